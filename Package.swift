@@ -1,0 +1,51 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "liuyu",
+  products: [.executable(name: "liuyu", targets: ["liuyu"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // bytes → records
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CByteScan"),
+    .target(
+      name: "ExtractReading", dependencies: ["CLibCSV", "CByteScan"], swiftSettings: settings),
+    // records → graduates
+    .target(name: "CReferenceTables", exclude: ["tables"]),
+    .target(name: "ReferenceData", dependencies: ["CReferenceTables"], swiftSettings: settings),
+    .target(name: "Regions", dependencies: ["ReferenceData"], swiftSettings: settings),
+    .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
+    // graduates → cells → rates → report
+    .target(
+      name: "LiuyuCore",
+      dependencies: ["ExtractReading", "Regions", "Outcomes", "Yams"], swiftSettings: settings),
+    // synthetic extracts
+    .target(name: "ExtractGeneration", dependencies: ["ReferenceData"], swiftSettings: settings),
+    .executableTarget(
+      name: "liuyu",
+      dependencies: [
+        "LiuyuCore", "ExtractGeneration",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(name: "RegionsTests", dependencies: ["Regions"], swiftSettings: settings),
+    .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: settings),
+    .testTarget(
+      name: "ExtractReadingTests", dependencies: ["ExtractReading", "CLibCSV"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExtractGenerationTests", dependencies: ["ExtractGeneration"], swiftSettings: settings),
+    .testTarget(name: "LiuyuCoreTests", dependencies: ["LiuyuCore"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,14 @@
+#ifndef REFERENCE_TABLES_H
+#define REFERENCE_TABLES_H
+
+#include <stddef.h>
+
+/// One reference table as UTF-8 CSV text, built into the program. The bytes live as long as the process.
+struct reference_table {
+  const unsigned char *bytes;
+  size_t count;
+};
+
+struct reference_table reference_table_destination_codes(void);
+
+#endif

@@ -1,0 +1,95 @@
+public import Regions
+
+/// The choices that the plan's text leaves open; every report names them.
+public struct Methodology: Hashable, Sendable {
+  /// Whom the two stay rates are shares of. The numerators always count the employed.
+  public enum StayDenominator: String, CaseIterable, Sendable {
+    case employed, placed, graduates
+  }
+
+  /// How much of Chongqing counts as 成渝地区双城经济圈.
+  public enum Circle: String, CaseIterable, Sendable {
+    /// All of Chongqing, and the Sichuan part of the plan.
+    case allChongqing = "all-chongqing"
+    /// The plan's list to the letter.
+    case strict
+  }
+
+  /// Under `strict`: whether 开州 and 云阳, named only in part, count as inside.
+  public enum PartialCounties: String, CaseIterable, Sendable {
+    case `in`, out
+  }
+
+  /// What happens to several records of one graduate (same ID within an institution).
+  public enum Duplicates: String, CaseIterable, Sendable {
+    /// The record with the latest date counts; of equals, the last in input order.
+    case keepLatest = "keep-latest"
+    /// The first record in input order counts.
+    case keepFirst = "keep-first"
+    /// Every record after the first is a reject.
+    case reject
+    /// Nothing is dropped; how many would have been is reported.
+    case count
+    /// No check.
+    case off
+  }
+
+  public var stayDenominator: StayDenominator
+  public var circle: Circle
+  public var partialCounties: PartialCounties
+  public var duplicates: Duplicates
+
+  public init(
+    stayDenominator: StayDenominator = .employed, circle: Circle = .allChongqing,
+    partialCounties: PartialCounties = .in, duplicates: Duplicates = .keepLatest
+  ) {
+    self.stayDenominator = stayDenominator
+    self.circle = circle
+    self.partialCounties = partialCounties
+    self.duplicates = duplicates
+  }
+}
+
+/// Whether something is so, where the extract may not say.
+public enum Answer: Sendable {
+  case yes, no, unknown
+}
+
+/// The class of a destination on the report: the four ways the employed divide into.
+public enum PlaceClass: Sendable {
+  case chongqing, circle, elsewhere, unresolved
+}
+
+extension Zone {
+  /// Whether a job in this zone is a job in Chongqing (留渝).
+  public var isInChongqing: Answer {
+    switch self {
+    case .chongqingCore, .chongqingPartial, .chongqingOuter, .chongqingUnspecified: .yes
+    case .circle, .sichuanMixed, .sichuanOuter, .elsewhere, .abroad: .no
+    case .unresolved: .unknown
+    }
+  }
+
+  /// Whether a job in this zone is a job in the circle (留双城经济圈) under a methodology.
+  public func isInCircle(_ methodology: Methodology) -> Answer {
+    let strict = methodology.circle == .strict
+    return switch self {
+    case .chongqingCore, .circle: .yes
+    case .chongqingPartial: strict && methodology.partialCounties == .out ? .no : .yes
+    case .chongqingOuter: strict ? .no : .yes
+    case .chongqingUnspecified: strict ? .unknown : .yes
+    case .sichuanMixed, .unresolved: .unknown
+    case .sichuanOuter, .elsewhere, .abroad: .no
+    }
+  }
+
+  /// The class this zone is counted under, the same for every methodology.
+  public var placeClass: PlaceClass {
+    switch self {
+    case .chongqingCore, .chongqingPartial, .chongqingOuter, .chongqingUnspecified: .chongqing
+    case .circle: .circle
+    case .sichuanOuter, .elsewhere, .abroad: .elsewhere
+    case .sichuanMixed, .unresolved: .unresolved
+    }
+  }
+}

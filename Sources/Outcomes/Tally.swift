@@ -1,0 +1,42 @@
+public import Regions
+
+/// The counts of one cell, from which every figure of the report follows under every methodology.
+///
+/// All counts are people. Tallies add up field by field; addition is commutative and associative.
+public struct Tally: Hashable, Sendable {
+  /// Graduates by what became of them, indexed by `Category.rawValue`.
+  public var byCategory: [Int]
+  /// The employed by where they work, indexed by `Zone.rawValue`; the sum is `employed`.
+  public var byZone: [Int]
+  /// The employed by what located them, indexed by `Evidence.rawValue`; last, those whom nothing located.
+  public var byEvidence: [Int]
+
+  public init() {
+    byCategory = Array(repeating: 0, count: Category.allCases.count)
+    byZone = Array(repeating: 0, count: Zone.allCases.count)
+    byEvidence = Array(repeating: 0, count: Evidence.allCases.count + 1)
+  }
+
+  public static func += (sum: inout Tally, other: Tally) {
+    for index in sum.byCategory.indices { sum.byCategory[index] += other.byCategory[index] }
+    for index in sum.byZone.indices { sum.byZone[index] += other.byZone[index] }
+    for index in sum.byEvidence.indices { sum.byEvidence[index] += other.byEvidence[index] }
+  }
+
+  public subscript(category: Category) -> Int { byCategory[Int(category.rawValue)] }
+
+  /// Everyone counted.
+  public var graduates: Int { byCategory.reduce(0, +) }
+
+  /// Those with a destination (毕业去向落实): employed, in the army, studying on or abroad.
+  /// - Source: 教学厅函〔2021〕19号.
+  public var placed: Int { employed + self[.military] + self[.furtherStudy] + self[.abroad] }
+
+  /// Those with a job (单位就业、灵活就业、自主创业).
+  public var employed: Int { self[.contract] + self[.flexible] + self[.selfEmployed] }
+
+  /// The employed in zones that `belongs` picks.
+  public func employed(where belongs: (Zone) -> Bool) -> Int {
+    Zone.allCases.reduce(0) { belongs($1) ? $0 + byZone[Int($1.rawValue)] : $0 }
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Liuyu: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "liuyu")
+}
