@@ -1,5 +1,3 @@
-public import Regions
-
 /// The choices that the plan's text leaves open; every report names them.
 public struct Methodology: Hashable, Sendable {
   /// Whom the two stay rates are shares of. The numerators always count the employed.
@@ -47,6 +45,17 @@ public struct Methodology: Hashable, Sendable {
     self.circle = circle
     self.partialCounties = partialCounties
     self.duplicates = duplicates
+  }
+
+  /// Every answer to the two open questions, denominator first: what `--sensitivity` shows.
+  ///
+  /// `partialCounties` matters only under `strict`, so there are three circles and nine variants.
+  public static let variants: [Methodology] = StayDenominator.allCases.flatMap { denominator in
+    [
+      Methodology(stayDenominator: denominator, circle: .allChongqing),
+      Methodology(stayDenominator: denominator, circle: .strict, partialCounties: .in),
+      Methodology(stayDenominator: denominator, circle: .strict, partialCounties: .out),
+    ]
   }
 }
 
