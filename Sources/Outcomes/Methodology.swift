@@ -1,3 +1,5 @@
+public import Regions
+
 /// The choices that the plan's text leaves open; every report names them.
 public struct Methodology: Hashable, Sendable {
   /// Whom the two stay rates are shares of. The numerators always count the employed.
