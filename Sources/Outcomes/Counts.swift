@@ -1,3 +1,5 @@
+import Regions
+
 /// The counts of one group as the report names them: what a `Tally` comes to under one methodology.
 ///
 /// All are people. `graduates = placed + not_placed + unclear` and
