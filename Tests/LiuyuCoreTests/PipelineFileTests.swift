@@ -89,6 +89,13 @@ import Testing
     #expect(second.fromPath?.names == ["institution_code", "institution_name"])
   }
 
+  @Test func loadsTheShippedPipeline() throws {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let pipeline = try PipelineFile.load(path: "/\(root)/pipelines/western-base.yaml")
+    #expect(pipeline.sources.count == 4)
+    #expect(pipeline.methodology == Methodology() && pipeline.targets == Targets())
+  }
+
   @Test func fillsInWhatIsLeftOut() throws {
     let pipeline = try Self.load(Self.least)
     #expect(pipeline.title == "least")
