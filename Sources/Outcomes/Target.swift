@@ -9,7 +9,8 @@ public struct Target: Hashable, Sendable {
     self.millionths = millionths
   }
 
-  func isMet(by people: Int, of denominator: Int) -> Bool {
+  /// Whether `people` of `denominator` reach the target, exactly.
+  public func isMet(by people: Int, of denominator: Int) -> Bool {
     people * 1_000_000 >= millionths * denominator
   }
 
