@@ -105,6 +105,15 @@ import Testing
     #expect(errors.problems.count == 1)
   }
 
+  @Test func showsNoControlCharactersOfAnExtract() throws {
+    let header = "\u{1B}[2J\u{0}" + String(repeating: "长", count: 100)
+    let errors = try #require(throws: PipelineErrors.self) {
+      try Self.bind(header, "destination_code: byqxdm")
+    }
+    #expect(errors.description.contains("reads: \u{FFFD}[2J\u{FFFD}长"))
+    #expect(errors.description.contains("长… — check"))
+  }
+
   @Test func refusesAPathThatSaysNothing() throws {
     let more = #"from_path: '(?<year>\d{4})(-(?<institution_name>[^/]+))?\.csv'"#
     let bind = { (path: String) in try Self.bind("byqxdm", "destination_code: byqxdm", more: more, path: path)

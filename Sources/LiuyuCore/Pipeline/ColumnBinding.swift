@@ -10,7 +10,7 @@ struct ColumnBinding: Hashable, Sendable {
 
   /// Fields that are neither a column nor fixed are missing here.
   var fields: [Field: Place]
-  /// In the order of `Pipeline.dimensions`; `nil` never occurs where the binding succeeded.
+  /// In the order of `Pipeline.dimensions`; every declared dimension is a column or fixed.
   var dimensions: [Place]
   /// How many columns the header has; a record with another number does not fit.
   var columnCount: Int
