@@ -133,4 +133,21 @@ import Testing
       errors.description == "higher/2025.csv:1: no column for `gender`; the header has xbdm — "
         + "add it under `dimensions.gender`, or a constant (p.yaml:2)")
   }
+
+  @Test func aSourceMayHaveHeadersOfItsOwnForADimension() throws {
+    let columns = "destination_code: byqxdm, gender: xbm"
+    let binding = try Self.bind("byqxdm|xbm", columns, dimensions: "{gender: xb}")
+    #expect(binding.dimensions == [.column(1)])
+    let errors = try #require(throws: PipelineErrors.self) {
+      try Self.bind("byqxdm|xb", columns, dimensions: "{gender: xb}")
+    }
+    #expect(errors.description.contains("add it under `columns.gender`, or a constant (p.yaml:7)"))
+  }
+
+  @Test func aMissingGraduateIDCannotBeAConstant() throws {
+    let errors = try #require(throws: PipelineErrors.self) {
+      try Self.bind("byqxdm", "destination_code: byqxdm, graduate_id: ksh")
+    }
+    #expect(errors.description.hasSuffix("under `columns.graduate_id` (p.yaml:7)"))
+  }
 }

@@ -38,7 +38,8 @@ extension PipelineProblem.Kind: CustomStringConvertible {
       "the source has no destination; give destination_code or destination_text under `columns` or `constants`"
     case .missingColumn(let name, let key, let nearest, let header, let at):
       "no column for `\(name)`; the header has \(Wording.excerpt(nearest.map { [$0] } ?? header)) — "
-        + (nearest == nil ? "name its header" : "add it") + " under `\(key)`, or a constant (\(at))"
+        + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"
+        + (name == Field.graduateID.rawValue ? "" : ", or a constant") + " (\(at))"
     case .twoColumns(let name, let headers, let key, let at):
       "\(headers.count) columns for `\(name)`: \(Wording.excerpt(headers)) — keep one under `\(key)` (\(at))"
     case .noKnownColumn(let header, let row, let at):
