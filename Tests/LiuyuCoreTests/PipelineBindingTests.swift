@@ -105,6 +105,15 @@ import Testing
     #expect(errors.problems.count == 1)
   }
 
+  @Test func showsNoControlCharactersOfAnExtract() throws {
+    let header = "\u{1B}[2J\u{0}" + String(repeating: "长", count: 100)
+    let errors = try #require(throws: PipelineErrors.self) {
+      try Self.bind(header, "destination_code: byqxdm")
+    }
+    #expect(errors.description.contains("reads: \u{FFFD}[2J\u{FFFD}长"))
+    #expect(errors.description.contains("长… — check"))
+  }
+
   @Test func refusesAPathThatSaysNothing() throws {
     let more = #"from_path: '(?<year>\d{4})(-(?<institution_name>[^/]+))?\.csv'"#
     let bind = { (path: String) in try Self.bind("byqxdm", "destination_code: byqxdm", more: more, path: path)
@@ -123,5 +132,22 @@ import Testing
     #expect(
       errors.description == "higher/2025.csv:1: no column for `gender`; the header has xbdm — "
         + "add it under `dimensions.gender`, or a constant (p.yaml:2)")
+  }
+
+  @Test func aSourceMayHaveHeadersOfItsOwnForADimension() throws {
+    let columns = "destination_code: byqxdm, gender: xbm"
+    let binding = try Self.bind("byqxdm|xbm", columns, dimensions: "{gender: xb}")
+    #expect(binding.dimensions == [.column(1)])
+    let errors = try #require(throws: PipelineErrors.self) {
+      try Self.bind("byqxdm|xb", columns, dimensions: "{gender: xb}")
+    }
+    #expect(errors.description.contains("add it under `columns.gender`, or a constant (p.yaml:7)"))
+  }
+
+  @Test func aMissingGraduateIDCannotBeAConstant() throws {
+    let errors = try #require(throws: PipelineErrors.self) {
+      try Self.bind("byqxdm", "destination_code: byqxdm, graduate_id: ksh")
+    }
+    #expect(errors.description.hasSuffix("under `columns.graduate_id` (p.yaml:7)"))
   }
 }

@@ -80,7 +80,7 @@ import Testing
     #expect(first.dimensionColumns == ["gender": ["性别", "xb"]])
     #expect(first.constants == [.level: "高职"])
     #expect(first.line == 4)
-    #expect(first.columnLines["destination_code"] == 14)
+    #expect(first.headerLists["destination_code"]?.line == 14)
     #expect(second.encoding == "utf-16" && second.headerRow == 2 && second.skipRows == 1)
     #expect(second.delimiter == UInt8(ascii: "\t"))
     #expect(second.destinationScheme == .jyt1001Secondary)

@@ -76,6 +76,8 @@ private final class Folder {
         .noFiles(pattern: "../x/b.csv", folder: folderPath),
         .folderInsteadOfFiles,
       ])
+    #expect(errors.problems.map(\.line) == [3, 9, nil])
+    #expect(errors.problems[0].path == pipeline.path)
   }
 
   @Test func refusesToReadAFileTwice() throws {

@@ -6,7 +6,7 @@ struct ColumnBinder {
   private let source: Pipeline.Source
   private let pipelinePath: String
   private let pathValues: [String: String]?
-  private var missing: [(name: String, headers: [String], key: String)] = []
+  private var missing: [(name: String, headers: [String])] = []
   private var problems: [PipelineProblem.Kind] = []
   private var taken: Set<Int> = []
 
@@ -24,19 +24,17 @@ struct ColumnBinder {
 
   /// Where `name` is found; `nil`, and perhaps a problem, where it is not.
   ///
-  /// - Parameters:
-  ///   - headers: what it may be called; `nil` where the source lists nothing.
-  ///   - key: the mapping of the pipeline file to mend.
+  /// - Parameter headers: what it may be called; `nil` where the source lists nothing.
   mutating func place(
-    of name: String, headers: [String]?, constant: String?, under key: String
+    of name: String, headers: [String]?, constant: String?
   ) -> ColumnBinding.Place? {
     let columns = Set((headers ?? []).compactMap(HeaderName.init).compactMap(index)).sorted()
     taken.formUnion(columns)
-    let key = "\(key).\(name)"
     if columns.count > 1 {
       problems.append(
         .twoColumns(
-          name, headers: columns.map { header[$0] }, key: key, at: place(line: source.columnLines[name])))
+          name, headers: columns.map { header[$0] }, key: key(of: name),
+          at: place(line: source.headerLists[name]?.line)))
     }
     if let column = columns.first { return .column(column) }
     if let fixed = pathValues?[name] ?? constant { return .fixed(fixed) }
@@ -45,7 +43,7 @@ struct ColumnBinder {
         problems.append(.notInPath(name, pattern: pattern.text, at: place(line: source.line)))
       }
     } else if let headers {
-      missing.append((name, headers, key))
+      missing.append((name, headers))
     }
     return nil
   }
@@ -56,10 +54,10 @@ struct ColumnBinder {
     if taken.isEmpty, !missing.isEmpty {
       kinds.append(.noKnownColumn(header: header, row: source.headerRow, at: place(line: source.line)))
     } else {
-      kinds += missing.map { name, headers, key in
+      kinds += missing.map { name, headers in
         .missingColumn(
-          name, key: key, nearest: nearest(to: headers), header: header,
-          at: place(line: source.columnLines[name]))
+          name, key: key(of: name), nearest: nearest(to: headers), header: header,
+          at: place(line: source.headerLists[name]?.line))
       }
     }
     return kinds.map { PipelineProblem($0, path: path, line: source.headerRow) }
@@ -77,6 +75,8 @@ struct ColumnBinder {
       NearestName.of(name, among: free).map { ($0, NearestName.unlikeness(name, $0)) }
     }.min { $0.1 < $1.1 }?.0
   }
+
+  private func key(of name: String) -> String { source.headerLists[name]?.key ?? "columns.\(name)" }
 
   private func place(line: Int?) -> String { line.map { "\(pipelinePath):\($0)" } ?? pipelinePath }
 }

@@ -10,7 +10,7 @@ struct ColumnBinding: Hashable, Sendable {
 
   /// Fields that are neither a column nor fixed are missing here.
   var fields: [Field: Place]
-  /// In the order of `Pipeline.dimensions`; `nil` never occurs where the binding succeeded.
+  /// In the order of `Pipeline.dimensions`; every declared dimension is a column or fixed.
   var dimensions: [Place]
   /// How many columns the header has; a record with another number does not fit.
   var columnCount: Int
@@ -31,13 +31,11 @@ struct ColumnBinding: Hashable, Sendable {
     var fields: [Field: Place] = [:]
     for field in Field.allCases {
       fields[field] = binder.place(
-        of: field.rawValue, headers: source.columns[field], constant: source.constants[field],
-        under: "columns")
+        of: field.rawValue, headers: source.columns[field], constant: source.constants[field])
     }
     let dimensions = pipeline.dimensions.map { name in
       binder.place(
-        of: name, headers: source.dimensionColumns[name], constant: source.dimensionConstants[name],
-        under: "dimensions")
+        of: name, headers: source.dimensionColumns[name], constant: source.dimensionConstants[name])
     }
     let problems = binder.settledProblems
     guard problems.isEmpty else { throw PipelineErrors(problems) }

@@ -11,7 +11,7 @@ extension Pipeline {
   ///
   /// - Throws: every pattern that matches nothing, and every file that two sources name.
   public func sourceFiles() throws(PipelineErrors) -> [SourceFile] {
-    try Self.files(of: sources.enumerated().map { ($1.path, $0) }, folder: folder)
+    try files(of: sources.enumerated().map { ($1.path, $0) }, folder: folder, areOwn: true)
   }
 
   /// The extracts given in place of the pipeline's own (`--input`), in the order given.
@@ -19,7 +19,7 @@ extension Pipeline {
   /// - Parameter inputs: paths, patterns or `-`, relative to the current directory.
   public func sourceFiles(replacedBy inputs: [String]) throws(PipelineErrors) -> [SourceFile] {
     let only = sources.count == 1 ? 0 : nil
-    return try Self.files(of: inputs.map { ($0, only) }, folder: "")
+    return try files(of: inputs.map { ($0, only) }, folder: "", areOwn: false)
   }
 
   /// The first source whose columns fit an extract's header, for an extract that no source names.
@@ -48,8 +48,9 @@ extension Pipeline {
     throw PipelineErrors([PipelineProblem(.fitsNoSource(reasons: reasons), path: path)])
   }
 
-  private static func files(
-    of patterns: [(path: String, source: Int?)], folder: String
+  /// - Parameter areOwn: the patterns stand in the pipeline file, so a problem names its line.
+  private func files(
+    of patterns: [(path: String, source: Int?)], folder: String, areOwn: Bool
   ) throws(PipelineErrors) -> [SourceFile] {
     var files: [SourceFile] = []
     var problems: [PipelineProblem] = []
@@ -64,7 +65,10 @@ extension Pipeline {
           }
         }
       } catch {
-        problems += error.problems
+        problems += error.problems.map { problem in
+          guard areOwn, let source, case .noFiles = problem.kind else { return problem }
+          return PipelineProblem(problem.kind, path: self.path, line: sources[source].line)
+        }
       }
     }
     guard problems.isEmpty else { throw PipelineErrors(problems) }

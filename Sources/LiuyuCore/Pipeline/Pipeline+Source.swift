@@ -25,7 +25,15 @@ extension Pipeline {
     public var fromPath: PathPattern?
     /// 1-based line in the pipeline file where the source starts, for messages.
     public var line: Int
-    /// The 1-based line of each `columns` or `dimensions` entry, by field or dimension name, for messages.
-    public var columnLines: [String: Int]
+    /// Where the headers of each field or dimension are listed, by its name, for messages.
+    var headerLists: [String: HeaderList]
+
+    /// An entry of `columns` or `dimensions` in the pipeline file.
+    struct HeaderList: Hashable, Sendable {
+      /// With its parent, such as `columns.year`.
+      var key: String
+      /// 1-based.
+      var line: Int
+    }
   }
 }

@@ -23,9 +23,10 @@ extension PipelineProblem.Kind: CustomStringConvertible {
       "unknown key `\(key)`; \(Wording.choice(nearest: nearest, of: allowed))"
     case .missingKey(let key, let hint): "`\(key)` is missing; \(hint)"
     case .wrongShape(let key, let expected): "`\(key)` must be \(expected)"
-    case .badValue(let key, let value, let expected): "`\(key)` cannot be “\(value)”; write \(expected)"
+    case .badValue(let key, let value, let expected):
+      "`\(key)` cannot be “\(Wording.visible(value))”; write \(expected)"
     case .badChoice(let key, let value, let nearest, let allowed):
-      "`\(key)` cannot be “\(value)”; \(Wording.choice(nearest: nearest, of: allowed))"
+      "`\(key)` cannot be “\(Wording.visible(value))”; \(Wording.choice(nearest: nearest, of: allowed))"
     case .badSetting(let key, let error): "`\(key)`: \(error)"
     case .badFilter(let error): "`where`: \(error)"
     case .badDimensionName(let name):
@@ -36,10 +37,11 @@ extension PipelineProblem.Kind: CustomStringConvertible {
     case .noDestination:
       "the source has no destination; give destination_code or destination_text under `columns` or `constants`"
     case .missingColumn(let name, let key, let nearest, let header, let at):
-      "no column for `\(name)`; the header has \(nearest ?? Wording.excerpt(header)) — "
-        + (nearest == nil ? "name its header" : "add it") + " under `\(key)`, or a constant (\(at))"
+      "no column for `\(name)`; the header has \(Wording.excerpt(nearest.map { [$0] } ?? header)) — "
+        + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"
+        + (name == Field.graduateID.rawValue ? "" : ", or a constant") + " (\(at))"
     case .twoColumns(let name, let headers, let key, let at):
-      "\(headers.count) columns for `\(name)`: \(headers.joined(separator: ", ")) — keep one under `\(key)` (\(at))"
+      "\(headers.count) columns for `\(name)`: \(Wording.excerpt(headers)) — keep one under `\(key)` (\(at))"
     case .noKnownColumn(let header, let row, let at):
       "row \(row) is not the header that the source describes, it reads: \(Wording.excerpt(header)) — "
         + "check `header_row`, `encoding` and `delimiter` (\(at))"

@@ -12,8 +12,9 @@ extension PipelineReader {
       let entries = entries(node, label: "columns", allowed: columnNames)
     else { return }
     for entry in entries.list {
-      let headers = self.headers(entry.value, "columns.\(entry.key)")
-      source.columnLines[entry.key] = entry.keyNode.mark?.line
+      let key = "columns.\(entry.key)"
+      let headers = self.headers(entry.value, key)
+      source.headerLists[entry.key] = .init(key: key, line: entry.keyNode.mark?.line ?? 1)
       if let field = Field(rawValue: entry.key) {
         source.columns[field] = headers
       } else {

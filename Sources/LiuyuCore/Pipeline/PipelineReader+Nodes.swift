@@ -11,6 +11,8 @@ extension PipelineReader {
 
     var node: Node
     var list: [Entry] = []
+    /// What unknown keys were probably meant to be; their absence has been explained.
+    var guesses: Set<String> = []
 
     subscript(key: String) -> Node? { list.first { $0.key == key }?.value }
   }
@@ -39,7 +41,9 @@ extension PipelineReader {
       if key == "<<" {
         note(.anchor, at: keyNode)
       } else if let allowed, !allowed.contains(key) {
-        note(.unknownKey(label, nearest: NearestName.of(key, among: allowed), allowed: allowed), at: keyNode)
+        let nearest = NearestName.of(key, among: allowed)
+        if let nearest { entries.guesses.insert(nearest) }
+        note(.unknownKey(label, nearest: nearest, allowed: allowed), at: keyNode)
       } else if entries[key] != nil {
         note(.duplicateKey(label), at: keyNode)
       } else {
@@ -49,10 +53,10 @@ extension PipelineReader {
     return entries
   }
 
-  /// The value of a key that must be there; notes its absence.
+  /// The value of a key that must be there; notes its absence, unless a misspelt key has been noted for it.
   mutating func required(_ key: String, in entries: Entries, hint: String) -> Node? {
     if let node = entries[key] { return node }
-    note(.missingKey(key, hint: hint), at: entries.node)
+    if !entries.guesses.contains(key) { note(.missingKey(key, hint: hint), at: entries.node) }
     return nil
   }
 

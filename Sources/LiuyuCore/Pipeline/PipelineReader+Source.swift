@@ -22,10 +22,10 @@ extension PipelineReader {
       delimiter: entries["delimiter"].flatMap { readDelimiter($0) } ?? UInt8(ascii: ","),
       destinationScheme: scheme ?? .gxjy, columns: [:], dimensionColumns: [:], constants: [:],
       dimensionConstants: [:], fromPath: entries["from_path"].flatMap { readPathPattern($0) },
-      line: node.mark?.line ?? 1, columnLines: [:])
+      line: node.mark?.line ?? 1, headerLists: [:])
     for dimension in dimensions {
       source.dimensionColumns[dimension.name] = dimension.headers
-      source.columnLines[dimension.name] = dimension.line
+      source.headerLists[dimension.name] = .init(key: "dimensions.\(dimension.name)", line: dimension.line)
     }
     readColumns(entries["columns"], into: &source)
     readConstants(entries["constants"], into: &source)
