@@ -16,6 +16,9 @@ final class DestinationStage {
   private var codeMeanings = Growing<Meaning>()
   private var texts = RawCache()
   private var textMeanings = Growing<Meaning>()
+  /// The meaning of a code or text that is not a column.
+  private var fixedCode = DestinationStage.blank
+  private var fixedText = DestinationStage.blank
   private var schemes: [DestinationScheme: DestinationCodes] = [:]
 
   init(decoder: TextDecoder) {
@@ -35,25 +38,26 @@ final class DestinationStage {
     texts = RawCache()
     codeMeanings.removeAll()
     textMeanings.removeAll()
+    if case .fixed(let text) = code { fixedCode = codeMeaning(text).value } else { fixedCode = Self.blank }
+    if case .fixed(let words) = text { fixedText = textMeaning(words).value } else { fixedText = Self.blank }
   }
 
   /// Writes the outcome of each record, its place still open.
   func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults) {
     for record in 0..<batch.count {
-      let byCode = value(batch, record, code, codes, &codeMeanings, faults, learn: codeMeaning)
-      let byText = value(batch, record, text, texts, &textMeanings, faults, learn: textMeaning)
+      let byCode = value(batch, record, code, fixedCode, codes, &codeMeanings, faults, learn: codeMeaning)
+      let byText = value(batch, record, text, fixedText, texts, &textMeanings, faults, learn: textMeaning)
       outcomes[record] = settle(byCode, byText, batch, record, faults)
     }
   }
 
   @inline(__always)
   private func value(
-    _ batch: borrowing RecordBatch, _ record: Int, _ place: FieldPlace, _ cache: RawCache,
+    _ batch: borrowing RecordBatch, _ record: Int, _ place: FieldPlace, _ fixed: UInt32, _ cache: RawCache,
     _ meanings: inout Growing<Meaning>, _ faults: BatchFaults, learn: (String) -> Meaning
   ) -> UInt32 {
     switch place {
-    case .absent: return Self.blank
-    case .fixed(let text): return learn(text).value
+    case .absent, .fixed: return fixed
     case .slot(let slot):
       let field = batch.fields[record * batch.columns + slot]
       let start = batch.bytes + Int(field.offset)

@@ -42,8 +42,8 @@ final class DimensionStage {
     self.decoder = decoder
   }
 
-  /// Turns to another extract. What is known of raw values stays only if the encoding is the same.
-  func begin(code: FieldPlace, name: FieldPlace, decoder: TextDecoder, isSameEncoding: Bool) {
+  /// Turns to another extract.
+  func begin(code: FieldPlace, name: FieldPlace, decoder: TextDecoder) {
     self.code = code
     self.name = name
     self.decoder = decoder

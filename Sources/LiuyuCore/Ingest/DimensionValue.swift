@@ -9,12 +9,15 @@ struct DimensionValue: Hashable {
   var key: String { code.isEmpty ? name : code }
 }
 
-/// The distinct values of one dimension that one worker has met, numbered.
+/// The distinct values of one dimension that one worker has met, numbered; 0 is the blank one, so that a record
+/// whose value is refused has a number too until it is dropped.
 final class DimensionValues {
   private(set) var values: [DimensionValue] = []
   /// A hash of each value's key, the same in every worker: for fingerprints.
   private(set) var keyHashes = Growing<UInt64>()
   private var numbers: [DimensionValue: UInt32] = [:]
+
+  init() { _ = number(of: DimensionValue(code: "", name: "")) }
 
   func number(of value: DimensionValue) -> UInt32 {
     if let number = numbers[value] { return number }

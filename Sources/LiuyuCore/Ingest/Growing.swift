@@ -42,6 +42,9 @@ struct Growing<Value: BitwiseCopyable>: ~Copyable {
     pointer = larger
   }
 
+  /// Forgets all but the first `newCount` values.
+  mutating func truncate(to newCount: Int) { count = min(count, newCount) }
+
   /// Forgets the values and keeps the room.
   mutating func removeAll() { count = 0 }
 }

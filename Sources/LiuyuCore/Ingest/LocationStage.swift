@@ -13,6 +13,7 @@ final class LocationStage {
   private var decoder: TextDecoder
   private var codes = RawCache()
   private var codeMeanings = Growing<Meaning>()
+  private var fixedCode = LocationStage.nowhere
 
   init(decoder: TextDecoder) { self.decoder = decoder }
 
@@ -22,6 +23,7 @@ final class LocationStage {
     self.decoder = decoder
     codes = RawCache()
     codeMeanings.removeAll()
+    if case .fixed(let text) = code { fixedCode = place(code: text).value } else { fixedCode = Self.nowhere }
   }
 
   /// Adds the place to the outcome of each employed graduate.
@@ -44,8 +46,7 @@ final class LocationStage {
   @inline(__always)
   private func byCode(_ batch: borrowing RecordBatch, _ record: Int, _ faults: BatchFaults) -> UInt32 {
     switch code {
-    case .absent: return Self.nowhere
-    case .fixed(let text): return place(code: text).value
+    case .absent, .fixed: return fixedCode
     case .slot(let slot):
       let field = batch.fields[record * batch.columns + slot]
       let start = batch.bytes + Int(field.offset)

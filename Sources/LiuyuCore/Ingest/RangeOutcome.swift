@@ -24,6 +24,16 @@ final class RangeOutcome {
     for index in repairs.indices { repairs[index] = 0 }
   }
 
+  /// Forgets all graduates but the first `count`.
+  func keep(_ count: Int, withIdentities: Bool) {
+    cells.truncate(to: count)
+    outcomes.truncate(to: count)
+    guard withIdentities else { return }
+    fingerprints.truncate(to: count)
+    moments.truncate(to: count)
+    records.truncate(to: count)
+  }
+
   /// Counts a repaired value.
   func count(_ repairs: Repairs) {
     for repair in Repair.allCases where repairs.contains(Repairs(repair)) {
