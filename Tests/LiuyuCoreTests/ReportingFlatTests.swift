@@ -15,7 +15,7 @@ struct ReportingFlatTests {
   func noCellStartsAFormula(text: String, cell: String) {
     var row = CSVRow()
     row.cell(text)
-    #expect(row.bytes == Array(cell.utf8))
+    #expect(row.text.array == Array(cell.utf8))
   }
 
   @Test(arguments: [false, true])

@@ -48,9 +48,13 @@ public final class AtomicFile: ByteSink {
   deinit { discard() }
 
   /// Appends; small pieces are gathered, so a line at a time is fine.
-  public func write(_ bytes: [UInt8]) throws(OutputError) {
-    pending += bytes
-    if pending.count >= 1 << 16 { try flush() }
+  public func write(_ bytes: Span<UInt8>) throws(OutputError) {
+    if pending.count + bytes.count < 1 << 16 {
+      bytes.withUnsafeBufferPointer { pending += $0 }
+    } else {
+      try flush()
+      try check(descriptor.write(bytes))
+    }
   }
 
   /// Puts everything on the disk without replacing the target yet.
@@ -81,7 +85,7 @@ public final class AtomicFile: ByteSink {
 
   private func flush() throws(OutputError) {
     if pending.isEmpty { return }
-    try check(descriptor.write(pending))
+    try check(descriptor.write(pending.span))
     pending.removeAll(keepingCapacity: true)
   }
 

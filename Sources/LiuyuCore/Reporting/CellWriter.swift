@@ -1,5 +1,5 @@
 /// One row of a flat report, cell by cell, in the order of `Report.columns`.
-protocol CellWriter {
+protocol CellWriter: ~Copyable {
   /// `nil` where a roll-up has no value in this column.
   mutating func cell(_ text: String?)
   mutating func cell(_ number: Int)

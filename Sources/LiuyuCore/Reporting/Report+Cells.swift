@@ -20,7 +20,7 @@ extension Report {
   }
 
   /// Writes one cell for each of `columns`.
-  func write(_ group: Group, into row: inout some CellWriter) {
+  func write(_ group: Group, into row: inout some CellWriter & ~Copyable) {
     row.cell(group.by.joined(separator: ","))
     for depth in groupBy.indices { row.cell(depth < group.key.count ? group.key[depth] : nil) }
     for depth in groupBy.indices { row.cell(depth < group.name.count ? group.name[depth] : nil) }
