@@ -164,6 +164,7 @@ struct ReportingOutputTests {
       #expect(throws: OutputError(.writeFailed, path: path, errno: ENOSPC)) {
         try file.write([UInt8](repeating: 1, count: 1 << 20))
       }
+      #expect(throws: OutputError(.writeFailed, path: path, errno: ENOSPC)) { try file.commit() }
       #expect(try text(path) == "old")
       #expect(try names(folder) == ["a"])
     }

@@ -21,6 +21,8 @@ public final class AtomicFile: ByteSink {
   private let descriptor: Descriptor
   private var pending: [UInt8] = []
   private var isFinished = false
+  /// The first failure: everything after it fails alike, so that no half file is ever taken for a whole one.
+  private var failure: OutputError?
 
   /// Begins a file.
   ///
@@ -49,6 +51,8 @@ public final class AtomicFile: ByteSink {
 
   /// Appends; small pieces are gathered, so a line at a time is fine.
   public func write(_ bytes: Span<UInt8>) throws(OutputError) {
+    if let failure { throw failure }
+    isFinished = false
     if pending.count + bytes.count < 1 << 16 {
       bytes.withUnsafeBufferPointer { pending += $0 }
     } else {
@@ -61,6 +65,7 @@ public final class AtomicFile: ByteSink {
   ///
   /// With several outputs, finish all before committing any: then a full disk replaces none of them.
   public func finish() throws(OutputError) {
+    if let failure { throw failure }
     if isFinished { return }
     try flush()
     try check(descriptor.synchronize())
@@ -92,7 +97,9 @@ public final class AtomicFile: ByteSink {
   private func check(_ error: CInt?, _ kind: OutputError.Kind = .writeFailed) throws(OutputError) {
     guard let error else { return }
     discard()
-    throw OutputError(kind, path: path, errno: error)
+    let failure = OutputError(kind, path: path, errno: error)
+    self.failure = failure
+    throw failure
   }
 
   /// Makes the rename itself survive a power cut. The new file is already in place, so a folder that cannot be
