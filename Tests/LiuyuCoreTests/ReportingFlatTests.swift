@@ -74,6 +74,7 @@ struct ReportingFlatTests {
 private struct CellCounter: CellWriter {
   var cells = 0
   mutating func cell(_ text: String?) { cells += 1 }
+  mutating func cell(term: StaticString) { cells += 1 }
   mutating func cell(_ number: Int) { cells += 1 }
   mutating func cell(millionths: Int?) { cells += 1 }
 }

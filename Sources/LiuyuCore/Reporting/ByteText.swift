@@ -49,6 +49,17 @@ struct ByteText: ~Copyable {
     count += bytes.count
   }
 
+  /// The last `digits` decimal digits of a number, with zeros in front where it has fewer.
+  mutating func append(_ number: UInt, digits: Int) {
+    if digits > capacity - count { grow(by: digits) }
+    var rest = number
+    for index in stride(from: count + digits - 1, through: count, by: -1) {
+      start[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
+  }
+
   mutating func append(spaces: Int) {
     for _ in 0..<max(0, spaces) { append(UInt8(ascii: " ")) }
   }

@@ -11,6 +11,11 @@ struct CSVRow: CellWriter, ~Copyable {
     self.text.append(text: text)
   }
 
+  mutating func cell(term: StaticString) {
+    separate()
+    text.append(term)
+  }
+
   mutating func cell(_ number: Int) {
     separate()
     text.append(number)

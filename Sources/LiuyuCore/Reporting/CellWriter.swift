@@ -2,6 +2,8 @@
 protocol CellWriter: ~Copyable {
   /// `nil` where a roll-up has no value in this column.
   mutating func cell(_ text: String?)
+  /// A text that needs neither quotes nor escaping.
+  mutating func cell(term: StaticString)
   mutating func cell(_ number: Int)
   mutating func cell(millionths: Int?)
 }

@@ -51,6 +51,14 @@ struct JSONWriter: ~Copyable {
     followsKey = true
   }
 
+  /// A text that needs no escaping.
+  mutating func value(term: StaticString) {
+    separate()
+    text.append("\"")
+    text.append(term)
+    text.append("\"")
+  }
+
   mutating func value(_ text: String) {
     separate()
     self.text.append(jsonString: text)
@@ -113,6 +121,6 @@ struct JSONWriter: ~Copyable {
 
   private mutating func newline() {
     text.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { text.append("  ") }
+    text.append(spaces: 2 * depth)
   }
 }

@@ -19,6 +19,13 @@ struct NDJSONRow: CellWriter, ~Copyable {
     if let text { self.text.append(jsonString: text) } else { self.text.append("null") }
   }
 
+  mutating func cell(term: StaticString) {
+    key()
+    text.append("\"")
+    text.append(term)
+    text.append("\"")
+  }
+
   mutating func cell(_ number: Int) {
     key()
     text.append(number)
