@@ -1,6 +1,7 @@
 extension ByteText {
   /// The number in decimal digits, without grouping.
   mutating func append(_ number: Int) {
+    if number >= 0 && number < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
     if number < 0 { append(UInt8(ascii: "-")) }
     let magnitude = number.magnitude
     var digits = 1
