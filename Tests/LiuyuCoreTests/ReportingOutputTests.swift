@@ -164,6 +164,7 @@ struct ReportingOutputTests {
       #expect(throws: OutputError(.writeFailed, path: path, errno: ENOSPC)) {
         try file.write([UInt8](repeating: 1, count: 1 << 20))
       }
+      #expect(throws: OutputError(.writeFailed, path: path, errno: ENOSPC)) { try file.commit() }
       #expect(try text(path) == "old")
       #expect(try names(folder) == ["a"])
     }
@@ -174,7 +175,7 @@ struct ReportingOutputTests {
     var ends: [CInt] = [0, 0]
     try #require(pipe(&ends) == 0)
     close(ends[0])
-    #expect(Descriptor(owning: ends[1]).write([1]) == EPIPE)
+    #expect(Descriptor(owning: ends[1]).write([1].span) == EPIPE)
   }
 
   @Test func aSlowReaderGetsEverything() throws {
@@ -188,7 +189,7 @@ struct ReportingOutputTests {
       close(reading)
     }
     thread.start()
-    #expect(Descriptor(owning: ends[1]).write([UInt8](repeating: 7, count: 1 << 20)) == nil)
+    #expect(Descriptor(owning: ends[1]).write([UInt8](repeating: 7, count: 1 << 20).span) == nil)
   }
 
   @Test func errorsSayWhatWhereAndWhatToDo() {

@@ -21,6 +21,8 @@ public final class AtomicFile: ByteSink {
   private let descriptor: Descriptor
   private var pending: [UInt8] = []
   private var isFinished = false
+  /// The first failure: everything after it fails alike, so that no half file is ever taken for a whole one.
+  private var failure: OutputError?
 
   /// Begins a file.
   ///
@@ -48,15 +50,22 @@ public final class AtomicFile: ByteSink {
   deinit { discard() }
 
   /// Appends; small pieces are gathered, so a line at a time is fine.
-  public func write(_ bytes: [UInt8]) throws(OutputError) {
-    pending += bytes
-    if pending.count >= 1 << 16 { try flush() }
+  public func write(_ bytes: Span<UInt8>) throws(OutputError) {
+    if let failure { throw failure }
+    isFinished = false
+    if pending.count + bytes.count < 1 << 16 {
+      bytes.withUnsafeBufferPointer { pending += $0 }
+    } else {
+      try flush()
+      try check(descriptor.write(bytes))
+    }
   }
 
   /// Puts everything on the disk without replacing the target yet.
   ///
   /// With several outputs, finish all before committing any: then a full disk replaces none of them.
   public func finish() throws(OutputError) {
+    if let failure { throw failure }
     if isFinished { return }
     try flush()
     try check(descriptor.synchronize())
@@ -81,14 +90,16 @@ public final class AtomicFile: ByteSink {
 
   private func flush() throws(OutputError) {
     if pending.isEmpty { return }
-    try check(descriptor.write(pending))
+    try check(descriptor.write(pending.span))
     pending.removeAll(keepingCapacity: true)
   }
 
   private func check(_ error: CInt?, _ kind: OutputError.Kind = .writeFailed) throws(OutputError) {
     guard let error else { return }
     discard()
-    throw OutputError(kind, path: path, errno: error)
+    let failure = OutputError(kind, path: path, errno: error)
+    self.failure = failure
+    throw failure
   }
 
   /// Makes the rename itself survive a power cut. The new file is already in place, so a folder that cannot be

@@ -1,14 +1,16 @@
 /// Where bytes go: a file that appears whole or not at all, standard output, or memory.
 public protocol ByteSink: AnyObject {
-  func write(_ bytes: [UInt8]) throws(OutputError)
+  func write(_ bytes: Span<UInt8>) throws(OutputError)
 }
 
 extension ByteSink {
+  public func write(_ bytes: [UInt8]) throws(OutputError) { try write(bytes.span) }
+
   /// Hands over what has gathered once it is worth a system call, and empties it.
-  func drain(_ bytes: inout [UInt8], above limit: Int = 1 << 18) throws(OutputError) {
-    if bytes.count <= limit { return }
-    try write(bytes)
-    bytes.removeAll(keepingCapacity: true)
+  func drain(_ text: inout ByteText, above limit: Int = 1 << 16) throws(OutputError) {
+    if text.count <= limit { return }
+    try text.withBytes { (bytes) throws(OutputError) in try write(bytes) }
+    text.removeAll()
   }
 }
 
@@ -18,7 +20,7 @@ public final class MemorySink: ByteSink {
 
   public init() {}
 
-  public func write(_ bytes: [UInt8]) {
-    self.bytes += bytes
+  public func write(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { self.bytes += $0 }
   }
 }

@@ -1,6 +1,6 @@
 /// A row of CSV for spreadsheets: quoted where RFC 4180 asks for it, and no cell can start a formula.
-struct CSVRow: CellWriter {
-  var bytes: [UInt8] = []
+struct CSVRow: CellWriter, ~Copyable {
+  var text = ByteText()
   private var isFirst = true
 
   mutating func cell(_ text: String?) {
@@ -8,37 +8,42 @@ struct CSVRow: CellWriter {
     guard let text else { return }
     if Self.startsFormula(text) { return append(quoted: "'" + text) }
     if text.utf8.contains(where: Self.needsQuotes) { return append(quoted: text) }
-    bytes.append(text)
+    self.text.append(text: text)
+  }
+
+  mutating func cell(term: StaticString) {
+    separate()
+    text.append(term)
   }
 
   mutating func cell(_ number: Int) {
     separate()
-    bytes.append(number)
+    text.append(number)
   }
 
   mutating func cell(millionths: Int?) {
     separate()
-    if let millionths { bytes.append(millionths: millionths) }
+    if let millionths { text.append(millionths: millionths) }
   }
 
   /// Ends the row with LF: Excel, LibreOffice and every parser take it, and `wc -l` counts it.
   mutating func end() {
-    bytes.append(UInt8(ascii: "\n"))
+    text.append(UInt8(ascii: "\n"))
     isFirst = true
   }
 
   private mutating func separate() {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if !isFirst { text.append(UInt8(ascii: ",")) }
     isFirst = false
   }
 
-  private mutating func append(quoted text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+  private mutating func append(quoted cell: String) {
+    text.append(UInt8(ascii: "\""))
+    for byte in cell.utf8 {
+      if byte == UInt8(ascii: "\"") { text.append(byte) }
+      text.append(byte)
     }
-    bytes.append(UInt8(ascii: "\""))
+    text.append(UInt8(ascii: "\""))
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {

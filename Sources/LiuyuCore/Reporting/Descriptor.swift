@@ -24,7 +24,7 @@ struct Descriptor: ~Copyable {
   }
 
   /// Writes all bytes, however many calls it takes; waits where the descriptor does not block.
-  func write(_ bytes: [UInt8]) -> CInt? {
+  func write(_ bytes: Span<UInt8>) -> CInt? {
     bytes.withUnsafeBytes { bytes in
       var written = 0
       while written < bytes.count {

@@ -7,7 +7,7 @@
 /// }
 /// ```
 /// Foundation's encoder is no help here: it drops nulls, prints 0.30000000000000004 and sorts keys.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
   /// How the members of an object or array are laid out.
   enum Layout {
     /// Each on its own line, indented by two spaces per level.
@@ -16,8 +16,8 @@ struct JSONWriter {
     case inline
   }
 
-  /// What has been written and not yet taken away; whoever drains it keeps the capacity.
-  var bytes: [UInt8] = []
+  /// What has been written and not yet taken away.
+  var text = ByteText()
   private var layout = Layout.inline
   private var depth = 0
   private var isFirst = true
@@ -38,22 +38,30 @@ struct JSONWriter {
   /// A key that needs no escaping.
   mutating func key(_ key: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(literal: key)
-    bytes.append(literal: "\": ")
+    text.append("\"")
+    text.append(key)
+    text.append("\": ")
     followsKey = true
   }
 
   /// A key that comes from the pipeline file.
   mutating func key(dimension key: String) {
     value(key)
-    bytes.append(literal: ": ")
+    text.append(": ")
     followsKey = true
+  }
+
+  /// A text that needs no escaping.
+  mutating func value(term: StaticString) {
+    separate()
+    text.append("\"")
+    text.append(term)
+    text.append("\"")
   }
 
   mutating func value(_ text: String) {
     separate()
-    bytes.append(jsonString: text)
+    self.text.append(jsonString: text)
   }
 
   mutating func value(_ text: String?) {
@@ -62,19 +70,19 @@ struct JSONWriter {
 
   mutating func value(_ number: Int) {
     separate()
-    bytes.append(number)
+    text.append(number)
   }
 
   /// A fraction, given in millionths; null where there is none.
   mutating func value(millionths: Int?) {
     guard let millionths else { return null() }
     separate()
-    bytes.append(millionths: millionths)
+    text.append(millionths: millionths)
   }
 
   mutating func null() {
     separate()
-    bytes.append(literal: "null")
+    text.append("null")
   }
 
   private mutating func nest<Failure: Error>(
@@ -82,7 +90,7 @@ struct JSONWriter {
     _ content: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
     separate()
-    bytes.append(open)
+    text.append(open)
     let outer = layout
     layout = inner
     depth += 1
@@ -92,7 +100,7 @@ struct JSONWriter {
     if inner == .lines && !isFirst { newline() }
     layout = outer
     isFirst = false
-    bytes.append(close)
+    text.append(close)
   }
 
   /// Whatever stands between two members, or between a key and its value.
@@ -102,47 +110,17 @@ struct JSONWriter {
       return
     }
     if depth == 0 { return }
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if !isFirst { text.append(UInt8(ascii: ",")) }
     if layout == .lines {
       newline()
     } else if !isFirst {
-      bytes.append(UInt8(ascii: " "))
+      text.append(UInt8(ascii: " "))
     }
     isFirst = false
   }
 
   private mutating func newline() {
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { bytes.append(literal: "  ") }
+    text.append(UInt8(ascii: "\n"))
+    text.append(spaces: 2 * depth)
   }
-}
-
-extension [UInt8] {
-  /// The text in quotes, with quotes, backslashes and control characters escaped; all else stands as UTF-8.
-  ///
-  /// A `String` is valid Unicode, so lone surrogates cannot occur.
-  mutating func append(jsonString text: String) {
-    append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): append(literal: "\\\"")
-      case UInt8(ascii: "\\"): append(literal: "\\\\")
-      case 0x08: append(literal: "\\b")
-      case 0x09: append(literal: "\\t")
-      case 0x0A: append(literal: "\\n")
-      case 0x0C: append(literal: "\\f")
-      case 0x0D: append(literal: "\\r")
-      case 0..<0x20:
-        append(literal: "\\u00")
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 0xF))
-      default: append(byte)
-      }
-    }
-    append(UInt8(ascii: "\""))
-  }
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

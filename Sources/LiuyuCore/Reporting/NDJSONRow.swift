@@ -1,40 +1,48 @@
 /// A row of NDJSON: one object on one line, every column present.
-struct NDJSONRow: CellWriter {
-  var bytes: [UInt8] = []
+struct NDJSONRow: CellWriter, ~Copyable {
+  var text = ByteText()
   private let keys: [[UInt8]]
   private var next = 0
 
   init(columns: [String]) {
     keys = columns.enumerated().map { index, column in
-      var key = Array((index == 0 ? "{" : ", ").utf8)
+      var key = ByteText()
+      key.append(index == 0 ? "{" : ", ")
       key.append(jsonString: column)
-      key.append(literal: ": ")
-      return key
+      key.append(": ")
+      return key.array
     }
   }
 
   mutating func cell(_ text: String?) {
     key()
-    if let text { bytes.append(jsonString: text) } else { bytes.append(literal: "null") }
+    if let text { self.text.append(jsonString: text) } else { self.text.append("null") }
+  }
+
+  mutating func cell(term: StaticString) {
+    key()
+    text.append("\"")
+    text.append(term)
+    text.append("\"")
   }
 
   mutating func cell(_ number: Int) {
     key()
-    bytes.append(number)
+    text.append(number)
   }
 
   mutating func cell(millionths: Int?) {
     key()
-    if let millionths { bytes.append(millionths: millionths) } else { bytes.append(literal: "null") }
+    if let millionths { text.append(millionths: millionths) } else { text.append("null") }
   }
 
   mutating func end() {
-    bytes.append(literal: "}\n")
+    text.append("}\n")
     next = 0
   }
 
   private mutating func key() {
-    bytes.append(contentsOf: keys[next])
+    keys[next].withUnsafeBufferPointer { text.append($0) }
     next += 1
   }
 }

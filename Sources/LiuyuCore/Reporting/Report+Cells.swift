@@ -20,7 +20,7 @@ extension Report {
   }
 
   /// Writes one cell for each of `columns`.
-  func write(_ group: Group, into row: inout some CellWriter) {
+  func write(_ group: Group, into row: inout some CellWriter & ~Copyable) {
     row.cell(group.by.joined(separator: ","))
     for depth in groupBy.indices { row.cell(depth < group.key.count ? group.key[depth] : nil) }
     for depth in groupBy.indices { row.cell(depth < group.name.count ? group.name[depth] : nil) }
@@ -32,7 +32,7 @@ extension Report {
       row.cell(millionths: rate.valueInMillionths)
       row.cell(millionths: rate.upperInMillionths)
       row.cell(millionths: rate.target.millionths)
-      row.cell(rate.verdict.rawValue)
+      row.cell(term: rate.verdict.term)
       row.cell(rate.needed)
     }
     guard showsSensitivity else { return }
@@ -40,7 +40,7 @@ extension Report {
       for (_, rate) in Rates(group.tally, methodology: variant, targets: targets).named {
         row.cell(millionths: rate.valueInMillionths)
         row.cell(millionths: rate.upperInMillionths)
-        row.cell(rate.verdict.rawValue)
+        row.cell(term: rate.verdict.term)
       }
     }
   }

@@ -5,22 +5,22 @@ extension Report {
     for group in groups {
       write(group, into: &row)
       row.end()
-      try sink.drain(&row.bytes)
+      try sink.drain(&row.text)
     }
-    try sink.drain(&row.bytes, above: 0)
+    try sink.drain(&row.text, above: 0)
   }
 
   /// A header and one line per group. It starts with a byte order mark, without which Excel garbles Chinese.
   func writeCSV(to sink: some ByteSink) throws(OutputError) {
     var row = CSVRow()
-    row.bytes = [0xEF, 0xBB, 0xBF]
+    row.text.append("\u{FEFF}")
     for column in columns { row.cell(column) }
     row.end()
     for group in groups {
       write(group, into: &row)
       row.end()
-      try sink.drain(&row.bytes)
+      try sink.drain(&row.text)
     }
-    try sink.drain(&row.bytes, above: 0)
+    try sink.drain(&row.text, above: 0)
   }
 }

@@ -16,19 +16,19 @@ extension Report {
       try json.array(.lines) { (json) throws(OutputError) in
         for group in groups {
           json.write(group, of: self)
-          try sink.drain(&json.bytes)
+          try sink.drain(&json.text)
         }
       }
       json.key("flows")
       try json.array(.lines) { (json) throws(OutputError) in
         for flow in flows {
           json.write(flow)
-          try sink.drain(&json.bytes)
+          try sink.drain(&json.text)
         }
       }
     }
-    json.bytes.append(UInt8(ascii: "\n"))
-    try sink.drain(&json.bytes, above: 0)
+    json.text.append(UInt8(ascii: "\n"))
+    try sink.drain(&json.text, above: 0)
   }
 }
 

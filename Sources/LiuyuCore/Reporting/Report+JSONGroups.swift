@@ -79,7 +79,7 @@ extension JSONWriter {
       $0.key("target")
       $0.value(millionths: rate.target.millionths)
       $0.key("verdict")
-      $0.value(rate.verdict.rawValue)
+      $0.value(term: rate.verdict.term)
       $0.key("needed")
       $0.value(rate.needed)
     }
@@ -103,7 +103,7 @@ extension JSONWriter {
                   $0.key("upper")
                   $0.value(millionths: rate.upperInMillionths)
                   $0.key("verdict")
-                  $0.value(rate.verdict.rawValue)
+                  $0.value(term: rate.verdict.term)
                 }
               }
             }

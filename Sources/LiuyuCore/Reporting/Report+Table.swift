@@ -3,20 +3,20 @@ internal import Outcomes
 extension Report {
   /// The groups with their three rates, headed in Chinese and English.
   func writeTable(to sink: some ByteSink, style: TableStyle) throws(OutputError) {
-    var bytes: [UInt8] = []
+    var text = ByteText()
     for line in preamble {
-      bytes.append(printable(line))
-      bytes.append(UInt8(ascii: "\n"))
+      text.append(text: printable(line))
+      text.append(UInt8(ascii: "\n"))
     }
-    bytes.append(UInt8(ascii: "\n"))
+    text.append(UInt8(ascii: "\n"))
     let table = table(style)
     let widths = table.widths
     for row in table.rows {
-      table.write(row, widths: widths, coloured: style.isColoured, to: &bytes)
-      try sink.drain(&bytes)
+      table.write(row, widths: widths, coloured: style.isColoured, to: &text)
+      try sink.drain(&text)
     }
-    bytes.append("\n\(Self.legend)\n")
-    try sink.drain(&bytes, above: 0)
+    text.append(text: "\n\(Self.legend)\n")
+    try sink.drain(&text, above: 0)
   }
 
   /// How many dimensions make a table of institutions: the summary that ends a run shows no more.

@@ -26,6 +26,18 @@ extension Targets {
   var inOrder: [Target] { [employment, stayInChongqing, stayInCircle] }
 }
 
+extension Rate.Verdict {
+  /// `rawValue` as a literal: a report of a nation has 180,000 verdicts.
+  var term: StaticString {
+    switch self {
+    case .met: "met"
+    case .missed: "missed"
+    case .undetermined: "undetermined"
+    case .notAssessed: "not_assessed"
+    }
+  }
+}
+
 extension Methodology {
   /// The circle as a key of `sensitivity`: `all_chongqing`, `strict_in`, `strict_out`.
   var circleTerm: StaticString {

@@ -10,7 +10,7 @@ public final class StandardOutput: ByteSink {
     signal(SIGPIPE, SIG_IGN)
   }
 
-  public func write(_ bytes: [UInt8]) throws(OutputError) {
+  public func write(_ bytes: Span<UInt8>) throws(OutputError) {
     if let error = descriptor.write(bytes) {
       throw OutputError(.writeFailed, path: "-", errno: error)
     }

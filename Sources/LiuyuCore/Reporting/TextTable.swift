@@ -44,27 +44,27 @@ struct TextTable {
     for row in rows.indices { rows[row][0].text = DisplayWidth.truncate(rows[row][0].text, to: room) }
   }
 
-  func write(_ row: [Cell], widths: [Int], coloured: Bool, to bytes: inout [UInt8]) {
+  func write(_ row: [Cell], widths: [Int], coloured: Bool, to text: inout ByteText) {
     var pending = 0
     for (column, cell) in row.enumerated() {
       let padding = widths[column] - DisplayWidth.of(cell.text)
       if alignments[column] == .right { pending += padding }
       if !cell.text.isEmpty {
-        for _ in 0..<pending { bytes.append(UInt8(ascii: " ")) }
+        text.append(spaces: pending)
         pending = 0
-        Self.write(cell, coloured: coloured, to: &bytes)
+        Self.write(cell, coloured: coloured, to: &text)
       }
       pending += Self.gap + (alignments[column] == .left ? padding : 0)
     }
-    bytes.append(UInt8(ascii: "\n"))
+    text.append(UInt8(ascii: "\n"))
   }
 
-  private static func write(_ cell: Cell, coloured: Bool, to bytes: inout [UInt8]) {
-    guard coloured, let colour = cell.colour else { return bytes.append(cell.text) }
-    bytes.append(literal: "\u{1B}[")
-    bytes.append(colour.rawValue)
-    bytes.append(UInt8(ascii: "m"))
-    bytes.append(cell.text)
-    bytes.append(literal: "\u{1B}[0m")
+  private static func write(_ cell: Cell, coloured: Bool, to text: inout ByteText) {
+    guard coloured, let colour = cell.colour else { return text.append(text: cell.text) }
+    text.append("\u{1B}[")
+    text.append(text: colour.rawValue)
+    text.append(UInt8(ascii: "m"))
+    text.append(text: cell.text)
+    text.append("\u{1B}[0m")
   }
 }
