@@ -9,28 +9,11 @@ public final class FileSource: ByteSource {
 
   public var bytesConsumed: Int { size }
 
-  /// - Throws: `cannotOpen`.
-  public convenience init(path: String) throws(ExtractError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
-    try self.init(descriptor: descriptor, path: path)
-  }
-
   /// Takes over `descriptor`, which must be a regular file's.
-  init(descriptor: CInt, path: String) throws(ExtractError) {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      let code = errno
-      close(descriptor)
-      throw ExtractError(.cannotOpen(errno: code), path: path)
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      close(descriptor)
-      throw ExtractError(.cannotOpen(errno: EISDIR), path: path)
-    }
+  init(descriptor: CInt, path: String, size: Int) {
     self.descriptor = descriptor
     self.path = path
-    size = Int(status.st_size)
+    self.size = size
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 

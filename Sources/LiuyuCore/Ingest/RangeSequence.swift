@@ -112,7 +112,8 @@ final class RangeSequence: @unchecked Sendable {
       joined += 1
       lock.wakeAll()
     }
-    extracts[task.extract].source.release(before: summary.end)
+    // The next range may still be read from a guess, which looks at the byte before it.
+    extracts[task.extract].source.release(before: min(summary.end, task.range.upperBound - 1))
   }
 
   /// Ends everything: what is missing cannot be counted.
