@@ -29,7 +29,7 @@ let package = Package(
     // graduates → cells → rates → report
     .target(
       name: "LiuyuCore",
-      dependencies: ["ExtractReading", "Regions", "Outcomes", "Yams"], swiftSettings: settings),
+      dependencies: ["ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams"], swiftSettings: settings),
     // synthetic extracts
     .target(name: "ExtractGeneration", dependencies: ["ReferenceData"], swiftSettings: settings),
     .executableTarget(
@@ -38,7 +38,7 @@ let package = Package(
         "LiuyuCore", "ExtractGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    .testTarget(name: "RegionsTests", dependencies: ["Regions"], swiftSettings: settings),
+    .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),
     .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: settings),
     .testTarget(
       name: "ExtractReadingTests", dependencies: ["ExtractReading", "CLibCSV"],

@@ -2,10 +2,35 @@
 // literal of the same size takes the type checker many seconds.
 #include "reference_tables.h"
 
+// `#embed` is C23; the compiler has it in every mode and only warns.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define TABLE(name)                                              \
+  struct reference_table reference_table_##name(void) {          \
+    return (struct reference_table){name, sizeof name};          \
+  }
+
 static const unsigned char destination_codes[] = {
 #embed "tables/destination_codes.csv"
 };
+TABLE(destination_codes)
 
-struct reference_table reference_table_destination_codes(void) {
-  return (struct reference_table){destination_codes, sizeof destination_codes};
-}
+static const unsigned char divisions[] = {
+#embed "tables/divisions.csv"
+};
+TABLE(divisions)
+
+static const unsigned char historic_divisions[] = {
+#embed "tables/historic_divisions.csv"
+};
+TABLE(historic_divisions)
+
+static const unsigned char placeholders[] = {
+#embed "tables/placeholders.csv"
+};
+TABLE(placeholders)
+
+static const unsigned char circle[] = {
+#embed "tables/circle.csv"
+};
+TABLE(circle)

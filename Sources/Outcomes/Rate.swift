@@ -1,3 +1,5 @@
+import Regions
+
 /// A share of people against its target.
 ///
 /// `numerator`, `unknown` and `denominator` are people; a value is a fraction, never rounded here.

@@ -3,22 +3,69 @@ import CReferenceTables
 /// One of the tables built into the program: a header and rows of text.
 ///
 /// The tables are this project's own files (`Sources/CReferenceTables/tables/`), written without quotes or
-/// embedded commas, so a split at commas reads them.
+/// embedded commas, so a split at commas reads them. Where thousands of rows are read at the start of the process,
+/// `field(row:column:)` gives the bytes without making strings.
 public struct ReferenceTable: Sendable {
-  /// The column names, in file order.
-  public let header: [String]
-  /// The rows in file order; each has as many fields as `header`.
-  public let rows: [[String]]
+  /// The whole table, UTF-8.
+  public let bytes: [UInt8]
+  /// Where each field ends in `bytes`, header first.
+  private let ends: [Int32]
+  /// Fields in each row.
+  public let columnCount: Int
 
   init(_ table: reference_table) {
-    let text = String(decoding: UnsafeBufferPointer(start: table.bytes, count: table.count), as: UTF8.self)
-    var lines = text.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    bytes = Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
+    var ends: [Int32] = []
+    ends.reserveCapacity(bytes.count / 8)
+    var columnCount = 0
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") {
+      ends.append(Int32(offset))
+      if columnCount == 0, byte == UInt8(ascii: "\n") { columnCount = ends.count }
     }
-    header = lines.isEmpty ? [] : lines.removeFirst()
-    rows = lines
+    self.ends = ends
+    self.columnCount = columnCount
+  }
+
+  /// Rows without the header.
+  public var rowCount: Int { columnCount == 0 ? 0 : ends.count / columnCount - 1 }
+
+  /// The bytes of one field, as offsets into `bytes`. The header is row -1.
+  public func field(row: Int, column: Int) -> Range<Int> {
+    let index = (row + 1) * columnCount + column
+    return (index == 0 ? 0 : Int(ends[index - 1]) + 1)..<Int(ends[index])
+  }
+
+  /// One field as text.
+  public func text(row: Int, column: Int) -> String {
+    String(decoding: bytes[field(row: row, column: column)], as: UTF8.self)
+  }
+
+  /// One field as a decimal number; other characters are not expected and not checked.
+  public func number(row: Int, column: Int) -> UInt32 {
+    number(in: field(row: row, column: column))
+  }
+
+  /// The decimal number at some offsets of `bytes`.
+  public func number(in range: Range<Int>) -> UInt32 {
+    bytes[range].reduce(0) { $0 &* 10 &+ UInt32($1 &- UInt8(ascii: "0")) }
+  }
+
+  /// The column names, in file order.
+  public var header: [String] { (0..<columnCount).map { text(row: -1, column: $0) } }
+
+  /// The rows in file order; each has as many fields as `header`.
+  public var rows: [[String]] {
+    (0..<rowCount).map { row in (0..<columnCount).map { text(row: row, column: $0) } }
   }
 
   /// Destination codes (毕业去向代码) of three schemes: `scheme,code,name,category,certainty`.
   public static let destinationCodes = ReferenceTable(reference_table_destination_codes())
+  /// Divisions (行政区划) of today: `code,name`, by code.
+  public static let divisions = ReferenceTable(reference_table_divisions())
+  /// Abolished and renamed divisions: `code,name,from,until,now`, by code, the latest meaning of a code first.
+  public static let historicDivisions = ReferenceTable(reference_table_historic_divisions())
+  /// Codes of the statistics bureau that are not divisions: `code,name`, by code.
+  public static let placeholders = ReferenceTable(reference_table_placeholders())
+  /// Chongqing and Sichuan in the plan of the circle: `code,name,circle`, by code.
+  public static let circle = ReferenceTable(reference_table_circle())
 }

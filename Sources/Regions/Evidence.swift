@@ -8,4 +8,14 @@ public enum Evidence: UInt8, CaseIterable, Sendable {
   case creditCode
   /// 单位名称
   case employer
+
+  /// The name under `located_by` in the report.
+  public var name: String {
+    switch self {
+    case .locationCode: "location_code"
+    case .locationText: "location_text"
+    case .creditCode: "credit_code"
+    case .employer: "employer"
+    }
+  }
 }

@@ -10,5 +10,9 @@ struct reference_table {
 };
 
 struct reference_table reference_table_destination_codes(void);
+struct reference_table reference_table_divisions(void);
+struct reference_table reference_table_historic_divisions(void);
+struct reference_table reference_table_placeholders(void);
+struct reference_table reference_table_circle(void);
 
 #endif

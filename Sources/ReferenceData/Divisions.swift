@@ -1,0 +1,70 @@
+/// The divisions of China as they stand today, by code.
+///
+/// - Complexity: a look-up is a binary search over some 3,200 numbers; names become strings only when asked for.
+public struct Divisions: Sendable {
+  private let table: ReferenceTable
+  /// The number of each row's code, ascending.
+  private let numbers: [UInt32]
+
+  init(_ table: ReferenceTable) {
+    self.table = table
+    numbers = (0..<table.rowCount).map { table.number(row: $0, column: 0) }
+  }
+
+  /// The table as of `asOf`.
+  public static let current = Divisions(.divisions)
+
+  /// Year and month that the table describes; every report names it.
+  public static let asOf = "2026-05"
+
+  /// Every division, by code: provinces, cities and counties.
+  public var codes: [DivisionCode] { numbers.map(DivisionCode.init(unchecked:)) }
+
+  /// Every division at one level, by code.
+  public func all(_ level: DivisionLevel) -> [Division] {
+    codes.filter { $0.level == level }.compactMap { self[$0] }
+  }
+
+  /// Whether a division of today has the code.
+  public func contains(_ code: DivisionCode) -> Bool { row(of: code.number) != nil }
+
+  /// The division with a code; `nil` where none has it today.
+  public subscript(code: DivisionCode) -> Division? {
+    guard let name = name(of: code) else { return nil }
+    let parent = parent(of: code)
+    let above = parent.flatMap { self[$0] }?.path ?? ""
+    return Division(code: code, name: name, parent: parent, path: above + name)
+  }
+
+  /// The official name of a code; `nil` where none has it today.
+  public func name(of code: DivisionCode) -> String? {
+    row(of: code.number).map { table.text(row: $0, column: 1) }
+  }
+
+  /// The next division above: the city if there is one, else the province; `nil` for a province.
+  public func parent(of code: DivisionCode) -> DivisionCode? {
+    switch code.level {
+    case .province: nil
+    case .city: code.province
+    case .county: contains(code.city) ? code.city : code.province
+    }
+  }
+
+  private func row(of number: UInt32) -> Int? {
+    let row = numbers.partitionPoint { $0 < number }
+    return row < numbers.count && numbers[row] == number ? row : nil
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element is not `isBefore`; all that are stand in front.
+  func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,34 @@
+import ReferenceData
+import Testing
+
+@Suite struct DivisionsTests {
+  let divisions = Divisions.current
+
+  @Test(arguments: [
+    ("510104", "锦江区", "510100", "四川省成都市锦江区"),
+    ("500118", "永川区", "500000", "重庆市永川区"),
+    ("429004", "仙桃市", "420000", "湖北省仙桃市"),
+    ("510100", "成都市", "510000", "四川省成都市"),
+    ("500000", "重庆市", nil, "重庆市"),
+  ])
+  func `a division knows its name and place`(code: String, name: String, parent: String?, path: String) throws
+  {
+    let division = try #require(DivisionCode(code).flatMap { divisions[$0] })
+    #expect(division.name == name)
+    #expect(division.parent == parent.flatMap { DivisionCode($0) })
+    #expect(division.path == path)
+  }
+
+  @Test func `every division but a province lies in another`() {
+    for code in divisions.codes {
+      #expect((divisions.parent(of: code) == nil) == (code.level == .province))
+    }
+    #expect(divisions.all(.province).count == 34)
+    #expect(divisions.all(.city).count == 333)
+    #expect(divisions.all(.county).count == 2847)
+  }
+
+  @Test func `a code that none has today has no division`() throws {
+    #expect(divisions[try #require(DivisionCode("500105"))] == nil)
+  }
+}
