@@ -67,7 +67,7 @@ func mixed(_ value: UInt64) -> UInt64 {
 
 /// The upper half of a random word, scaled to `0..<bound` without a division.
 func scaled(_ bits: UInt64, to bound: Int) -> Int {
-  Int(truncatingIfNeeded: (bits >> 32) &* UInt64(truncatingIfNeeded: bound) >> 32)
+  Int(truncatingIfNeeded: ((bits >> 32) &* UInt64(truncatingIfNeeded: bound)) >> 32)
 }
 
 private func rotated(_ value: UInt64, by count: UInt64) -> UInt64 {
