@@ -31,7 +31,7 @@ let package = Package(
       name: "LiuyuCore",
       dependencies: ["ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams"], swiftSettings: settings),
     // synthetic extracts
-    .target(name: "ExtractGeneration", dependencies: ["ReferenceData"], swiftSettings: settings),
+    .target(name: "ExtractGeneration", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
     .executableTarget(
       name: "liuyu",
       dependencies: [
