@@ -2,5 +2,5 @@ import ArgumentParser
 
 @main
 struct Liuyu: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "liuyu")
+  static let configuration = CommandConfiguration(commandName: "liuyu", subcommands: [GenerateCommand.self])
 }
