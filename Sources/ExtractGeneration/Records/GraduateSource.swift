@@ -44,7 +44,7 @@ struct GraduateSource {
   mutating func next() -> Graduate {
     if !recent.isEmpty, random.happens(duplicates) { return sentAgain(random.below(recent.count)) }
     let institution = institutionChoice.index(random.next())
-    let program = offers[institution].program(bits: random.next(), of: programs.count)
+    let program = offers[institution].program(random.next())
     let year = years.lowerBound + (years.count == 1 ? 0 : random.below(years.count))
     let person = Person(
       serial: serial, bits: random.next(), institution: institution, program: program, year: year,
