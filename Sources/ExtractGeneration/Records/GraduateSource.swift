@@ -6,6 +6,9 @@ struct GraduateSource {
   let places: Places
 
   private let mixes: [OutcomeMix]
+  /// Of each institution, the draws for what becomes of its graduates and for where its employed go.
+  private var outcomeDraws: [EvenDraws]
+  private var placeDraws: [EvenDraws]
   private let offers: [ProgramOffer]
   private let institutionChoice: WeightedChoice
   private let placedChoice: WeightedChoice
@@ -31,6 +34,8 @@ struct GraduateSource {
     mixes = institutions.indices.map { index in
       OutcomeMix(options.profiles[index % options.profiles.count], institution: mixed(UInt64(index) &+ 77))
     }
+    outcomeDraws = institutions.indices.map { EvenDraws(bits: mixed(options.seed &+ UInt64($0))) }
+    placeDraws = institutions.indices.map { EvenDraws(bits: mixed(options.seed &- UInt64($0 + 1))) }
     offers = institutions.indices.map { ProgramOffer(bits: mixed(UInt64($0) &+ 99), of: count) }
     institutionChoice = WeightedChoice(longTail(institutions.count, head: 4))
     // Of a thousand with a destination: 协议和合同, 灵活, 创业, 入伍, 升学, 出国.
@@ -51,7 +56,7 @@ struct GraduateSource {
       lastSigned: 0)
     serial += 1
     let mix = mixes[institution]
-    var graduate = graduate(person, outcome(mix), mix)
+    var graduate = graduate(person, outcome(mix, outcomeDraws[institution].next()), mix)
     // Until the end of August a school hopes for a signature; then the record goes out without.
     let signed = Calendar.day(year - 1, 10, 8) + random.below(320)
     graduate.signed = graduate.outcome.isPlaced ? signed : nil
@@ -75,8 +80,7 @@ struct GraduateSource {
     if recent.count < capacity { recent.append(person) } else { recent[person.serial % capacity] = person }
   }
 
-  private mutating func outcome(_ mix: OutcomeMix) -> Outcome {
-    let draw = random.below(1_000)
+  private mutating func outcome(_ mix: OutcomeMix, _ draw: Int) -> Outcome {
     if draw < mix.placed { return Outcome.allCases[placedChoice.index(random.next())] }
     return draw < mix.placed + mix.unclear ? .unclear : .notPlaced
   }
@@ -104,7 +108,7 @@ struct GraduateSource {
 
   /// Finds a job: first the place, then one of its employers, of which few are large and many small.
   private mutating func settle(_ graduate: inout Graduate, _ mix: OutcomeMix) {
-    let draw = random.below(1_000)
+    let draw = placeDraws[graduate.person.institution].next()
     guard draw >= mix.unlocated else {
       graduate.employer = mixed(UInt64(random.rank(bits: 13)) | 1 << 40)
       return
@@ -113,8 +117,8 @@ struct GraduateSource {
     let place = places.place(of: kind, bits: random.next())
     graduate.place = place
     graduate.employer = mixed(UInt64(place) << 16 | UInt64(random.rank(bits: 13)))
-    let form = random.below(1_000)
     // What lies on both sides of the border says so in code and text; the fields behind would say no more.
-    graduate.placing = form < 970 || kind == .mixed ? .codeAndText : form < 990 ? .textOnly : .employerOnly
+    let isCodeless = kind != .mixed && random.below(1_000) < mix.codeless
+    graduate.placing = !isCodeless ? .codeAndText : random.below(3) > 0 ? .textOnly : .employerOnly
   }
 }
