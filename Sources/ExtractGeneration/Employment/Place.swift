@@ -18,7 +18,7 @@ struct Place {
   /// The place of any code, by the name it has or had, below today's province and city.
   init(code: DivisionCode, name: String, in divisions: Divisions) {
     let province = divisions.name(of: code.province) ?? ""
-    let isMunicipality = !divisions.contains(code.city) && province.hasSuffix("市")
+    let isMunicipality = province.hasSuffix("市")
     let city = code.level == .city ? name : divisions.name(of: code.city)
     self.code = Int(code.number)
     self.province = province

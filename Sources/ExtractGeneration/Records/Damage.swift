@@ -30,7 +30,7 @@ public enum Damage: String, CaseIterable, Sendable {
   case scientificNumber
   /// No number of the graduate: counts, without a duplicate check.
   case blankNumber
-  /// A quote within the employer's name: reject, quoting.
+  /// A quote behind the employer's name that none opened: reject, quoting.
   case strayQuote
   /// A quote that opens and never closes: reject, quoting.
   case runawayQuote

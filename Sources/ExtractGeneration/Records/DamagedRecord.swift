@@ -38,7 +38,7 @@ struct DamagedRecord {
     case .zeroWidthSpace: change(code) { Array(characters[DamageCharacters.zeroWidthSpace]) + $0 }
     case .scientificNumber: change(number) { Self.scientific($0) }
     case .blankNumber: change(number) { _ in [] }
-    case .strayQuote: change(.employer, isRaw: true) { Self.inserted(Array("\"".utf8), in: $0, before: 4) }
+    case .strayQuote: change(.employer, isRaw: true) { $0 + Array("\"".utf8) }
     case .runawayQuote: change(.employer, isRaw: true) { Array("\"".utf8) + $0 }
     case .extraField: change(.address, isRaw: true) { $0 + Array(",".utf8) + $0 }
     case .missingFields: fields.removeLast(min(fields.count / 3, fields.count - 2))
@@ -46,7 +46,7 @@ struct DamagedRecord {
       change(.destinationCode) { _ in [] }
       change(.destination) { _ in [] }
     case .unknownDestination: change(.destinationCode) { _ in Array("98".utf8) }
-    case .badYear: change(year) { Self.inserted(Array("2".utf8), in: $0, before: 2) }
+    case .badYear: change(year) { $0.prefix(2) + Array("2".utf8) + $0.dropFirst(2) }
     case .blankInstitution:
       change(.institutionCode) { _ in [] }
       change(.institutionName) { _ in [] }
@@ -84,11 +84,6 @@ struct DamagedRecord {
     fields[index].isRaw = isRaw
   }
 
-  private static func inserted(_ bytes: [UInt8], in field: [UInt8], before index: Int) -> [UInt8] {
-    let index = min(index, field.count)
-    return field[..<index] + bytes + field[index...]
-  }
-
   private static func fullWidth(_ byte: UInt8, _ characters: ByteTable) -> [UInt8] {
     let digit = Int(byte) - 0x30
     return (0...9).contains(digit) ? Array(characters[digit]) : [byte]
@@ -97,7 +92,7 @@ struct DamagedRecord {
   /// 22501234567890 → 2.25012E+13
   private static func scientific(_ digits: [UInt8]) -> [UInt8] {
     guard digits.count > 6 else { return digits }
-    return digits[..<1] + Array(".".utf8) + digits[1..<6] + Array("E+\(digits.count - 1)".utf8)
+    return digits.prefix(1) + Array(".".utf8) + digits[1..<6] + Array("E+\(digits.count - 1)".utf8)
   }
 }
 
