@@ -44,7 +44,8 @@ let package = Package(
       name: "ExtractReadingTests", dependencies: ["ExtractReading", "CLibCSV"],
       swiftSettings: settings),
     .testTarget(
-      name: "ExtractGenerationTests", dependencies: ["ExtractGeneration"], swiftSettings: settings),
+      name: "ExtractGenerationTests", dependencies: ["ExtractGeneration", "ReferenceData", "Regions"],
+      swiftSettings: settings),
     .testTarget(name: "LiuyuCoreTests", dependencies: ["LiuyuCore"], swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
