@@ -31,7 +31,7 @@ let package = Package(
       name: "LiuyuCore",
       dependencies: ["ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams"], swiftSettings: settings),
     // synthetic extracts
-    .target(name: "ExtractGeneration", dependencies: ["ReferenceData"], swiftSettings: settings),
+    .target(name: "ExtractGeneration", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
     .executableTarget(
       name: "liuyu",
       dependencies: [
@@ -44,7 +44,8 @@ let package = Package(
       name: "ExtractReadingTests", dependencies: ["ExtractReading", "CLibCSV"],
       swiftSettings: settings),
     .testTarget(
-      name: "ExtractGenerationTests", dependencies: ["ExtractGeneration"], swiftSettings: settings),
+      name: "ExtractGenerationTests", dependencies: ["ExtractGeneration", "ReferenceData", "Regions"],
+      swiftSettings: settings),
     .testTarget(name: "LiuyuCoreTests", dependencies: ["LiuyuCore"], swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

@@ -21,5 +21,5 @@ struct Liuyu: ParsableCommand {
       an output · 74 read or write failed · 75 another run holds the lock · 78 pipeline file is wrong.
       """,
     version: "\(Generator.name) \(Generator.version)",
-    subcommands: [RunCommand.self, ExplainCommand.self])
+    subcommands: [RunCommand.self, ExplainCommand.self, GenerateCommand.self])
 }

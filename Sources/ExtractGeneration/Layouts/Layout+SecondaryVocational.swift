@@ -1,0 +1,31 @@
+extension Layout {
+  /// The 中职 table: the employer's place as the names of a province (jyqysjgmc) and a city (jyqyshjgmc) only.
+  static let secondaryColumns: [Column] = [
+    Column("zjsjwyxbs", .recordKey),
+    Column("xxdm", .institutionCode),
+    Column("xxmc", .institutionName),
+    Column("xh", .studentNumber),
+    Column("xm", .name),
+    Column("xb", .gender),
+    Column("zyh", .programCode),
+    Column("zymc", .programName),
+    Column("bynf", .graduationYear),
+    Column("byqxdm", .destinationCode),
+    Column("byqx", .destination),
+    Column("jydwsfxqhzdw", .isPartner),
+    Column("jydwmc", .employer),
+    Column("jydwhym", .industryCode),
+    Column("jydwxzm", .natureCode),
+    Column("jydwgmm", .size),
+    Column("qxx", .salary),
+    Column("sfdk", .isRelated),
+    Column("jyqysjgmc", .locationProvince),
+    Column("jyqyshjgmc", .locationCity),
+    Column("jyrq", .signedOn),
+    Column("sfzzcy", .isSelfEmployed),
+    Column("cyxmmc", .ventureName),
+    Column("sflhjy", .isFlexible),
+    Column("gzgwmc", .occupation),
+    Column("sjcjsj", .collectedOn),
+  ]
+}

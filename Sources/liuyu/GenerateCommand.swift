@@ -1,0 +1,113 @@
+import ArgumentParser
+import ExtractGeneration
+
+/// `liuyu generate`: synthetic extracts in the real layouts.
+struct GenerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Write a synthetic extract: people, schools and employers that do not exist.",
+    discussion: """
+      The same options give the same bytes. Division codes and names, destination codes and programs are real; \
+      citizen numbers have a wrong check character, telephone numbers an unused prefix.
+
+      EXAMPLES
+        liuyu generate --rows 1000 > extract.csv
+        liuyu generate --rows 4000000 --columns 21 --seed 7 --output plain.csv
+        liuyu generate --rows 4000000 --columns 21 --quote mixed --dirty 0.01 --output dirty.csv
+        liuyu generate --rows 800 --layout employment-plan-2024 --encoding gb18030 \\
+          --institution 59003-渝西翠坞职业学院 --profile undetermined --output 59003-渝西翠坞职业学院.csv
+      """)
+
+  @Option(help: "Records to write, without the header.")
+  var rows: Int
+
+  @Option(help: "Another seed, another extract.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Which table.")
+  var layout: Layout = .nationalExport
+
+  @Option(help: "Text encoding; utf-8-bom starts with the mark EF BB BF.")
+  var encoding: TextEncoding = .utf8
+
+  @Option(help: "Share of records with one damage, 0 to 1.")
+  var dirty: Double = 0
+
+  @Option(help: "Share of records that are an earlier graduate's, sent again with a later date, 0 to 1.")
+  var duplicates: Double = 0
+
+  @Option(
+    help: """
+      Number of columns. national-export: 21, 50 or 74 (default 50); the others have one width: \
+      national-upload 50, employment-plan-2024 33, secondary-vocational 26.
+      """)
+  var columns: Int?
+
+  @Option(
+    help: """
+      Which fields stand in quotes. mixed: every field of one record in twenty, with commas and doubled quotes in it.
+      """)
+  var quote: Quoting = .minimal
+
+  @Option(
+    help: "Number of schools, sizes in a long tail (for employment-plan-2024 one: the file is the school).")
+  var institutions: Int = 17
+
+  @Option(help: "The one school of the extract.", transform: Institution.init(argument:))
+  var institution: Institution?
+
+  @Option(help: "Number of programs, the most common first (default all: 119, secondary-vocational 47).")
+  var programs: Int?
+
+  @Option(
+    help: "Year or years of graduation (default 2023..2025, employment-plan-2024 2024).",
+    transform: years(argument:))
+  var years: ClosedRange<Int>?
+
+  @Option(help: "How the schools stand against the targets; several, with commas, take turns.")
+  var profile: ProfileList = ProfileList(profiles: [.typical])
+
+  @Option(name: [.short, .long], help: "File to write; - for standard output.")
+  var output: String = "-"
+
+  func validate() throws {
+    do { try options.validate() } catch { throw ValidationError("\(error)") }
+  }
+
+  func run() throws {
+    let generator = try ExtractGenerator(options)
+    do {
+      try write(generator)
+    } catch {
+      // A reader that has seen enough (`| head`) is no news to anybody.
+      if !error.isBrokenPipe { ExtractFile.report("liuyu generate: \(error)") }
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func write(_ generator: ExtractGenerator) throws(ExtractFile.Failure) {
+    let file = try ExtractFile(output)
+    do {
+      try generator.generate { block throws(ExtractFile.Failure) in try file.write(block) }
+      try file.close()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  private var options: ExtractOptions {
+    var options = ExtractOptions(rows: rows, seed: seed, layout: layout)
+    options.encoding = encoding
+    options.dirtyRate = dirty
+    options.duplicateRate = duplicates
+    options.width = columns
+    options.quoting = quote
+    options.institutionCount = layout == .employmentPlan2024 ? 1 : institutions
+    options.institution = institution
+    options.programCount = programs
+    if let years { options.years = years }
+    options.profiles = profile.profiles
+    return options
+  }
+}
