@@ -29,7 +29,8 @@ let package = Package(
     // graduates → cells → rates → report
     .target(
       name: "LiuyuCore",
-      dependencies: ["ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams"], swiftSettings: settings),
+      dependencies: ["ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams"],
+      swiftSettings: settings),
     // synthetic extracts
     .target(name: "ExtractGeneration", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
     .executableTarget(

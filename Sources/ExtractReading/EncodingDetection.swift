@@ -10,8 +10,12 @@ public enum EncodingDetection {
   public static func mark(_ start: some Collection<UInt8>) -> Finding? {
     let bytes = Array(start.prefix(4))
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Finding(encoding: .utf8, markBytes: 3) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return Finding(encoding: TextEncoding(name: "utf-16le"), markBytes: 2) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return Finding(encoding: TextEncoding(name: "utf-16be"), markBytes: 2) }
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return Finding(encoding: TextEncoding(name: "utf-16le"), markBytes: 2)
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return Finding(encoding: TextEncoding(name: "utf-16be"), markBytes: 2)
+    }
     if bytes == [0x84, 0x31, 0x95, 0x33] { return Finding(encoding: .gb18030, markBytes: 4) }
     return nil
   }

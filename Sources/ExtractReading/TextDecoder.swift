@@ -11,7 +11,9 @@ public final class TextDecoder {
     guard !isUTF8 else { return }
     let opened = iconv_open("UTF-8", encoding.name)
     // iconv reports failure by the pointer -1.
-    guard Int(bitPattern: opened) != -1 else { throw ExtractError(.unknownEncoding(encoding.name), path: path) }
+    guard Int(bitPattern: opened) != -1 else {
+      throw ExtractError(.unknownEncoding(encoding.name), path: path)
+    }
     descriptor = opened
   }
 

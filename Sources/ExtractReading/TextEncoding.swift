@@ -21,5 +21,7 @@ public struct TextEncoding: Hashable, Sendable {
   ///
   /// Multi-byte characters of these encodings hold no byte below 0x30 in second place, so no comma, semicolon,
   /// tab, quote, CR or LF (but `|` and `\`, so those cannot delimit).
-  public var isCutAsBytes: Bool { !name.hasPrefix("utf-16") && !name.hasPrefix("utf-32") && !name.hasPrefix("ucs-") }
+  public var isCutAsBytes: Bool {
+    !name.hasPrefix("utf-16") && !name.hasPrefix("utf-32") && !name.hasPrefix("ucs-")
+  }
 }

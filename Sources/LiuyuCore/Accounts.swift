@@ -20,7 +20,9 @@ struct Accounts {
           path: extract.path, bytes: extract.source.bytesConsumed, encoding: extract.encoding.name,
           control: control))
       totals.control += control
-      for (reason, count) in log.counts[index] { totals.rejectedByReason[reason.rawValue, default: 0] += count }
+      for (reason, count) in log.counts[index] {
+        totals.rejectedByReason[reason.rawValue, default: 0] += count
+      }
     }
     totals.withoutID = ledger.withoutID
     for repair in Repair.allCases where ledger.repairs[Int(repair.rawValue)] > 0 {

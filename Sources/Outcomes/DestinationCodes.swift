@@ -43,7 +43,9 @@ public struct DestinationCodes: Sendable {
 
   /// The text without what writers vary: blanks, punctuation, brackets.
   private static func folded(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
   }
 }
 

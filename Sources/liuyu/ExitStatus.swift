@@ -72,7 +72,8 @@ extension Failure {
     case .tooManyRejects(let rejected, let records, let allowed):
       self.init(
         status: .badData,
-        message: "\(rejected) of \(records) records were rejected, more than the \(percent(allowed)) allowed; "
+        message:
+          "\(rejected) of \(records) records were rejected, more than the \(percent(allowed)) allowed; "
           + "no report was written. Look at the rejects (--rejects FILE), or allow more (--max-reject-rate)")
     case .unbalanced(let what):
       self.init(

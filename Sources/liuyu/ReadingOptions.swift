@@ -30,12 +30,15 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     name: .customLong("max-reject-rate"),
-    help: ArgumentHelp("The share of records that may be rejected before the run fails with exit 65.", valueName: "share"))
+    help: ArgumentHelp(
+      "The share of records that may be rejected before the run fails with exit 65.", valueName: "share"))
   var maxRejectRate = 0.01
 
   func validate() throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads must be from 1 to 256") }
-    guard (0...1).contains(maxRejectRate) else { throw ValidationError("--max-reject-rate must be from 0 to 1") }
+    guard (0...1).contains(maxRejectRate) else {
+      throw ValidationError("--max-reject-rate must be from 0 to 1")
+    }
   }
 
   /// The job that these options make of a pipeline.

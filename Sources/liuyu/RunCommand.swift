@@ -22,13 +22,16 @@ struct RunCommand: ParsableCommand {
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(
-      "Dimensions to group by, outermost first (default: the pipeline's, else institution,program).", valueName: "dim,…"))
+      "Dimensions to group by, outermost first (default: the pipeline's, else institution,program).",
+      valueName: "dim,…"))
   var groupBy: String?
 
   @Option(help: ArgumentHelp("\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
   var format = ReportFormat.json
 
-  @Option(help: ArgumentHelp("Where the report goes; - is standard output (default: the pipeline's, else -).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where the report goes; - is standard output (default: the pipeline's, else -).", valueName: "file"))
   var output: String?
 
   @Flag(help: "Exit with 3 where all graduates together miss a target.")
@@ -58,7 +61,10 @@ struct RunCommand: ParsableCommand {
       report.showsSensitivity = sensitivity
       if !reproducible { report.run = clock.run(threads: job.threads) }
       try write(report, to: target)
-      if !quiet { Summary(outcome, report: report, target: target, isDataOnTerminal: target == "-" && format == .table).show() }
+      if !quiet {
+        Summary(outcome, report: report, target: target, isDataOnTerminal: target == "-" && format == .table)
+          .show()
+      }
       if failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
     }
   }
@@ -69,7 +75,9 @@ struct RunCommand: ParsableCommand {
       guard pipeline.allDimensions.contains(name) else {
         throw Failure(
           status: .usage,
-          message: "--by: there is no dimension “\(name)”; there are \(pipeline.allDimensions.joined(separator: ", "))")
+          message:
+            "--by: there is no dimension “\(name)”; there are \(pipeline.allDimensions.joined(separator: ", "))"
+        )
       }
       if !dimensions.contains(name) { dimensions.append(name) }
     }
@@ -78,7 +86,8 @@ struct RunCommand: ParsableCommand {
 
   private func write(_ report: Report, to target: String) throws {
     if target == "-" {
-      let style = TableStyle(isColoured: Terminal.isColoured(STDOUT_FILENO), width: Terminal.width(STDOUT_FILENO))
+      let style = TableStyle(
+        isColoured: Terminal.isColoured(STDOUT_FILENO), width: Terminal.width(STDOUT_FILENO))
       try report.write(format, to: StandardOutput(), table: style)
     } else {
       let file = try AtomicFile(target, permissions: 0o666)
@@ -99,7 +108,9 @@ extension StringProtocol {
 extension Report {
   /// Whether everyone together misses a target, whatever the unknowns.
   var missesTarget: Bool {
-    groups.first.map { Rates($0.tally, methodology: methodology, targets: targets).all.contains { $0.verdict == .missed } }
+    groups.first.map {
+      Rates($0.tally, methodology: methodology, targets: targets).all.contains { $0.verdict == .missed }
+    }
       ?? false
   }
 }

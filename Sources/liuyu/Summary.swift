@@ -38,7 +38,8 @@ struct Summary {
     for reject in outcome.firstRejects {
       let (path, header) = outcome.extracts[reject.extract]
       let column = reject.rejected.column.map { header.indices.contains($0) ? ": \(header[$0])" : "" } ?? ""
-      standardError("\(path):\(reject.line)\(column): \(reject.rejected.reason.rawValue): \(reject.rejected.detail)")
+      standardError(
+        "\(path):\(reject.line)\(column): \(reject.rejected.reason.rawValue): \(reject.rejected.detail)")
     }
     let more = rejected - outcome.firstRejects.count
     if more > 0 { standardError("… and \(more) more rejected records") }

@@ -65,6 +65,7 @@ extension Cube {
         if count > best.graduates || (count == best.graduates && isFirst) { names[rank] = (name, count) }
       }
     }
-    return Axis(dimension: dimension, rank: values.map { ranks[$0.key]! }, keys: keys, names: names.map { $0?.name })
+    return Axis(
+      dimension: dimension, rank: values.map { ranks[$0.key]! }, keys: keys, names: names.map { $0?.name })
   }
 }

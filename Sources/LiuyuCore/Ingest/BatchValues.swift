@@ -43,12 +43,15 @@ enum FaultKind: UInt8 {
     switch self {
     case .none: nil
     case .encoding:
-      Fault(reason: .encoding, detail: "bytes that the encoding does not have; check `encoding` of the source")
+      Fault(
+        reason: .encoding, detail: "bytes that the encoding does not have; check `encoding` of the source")
     case .missingInstitution:
       Fault(reason: .missingValue, detail: "neither code nor name of the institution")
     case .badYear: Fault(reason: .badYear, detail: "not a year; write 2025 or 2025-06-30")
     case .unknownDestination:
-      Fault(reason: .unknownDestinationCode, detail: "the scheme has no such destination; check `destination_codes`")
+      Fault(
+        reason: .unknownDestinationCode,
+        detail: "the scheme has no such destination; check `destination_codes`")
     case .damagedID:
       Fault(
         reason: .damagedID,

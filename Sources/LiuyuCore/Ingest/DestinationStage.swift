@@ -43,7 +43,8 @@ final class DestinationStage {
   }
 
   /// Writes the outcome of each record, its place still open.
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults) {
+  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
+  {
     for record in 0..<batch.count {
       let byCode = value(batch, record, code, fixedCode, codes, &codeMeanings, faults, learn: codeMeaning)
       let byText = value(batch, record, text, fixedText, texts, &textMeanings, faults, learn: textMeaning)
@@ -64,7 +65,8 @@ final class DestinationStage {
       let (number, isNew) = cache.number(of: start, count: Int(field.count))
       if isNew {
         let bytes = decoder.decode(UnsafeBufferPointer(start: start, count: Int(field.count)))
-        meanings.append(bytes.map { learn(String(decoding: $0, as: UTF8.self)) } ?? Meaning(0, fault: .encoding))
+        meanings.append(
+          bytes.map { learn(String(decoding: $0, as: UTF8.self)) } ?? Meaning(0, fault: .encoding))
       }
       let meaning = meanings[number]
       if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
@@ -96,12 +98,14 @@ final class DestinationStage {
   private func codeMeaning(_ raw: String) -> Meaning {
     let cell = CellText(code: raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
-    return Meaning(scheme.category(code: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
+    return Meaning(
+      scheme.category(code: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
   }
 
   private func textMeaning(_ raw: String) -> Meaning {
     let cell = CellText(raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
-    return Meaning(scheme.category(text: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
+    return Meaning(
+      scheme.category(text: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
   }
 }

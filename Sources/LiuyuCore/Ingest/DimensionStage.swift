@@ -84,7 +84,8 @@ final class DimensionStage {
   }
 
   private func readBeside(
-    _ batch: borrowing RecordBatch, _ slot: Int, _ numbers: UnsafeMutablePointer<UInt32>, _ faults: BatchFaults,
+    _ batch: borrowing RecordBatch, _ slot: Int, _ numbers: UnsafeMutablePointer<UInt32>,
+    _ faults: BatchFaults,
     learn: (String) -> Meaning
   ) {
     let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
@@ -92,7 +93,9 @@ final class DimensionStage {
       let field = fields[record * columns]
       let start = bytes + Int(field.offset)
       let (number, isNew) = codes.number(of: start, count: Int(field.count))
-      if isNew { meanings.append(decoded(start, Int(field.count)).map(learn) ?? Meaning(0, fault: .encoding)) }
+      if isNew {
+        meanings.append(decoded(start, Int(field.count)).map(learn) ?? Meaning(0, fault: .encoding))
+      }
       let meaning = meanings[number]
       numbers[record] = meaning.value
       if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
@@ -136,7 +139,8 @@ final class DimensionStage {
   /// Looks a pair up, and expects it the next time.
   @inline(never)
   private func pairMeaning(
-    _ codeNumber: Int, _ code: UnsafePointer<UInt8>, _ codeCount: Int, _ name: UnsafePointer<UInt8>, _ nameCount: Int
+    _ codeNumber: Int, _ code: UnsafePointer<UInt8>, _ codeCount: Int, _ name: UnsafePointer<UInt8>,
+    _ nameCount: Int
   ) -> Meaning {
     let (nameNumber, _) = names.number(of: name, count: nameCount)
     let pair = Int(pairs.number(of: UInt32(codeNumber), UInt32(nameNumber)))
@@ -162,7 +166,9 @@ final class DimensionStage {
   // MARK: Meaning
 
   private func decoded(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String? {
-    decoder.decode(UnsafeBufferPointer(start: bytes, count: count)).map { String(decoding: $0, as: UTF8.self) }
+    decoder.decode(UnsafeBufferPointer(start: bytes, count: count)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   private func meaning(code rawCode: String, name rawName: String) -> Meaning {
@@ -187,7 +193,10 @@ final class DimensionStage {
 func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
   let (left, right) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
   if count < 8 {
-    for place in 0..<count where left.load(fromByteOffset: place, as: UInt8.self) != right.load(fromByteOffset: place, as: UInt8.self) {
+    for place in 0..<count
+    where left.load(fromByteOffset: place, as: UInt8.self)
+      != right.load(fromByteOffset: place, as: UInt8.self)
+    {
       return false
     }
     return true
@@ -195,11 +204,13 @@ func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count:
   var place = 0
   var difference: UInt64 = 0
   while place &+ 8 < count {
-    difference |= left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    difference |=
+      left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       ^ right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
     place &+= 8
   }
-  difference |= left.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+  difference |=
+    left.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
     ^ right.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
   return difference == 0
 }

@@ -26,7 +26,9 @@ final class DimensionValues {
     numbers[value] = number
     // Eight bytes of padding: the hash loads words.
     let bytes = Array(value.key.utf8)
-    keyHashes.append((bytes + [UInt8](repeating: 0, count: 8)).withUnsafeBufferPointer { hash($0.baseAddress!, bytes.count) })
+    keyHashes.append(
+      (bytes + [UInt8](repeating: 0, count: 8)).withUnsafeBufferPointer { hash($0.baseAddress!, bytes.count) }
+    )
     return number
   }
 }

@@ -98,7 +98,8 @@ struct ExtractOpener {
     if let mark { return (mark.encoding, mark.markBytes) }
     var offset = 0
     while count > 0, offset < (source is FileSource ? Self.largestSample : 1) {
-      let sample = UnsafeBufferPointer(rebasing: UnsafeRawBufferPointer(piece).bindMemory(to: UInt8.self)[..<count])
+      let sample = UnsafeBufferPointer(
+        rebasing: UnsafeRawBufferPointer(piece).bindMemory(to: UInt8.self)[..<count])
       if let guess = EncodingDetection.guess(sample) { return (guess, 0) }
       offset += count
       count = try source.read(at: offset, into: piece)

@@ -30,7 +30,8 @@ struct Fold {
       workers.append(
         try FoldWorker(
           sequence, extracts: extracts, declared: declared, grain: grain,
-          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil, log: log))
+          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil, log: log
+        ))
     }
     // Each thread touches its own worker only; they meet in the sequence, which has a lock.
     nonisolated(unsafe) let team = workers
@@ -72,7 +73,9 @@ struct Fold {
     let partitions = workers.first?.partitions?.count ?? 0
     let threads = threads
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      for partition in stride(from: thread, to: partitions, by: threads) { settlers[thread].settle(partition) }
+      for partition in stride(from: thread, to: partitions, by: threads) {
+        settlers[thread].settle(partition)
+      }
     }
     for settler in settlers {
       ledger += settler.ledger

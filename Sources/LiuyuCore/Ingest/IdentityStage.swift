@@ -28,7 +28,8 @@ final class IdentityStage {
   /// - Parameter institutions: the hash of each record's institution key, as the ID means something only within it.
   func read(
     _ batch: borrowing RecordBatch, institutions: UnsafePointer<UInt64>,
-    into fingerprints: UnsafeMutablePointer<Fingerprint>, outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults
+    into fingerprints: UnsafeMutablePointer<Fingerprint>, outcomes: UnsafeMutablePointer<UInt32>,
+    faults: BatchFaults
   ) {
     guard case .slot(let slot) = id else {
       for record in 0..<batch.count { markWithoutID(&outcomes[record]) }
@@ -80,7 +81,9 @@ final class IdentityStage {
       return Cleaned(bytes: [UInt8](repeating: 0, count: 8), fault: .encoding)
     }
     let cell = CellText(code: String(decoding: decoded, as: UTF8.self))
-    if cell.isScientific { return Cleaned(bytes: [UInt8](repeating: 0, count: 8), repairs: cell.repairs, fault: .damagedID) }
+    if cell.isScientific {
+      return Cleaned(bytes: [UInt8](repeating: 0, count: 8), repairs: cell.repairs, fault: .damagedID)
+    }
     // X, the check character of ID numbers, is written x by some.
     let bytes = Array(cell.text.uppercased().utf8)
     return Cleaned(bytes: bytes + [UInt8](repeating: 0, count: 8), count: bytes.count, repairs: cell.repairs)
@@ -109,7 +112,8 @@ final class IdentityStage {
 
   /// - Parameter start: at least 8 readable bytes.
   @inline(__always)
-  private func fingerprint(_ start: UnsafePointer<UInt8>, _ count: Int, _ institution: UInt64) -> Fingerprint {
+  private func fingerprint(_ start: UnsafePointer<UInt8>, _ count: Int, _ institution: UInt64) -> Fingerprint
+  {
     let raw = UnsafeRawPointer(start)
     // Two independent hashes side by side: 64 bits of one, 24 of the other.
     var first = institution ^ UInt64(truncatingIfNeeded: count)
@@ -126,7 +130,8 @@ final class IdentityStage {
     second = fold(second ^ word, 0x5899_65CC_7537_4CC3)
     // A second round, so that every bit of the result depends on every bit of the ID.
     return Fingerprint(
-      low: fold(first ^ 0x1D8E_4E27_C47D_124F, 0xEB44_ACCA_B455_D165), high: UInt32(truncatingIfNeeded: second >> 40))
+      low: fold(first ^ 0x1D8E_4E27_C47D_124F, 0xEB44_ACCA_B455_D165),
+      high: UInt32(truncatingIfNeeded: second >> 40))
   }
 
   @inline(__always)

@@ -27,7 +27,8 @@ final class LocationStage {
   }
 
   /// Adds the place to the outcome of each employed graduate.
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults) {
+  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
+  {
     let unresolved = Outcome.place(.unresolved, evidence: Outcome.unlocated, division: Outcome.noDivision)
     for record in 0..<batch.count {
       var outcome = Outcome(bits: outcomes[record])
@@ -66,7 +67,9 @@ final class LocationStage {
   private func place(code raw: String) -> Meaning {
     var cell = CellText(code: raw)
     cell.shortenDivisionCode()
-    guard let placement = gazetteer.place(code: cell.text) else { return Meaning(Self.nowhere, repairs: cell.repairs) }
+    guard let placement = gazetteer.place(code: cell.text) else {
+      return Meaning(Self.nowhere, repairs: cell.repairs)
+    }
     return Meaning(bits(of: placement, by: .locationCode), repairs: cell.repairs)
   }
 

@@ -22,7 +22,9 @@ final class Partitions {
   @inline(__always)
   func append(_ sighting: Sighting) { lists[Int(truncatingIfNeeded: sighting.low >> shift)].append(sighting) }
 
-  func withList<Result>(_ partition: Int, _ body: (borrowing SightingList) -> Result) -> Result { body(lists[partition]) }
+  func withList<Result>(_ partition: Int, _ body: (borrowing SightingList) -> Result) -> Result {
+    body(lists[partition])
+  }
 
   /// Lets go of a part that is settled.
   func clear(_ partition: Int) { lists[partition] = SightingList() }

@@ -167,11 +167,14 @@ final class RangeFold: RecordSink {
     outcome.keep(kept, withIdentities: grain.tellsGraduatesApart)
   }
 
-  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int) -> RejectedRecord {
+  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int)
+    -> RejectedRecord
+  {
     RejectedRecord(
       reason: fault.reason, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
       record: batch.firstRecord + record, column: columns.isEmpty ? nil : columns[slot], detail: fault.detail,
-      value: columns.isEmpty ? nil : Array(batch.field(slot, ofRecord: record)), raw: batch.raw(ofRecord: record))
+      value: columns.isEmpty ? nil : Array(batch.field(slot, ofRecord: record)),
+      raw: batch.raw(ofRecord: record))
   }
 
   // MARK: Scratch

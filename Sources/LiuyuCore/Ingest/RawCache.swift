@@ -52,7 +52,8 @@ final class RawCache {
   @inline(__always)
   func number(of bytes: UnsafePointer<UInt8>, count: Int) -> (number: Int, isNew: Bool) {
     let key = count <= 8 ? shortKey(bytes, count) : hash(bytes, count)
-    var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)) >> shift)
+    var index = Int(
+      truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)) >> shift)
     // The multiplication mixes upwards; the shift keeps its best bits.
     while true {
       let slot = slots[index]
@@ -132,7 +133,8 @@ func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
     state = fold(state ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self), 0xE703_7ED1_A0B4_28DB)
     place &+= 8
   }
-  return fold(state ^ raw.loadUnaligned(fromByteOffset: max(count &- 8, 0), as: UInt64.self), 0x8EBC_6AF0_9C88_C6E3)
+  return fold(
+    state ^ raw.loadUnaligned(fromByteOffset: max(count &- 8, 0), as: UInt64.self), 0x8EBC_6AF0_9C88_C6E3)
 }
 
 /// Both halves of the product of two words, folded into one.

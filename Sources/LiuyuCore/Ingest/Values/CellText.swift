@@ -20,7 +20,9 @@ struct CellText: Hashable {
   private mutating func trim() {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return }
-    guard Self.isInvisible(first) || Self.isInvisible(last) || text.utf8.contains(where: { $0 >= 0x80 || $0 < 0x20 })
+    guard
+      Self.isInvisible(first) || Self.isInvisible(last)
+        || text.utf8.contains(where: { $0 >= 0x80 || $0 < 0x20 })
     else { return }
     var kept = scalars[...]
     while let head = kept.first, Self.isInvisible(head) { kept.removeFirst() }
@@ -29,7 +31,9 @@ struct CellText: Hashable {
     for scalar in kept where !Self.isZeroWidth(scalar) { clean.append(scalar) }
     if clean.count != scalars.count {
       // Blanks are no damage: libcsv trims the ordinary ones too, and quoted ones are harmless.
-      if scalars.contains(where: { Self.isInvisible($0) && $0 != " " }) { repairs.insert(Repairs(.invisible)) }
+      if scalars.contains(where: { Self.isInvisible($0) && $0 != " " }) {
+        repairs.insert(Repairs(.invisible))
+      }
       text = String(clean)
     }
   }
@@ -59,7 +63,8 @@ struct CellText: Hashable {
   private mutating func dropDecimals() {
     guard let point = text.firstIndex(of: "."), point > text.startIndex else { return }
     let zeros = text[text.index(after: point)...]
-    guard !zeros.isEmpty, zeros.allSatisfy({ $0 == "0" }), text[..<point].allSatisfy({ $0.isASCII && $0.isNumber })
+    guard !zeros.isEmpty, zeros.allSatisfy({ $0 == "0" }),
+      text[..<point].allSatisfy({ $0.isASCII && $0.isNumber })
     else { return }
     text = String(text[..<point])
     repairs.insert(Repairs(.decimalSuffix))
@@ -67,7 +72,8 @@ struct CellText: Hashable {
 
   /// Cuts a 12-digit division code (six digits and six zeros of town and village) to six.
   mutating func shortenDivisionCode() {
-    guard text.utf8.count == 12 || text.utf8.count == 9, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return }
+    guard text.utf8.count == 12 || text.utf8.count == 9, text.utf8.allSatisfy({ (48...57).contains($0) })
+    else { return }
     text = String(text.prefix(6))
     repairs.insert(Repairs(.longCode))
   }
@@ -79,7 +85,9 @@ struct CellText: Hashable {
     }
     let mantissa = text.utf8[..<e]
     let exponent = text.utf8[text.utf8.index(after: e)...]
-    guard let sign = exponent.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return false }
+    guard let sign = exponent.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
+      return false
+    }
     return !mantissa.isEmpty && mantissa.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
       && exponent.dropFirst().allSatisfy { (48...57).contains($0) } && exponent.count > 1
   }

@@ -11,7 +11,8 @@ enum YearText {
     case 4:
       guard rest.isEmpty || isContinuation(rest) else { return nil }
     case 6, 8:
-      guard rest.isEmpty || String(Substring(rest)) == "届", let month = Int(Substring(digits.dropFirst(4).prefix(2))),
+      guard rest.isEmpty || String(Substring(rest)) == "届",
+        let month = Int(Substring(digits.dropFirst(4).prefix(2))),
         (1...12).contains(month)
       else { return nil }
     default:
@@ -25,7 +26,9 @@ enum YearText {
     let text = String(Substring(rest))
     if ["届", "年", "届毕业生", "年度", "级"].contains(text) { return true }
     // A date: the year, a separator, then a month.
-    guard let separator = text.unicodeScalars.first, "-/.年".unicodeScalars.contains(separator) else { return false }
+    guard let separator = text.unicodeScalars.first, "-/.年".unicodeScalars.contains(separator) else {
+      return false
+    }
     let month = text.unicodeScalars.dropFirst().prefix { ("0"..."9").contains($0) }
     return Int(String(String.UnicodeScalarView(month))).map((1...12).contains) ?? false
   }
