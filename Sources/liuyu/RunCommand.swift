@@ -30,6 +30,7 @@ struct RunCommand: ParsableCommand {
   var format = ReportFormat.json
 
   @Option(
+    name: [.short, .long],
     help: ArgumentHelp(
       "Where the report goes; - is standard output (default: the pipeline's, else -).", valueName: "file"))
   var output: String?
