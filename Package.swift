@@ -18,9 +18,12 @@ let package = Package(
   targets: [
     // bytes → records
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "CInflate", linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CByteScan"),
     .target(
-      name: "ExtractReading", dependencies: ["CLibCSV", "CByteScan"], swiftSettings: settings),
+      name: "ExtractReading", dependencies: ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
+      swiftSettings: settings),
     // records → graduates
     .target(name: "CReferenceTables", exclude: ["tables"]),
     .target(name: "ReferenceData", dependencies: ["CReferenceTables"], swiftSettings: settings),

@@ -4,6 +4,8 @@ set -euo pipefail
 
 packages=(
   libcsv-dev          # reads CSV
+  libisal-dev         # decompresses gzip
+  libzstd-dev         # decompresses Zstandard
   python3-jsonschema  # tests: checks reports against the schema
   jq                  # tests: reads reports as other tools do
 )

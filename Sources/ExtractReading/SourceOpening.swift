@@ -1,31 +1,66 @@
 import Glibc
 
-/// Opens extracts: files to be read anywhere, pipes and standard input to be read forwards.
+/// Opens extracts: plain files to be read anywhere, everything else (compressed files, pipes, standard input) to be
+/// read forwards.
 public enum SourceOpening {
   /// - Parameter path: `-` is standard input.
-  /// - Throws: `cannotOpen`.
+  /// - Throws: `cannotOpen`, `cannotRead`.
   public static func open(_ path: String) throws(ExtractError) -> any ByteSource {
     if path == "-" {
-      return StreamSource(
-        path: path, stream: DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false))
+      return try stream(DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false), path: path)
     }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      let code = errno
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : errno
       close(descriptor)
       throw ExtractError(.cannotOpen(errno: code), path: path)
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG:
+    let isPlain = status.st_mode & S_IFMT == S_IFREG
+    if isPlain, compression(of: descriptor) == nil {
       return FileSource(descriptor: descriptor, path: path, size: Int(status.st_size))
-    case S_IFDIR:
-      close(descriptor)
-      throw ExtractError(.cannotOpen(errno: EISDIR), path: path)
-    default:
-      return StreamSource(
-        path: path, stream: DescriptorStream(descriptor: descriptor, path: path, closesWhenDone: true))
+    }
+    return try stream(DescriptorStream(descriptor: descriptor, path: path, closesWhenDone: true), path: path)
+  }
+
+  /// The same text in UTF-8, for an encoding that cannot be cut as bytes.
+  ///
+  /// - Parameter start: where the text starts, behind a byte order mark.
+  public static func transcoded(
+    _ source: any ByteSource, from start: Int, encoding: TextEncoding
+  ) throws(ExtractError) -> any ByteSource {
+    StreamSource(path: source.path, stream: try TranscodingStream(source, from: start, encoding: encoding))
+  }
+
+  /// A stream's text, decompressed where its first bytes say that it is compressed.
+  private static func stream(_ raw: DescriptorStream, path: String) throws(ExtractError) -> any ByteSource {
+    let stream = try PeekedStream(raw)
+    return switch Compression(start: stream.start) {
+    case .gzip: StreamSource(path: path, stream: GzipStream(stream, path: path))
+    case .zstandard: StreamSource(path: path, stream: ZstandardStream(stream, path: path))
+    case nil: StreamSource(path: path, stream: stream)
+    }
+  }
+
+  private static func compression(of descriptor: CInt) -> Compression? {
+    var start = [UInt8](repeating: 0, count: 4)
+    let count = pread(descriptor, &start, start.count, 0)
+    return Compression(start: start.prefix(max(count, 0)))
+  }
+}
+
+/// How a file is compressed, by its content: names lie.
+private enum Compression {
+  case gzip, zstandard
+
+  init?(start: some Collection<UInt8>) {
+    if start.starts(with: [0x1F, 0x8B]) {
+      self = .gzip
+    } else if start.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
+      self = .zstandard
+    } else {
+      return nil
     }
   }
 }
