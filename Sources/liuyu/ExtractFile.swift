@@ -12,8 +12,9 @@ final class ExtractFile {
     let isBrokenPipe: Bool
 
     fileprivate init(_ action: String, _ path: String, exitCode: Int32) {
-      isBrokenPipe = errno == EPIPE
-      description = "\(path): cannot \(action): \(String(cString: strerror(errno)))"
+      let reason = errno
+      isBrokenPipe = reason == EPIPE
+      description = "\(path): cannot \(action): \(String(cString: strerror(reason)))"
       self.exitCode = exitCode
     }
   }
