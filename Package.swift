@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "liuyu",
       dependencies: [
-        "LiuyuCore", "ExtractGeneration",
+        "LiuyuCore", "ExtractReading", "ExtractGeneration", "Outcomes", "Regions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),

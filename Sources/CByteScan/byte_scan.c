@@ -1,1 +1,65 @@
+// The same loop, compiled once for each instruction set: `byte_scan_loop.h` holds it, and each inclusion
+// supplies the four steps that differ.
 #include "byte_scan.h"
+
+#include <string.h>
+
+struct block_masks {
+  uint64_t delimiter, lf, cr, quote;
+};
+
+static inline uint64_t below(unsigned bit) { return ((uint64_t)1 << bit) - 1; }
+
+#define SCAN_NAME byte_scan_plain
+#define SCAN_TARGET
+#include "byte_scan_plain.h"
+#include "byte_scan_loop.h"
+#undef SCAN_NAME
+#undef SCAN_TARGET
+#undef SCAN_MASKS
+#undef SCAN_PREFIX_XOR
+#undef SCAN_FLATTEN
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define SCAN_NAME byte_scan_avx2
+#define SCAN_TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,pclmul")))
+#include "byte_scan_avx2.h"
+#include "byte_scan_loop.h"
+#undef SCAN_NAME
+#undef SCAN_TARGET
+#undef SCAN_MASKS
+#undef SCAN_PREFIX_XOR
+#undef SCAN_FLATTEN
+
+#define SCAN_NAME byte_scan_avx512
+#define SCAN_TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,bmi2,lzcnt,popcnt,pclmul")))
+#include "byte_scan_avx512.h"
+#include "byte_scan_loop.h"
+#undef SCAN_NAME
+#undef SCAN_TARGET
+#undef SCAN_MASKS
+#undef SCAN_PREFIX_XOR
+#undef SCAN_FLATTEN
+
+enum byte_scan_level byte_scan_best_level(void) {
+  __builtin_cpu_init();
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2") || !__builtin_cpu_supports("pclmul"))
+    return BYTE_SCAN_PLAIN;
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) return BYTE_SCAN_AVX512;
+  return BYTE_SCAN_AVX2;
+}
+#else
+enum byte_scan_level byte_scan_best_level(void) { return BYTE_SCAN_PLAIN; }
+#endif
+
+struct byte_scan_result byte_scan(enum byte_scan_level level, const uint8_t *bytes, uint32_t count, int is_final,
+                                  uint8_t delimiter, uint32_t *field_ends, uint32_t *line_ends) {
+#if defined(__x86_64__)
+  if (level == BYTE_SCAN_AVX512) return byte_scan_avx512(bytes, count, is_final, delimiter, field_ends, line_ends);
+  if (level == BYTE_SCAN_AVX2) return byte_scan_avx2(bytes, count, is_final, delimiter, field_ends, line_ends);
+#endif
+  (void)level;
+  return byte_scan_plain(bytes, count, is_final, delimiter, field_ends, line_ends);
+}

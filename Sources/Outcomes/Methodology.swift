@@ -48,6 +48,17 @@ public struct Methodology: Hashable, Sendable {
     self.partialCounties = partialCounties
     self.duplicates = duplicates
   }
+
+  /// Every answer to the two open questions, denominator first: what `--sensitivity` shows.
+  ///
+  /// `partialCounties` matters only under `strict`, so there are three circles and nine variants.
+  public static let variants: [Methodology] = StayDenominator.allCases.flatMap { denominator in
+    [
+      Methodology(stayDenominator: denominator, circle: .allChongqing),
+      Methodology(stayDenominator: denominator, circle: .strict, partialCounties: .in),
+      Methodology(stayDenominator: denominator, circle: .strict, partialCounties: .out),
+    ]
+  }
 }
 
 extension Methodology {

@@ -1,6 +1,25 @@
 import ArgumentParser
+import LiuyuCore
 
 @main
 struct Liuyu: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "liuyu", subcommands: [GenerateCommand.self])
+  static let configuration = CommandConfiguration(
+    commandName: "liuyu",
+    abstract: "Graduate employment rates (就业率、留渝率、留圈率) from destination extracts.",
+    discussion: """
+      Reads graduate-destination extracts (毕业去向) named by a pipeline file, places each destination in Chongqing, \
+      the Chengdu–Chongqing circle or elsewhere, and computes the three rates for each institution and program.
+
+      Examples:
+        liuyu run pipelines/western-base.yaml --format table
+        liuyu run pipelines/western-base.yaml --where year=2025 --by institution --format csv > rates.csv
+        liuyu explain --code 500118
+        liuyu generate --rows 1000 --layout national-export > sample.csv
+
+      Exit codes: 0 done · 3 a target was missed and --fail-on-missed-target was given · 64 usage · 65 more rejects \
+      than allowed, or the extract contradicts the pipeline · 66 no input · 70 a broken invariant · 73 cannot create \
+      an output · 74 read or write failed · 75 another run holds the lock · 78 pipeline file is wrong.
+      """,
+    version: "\(Generator.name) \(Generator.version)",
+    subcommands: [RunCommand.self, ExplainCommand.self, GenerateCommand.self])
 }

@@ -4,6 +4,9 @@ public import Outcomes
 ///
 /// The order of every list is the order of the report; `Reporting` renders it and decides nothing.
 public struct Report: Sendable {
+  /// Changes when a reader could break.
+  public static let schemaVersion = "1.0"
+
   /// The one block that differs between two runs on the same input.
   public struct Run: Sendable {
     /// ISO 8601, UTC, to the second.
@@ -97,11 +100,16 @@ public struct Report: Sendable {
   public var groupBy: [String]
   /// Depth first: everyone, then each institution followed by its programs, …; each level in byte order.
   public var groups: [Group]
+  /// Whether each group also shows its rates under the other methodologies.
+  public var showsSensitivity: Bool
+  /// Empty unless asked for; in the order of `groups`.
+  public var flows: [Flow]
 
   public init(
     run: Run?, pipelineName: String, pipelineTitle: String, pipelineSHA256: String,
     methodology: Methodology, targets: Targets, destinationCodes: [String], divisionsAsOf: String,
-    filters: [String], inputs: [Input], totals: Totals, groupBy: [String], groups: [Group]
+    filters: [String], inputs: [Input], totals: Totals, groupBy: [String], groups: [Group],
+    showsSensitivity: Bool = false, flows: [Flow] = []
   ) {
     self.run = run
     self.pipelineName = pipelineName
@@ -116,5 +124,7 @@ public struct Report: Sendable {
     self.totals = totals
     self.groupBy = groupBy
     self.groups = groups
+    self.showsSensitivity = showsSensitivity
+    self.flows = flows
   }
 }

@@ -1,0 +1,41 @@
+/// Finds out how a file is encoded: by its byte order mark, else by what its bytes can be.
+public enum EncodingDetection {
+  public struct Finding: Equatable, Sendable {
+    public let encoding: TextEncoding
+    /// Bytes of the byte order mark, which are not text.
+    public let markBytes: Int
+  }
+
+  /// The mark at the start of the bytes, if there is one.
+  public static func mark(_ start: some Collection<UInt8>) -> Finding? {
+    let bytes = Array(start.prefix(4))
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Finding(encoding: .utf8, markBytes: 3) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return Finding(encoding: TextEncoding(name: "utf-16le"), markBytes: 2) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return Finding(encoding: TextEncoding(name: "utf-16be"), markBytes: 2) }
+    if bytes == [0x84, 0x31, 0x95, 0x33] { return Finding(encoding: .gb18030, markBytes: 4) }
+    return nil
+  }
+
+  /// What a piece of text without a mark can be: UTF-8 if its bytes are valid UTF-8 (a character cut off at the
+  /// end is forgiven), else GB18030, the only other encoding that extracts come in without a mark.
+  ///
+  /// - Returns: `nil` for pure ASCII, which is either.
+  public static func guess(_ sample: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+    guard let first = sample.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+    var end = sample.count
+    // A character may be cut off at the end: up to three bytes of it are left out.
+    var back = 0
+    while back < 4, end - back > first {
+      let byte = sample[end - back - 1]
+      back += 1
+      if byte >= 0xC0 {
+        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+        if length > back { end -= back }
+        break
+      }
+      if byte < 0x80 { break }
+    }
+    let text = UnsafeBufferPointer(rebasing: sample[first..<end])
+    return String(validating: text, as: UTF8.self) == nil ? .gb18030 : .utf8
+  }
+}

@@ -1,0 +1,29 @@
+import Glibc
+
+extension ExtractError: CustomStringConvertible {
+  /// What happened, where, and what to do.
+  public var description: String {
+    let name = path == "-" ? "standard input" : path
+    return switch kind {
+    case .cannotOpen(let code): "\(name): cannot be opened: \(Self.text(code)); check the path and the permissions"
+    case .cannotRead(let code, let byte): "\(name): reading failed at byte \(byte): \(Self.text(code))"
+    case .shrank(let byte):
+      "\(name): the file became shorter while it was read, at byte \(byte); run again when it is complete"
+    case .unknownEncoding(let encoding): "\(name): this system cannot decode \(encoding)"
+    case .noHeader(let row): "\(name):\(row): no header: the file ends before; check `header_row` of the source"
+    case .malformedHeader(let row): "\(name):\(row): the header is no valid CSV: its quotes do not close"
+    case .corrupt(let format, let detail, let byte):
+      "\(name): the \(format) stream is damaged or cut off (\(detail)); \(byte) bytes of text were read"
+    }
+  }
+
+  /// Whether there is nothing to read, rather than something that cannot be read to its end.
+  public var isNoInput: Bool {
+    switch kind {
+    case .cannotOpen, .noHeader: true
+    default: false
+    }
+  }
+
+  private static func text(_ code: CInt) -> String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,27 @@
+/// Why an extract could not be read: the run must end, since what is missing cannot be counted.
+public struct ExtractError: Error, Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
+    /// There is no such file, or it may not be opened.
+    case cannotOpen(errno: CInt)
+    /// The system could not read on at `byte`.
+    case cannotRead(errno: CInt, byte: Int)
+    /// The file became shorter while it was read.
+    case shrank(byte: Int)
+    /// The system does not know how to decode this encoding.
+    case unknownEncoding(String)
+    /// The file ends before the header.
+    case noHeader(row: Int)
+    /// The header line cannot be read as CSV.
+    case malformedHeader(row: Int)
+    /// A compressed file breaks off or is damaged; `byte` of the decompressed text was reached.
+    case corrupt(format: String, detail: String, byte: Int)
+  }
+
+  public let kind: Kind
+  public let path: String
+
+  public init(_ kind: Kind, path: String) {
+    self.kind = kind
+    self.path = path
+  }
+}

@@ -1,0 +1,241 @@
+/// Turns scanned lines into batches of the fields that were asked for.
+///
+/// The one loop that runs for every record: it copies nothing and looks only at the wanted columns. A field that
+/// holds doubled quotes is the exception; its content is written, unescaped, to the scratch space behind the bytes.
+struct FieldCutter: ~Copyable {
+  enum Stop {
+    /// All lines were handed on.
+    case none
+    /// The next line starts in the next range.
+    case nextRange
+    /// The next record is longer than a record may be.
+    case tooLong
+  }
+
+  private let columns: [Int]
+  private let takesAllColumns: Bool
+  private let expectedFields: Int?
+  private var scratchUsed = 0
+  // The batch under construction. Arrays would check and count references for every field of every record.
+  private var capacity = 0
+  private var fields = UnsafeMutablePointer<FieldSlice>.allocate(capacity: 0)
+  private var starts = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
+  private var ends = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
+
+  init(columns: [Int]?, expectedFields: Int?) {
+    self.columns = columns ?? []
+    takesAllColumns = columns == nil
+    self.expectedFields = expectedFields
+    precondition(columns == nil || self.columns.allSatisfy { $0 < expectedFields ?? .max })
+  }
+
+  deinit { deallocate() }
+
+  private func deallocate() {
+    fields.deallocate()
+    starts.deallocate()
+    ends.deallocate()
+  }
+
+  /// Lines that a scan found, in a buffer.
+  struct Lines {
+    /// Where the first line starts in the buffer.
+    let position: Int
+    let count: Int
+    /// Offsets from `position`; see `byte_scan`.
+    let fieldEnds: UnsafePointer<UInt32>
+    let lineEnds: UnsafePointer<UInt32>
+    /// The physical lines of the range before the first.
+    let linesBefore: Int
+  }
+
+  /// Hands the lines that start before `limit` (an offset in the buffer) to `sink`.
+  ///
+  /// - Parameter records: the records of the range so far; counted on.
+  /// - Returns: where in the buffer the next line starts, and why it was not taken.
+  mutating func cut(
+    _ lines: Lines, of buffer: borrowing ReadBuffer, before limit: Int, maxRecordBytes: Int,
+    records: inout Int, into sink: any RecordSink
+  ) -> (next: Int, stop: Stop) {
+    let bytes = buffer.bytes
+    let base = UInt32(lines.position)
+    let wanted = columns.count
+    let expected = takesAllColumns ? -1 : expectedFields ?? -1
+    reserve(lines.count)
+    scratchUsed = 0
+    var taken = 0
+    var first = 0
+    var start = base
+    var stop = Stop.none
+
+    for line in 0..<lines.count {
+      if Int(start) >= limit {
+        stop = .nextRange
+        break
+      }
+      let last = Int(lines.lineEnds[line])
+      let end = base + lines.fieldEnds[last]
+      if end - start > maxRecordBytes {
+        stop = .tooLong
+        break
+      }
+      let count = last - first + 1
+      if count == expected, count > 1 {
+        for place in 0..<wanted {
+          let column = first + columns[place]
+          let fieldStart = column == first ? start : base + lines.fieldEnds[column - 1] + 1
+          fields[taken * wanted + place] = trimmed(fieldStart, base + lines.fieldEnds[column], bytes, buffer)
+        }
+        starts[taken] = start
+        ends[taken] = end
+        taken += 1
+      } else if count == 1, isBlank(bytes + Int(start), Int(end - start)) {
+        // A blank line is no record.
+        if taken > 0 { flush(&taken, lines, buffer, &records, sink) }
+      } else {
+        flush(&taken, lines, buffer, &records, sink)
+        var slices: [FieldSlice] = []
+        for field in first...last {
+          let fieldStart = field == first ? start : base + lines.fieldEnds[field - 1] + 1
+          slices.append(trimmed(fieldStart, base + lines.fieldEnds[field], bytes, buffer))
+        }
+        takeSingle(slices, start, end, lines.position, lines.linesBefore, buffer, &records, sink)
+      }
+      first = last + 1
+      start = end + 1
+      if bytes[Int(end)] == Byte.carriageReturn, bytes[Int(end) + 1] == Byte.lineFeed,
+        Int(end) + 1 < buffer.count
+      {
+        start += 1
+      }
+    }
+    flush(&taken, lines, buffer, &records, sink)
+    return (Int(start), stop)
+  }
+
+  /// Hands on one record that libcsv has cut.
+  mutating func takeJudged(
+    content: [UInt8], fieldEnds: [Int], start: Int, end: Int, linesBefore: Int,
+    buffer: borrowing ReadBuffer, records: inout Int, into sink: any RecordSink
+  ) {
+    let place = buffer.scratchStart
+    content.withUnsafeBytes { buffer.scratch.copyMemory(from: $0) }
+    var slices: [FieldSlice] = []
+    var from = 0
+    for to in fieldEnds {
+      slices.append(FieldSlice(offset: UInt32(place + from), count: UInt32(to - from)))
+      from = to
+    }
+    takeSingle(slices, UInt32(start), UInt32(end), start, linesBefore, buffer, &records, sink)
+  }
+
+  // MARK: Fields
+
+  /// A field without the blanks or quotes around it.
+  @inline(__always)
+  private mutating func trimmed(
+    _ start: UInt32, _ end: UInt32, _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
+  ) -> FieldSlice {
+    // Everything that needs care sorts at or below the quote; so does the byte after an empty field, mostly.
+    if start == end || (bytes[Int(start)] > Byte.quote && bytes[Int(end) - 1] > Byte.quote) {
+      return FieldSlice(offset: start, count: end - start)
+    }
+    return carefullyTrimmed(start, end, bytes, buffer)
+  }
+
+  @inline(never)
+  private mutating func carefullyTrimmed(
+    _ start: UInt32, _ end: UInt32, _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
+  ) -> FieldSlice {
+    var (from, to) = (Int(start), Int(end))
+    if bytes[from] == Byte.quote {
+      // The scan has vouched for the form: a closing quote in last place, inner quotes doubled.
+      from += 1
+      to -= 1
+      guard let doubled = (from..<to).first(where: { bytes[$0] == Byte.quote }) else {
+        return FieldSlice(offset: UInt32(from), count: UInt32(to - from))
+      }
+      return unescaped(from, to, firstQuote: doubled, bytes, buffer)
+    }
+    while from < to, bytes[from].isBlank { from += 1 }
+    while from < to, bytes[to - 1].isBlank { to -= 1 }
+    return FieldSlice(offset: UInt32(from), count: UInt32(to - from))
+  }
+
+  private mutating func unescaped(
+    _ from: Int, _ to: Int, firstQuote: Int, _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
+  ) -> FieldSlice {
+    let scratch = buffer.scratch
+    let start = scratchUsed
+    var place = from
+    while place < to {
+      let byte = bytes[place]
+      scratch[scratchUsed] = byte
+      scratchUsed += 1
+      place += byte == Byte.quote ? 2 : 1
+    }
+    return FieldSlice(offset: UInt32(buffer.scratchStart + start), count: UInt32(scratchUsed - start))
+  }
+
+  private func isBlank(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    (0..<count).allSatisfy { bytes[$0].isBlank }
+  }
+
+  // MARK: Batches
+
+  private mutating func reserve(_ lines: Int) {
+    guard capacity < lines else { return }
+    deallocate()
+    capacity = lines
+    fields = .allocate(capacity: lines * columns.count)
+    starts = .allocate(capacity: lines)
+    ends = .allocate(capacity: lines)
+  }
+
+  private func flush(
+    _ taken: inout Int, _ lines: Lines, _ buffer: borrowing ReadBuffer, _ records: inout Int,
+    _ sink: any RecordSink
+  ) {
+    guard taken > 0 else { return }
+    let batch = RecordBatch(
+      bytes: buffer.bytes, fields: fields, columns: columns.count, count: taken, firstRecord: records,
+      starts: starts, ends: ends, origin: buffer.origin, segmentStart: lines.position,
+      firstLine: lines.linesBefore)
+    sink.take(batch)
+    records += taken
+    taken = 0
+  }
+
+  /// A record with an unusual number of fields, or one whose fields were cut one by one.
+  private func takeSingle(
+    _ slices: [FieldSlice], _ start: UInt32, _ end: UInt32, _ segmentStart: Int, _ linesBefore: Int,
+    _ buffer: borrowing ReadBuffer, _ records: inout Int, _ sink: any RecordSink
+  ) {
+    if let expectedFields, slices.count != expectedFields,
+      slices.count < expectedFields || slices[expectedFields...].contains(where: { $0.count > 0 })
+    {
+      let before = UnsafeBufferPointer(start: buffer.bytes + segmentStart, count: Int(start) - segmentStart)
+      let raw = UnsafeBufferPointer(
+        start: buffer.bytes + Int(start), count: min(Int(end - start), RejectedRecord.rawLimit))
+      sink.reject(
+        RejectedRecord(
+          reason: .fieldCount, byte: buffer.origin + Int(start), line: linesBefore + countLines(before),
+          record: records, column: nil,
+          detail: "the record has \(slices.count) fields, the header \(expectedFields)", raw: Array(raw)))
+    } else {
+      let wanted = takesAllColumns ? slices : columns.map { slices[$0] }
+      withUnsafePointer(to: start) { start in
+        withUnsafePointer(to: end) { end in
+          wanted.withUnsafeBufferPointer { wanted in
+            let batch = RecordBatch(
+              bytes: buffer.bytes, fields: wanted.baseAddress!, columns: wanted.count, count: 1,
+              firstRecord: records, starts: start, ends: end, origin: buffer.origin,
+              segmentStart: segmentStart, firstLine: linesBefore)
+            sink.take(batch)
+          }
+        }
+      }
+    }
+    records += 1
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+/// A plain file, read where it is asked for.
+public final class FileSource: ByteSource {
+  public let path: String
+  /// The size when the file was opened; bytes that are appended later are not part of this run.
+  public let size: Int
+  private let descriptor: CInt
+
+  public var bytesConsumed: Int { size }
+
+  /// Takes over `descriptor`, which must be a regular file's.
+  init(descriptor: CInt, path: String, size: Int) {
+    self.descriptor = descriptor
+    self.path = path
+    self.size = size
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+  }
+
+  deinit { close(descriptor) }
+
+  public func read(
+    at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(ExtractError) -> Int {
+    let wanted = min(buffer.count, size - offset)
+    var done = 0
+    while done < wanted {
+      let got = pread(descriptor, buffer.baseAddress! + done, wanted - done, off_t(offset + done))
+      if got > 0 {
+        done += got
+      } else if got == 0 {
+        throw ExtractError(.shrank(byte: offset + done), path: path)
+      } else if errno != EINTR {
+        throw ExtractError(.cannotRead(errno: errno, byte: offset + done), path: path)
+      }
+    }
+    return max(done, 0)
+  }
+
+  public func reaches(_ offset: Int) -> Bool { offset < size }
+
+  public func release(before offset: Int) {}
+}

@@ -1,0 +1,84 @@
+/// A window on an extract: the bytes from `origin` on, with room to grow at the end.
+///
+/// Always followed by at least `padding` readable bytes, so that 64 bytes can be loaded at any place.
+struct ReadBuffer: ~Copyable {
+  /// How much more than a range is loaded at first, so that its last record is usually whole.
+  static let slack = 4096
+  private static let padding = 128
+
+  private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: padding, alignment: 64)
+  /// Byte offset in the extract of the first byte.
+  private(set) var origin = 0
+  /// How many bytes are there.
+  private(set) var count = 0
+  /// The extract has no byte after these.
+  private(set) var isAtEnd = false
+  private unowned(unsafe) var source: (any ByteSource)!
+
+  deinit { storage.deallocate() }
+
+  var bytes: UnsafePointer<UInt8> {
+    UnsafePointer(storage.baseAddress!.assumingMemoryBound(to: UInt8.self))
+  }
+
+  subscript(place: Int) -> UInt8 { bytes[place] }
+
+  /// Fills the buffer anew. The source must outlive its use here.
+  mutating func load(
+    _ source: any ByteSource, from offset: Int, atLeast wanted: Int
+  ) throws(ExtractError) {
+    self.source = source
+    origin = offset
+    count = 0
+    isAtEnd = false
+    try readOn(wanted)
+  }
+
+  /// Reads on, at least as much again as a record usually has; places in the buffer stay valid, pointers do not.
+  mutating func extend() throws(ExtractError) {
+    guard !isAtEnd else { return }
+    try readOn(max(count, Self.slack))
+  }
+
+  /// Lets go of what lies before `place` and reads on.
+  mutating func advance(to place: Int) throws(ExtractError) {
+    try load(source, from: origin + place, atLeast: max(place, Self.slack))
+  }
+
+  /// Puts a line end just past the last byte.
+  mutating func endLine(at place: Int) {
+    precondition(place == count)
+    storage[place] = Byte.lineFeed
+  }
+
+  /// Where the scratch space starts: behind the bytes and their padding.
+  var scratchStart: Int { count + Self.padding }
+
+  /// Space for derived bytes, gone with the next load or extension.
+  var scratch: UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(rebasing: storage[scratchStart...])
+  }
+
+  /// Makes room for `wanted` bytes of scratch, and the padding behind them.
+  mutating func reserveScratch(_ wanted: Int) {
+    grow(to: scratchStart + wanted + Self.padding)
+  }
+
+  private mutating func grow(to needed: Int) {
+    guard storage.count < needed else { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(needed, storage.count * 2), alignment: 64)
+    larger.copyMemory(
+      from: UnsafeRawBufferPointer(rebasing: storage[..<min(storage.count, count + Self.padding)]))
+    storage.deallocate()
+    storage = larger
+  }
+
+  private mutating func readOn(_ wanted: Int) throws(ExtractError) {
+    grow(to: count + wanted + 2 * Self.padding)
+    let free = UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + wanted])
+    let got = try source.read(at: origin + count, into: free)
+    count += got
+    if got < wanted { isAtEnd = true }
+  }
+}

@@ -1,0 +1,71 @@
+/// Where a field's bytes lie in its batch.
+public struct FieldSlice {
+  public var offset: UInt32
+  public var count: UInt32
+}
+
+/// Records of one range, cut into the fields that were asked for.
+///
+/// Only valid during the call that hands it over: the bytes live in a buffer that is used again.
+/// Fields are trimmed and unquoted as libcsv does it; at least 8 readable bytes follow each field.
+public struct RecordBatch: ~Copyable {
+  /// Where field offsets count from.
+  public let bytes: UnsafePointer<UInt8>
+  /// The fields, record by record, `columns` to a record.
+  public let fields: UnsafePointer<FieldSlice>
+  /// How many fields of each record were asked for.
+  public let columns: Int
+  /// How many records there are.
+  public let count: Int
+  /// The place of the first record among all records of the range, from 0.
+  public let firstRecord: Int
+
+  let starts: UnsafePointer<UInt32>
+  let ends: UnsafePointer<UInt32>
+  let origin: Int
+  let segmentStart: Int
+  let firstLine: Int
+
+  /// Byte offset in the extract at which a record starts.
+  public func byte(ofRecord record: Int) -> Int { origin + Int(starts[record]) }
+
+  /// The physical line on which a record starts, counted from 0 at the start of the range.
+  ///
+  /// - Complexity: linear in the bytes of the batch; for the few records that are reported.
+  public func line(ofRecord record: Int) -> Int {
+    let start = Int(starts[record])
+    return firstLine
+      + countLines(UnsafeBufferPointer(start: bytes + segmentStart, count: start - segmentStart))
+  }
+
+  /// A record's bytes as they stand in the extract, at most `limit` of them.
+  public func raw(ofRecord record: Int, limit: Int = RejectedRecord.rawLimit) -> [UInt8] {
+    let start = Int(starts[record])
+    return Array(UnsafeBufferPointer(start: bytes + start, count: min(Int(ends[record]) - start, limit)))
+  }
+
+  /// A field's bytes.
+  public func field(_ column: Int, ofRecord record: Int) -> UnsafeBufferPointer<UInt8> {
+    let slice = fields[record * columns + column]
+    return UnsafeBufferPointer(start: bytes + Int(slice.offset), count: Int(slice.count))
+  }
+}
+
+/// Counts line ends, each CRLF once.
+func countLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  var lines = 0
+  var previous: UInt8 = 0
+  for byte in bytes {
+    if byte == Byte.carriageReturn || (byte == Byte.lineFeed && previous != Byte.carriageReturn) {
+      lines += 1
+    }
+    previous = byte
+  }
+  return lines
+}
+
+/// Whoever takes the records of a range.
+public protocol RecordSink: AnyObject {
+  func take(_ batch: borrowing RecordBatch)
+  func reject(_ record: RejectedRecord)
+}

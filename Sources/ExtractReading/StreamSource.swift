@@ -1,0 +1,96 @@
+import Synchronization
+
+/// Yields the bytes of something that can only be read forwards.
+protocol ByteStream: AnyObject {
+  /// Fills the buffer from its start; returns how many bytes, 0 only at the end.
+  func next(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int
+  /// Bytes taken from the underlying file so far.
+  var bytesConsumed: Int { get }
+}
+
+/// A stream that keeps what was read until it is released, so that ranges of it can be read like a file's.
+///
+/// Invariant: every stored property below `lock` is touched only while it is held.
+final class StreamSource: ByteSource, @unchecked Sendable {
+  let path: String
+  private static let blockSize = 256 << 10
+
+  private let lock = Mutex(())
+  private let stream: any ByteStream
+  /// Blocks in order; the first starts at `start`. All but the last are full.
+  private var blocks: [UnsafeMutableRawBufferPointer] = []
+  private var start = 0
+  /// Bytes read so far, from the beginning of the stream.
+  private var end = 0
+  private var isAtEnd = false
+  private var failure: ExtractError?
+
+  init(path: String, stream: any ByteStream) {
+    self.path = path
+    self.stream = stream
+  }
+
+  deinit { for block in blocks { block.deallocate() } }
+
+  var bytesConsumed: Int { lock.withLock { _ in stream.bytesConsumed } }
+
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
+    try lock.withLock { _ throws(ExtractError) in
+      try readOn(to: offset + buffer.count)
+      return copy(from: offset, to: buffer)
+    }
+  }
+
+  func reaches(_ offset: Int) throws(ExtractError) -> Bool {
+    try lock.withLock { _ throws(ExtractError) in
+      try readOn(to: offset + 1)
+      return offset < end
+    }
+  }
+
+  /// Reads until `wanted` bytes or the end are reached. A failure is final: it comes again whenever what lies
+  /// behind it is asked for.
+  private func readOn(to wanted: Int) throws(ExtractError) {
+    while end < wanted, !isAtEnd {
+      if let failure { throw failure }
+      do throws(ExtractError) { try readOn() } catch { failure = error }
+    }
+  }
+
+  private func readOn() throws(ExtractError) {
+    let used = (end - start) % Self.blockSize
+    if used == 0, end - start == blocks.count * Self.blockSize {
+      blocks.append(.allocate(byteCount: Self.blockSize, alignment: 64))
+    }
+    let free = UnsafeMutableRawBufferPointer(rebasing: blocks.last![used...])
+    let count = try stream.next(into: free)
+    if count == 0 { isAtEnd = true }
+    end += count
+  }
+
+  private func copy(from offset: Int, to buffer: UnsafeMutableRawBufferPointer) -> Int {
+    precondition(offset >= start, "bytes that were released are asked for again")
+    var done = 0
+    while done < buffer.count, offset + done < end {
+      let place = offset + done - start
+      let block = blocks[place / Self.blockSize]
+      let within = place % Self.blockSize
+      let count = min(Self.blockSize - within, buffer.count - done, end - offset - done)
+      (buffer.baseAddress! + done).copyMemory(from: block.baseAddress! + within, byteCount: count)
+      done += count
+    }
+    return done
+  }
+
+  func release(before offset: Int) {
+    lock.withLock { _ in
+      var count = 0
+      while count < blocks.count, start + Self.blockSize <= min(offset, end) {
+        blocks[count].deallocate()
+        count += 1
+        start += Self.blockSize
+      }
+      blocks.removeFirst(count)
+    }
+  }
+}

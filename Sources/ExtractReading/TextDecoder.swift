@@ -1,0 +1,43 @@
+import Glibc
+
+/// Decodes single values to UTF-8. One decoder serves one thread.
+public final class TextDecoder {
+  private let isUTF8: Bool
+  private var descriptor: iconv_t?
+
+  /// - Throws: `unknownEncoding`.
+  public init(_ encoding: TextEncoding, path: String) throws(ExtractError) {
+    isUTF8 = encoding == .utf8
+    guard !isUTF8 else { return }
+    let opened = iconv_open("UTF-8", encoding.name)
+    // iconv reports failure by the pointer -1.
+    guard Int(bitPattern: opened) != -1 else { throw ExtractError(.unknownEncoding(encoding.name), path: path) }
+    descriptor = opened
+  }
+
+  deinit { if let descriptor { iconv_close(descriptor) } }
+
+  /// The value in UTF-8; `nil` where the encoding has no such bytes.
+  public func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return Array(bytes) }
+    guard let descriptor else {
+      return String(validating: bytes, as: UTF8.self) == nil ? nil : Array(bytes)
+    }
+    iconv(descriptor, nil, nil, nil, nil)
+    // No character of these encodings takes more than three times its bytes in UTF-8.
+    var decoded = [UInt8](repeating: 0, count: bytes.count * 3 + 4)
+    let capacity = decoded.count
+    let left = decoded.withUnsafeMutableBytes { target -> Int? in
+      var source: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: bytes.baseAddress!)
+        .assumingMemoryBound(to: CChar.self)
+      var sourceLeft = bytes.count
+      var place: UnsafeMutablePointer<CChar>? = target.baseAddress!.assumingMemoryBound(to: CChar.self)
+      var placeLeft = capacity
+      let outcome = iconv(descriptor, &source, &sourceLeft, &place, &placeLeft)
+      return outcome == -1 || sourceLeft > 0 ? nil : placeLeft
+    }
+    guard let left else { return nil }
+    decoded.removeLast(left)
+    return decoded
+  }
+}

@@ -1,0 +1,107 @@
+import ExtractReading
+import Outcomes
+
+/// Reads what became of each graduate of a batch (毕业去向).
+///
+/// A code is believed before the text; a row where the two name different categories is a conflict.
+final class DestinationStage {
+  private static let blank = UInt32(Category.allCases.count)
+  private static let unknown = blank + 1
+
+  private var scheme: DestinationCodes
+  private var code = FieldPlace.absent
+  private var text = FieldPlace.absent
+  private var decoder: TextDecoder
+  private var codes = RawCache()
+  private var codeMeanings = Growing<Meaning>()
+  private var texts = RawCache()
+  private var textMeanings = Growing<Meaning>()
+  /// The meaning of a code or text that is not a column.
+  private var fixedCode = DestinationStage.blank
+  private var fixedText = DestinationStage.blank
+  private var schemes: [DestinationScheme: DestinationCodes] = [:]
+
+  init(decoder: TextDecoder) {
+    self.decoder = decoder
+    scheme = DestinationCodes(.gxjy)
+    schemes[.gxjy] = scheme
+  }
+
+  /// Turns to another extract.
+  func begin(code: FieldPlace, text: FieldPlace, scheme: DestinationScheme, decoder: TextDecoder) {
+    self.code = code
+    self.text = text
+    self.decoder = decoder
+    self.scheme = schemes[scheme] ?? DestinationCodes(scheme)
+    schemes[scheme] = self.scheme
+    codes = RawCache()
+    texts = RawCache()
+    codeMeanings.removeAll()
+    textMeanings.removeAll()
+    if case .fixed(let text) = code { fixedCode = codeMeaning(text).value } else { fixedCode = Self.blank }
+    if case .fixed(let words) = text { fixedText = textMeaning(words).value } else { fixedText = Self.blank }
+  }
+
+  /// Writes the outcome of each record, its place still open.
+  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults) {
+    for record in 0..<batch.count {
+      let byCode = value(batch, record, code, fixedCode, codes, &codeMeanings, faults, learn: codeMeaning)
+      let byText = value(batch, record, text, fixedText, texts, &textMeanings, faults, learn: textMeaning)
+      outcomes[record] = settle(byCode, byText, batch, record, faults)
+    }
+  }
+
+  @inline(__always)
+  private func value(
+    _ batch: borrowing RecordBatch, _ record: Int, _ place: FieldPlace, _ fixed: UInt32, _ cache: RawCache,
+    _ meanings: inout Growing<Meaning>, _ faults: BatchFaults, learn: (String) -> Meaning
+  ) -> UInt32 {
+    switch place {
+    case .absent, .fixed: return fixed
+    case .slot(let slot):
+      let field = batch.fields[record * batch.columns + slot]
+      let start = batch.bytes + Int(field.offset)
+      let (number, isNew) = cache.number(of: start, count: Int(field.count))
+      if isNew {
+        let bytes = decoder.decode(UnsafeBufferPointer(start: start, count: Int(field.count)))
+        meanings.append(bytes.map { learn(String(decoding: $0, as: UTF8.self)) } ?? Meaning(0, fault: .encoding))
+      }
+      let meaning = meanings[number]
+      if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
+      return meaning.value
+    }
+  }
+
+  @inline(__always)
+  private func settle(
+    _ byCode: UInt32, _ byText: UInt32, _ batch: borrowing RecordBatch, _ record: Int, _ faults: BatchFaults
+  ) -> UInt32 {
+    let believed = byCode == Self.blank ? byText : byCode
+    // A blank destination is 待就业.
+    if believed == Self.blank { return Outcome(.notPlaced).bits }
+    guard believed != Self.unknown else {
+      faults.note(Meaning(0, fault: .unknownDestination), record: record, slot: slotToBlame(byCode))
+      return Outcome(.unclear).bits
+    }
+    var outcome = Outcome(Category(rawValue: UInt8(believed))!)
+    // Text that is not in the list says nothing against the code.
+    if byText < Self.blank, byText != believed { outcome.add(.destinationCodeAndText) }
+    return outcome.bits
+  }
+
+  private func slotToBlame(_ byCode: UInt32) -> Int {
+    if case .slot(let slot) = byCode == Self.unknown ? code : text { slot } else { 0 }
+  }
+
+  private func codeMeaning(_ raw: String) -> Meaning {
+    let cell = CellText(code: raw)
+    if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
+    return Meaning(scheme.category(code: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
+  }
+
+  private func textMeaning(_ raw: String) -> Meaning {
+    let cell = CellText(raw)
+    if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
+    return Meaning(scheme.category(text: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
+  }
+}

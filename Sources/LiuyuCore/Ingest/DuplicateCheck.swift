@@ -1,0 +1,82 @@
+import Outcomes
+
+/// Decides which record of each graduate counts, one partition at a time.
+///
+/// **Invariant.** All sightings of a graduate are in the same partition, whichever worker saw them; so partitions
+/// are independent, and the choice depends on dates and input order only, not on threads.
+struct DuplicateCheck {
+  /// Which record counts where a graduate has several.
+  enum Rule {
+    case latest, first
+    /// All of them: the others are only reported.
+    case all
+  }
+
+  private let rule: Rule
+  /// A pointer to the sighting that counts so far in the lower 48 bits, a tag of its fingerprint in the upper 16.
+  private var slots: [UInt64] = []
+
+  init(_ rule: Rule) { self.rule = rule }
+
+  /// Marks as superseded every sighting of the partition that does not count.
+  ///
+  /// - Parameter supersede: called for each with its ordinal.
+  mutating func settle(_ partition: Int, of workers: [Partitions], supersede: (_ ordinal: Int) -> Void) {
+    let total = workers.reduce(0) { $0 + $1.withList(partition) { $0.count } }
+    guard total > 1 else { return }
+    let bits = Int.bitWidth - (total * 2 - 1).leadingZeroBitCount
+    let size = 1 << bits
+    slots.removeAll(keepingCapacity: true)
+    slots.append(contentsOf: repeatElement(0, count: size))
+    let mask = size - 1
+    let rule = rule
+    slots.withUnsafeMutableBufferPointer { slots in
+      for worker in workers {
+        worker.withList(partition) { list in
+          for (index, chunk) in list.chunks.enumerated() {
+            for place in 0..<list.count(inChunk: index) {
+              Self.place(chunk.baseAddress! + place, in: slots, mask: mask, rule: rule, supersede)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func place(
+    _ sighting: UnsafeMutablePointer<Sighting>, in slots: UnsafeMutableBufferPointer<UInt64>, mask: Int,
+    rule: Rule, _ supersede: (Int) -> Void
+  ) {
+    let low = sighting.pointee.low
+    let tag = low << 48
+    let entry = tag | UInt64(UInt(bitPattern: sighting))
+    // The tag takes the lowest 16 bits, the partition the highest: the slot takes those between.
+    var index = Int(truncatingIfNeeded: low >> 16) & mask
+    while true {
+      let slot = slots[index]
+      if slot == 0 {
+        slots[index] = entry
+        return
+      }
+      if slot >> 48 == tag >> 48 {
+        let other = UnsafeMutablePointer<Sighting>(bitPattern: UInt(slot & 0xFFFF_FFFF_FFFF))!
+        if other.pointee.isSameGraduate(as: sighting.pointee) {
+          let loser = counts(sighting.pointee, rather: other.pointee, rule) ? other : sighting
+          if loser == other { slots[index] = entry }
+          if rule != .all { loser.pointee.cell = Sighting.superseded }
+          supersede(loser.pointee.ordinal)
+          return
+        }
+      }
+      index = (index + 1) & mask
+    }
+  }
+
+  private static func counts(_ sighting: Sighting, rather other: Sighting, _ rule: Rule) -> Bool {
+    switch rule {
+    case .first, .all: sighting.ordinal < other.ordinal
+    case .latest: (sighting.moment, sighting.ordinal) > (other.moment, other.ordinal)
+    }
+  }
+}

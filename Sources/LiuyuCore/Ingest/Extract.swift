@@ -1,0 +1,34 @@
+import ExtractReading
+
+/// One extract, opened, with its header read and its columns bound: ready to be read in ranges.
+struct Extract: Sendable {
+  let source: any ByteSource
+  let path: String
+  let encoding: TextEncoding
+  let dialect: Dialect
+  let binding: ColumnBinding
+  /// The header's fields, for messages.
+  let header: [String]
+  let layout: Pipeline.Source
+  /// Byte offset of the first record.
+  let dataStart: Int
+  /// Physical lines before it.
+  let linesBefore: Int
+}
+
+/// The columns that a run needs of an extract, and where each field then is.
+struct ColumnPlan {
+  /// 0-based columns, each once: the n-th is slot n.
+  private(set) var columns: [Int] = []
+
+  mutating func place(_ found: ColumnBinding.Place?) -> FieldPlace {
+    switch found {
+    case nil: return .absent
+    case .fixed(let text): return .fixed(text)
+    case .column(let column):
+      if let slot = columns.firstIndex(of: column) { return .slot(slot) }
+      columns.append(column)
+      return .slot(columns.count - 1)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Dispatch
+import ExtractReading
+
+/// Reads extracts in parallel and adds them up: the one place where threads are started.
+struct Fold {
+  struct Result {
+    var cube: Cube
+    var ledger: Ledger
+    /// Records of each extract, rejects included.
+    var records: [Int]
+  }
+
+  let extracts: [Extract]
+  /// The pipeline's own dimensions, in the order of the extracts' bindings.
+  let declared: [String]
+  let grain: Grain
+  let threads: Int
+  let rangeSize: Int
+
+  /// A range fits the second-level cache beside the tables, and there are enough of them to share out evenly.
+  static let defaultRangeSize = 512 << 10
+
+  /// - Throws: what made it impossible to read everything.
+  func run(_ log: RejectLog) throws(ExtractError) -> Result {
+    let sequence = RangeSequence(extracts, rangeSize: rangeSize)
+    // A record of a real extract has some 250 bytes; a wrong estimate costs time only.
+    let expectedRecords = extracts.reduce(0) { $0 + (($1.source as? FileSource)?.size ?? 1 << 30) / 256 }
+    var workers: [FoldWorker] = []
+    for _ in 0..<threads {
+      workers.append(
+        try FoldWorker(
+          sequence, extracts: extracts, declared: declared, grain: grain,
+          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil, log: log))
+    }
+    // Each thread touches its own worker only; they meet in the sequence, which has a lock.
+    nonisolated(unsafe) let team = workers
+    DispatchQueue.concurrentPerform(iterations: threads) { team[$0].run() }
+    if let failure = sequence.failure { throw failure }
+    return merge(workers, records: sequence.records)
+  }
+
+  // MARK: Merging
+
+  private func merge(_ workers: [FoldWorker], records: [Int]) -> Result {
+    var cube = Cube(dimensions: grain.dimensions)
+    var ledger = Ledger(extracts: extracts.count)
+    // By worker and its cell, the cell of the cube.
+    let cells = workers.map { worker in
+      (0..<worker.cellTable.count).map { cell in
+        cube.cell(
+          worker.cellTable.values(ofCell: cell).enumerated().map { cube.place(of: $1, inDimension: $0) })
+      }
+    }
+    for (worker, cells) in zip(workers, cells) {
+      ledger += worker.ledger
+      for (cell, merged) in cells.enumerated() where cell * CellTable.stride < worker.counters.count {
+        if let tally = worker.counters.tally(ofCell: cell) { cube.add(tally, toCell: merged) }
+      }
+    }
+    if grain.tellsGraduatesApart { settle(workers, cells, records, into: &cube, &ledger) }
+    return Result(cube: cube, ledger: ledger, records: records)
+  }
+
+  /// Settles the duplicates, partition by partition, and adds the records that count.
+  private func settle(
+    _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into cube: inout Cube, _ ledger: inout Ledger
+  ) {
+    let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
+    nonisolated(unsafe) let settlers = (0..<threads).map { _ in
+      Settler(workers: workers, cells: cells, cubeCells: cube.keys.count, starts: starts, grain: grain)
+    }
+    let partitions = workers.first?.partitions?.count ?? 0
+    let threads = threads
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      for partition in stride(from: thread, to: partitions, by: threads) { settlers[thread].settle(partition) }
+    }
+    for settler in settlers {
+      ledger += settler.ledger
+      for cell in cube.keys.indices {
+        if let tally = settler.counters.tally(ofCell: cell) { cube.add(tally, toCell: cell) }
+      }
+    }
+  }
+}

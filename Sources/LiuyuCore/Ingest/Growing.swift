@@ -1,0 +1,50 @@
+/// A growing row of plain values for the inner loops: no reference counting, no bounds checks.
+///
+/// **Invariant.** `pointer[0 ..< count]` is initialised; whoever writes by `pointer` stays below `count`.
+struct Growing<Value: BitwiseCopyable>: ~Copyable {
+  private(set) var pointer: UnsafeMutablePointer<Value>
+  private(set) var count = 0
+  private var capacity: Int
+
+  init(capacity: Int = 16) {
+    self.capacity = capacity
+    pointer = .allocate(capacity: capacity)
+  }
+
+  deinit { pointer.deallocate() }
+
+  subscript(index: Int) -> Value {
+    @inline(__always) get { pointer[index] }
+    nonmutating set { pointer[index] = newValue }
+  }
+
+  @inline(__always)
+  mutating func append(_ value: Value) {
+    if count == capacity { reserve(capacity * 2) }
+    pointer[count] = value
+    count += 1
+  }
+
+  /// Adds values at the end until there are `newCount`.
+  mutating func fill(to newCount: Int, with value: Value) {
+    reserve(newCount)
+    if newCount > count { (pointer + count).initialize(repeating: value, count: newCount - count) }
+    count = max(count, newCount)
+  }
+
+  /// Makes room; what is there stays.
+  mutating func reserve(_ wanted: Int) {
+    guard wanted > capacity else { return }
+    capacity = max(wanted, capacity * 2)
+    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+    larger.update(from: pointer, count: count)
+    pointer.deallocate()
+    pointer = larger
+  }
+
+  /// Forgets all but the first `newCount` values.
+  mutating func truncate(to newCount: Int) { count = min(count, newCount) }
+
+  /// Forgets the values and keeps the room.
+  mutating func removeAll() { count = 0 }
+}

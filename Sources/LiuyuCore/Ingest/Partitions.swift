@@ -1,0 +1,29 @@
+/// One worker's sightings, parted by the graduates' fingerprints so that each part can be settled by itself.
+final class Partitions {
+  private let lists: UnsafeMutablePointer<SightingList>
+  let count: Int
+  private let shift: UInt64
+
+  /// - Parameter expectedRecords: chooses how many parts there are: one should fit the cache while it is settled.
+  init(expectedRecords: Int) {
+    var bits = 4
+    while bits < 12, expectedRecords >> bits > 16_384 { bits += 1 }
+    count = 1 << bits
+    shift = UInt64(64 - bits)
+    lists = .allocate(capacity: count)
+    for index in 0..<count { (lists + index).initialize(to: SightingList()) }
+  }
+
+  deinit {
+    lists.deinitialize(count: count)
+    lists.deallocate()
+  }
+
+  @inline(__always)
+  func append(_ sighting: Sighting) { lists[Int(truncatingIfNeeded: sighting.low >> shift)].append(sighting) }
+
+  func withList<Result>(_ partition: Int, _ body: (borrowing SightingList) -> Result) -> Result { body(lists[partition]) }
+
+  /// Lets go of a part that is settled.
+  func clear(_ partition: Int) { lists[partition] = SightingList() }
+}

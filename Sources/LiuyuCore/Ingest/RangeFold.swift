@@ -1,0 +1,193 @@
+import ExtractReading
+import Outcomes
+
+/// Turns the records of a range into cells and outcomes: bytes in, small integers out.
+///
+/// Each step runs over a whole batch before the next, so that every loop is short and its tables stay in the cache.
+/// One fold serves one thread.
+final class RangeFold: RecordSink {
+  private let grain: Grain
+  private let dimensionNames: [String]
+  private let dimensions: [DimensionStage]
+  /// Who a graduate is depends on the institution, even where no group does.
+  private let institution: DimensionStage
+  private let destination: DestinationStage
+  private let location: LocationStage
+  private let identity: IdentityStage
+  let cellTable: CellTable
+
+  private var extract: Extract?
+  private(set) var reader: RangeReader?
+  private var columns: [Int] = []
+  private let faults: BatchFaults
+  private var outcome = RangeOutcome()
+
+  // One column of scratch for each dimension, and for the institutions' hashes.
+  private var numbers: [UnsafeMutablePointer<UInt32>] = []
+  private var institutionNumbers = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
+  private var institutionHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: 0)
+  private var scratchCount = 0
+
+  init(grain: Grain) throws(ExtractError) {
+    let decoder = try TextDecoder(.utf8, path: "")
+    self.grain = grain
+    dimensionNames = grain.dimensions
+    dimensions = grain.dimensions.map { DimensionStage(kind: Self.kind(of: $0), decoder: decoder) }
+    institution =
+      grain.dimensions.firstIndex(of: "institution").map { [dimensions] in dimensions[$0] }
+      ?? DimensionStage(kind: .institution, decoder: decoder)
+    destination = DestinationStage(decoder: decoder)
+    location = LocationStage(decoder: decoder)
+    identity = IdentityStage(decoder: decoder)
+    cellTable = CellTable(dimensions: dimensions.map(\.values), filters: grain.filters)
+    faults = BatchFaults(outcome: outcome)
+  }
+
+  deinit { freeScratch() }
+
+  private static func kind(of dimension: String) -> DimensionStage.Kind {
+    switch dimension {
+    case "year": .year
+    case "institution": .institution
+    case "program": .coded
+    default: .text
+    }
+  }
+
+  // MARK: Ranges
+
+  /// Turns to an extract; `declared` are the pipeline's own dimensions in the order of its binding.
+  func begin(_ extract: Extract, declared: [String]) throws(ExtractError) {
+    if let current = self.extract, current.source === extract.source { return }
+    self.extract = extract
+    let decoder = try TextDecoder(extract.encoding, path: extract.path)
+    let binding = extract.binding
+    var plan = ColumnPlan()
+    let institutionPlaces = (plan.place(binding[.institutionCode]), plan.place(binding[.institutionName]))
+    institution.begin(code: institutionPlaces.0, name: institutionPlaces.1, decoder: decoder)
+    for (name, stage) in zip(dimensionNames, dimensions) where stage !== institution {
+      let places: (code: ColumnBinding.Place?, name: ColumnBinding.Place?) =
+        switch name {
+        case "year": (binding[.year], nil)
+        case "program": (binding[.programCode], binding[.programName])
+        case "level": (binding[.level], nil)
+        default: (declared.firstIndex(of: name).map { binding.dimensions[$0] }, nil)
+        }
+      stage.begin(code: plan.place(places.code), name: plan.place(places.name), decoder: decoder)
+    }
+    destination.begin(
+      code: plan.place(binding[.destinationCode]), text: plan.place(binding[.destinationText]),
+      scheme: extract.layout.destinationScheme, decoder: decoder)
+    location.begin(code: plan.place(binding[.locationCode]), decoder: decoder)
+    if grain.tellsGraduatesApart {
+      identity.begin(
+        id: plan.place(binding[.graduateID]), updatedAt: plan.place(binding[.updatedAt]), decoder: decoder)
+    }
+    columns = plan.columns
+    reader = RangeReader(dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
+  }
+
+  /// Reads one range into `outcome`, which is emptied first.
+  func read(
+    _ range: Range<Int>, from start: RangeReader.Start, into outcome: RangeOutcome
+  ) throws(ExtractError) -> RangeReader.Summary {
+    outcome.removeAll()
+    self.outcome = outcome
+    faults.outcome = outcome
+    return try reader!.read(range, of: extract!.source, from: start, into: self)
+  }
+
+  func reject(_ record: RejectedRecord) { outcome.rejects.append(record) }
+
+  // MARK: Batches
+
+  func take(_ batch: borrowing RecordBatch) {
+    let count = batch.count
+    reserveScratch(count)
+    faults.begin(records: count)
+    for (stage, column) in zip(dimensions, numbers) { stage.read(batch, into: column, faults: faults) }
+    readInstitutions(batch)
+
+    let outcome = outcome
+    let first = outcome.cells.count
+    outcome.outcomes.fill(to: first + count, with: 0)
+    outcome.cells.fill(to: first + count, with: 0)
+    let outcomes = outcome.outcomes.pointer + first
+    destination.read(batch, into: outcomes, faults: faults)
+    location.read(batch, into: outcomes, faults: faults)
+    if grain.tellsGraduatesApart { readIdentities(batch, first) }
+    cellTable.combine(numbers, count: count, into: outcome.cells.pointer + first)
+    if faults.isAnyRefused { dropRefused(batch, first) }
+  }
+
+  /// The institution is read even where no group needs it: without one a record is refused.
+  private func readInstitutions(_ batch: borrowing RecordBatch) {
+    if let place = dimensions.firstIndex(where: { $0 === institution }) {
+      institutionNumbers.update(from: numbers[place], count: batch.count)
+    } else {
+      institution.read(batch, into: institutionNumbers, faults: faults)
+    }
+  }
+
+  private func readIdentities(_ batch: borrowing RecordBatch, _ first: Int) {
+    let hashes = institution.values.keyHashes.pointer
+    for record in 0..<batch.count { institutionHashes[record] = hashes[Int(institutionNumbers[record])] }
+    let count = batch.count
+    outcome.fingerprints.fill(to: first + count, with: Fingerprint(low: 0, high: 0))
+    outcome.moments.fill(to: first + count, with: 0)
+    outcome.records.fill(to: first + count, with: 0)
+    identity.read(
+      batch, institutions: institutionHashes, into: outcome.fingerprints.pointer + first,
+      outcomes: outcome.outcomes.pointer + first, faults: faults)
+    identity.read(batch, into: outcome.moments.pointer + first)
+    let records = outcome.records.pointer + first
+    for record in 0..<count { records[record] = UInt32(batch.firstRecord + record) }
+  }
+
+  /// Takes the refused records out of the outcome and lists them as rejects.
+  private func dropRefused(_ batch: borrowing RecordBatch, _ first: Int) {
+    var kept = first
+    for record in 0..<batch.count {
+      if let (fault, slot) = faults.fault(ofRecord: record) {
+        outcome.rejects.append(reject(batch, record, fault, slot))
+        continue
+      }
+      let place = first + record
+      if kept != place {
+        outcome.cells[kept] = outcome.cells[place]
+        outcome.outcomes[kept] = outcome.outcomes[place]
+        if grain.tellsGraduatesApart {
+          outcome.fingerprints[kept] = outcome.fingerprints[place]
+          outcome.moments[kept] = outcome.moments[place]
+          outcome.records[kept] = outcome.records[place]
+        }
+      }
+      kept += 1
+    }
+    outcome.keep(kept, withIdentities: grain.tellsGraduatesApart)
+  }
+
+  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int) -> RejectedRecord {
+    RejectedRecord(
+      reason: fault.reason, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
+      record: batch.firstRecord + record, column: columns.isEmpty ? nil : columns[slot], detail: fault.detail,
+      value: columns.isEmpty ? nil : Array(batch.field(slot, ofRecord: record)), raw: batch.raw(ofRecord: record))
+  }
+
+  // MARK: Scratch
+
+  private func reserveScratch(_ count: Int) {
+    guard count > scratchCount else { return }
+    freeScratch()
+    scratchCount = max(count, 1024)
+    numbers = dimensions.map { _ in .allocate(capacity: scratchCount) }
+    institutionNumbers = .allocate(capacity: scratchCount)
+    institutionHashes = .allocate(capacity: scratchCount)
+  }
+
+  private func freeScratch() {
+    for column in numbers { column.deallocate() }
+    institutionNumbers.deallocate()
+    institutionHashes.deallocate()
+  }
+}

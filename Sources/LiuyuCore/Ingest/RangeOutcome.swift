@@ -1,0 +1,52 @@
+import ExtractReading
+
+/// What the records of one range come to, before it is known that the range was read from the right place.
+///
+/// Row by row: one graduate's cell and outcome and, where duplicates are checked, who it is and when.
+final class RangeOutcome {
+  var cells = Growing<UInt32>(capacity: 4096)
+  var outcomes = Growing<UInt32>(capacity: 4096)
+  /// Filled only where duplicates are checked.
+  var fingerprints = Growing<Fingerprint>(capacity: 16)
+  var moments = Growing<UInt32>(capacity: 16)
+  /// The records' places in the range.
+  var records = Growing<UInt32>(capacity: 16)
+  var rejects: [RejectedRecord] = []
+  var repairs = [Int](repeating: 0, count: Repair.allCases.count)
+
+  func removeAll() {
+    cells.removeAll()
+    outcomes.removeAll()
+    fingerprints.removeAll()
+    moments.removeAll()
+    records.removeAll()
+    rejects.removeAll()
+    for index in repairs.indices { repairs[index] = 0 }
+  }
+
+  /// Forgets all graduates but the first `count`.
+  func keep(_ count: Int, withIdentities: Bool) {
+    cells.truncate(to: count)
+    outcomes.truncate(to: count)
+    guard withIdentities else { return }
+    fingerprints.truncate(to: count)
+    moments.truncate(to: count)
+    records.truncate(to: count)
+  }
+
+  /// Counts a repaired value.
+  func count(_ repairs: Repairs) {
+    for repair in Repair.allCases where repairs.contains(Repairs(repair)) {
+      self.repairs[Int(repair.rawValue)] += 1
+    }
+  }
+}
+
+/// Who a graduate is, as 88 bits of a hash over institution and ID.
+///
+/// Among 100 million graduates two share a fingerprint by chance with a probability below 2 in 10^11.
+struct Fingerprint: BitwiseCopyable {
+  var low: UInt64
+  /// 24 bits.
+  var high: UInt32
+}

@@ -1,0 +1,73 @@
+import Outcomes
+
+/// One thread's share of settling duplicates: partitions in, counted graduates out.
+final class Settler {
+  private let partitions: [Partitions]
+  private let passes: [[Bool]]
+  /// By worker and its cell, the cell of the merged cube.
+  private let cells: [[Int]]
+  /// The ordinal of each extract's first record, and one past the last.
+  private let starts: [Int]
+  private var check: DuplicateCheck
+
+  private(set) var counters: Growing<UInt32>
+  private(set) var ledger: Ledger
+
+  init(workers: [FoldWorker], cells: [[Int]], cubeCells: Int, starts: [Int], grain: Grain) {
+    partitions = workers.compactMap(\.partitions)
+    passes = workers.map { worker in (0..<worker.cellTable.count).map { worker.cellTable.passes[$0] } }
+    self.cells = cells
+    self.starts = starts
+    check = DuplicateCheck(grain.duplicates.rule)
+    counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
+    counters.fill(to: cubeCells * CellTable.stride, with: 0)
+    ledger = Ledger(extracts: starts.count - 1)
+  }
+
+  func settle(_ partition: Int) {
+    check.settle(partition, of: partitions) { ordinal in ledger.duplicates[extract(of: ordinal)] += 1 }
+    for (worker, lists) in partitions.enumerated() {
+      lists.withList(partition) { count($0, ofWorker: worker) }
+      lists.clear(partition)
+    }
+  }
+
+  private func count(_ list: borrowing SightingList, ofWorker worker: Int) {
+    var extract = 0
+    for (index, chunk) in list.chunks.enumerated() {
+      for place in 0..<list.count(inChunk: index) {
+        let sighting = chunk[place]
+        guard sighting.cell != Sighting.superseded else { continue }
+        // A worker's sightings are in input order.
+        while sighting.ordinal >= starts[extract + 1] { extract += 1 }
+        let cell = Int(sighting.cell)
+        if passes[worker][cell] {
+          ledger.accept(Outcome(bits: sighting.outcome), extract)
+          counters.add(Outcome(bits: sighting.outcome), toCell: cells[worker][cell])
+        } else {
+          ledger.filtered[extract] += 1
+        }
+      }
+    }
+  }
+
+  private func extract(of ordinal: Int) -> Int {
+    var low = 0
+    var high = starts.count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= ordinal { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Methodology.Duplicates {
+  fileprivate var rule: DuplicateCheck.Rule {
+    switch self {
+    case .keepLatest: .latest
+    case .keepFirst, .reject: .first
+    case .count, .off: .all
+    }
+  }
+}

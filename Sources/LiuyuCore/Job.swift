@@ -1,0 +1,76 @@
+import ExtractReading
+public import Outcomes
+import ReferenceData
+import Regions
+
+/// The whole way of the data: extracts → records → graduates → cells → rates → report.
+public struct Job: Sendable {
+  public let pipeline: Pipeline
+  /// Replace the pipeline's own extracts where not empty.
+  public var inputs: [String] = []
+  /// Beside the pipeline's own filters.
+  public var filters: [Filter] = []
+  public var groupBy: [String]
+  public var methodology: Methodology
+  public var targets: Targets
+  public var threads = 1
+  /// Rejects as a share of all records; more and there is no report.
+  public var maxRejectRate = 0.01
+  /// Bytes that one thread reads at a time; the report does not depend on it.
+  public var rangeSize: Int?
+
+  public init(_ pipeline: Pipeline) {
+    self.pipeline = pipeline
+    groupBy = pipeline.groupBy
+    methodology = pipeline.methodology
+    targets = pipeline.targets
+  }
+
+  /// Reads every extract once.
+  ///
+  /// - Parameter takeReject: called for each record that is not counted, in input order, by one thread at a time.
+  /// - Throws: `JobError`.
+  public func run(takeReject: ((Reject) -> Void)? = nil) throws(JobError) -> Outcome {
+    let extracts = try opened()
+    let allFilters = pipeline.filters + filters
+    let grain = Grain(groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates)
+    let log = RejectLog(extracts: extracts.count, takeReject: takeReject)
+    let fold = Fold(
+      extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
+      rangeSize: rangeSize ?? Fold.defaultRangeSize)
+    let result: Fold.Result
+    do { result = try fold.run(log) } catch { throw .extract(error) }
+
+    let accounts = Accounts(extracts, result, log)
+    if let imbalance = accounts.imbalance(of: result.cube) { throw .unbalanced(imbalance) }
+    let report = Report(
+      run: nil, pipelineName: pipeline.name, pipelineTitle: pipeline.title, pipelineSHA256: pipeline.sha256,
+      methodology: methodology, targets: targets,
+      destinationCodes: Set(extracts.map(\.layout.destinationScheme.rawValue)).sorted(),
+      divisionsAsOf: Gazetteer.divisionsAsOf, filters: allFilters.map(\.text), inputs: accounts.inputs,
+      totals: accounts.totals, groupBy: groupBy, groups: result.cube.groups(by: groupBy))
+    return Outcome(report: report, firstRejects: log.first, extracts: extracts.map { ($0.path, $0.header) })
+  }
+
+  /// What a job came to.
+  public struct Outcome: Sendable {
+    public let report: Report
+    /// The first few records that were not counted.
+    public let firstRejects: [Reject]
+    /// Each extract's path and header, by its place in `Reject.extract`.
+    public let extracts: [(path: String, header: [String])]
+  }
+
+  private func opened() throws(JobError) -> [Extract] {
+    do {
+      let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
+      return try ExtractOpener(pipeline: pipeline).open(files)
+    } catch let errors as PipelineErrors {
+      throw .pipeline(errors)
+    } catch let error as ExtractError {
+      throw .extract(error)
+    } catch {
+      throw .unbalanced("\(error)")
+    }
+  }
+}

@@ -1,0 +1,13 @@
+public import ExtractReading
+
+/// Why a job ended without a report.
+public enum JobError: Error, Sendable {
+  /// The pipeline, or an extract's header under it.
+  case pipeline(PipelineErrors)
+  /// An extract could not be read to its end.
+  case extract(ExtractError)
+  /// More records were refused than allowed: rejected of all.
+  case tooManyRejects(rejected: Int, records: Int, allowed: Double)
+  /// Records were lost or counted twice: a mistake of this program.
+  case unbalanced(String)
+}

@@ -1,0 +1,82 @@
+/// Looks for fields in one header, noting what does not fit.
+struct ColumnBinder {
+  private let header: [String]
+  private let folded: [String]
+  private let path: String
+  private let source: Pipeline.Source
+  private let pipelinePath: String
+  private let pathValues: [String: String]?
+  private var missing: [(name: String, headers: [String])] = []
+  private var problems: [PipelineProblem.Kind] = []
+  private var taken: Set<Int> = []
+
+  init(header: [String], path: String, source: Pipeline.Source, pipeline: Pipeline) {
+    self.header = header.map(\.trimmed)
+    folded = header.map(HeaderName.fold)
+    self.path = path
+    self.source = source
+    pipelinePath = pipeline.path
+    pathValues = source.fromPath.map { $0.values(in: path) } ?? [:]
+    if let pattern = source.fromPath, pathValues == nil {
+      problems.append(.pathMismatch(pattern: pattern.text, at: place(line: source.line)))
+    }
+  }
+
+  /// Where `name` is found; `nil`, and perhaps a problem, where it is not.
+  ///
+  /// - Parameter headers: what it may be called; `nil` where the source lists nothing.
+  mutating func place(
+    of name: String, headers: [String]?, constant: String?
+  ) -> ColumnBinding.Place? {
+    let columns = Set((headers ?? []).compactMap(HeaderName.init).compactMap(index)).sorted()
+    taken.formUnion(columns)
+    if columns.count > 1 {
+      problems.append(
+        .twoColumns(
+          name, headers: columns.map { header[$0] }, key: key(of: name),
+          at: place(line: source.headerLists[name]?.line)))
+    }
+    if let column = columns.first { return .column(column) }
+    if let fixed = pathValues?[name] ?? constant { return .fixed(fixed) }
+    if let pattern = source.fromPath, pattern.names.contains(name) {
+      if pathValues != nil {
+        problems.append(.notInPath(name, pattern: pattern.text, at: place(line: source.line)))
+      }
+    } else if let headers {
+      missing.append((name, headers))
+    }
+    return nil
+  }
+
+  /// All problems, once every field has been looked for: only then is it known which headers are free.
+  var settledProblems: [PipelineProblem] {
+    var kinds = problems
+    if taken.isEmpty, !missing.isEmpty {
+      kinds.append(.noKnownColumn(header: header, row: source.headerRow, at: place(line: source.line)))
+    } else {
+      kinds += missing.map { name, headers in
+        .missingColumn(
+          name, key: key(of: name), nearest: nearest(to: headers), header: header,
+          at: place(line: source.headerLists[name]?.line))
+      }
+    }
+    return kinds.map { PipelineProblem($0, path: path, line: source.headerRow) }
+  }
+
+  private func index(of name: HeaderName) -> Int? {
+    let found = folded.indices.filter { folded[$0] == name.folded }
+    return name.occurrence <= found.count ? found[name.occurrence - 1] : nil
+  }
+
+  /// The free header most like one of the names.
+  private func nearest(to names: [String]) -> String? {
+    let free = header.indices.filter { !taken.contains($0) }.map { header[$0] }
+    return names.compactMap { name in
+      NearestName.of(name, among: free).map { ($0, NearestName.unlikeness(name, $0)) }
+    }.min { $0.1 < $1.1 }?.0
+  }
+
+  private func key(of name: String) -> String { source.headerLists[name]?.key ?? "columns.\(name)" }
+
+  private func place(line: Int?) -> String { line.map { "\(pipelinePath):\($0)" } ?? pipelinePath }
+}

@@ -1,0 +1,16 @@
+/// Everything that is wrong with a pipeline, or with an extract's header under it.
+///
+/// Never empty. A file is checked to its end, so that one look at the list is enough to mend it.
+public struct PipelineErrors: Error, Equatable, Sendable {
+  public var problems: [PipelineProblem]
+
+  public init(_ problems: [PipelineProblem]) { self.problems = problems }
+
+  /// Whether nothing is wrong but that there is nothing to read (exit 66), rather than a bad pipeline (exit 78).
+  public var isNoInput: Bool { problems.allSatisfy(\.kind.isNoInput) }
+}
+
+extension PipelineErrors: CustomStringConvertible {
+  /// One line a problem, in the order of the file.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

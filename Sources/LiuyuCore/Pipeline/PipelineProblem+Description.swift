@@ -1,0 +1,59 @@
+import Glibc
+
+extension PipelineProblem: CustomStringConvertible {
+  /// `path:line:column: what is wrong; what would be right`, as far as the place is known.
+  public var description: String {
+    let place = [path] + [line, column].compactMap { $0.map(String.init) }
+    return place.joined(separator: ":") + ": " + kind.description
+  }
+}
+
+extension PipelineProblem.Kind: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notFound: "there is no such file"
+    case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
+    case .tooLarge(let limit): "is larger than \(limit / 1024) KiB and no pipeline; is it an extract?"
+    case .notUTF8(let byte): "byte \(byte) is not UTF-8; save the pipeline file as UTF-8"
+    case .empty: "is empty; a pipeline has at least `name` and `sources`"
+    case .syntax(let text): "is no YAML: \(text)"
+    case .anchor: "anchors, aliases and `<<` are not supported; write the values out"
+    case .duplicateKey(let key): "`\(key)` is given more than once; keep one"
+    case .unknownKey(let key, let nearest, let allowed):
+      "unknown key `\(key)`; \(Wording.choice(nearest: nearest, of: allowed))"
+    case .missingKey(let key, let hint): "`\(key)` is missing; \(hint)"
+    case .wrongShape(let key, let expected): "`\(key)` must be \(expected)"
+    case .badValue(let key, let value, let expected):
+      "`\(key)` cannot be “\(Wording.visible(value))”; write \(expected)"
+    case .badChoice(let key, let value, let nearest, let allowed):
+      "`\(key)` cannot be “\(Wording.visible(value))”; \(Wording.choice(nearest: nearest, of: allowed))"
+    case .badSetting(let key, let error): "`\(key)`: \(error)"
+    case .badFilter(let error): "`where`: \(error)"
+    case .badDimensionName(let name):
+      "“\(name)” cannot name a dimension; use a–z, digits and _, a letter first, and no built-in dimension or field"
+    case .noInstitution:
+      "the source has no institution; give institution_code or institution_name"
+        + " under `columns`, `constants` or as a group of `from_path`"
+    case .noDestination:
+      "the source has no destination; give destination_code or destination_text under `columns` or `constants`"
+    case .missingColumn(let name, let key, let nearest, let header, let at):
+      "no column for `\(name)`; the header has \(Wording.excerpt(nearest.map { [$0] } ?? header)) — "
+        + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"
+        + (name == Field.graduateID.rawValue ? "" : ", or a constant") + " (\(at))"
+    case .twoColumns(let name, let headers, let key, let at):
+      "\(headers.count) columns for `\(name)`: \(Wording.excerpt(headers)) — keep one under `\(key)` (\(at))"
+    case .noKnownColumn(let header, let row, let at):
+      "row \(row) is not the header that the source describes, it reads: \(Wording.excerpt(header)) — "
+        + "check `header_row`, `encoding` and `delimiter` (\(at))"
+    case .pathMismatch(let pattern, let at): "the path does not match `from_path`: \(pattern) (\(at))"
+    case .notInPath(let name, let pattern, let at):
+      "the path has nothing for `\(name)` in `from_path`: \(pattern) — make the group match, or give a constant (\(at))"
+    case .noFiles(let pattern, let folder): "no file matches \(pattern) in \(folder)"
+    case .folderInsteadOfFiles: "is a folder; name its files, such as *.csv"
+    case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"
+    case .readTwice: "would be read twice; let one path or pattern name it"
+    case .fitsNoSource(let reasons):
+      "fits no source of the pipeline:\n" + reasons.map { "  \($0)" }.joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import Yams
+
+extension PipelineReader {
+  /// What `columns` may describe: fields and declared dimensions.
+  var columnNames: [String] { Field.allCases.map(\.rawValue) + dimensions.map(\.name) }
+
+  /// What a constant or a path may give: all but the graduate's ID, which one value for a file would make one graduate.
+  var valueNames: [String] { columnNames.filter { $0 != Field.graduateID.rawValue } }
+
+  mutating func readColumns(_ node: Node?, into source: inout Pipeline.Source) {
+    guard let node, !Self.isNull(node),
+      let entries = entries(node, label: "columns", allowed: columnNames)
+    else { return }
+    for entry in entries.list {
+      let key = "columns.\(entry.key)"
+      let headers = self.headers(entry.value, key)
+      source.headerLists[entry.key] = .init(key: key, line: entry.keyNode.mark?.line ?? 1)
+      if let field = Field(rawValue: entry.key) {
+        source.columns[field] = headers
+      } else {
+        source.dimensionColumns[entry.key] = headers
+      }
+    }
+  }
+
+  mutating func readConstants(_ node: Node?, into source: inout Pipeline.Source) {
+    guard let node, !Self.isNull(node),
+      let entries = entries(node, label: "constants", allowed: valueNames)
+    else { return }
+    for entry in entries.list {
+      guard let value = text(entry.value, "constants.\(entry.key)") else { continue }
+      if let field = Field(rawValue: entry.key) {
+        if field == .year, !value.prefix(4).isDigits || value.utf8.count < 4 {
+          note(.badValue("constants.year", value: value, expected: "a year, such as 2025"), at: entry.value)
+        }
+        source.constants[field] = value
+      } else {
+        source.dimensionConstants[entry.key] = value
+      }
+    }
+  }
+
+  /// At least one header; `单位名称#2` is the second of that name.
+  mutating func headers(_ node: Node, _ label: String) -> [String] {
+    let problemsBefore = problems.count
+    let texts = self.texts(node, label)
+    if texts.isEmpty, problems.count == problemsBefore {
+      note(.wrongShape(label, expected: "a header or a list of headers, [考生号, ksh]"), at: node)
+    }
+    for (text, item) in texts where HeaderName(text) == nil {
+      note(.badValue(label, value: text, expected: "a header; `#n` after it counts from 1"), at: item)
+    }
+    return texts.map(\.text)
+  }
+}

@@ -1,0 +1,108 @@
+internal import Outcomes
+internal import Yams
+
+extension PipelineReader {
+  static let sourceKeys = [
+    "path", "encoding", "header_row", "skip_rows", "delimiter", "destination_codes", "columns", "constants",
+    "from_path",
+  ]
+
+  mutating func source(_ node: Node) -> Pipeline.Source? {
+    guard let entries = entries(node, label: nil, name: "source", allowed: Self.sourceKeys) else {
+      return nil
+    }
+    let problemsBefore = problems.count
+    let path = required("path", in: entries, hint: "name the extracts, such as ../extracts/*.csv")
+      .flatMap { text($0, "path") }
+    let scheme = readScheme(entries)
+    var source = Pipeline.Source(
+      path: path ?? "", encoding: entries["encoding"].flatMap { readEncoding($0) } ?? "auto",
+      headerRow: entries["header_row"].flatMap { integer($0, "header_row", minimum: 1) } ?? 1,
+      skipRows: entries["skip_rows"].flatMap { integer($0, "skip_rows", minimum: 0) } ?? 0,
+      delimiter: entries["delimiter"].flatMap { readDelimiter($0) } ?? UInt8(ascii: ","),
+      destinationScheme: scheme ?? .gxjy, columns: [:], dimensionColumns: [:], constants: [:],
+      dimensionConstants: [:], fromPath: entries["from_path"].flatMap { readPathPattern($0) },
+      line: node.mark?.line ?? 1, headerLists: [:])
+    for dimension in dimensions {
+      source.dimensionColumns[dimension.name] = dimension.headers
+      source.headerLists[dimension.name] = .init(key: "dimensions.\(dimension.name)", line: dimension.line)
+    }
+    readColumns(entries["columns"], into: &source)
+    readConstants(entries["constants"], into: &source)
+    // Only where the parts themselves are right: one mistake, one message.
+    if problems.count == problemsBefore {
+      if !source.hasOne(of: .institutionCode, .institutionName) { note(.noInstitution, at: node) }
+      if !source.hasOne(of: .destinationCode, .destinationText) { note(.noDestination, at: node) }
+    }
+    return source
+  }
+
+  private mutating func readScheme(_ entries: Entries) -> DestinationScheme? {
+    let allowed = DestinationScheme.allCases.map(\.rawValue)
+    let hint =
+      "the code lists reuse the same numbers, so it is never guessed; allowed: "
+      + allowed.joined(separator: ", ")
+    guard let node = required("destination_codes", in: entries, hint: hint),
+      let name = text(node, "destination_codes")
+    else { return nil }
+    if let scheme = DestinationScheme(rawValue: name) { return scheme }
+    let nearest = NearestName.of(name, among: allowed)
+    note(.badChoice("destination_codes", value: name, nearest: nearest, allowed: allowed), at: node)
+    return nil
+  }
+
+  private mutating func readEncoding(_ node: Node) -> String? {
+    guard let name = text(node, "encoding") else { return nil }
+    if let encoding = EncodingName.canonical(name) { return encoding }
+    let nearest = NearestName.of(name, among: EncodingName.known)
+    note(
+      .badChoice(
+        "encoding", value: name, nearest: nearest, allowed: EncodingName.known + ["any name iconv knows"]),
+      at: node)
+    return nil
+  }
+
+  private mutating func readDelimiter(_ node: Node) -> UInt8? {
+    guard case .scalar(let scalar) = node else {
+      note(.wrongShape("delimiter", expected: "one character in quotes"), at: node)
+      return nil
+    }
+    let bytes = Array(scalar.string.utf8)
+    if bytes.count == 1, bytes[0] < 0x80, !Array("\"\r\n \0".utf8).contains(bytes[0]) { return bytes[0] }
+    let expected =
+      "one ASCII character that is no quote, space or line end, such as \";\" or \"\\t\", in double quotes"
+    note(.badValue("delimiter", value: scalar.string, expected: expected), at: node)
+    return nil
+  }
+
+  private mutating func readPathPattern(_ node: Node) -> PathPattern? {
+    guard let text = text(node, "from_path") else { return nil }
+    let example = #"named groups, such as (?<institution_code>\d{5})-(?<institution_name>[^/]+)\.csv"#
+    do throws(PathPattern.Fault) {
+      let pattern = try PathPattern(text)
+      let allowed = valueNames
+      for name in pattern.names where !allowed.contains(name) {
+        let nearest = NearestName.of(name, among: allowed)
+        note(.unknownKey("from_path.\(name)", nearest: nearest, allowed: allowed), at: node)
+      }
+      return pattern
+    } catch {
+      let expected =
+        switch error {
+        case .noNamedGroup: example
+        case .notARegularExpression(let reason): "a regular expression (\(reason)) with \(example)"
+        }
+      note(.badValue("from_path", value: text, expected: expected), at: node)
+      return nil
+    }
+  }
+}
+
+extension Pipeline.Source {
+  /// Whether a column, a constant or the path gives one of the fields.
+  fileprivate func hasOne(of fields: Field...) -> Bool {
+    fields.contains {
+      columns[$0] != nil || constants[$0] != nil || fromPath?.names.contains($0.rawValue) ?? false
+    }
+  }
+}

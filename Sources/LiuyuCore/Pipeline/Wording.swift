@@ -1,0 +1,22 @@
+/// Turns of phrase that the messages share.
+enum Wording {
+  /// `did you mean “employed”? (employed, placed, graduates)`, or only the list.
+  static func choice(nearest: String?, of allowed: [String]) -> String {
+    let list = allowed.joined(separator: ", ")
+    return nearest.map { "did you mean `\($0)`? (allowed: \(list))" } ?? "allowed: \(list)"
+  }
+
+  /// A text of an extract as a terminal may show it: no control characters, at most 60 characters.
+  static func visible(_ text: String) -> String {
+    let head = text.prefix(60).unicodeScalars.map {
+      $0.properties.generalCategory == .control ? "\u{FFFD}" : $0
+    }
+    return String(String.UnicodeScalarView(head)) + (text.count > 60 ? "…" : "")
+  }
+
+  /// The first few of many, in one line.
+  static func excerpt(_ names: [String], limit: Int = 12) -> String {
+    names.prefix(limit).map(visible).joined(separator: ", ")
+      + (names.count > limit ? ", … (\(names.count) in all)" : "")
+  }
+}

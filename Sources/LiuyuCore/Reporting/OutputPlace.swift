@@ -1,0 +1,54 @@
+internal import Glibc
+
+/// Where an output path really leads.
+enum OutputPlace: Equatable {
+  /// A file, or the place for one, reached through any symbolic links. It is replaced as a whole.
+  case file(path: String, permissions: mode_t?)
+  /// A device, a pipe or this process's own stream (`/dev/null`, `/dev/stdout`): written to in place, since a
+  /// file put there would replace the device itself.
+  case stream
+
+  /// - Throws: the `errno` of what is in the way, such as `EISDIR` or `ELOOP`.
+  static func resolve(_ path: String) throws(Errno) -> OutputPlace {
+    if path.isEmpty { throw Errno(ENOENT) }
+    var path = path
+    for _ in 0..<40 {
+      if path.hasPrefix("/proc/self/fd/") || path.hasPrefix("/dev/fd/") { return .stream }
+      var status = stat()
+      guard lstat(path, &status) == 0 else {
+        guard errno == ENOENT else { throw Errno(errno) }
+        return .file(path: path, permissions: nil)
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFLNK: path = try target(ofLink: path)
+      case S_IFREG: return .file(path: path, permissions: status.st_mode & 0o777)
+      case S_IFDIR: throw Errno(EISDIR)
+      default: return .stream
+      }
+    }
+    throw Errno(ELOOP)
+  }
+
+  /// The folder of a path, with its last slash; empty for a bare name.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return String(path[...slash])
+  }
+
+  private static func target(ofLink path: String) throws(Errno) -> String {
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = bytes.withUnsafeMutableBytes {
+      readlink(path, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    if count < 0 { throw Errno(errno) }
+    let target = String(decoding: bytes[..<count], as: UTF8.self)
+    return target.hasPrefix("/") ? target : folder(of: path) + target
+  }
+}
+
+/// An error number of the C library.
+struct Errno: Error, Equatable {
+  var number: CInt
+
+  init(_ number: CInt) { self.number = number }
+}

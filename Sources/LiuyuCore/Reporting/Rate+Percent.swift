@@ -1,0 +1,50 @@
+internal import Outcomes
+
+/// Rates for people: percent with two decimals, rounded half up from the counts.
+///
+/// One exception: rounding never crosses the target. A rate below it is rounded down, one that reaches it up,
+/// so 89.9996 % reads 89.99 % and never 90.00 % next to a target of 90 %.
+extension Rate {
+  /// `91.20%`; `70.12–78.30%` where the unknowns decide; `–` where there is nobody to take a share of.
+  var percent: String {
+    guard verdict != .notAssessed else { return "–" }
+    guard verdict == .undetermined else { return Self.percent(hundredths: shown(numerator)) + "%" }
+    let known = Self.percent(hundredths: shown(numerator))
+    return "\(known)–\(Self.percent(hundredths: shown(numerator + unknown)))%"
+  }
+
+  /// Hundredths of a percent.
+  private func shown(_ people: Int) -> Int {
+    let exact = 10_000 * people
+    let nearest = (2 * exact + denominator) / (2 * denominator)
+    let reaches = target.isMet(by: people, of: denominator)
+    if reaches == (100 * nearest >= target.millionths) { return nearest }
+    return reaches ? (exact + denominator - 1) / denominator : exact / denominator
+  }
+
+  private static func percent(hundredths: Int) -> String {
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
+extension Target {
+  /// In full, without needless zeros: `90%`, `66.6667%`.
+  var percent: String {
+    var digits = String(millionths % 10_000 + 10_000).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return "\(millionths / 10_000)\(digits.isEmpty ? "" : ".")\(digits)%"
+  }
+}
+
+extension Rate.Verdict {
+  /// For people who do not see colours.
+  var sign: String {
+    switch self {
+    case .met: "✓"
+    case .missed: "✗"
+    case .undetermined: "?"
+    case .notAssessed: "–"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Regions
+
+/// The counts of one group as the report names them: what a `Tally` comes to under one methodology.
+///
+/// All are people. `graduates = placed + not_placed + unclear` and
+/// `employed = chongqing + circle + elsewhere + unresolved`.
+public struct Counts: Hashable, Sendable {
+  public let graduates: Int
+  public let placed: Int
+  public let employed: Int
+  public let contract: Int
+  public let flexible: Int
+  public let selfEmployed: Int
+  public let military: Int
+  public let furtherStudy: Int
+  public let abroad: Int
+  public let notPlaced: Int
+  public let unclear: Int
+
+  /// The employed by the class of their place; the four add up to `employed`.
+  public private(set) var chongqing = 0
+  public private(set) var circle = 0
+  public private(set) var elsewhere = 0
+  public private(set) var unresolved = 0
+  /// The employed of whom nothing says whether they are in Chongqing.
+  public private(set) var chongqingUnknown = 0
+  /// The employed in the circle, as the methodology draws it.
+  public private(set) var inCircle = 0
+  /// The employed of whom nothing says whether they are in the circle.
+  public private(set) var inCircleUnknown = 0
+
+  public init(_ tally: Tally, methodology: Methodology) {
+    contract = tally[.contract]
+    flexible = tally[.flexible]
+    selfEmployed = tally[.selfEmployed]
+    military = tally[.military]
+    furtherStudy = tally[.furtherStudy]
+    abroad = tally[.abroad]
+    notPlaced = tally[.notPlaced]
+    unclear = tally[.unclear]
+    employed = contract + flexible + selfEmployed
+    placed = employed + military + furtherStudy + abroad
+    graduates = placed + notPlaced + unclear
+    for zone in Tally.zones {
+      let people = tally.employed(in: zone)
+      switch zone.placeClass {
+      case .chongqing: chongqing += people
+      case .circle: circle += people
+      case .elsewhere: elsewhere += people
+      case .unresolved: unresolved += people
+      }
+      if zone.isInChongqing == .unknown { chongqingUnknown += people }
+      switch zone.isInCircle(methodology) {
+      case .yes: inCircle += people
+      case .unknown: inCircleUnknown += people
+      case .no: break
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// The three targets.
+/// - Source: 《高水平建设西部职教基地行动计划(2024—2027)》.
+public struct Targets: Hashable, Sendable {
+  public var employment: Target
+  public var stayInChongqing: Target
+  public var stayInCircle: Target
+
+  public init(
+    employment: Target = Target(millionths: 900_000),
+    stayInChongqing: Target = Target(millionths: 600_000),
+    stayInCircle: Target = Target(millionths: 750_000)
+  ) {
+    self.employment = employment
+    self.stayInChongqing = stayInChongqing
+    self.stayInCircle = stayInCircle
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import ExtractReading
+import Glibc
+import LiuyuCore
+
+/// The exit codes that others rely on.
+enum ExitStatus: Int32 {
+  case missedTarget = 3
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case brokenInvariant = 70
+  case cannotCreate = 73
+  case ioFailed = 74
+  case locked = 75
+  case badPipeline = 78
+
+  var code: ExitCode { ExitCode(rawValue) }
+}
+
+/// Ends the command with a message for people.
+struct Failure: Error {
+  let status: ExitStatus
+  let message: String
+}
+
+/// Runs a command's body; says on standard error what went wrong, and exits with the code for it.
+func reportingFailures(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch {
+    guard let failure = Failure(error) else { throw error }
+    standardError("liuyu: \(failure.message)")
+    throw failure.status.code
+  }
+}
+
+/// Writes lines for people.
+func standardError(_ text: String) {
+  var bytes = Array((text + "\n").utf8)[...]
+  while !bytes.isEmpty {
+    let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress!, $0.count) }
+    // Nobody can be told that nobody can be told.
+    guard written > 0 || errno == EINTR else { return }
+    bytes = bytes.dropFirst(max(written, 0))
+  }
+}
+
+extension Failure {
+  /// The failure that an error means; `nil` for those that the argument parser reports itself.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as JobError: self.init(error)
+    case let errors as PipelineErrors: self.init(.pipeline(errors))
+    case let error as OutputError:
+      self.init(status: error.kind == .cannotCreate ? .cannotCreate : .ioFailed, message: error.description)
+    case let error as LockError:
+      self.init(status: error.isHeld ? .locked : .cannotCreate, message: error.description)
+    case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
+    case let error as SettingError: self.init(status: .usage, message: error.description)
+    default: return nil
+    }
+  }
+
+  init(_ error: JobError) {
+    switch error {
+    case .pipeline(let errors):
+      self.init(status: errors.isNoInput ? .noInput : .badPipeline, message: errors.description)
+    case .extract(let error):
+      self.init(status: error.isNoInput ? .noInput : .ioFailed, message: error.description)
+    case .tooManyRejects(let rejected, let records, let allowed):
+      self.init(
+        status: .badData,
+        message: "\(rejected) of \(records) records were rejected, more than the \(percent(allowed)) allowed; "
+          + "no report was written. Look at the rejects (--rejects FILE), or allow more (--max-reject-rate)")
+    case .unbalanced(let what):
+      self.init(
+        status: .brokenInvariant,
+        message: "the accounts do not balance, so no report was written; please report this mistake: \(what)")
+    }
+  }
+}
+
+private func percent(_ share: Double) -> String { "\(share * 100) %" }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import FoundationEssentials
+import LiuyuCore
+import Outcomes
+
+/// What every command that reads extracts can be told.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "An extract to read in place of the pipeline's own: a path, a pattern or - for standard input. Repeatable.",
+      valueName: "path"))
+  var input: [String] = []
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Count only graduates for whom this holds: DIM=V[,V…], DIM!=V[,V…], year=2023..2025; * stands for any "
+        + "characters. Repeatable, all must hold.", valueName: "condition"))
+  var conditions: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Choose what the plan leaves open: stay_denominator=employed|placed|graduates, circle=all-chongqing|strict, "
+        + "partial_counties=in|out, duplicates=keep-latest|keep-first|reject|count|off. Repeatable.",
+      valueName: "key=value"))
+  var methodology: [String] = []
+
+  @Option(help: ArgumentHelp("Threads to read with (default: the processors there are).", valueName: "n"))
+  var threads: Int?
+
+  @Option(
+    name: .customLong("max-reject-rate"),
+    help: ArgumentHelp("The share of records that may be rejected before the run fails with exit 65.", valueName: "share"))
+  var maxRejectRate = 0.01
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) { throw ValidationError("--threads must be from 1 to 256") }
+    guard (0...1).contains(maxRejectRate) else { throw ValidationError("--max-reject-rate must be from 0 to 1") }
+  }
+
+  /// The job that these options make of a pipeline.
+  func job(_ pipeline: Pipeline) throws -> Job {
+    var job = Job(pipeline)
+    job.inputs = input
+    job.filters = try conditions.map { try Filter.parse($0, dimensions: pipeline.allDimensions) }
+    for setting in methodology { try job.methodology.apply(setting) }
+    job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    job.maxRejectRate = maxRejectRate
+    return job
+  }
+}

@@ -1,0 +1,46 @@
+import ExtractReading
+import Glibc
+import LiuyuCore
+
+/// What `run` says to people at its end, on standard error.
+struct Summary {
+  private let outcome: Job.Outcome
+  private let report: Report
+  private let target: String
+  /// The table is the report itself and is already there to see.
+  private let isDataOnTerminal: Bool
+
+  init(_ outcome: Job.Outcome, report: Report, target: String, isDataOnTerminal: Bool) {
+    self.outcome = outcome
+    self.report = report
+    self.target = target
+    self.isDataOnTerminal = isDataOnTerminal
+  }
+
+  func show() {
+    showRejects()
+    if isatty(STDERR_FILENO) == 1, !isDataOnTerminal {
+      let sink = MemorySink()
+      let style = TableStyle(
+        isColoured: Terminal.isColoured(STDERR_FILENO), width: Terminal.width(STDERR_FILENO),
+        depth: report.institutionDepth)
+      try? report.write(.table, to: sink, table: style)
+      standardError(String(decoding: sink.bytes, as: UTF8.self))
+    } else {
+      standardError(report.summaryLine)
+    }
+    if target != "-" { standardError("liuyu: the report is in \(target)") }
+  }
+
+  /// The first few records that were not counted: where, why and what to do, but nothing of what they say.
+  private func showRejects() {
+    let rejected = report.totals.control.rejected
+    for reject in outcome.firstRejects {
+      let (path, header) = outcome.extracts[reject.extract]
+      let column = reject.rejected.column.map { header.indices.contains($0) ? ": \(header[$0])" : "" } ?? ""
+      standardError("\(path):\(reject.line)\(column): \(reject.rejected.reason.rawValue): \(reject.rejected.detail)")
+    }
+    let more = rejected - outcome.firstRejects.count
+    if more > 0 { standardError("… and \(more) more rejected records") }
+  }
+}

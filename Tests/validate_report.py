@@ -1,0 +1,136 @@
+#!/usr/bin/python3
+"""Checks a report against its schema, and against the laws that a schema cannot state.
+
+usage: validate_report.py REPORT.json [REPORT.ndjson [REPORT.csv]]
+
+Needs Debian's python3-jsonschema. It shares no code with the program: it is the second opinion.
+"""
+import csv
+import json
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import jsonschema
+
+SCHEMA = json.loads((Path(__file__).parent.parent / "schema/report.schema.json").read_text("utf-8"))
+PARTS = {
+    "graduates": ["placed", "not_placed", "unclear"],
+    "placed": ["contract", "flexible", "self_employed", "military", "further_study", "abroad"],
+    "employed": ["contract", "flexible", "self_employed"],
+    "records": ["accepted", "filtered", "duplicates", "rejected"],
+}
+
+
+def require(holds, law):
+    if not holds:
+        raise SystemExit(f"broken law: {law}")
+
+
+def check_sum(counts, whole, parts=None):
+    parts = parts or PARTS[whole]
+    require(counts[whole] == sum(counts[part] for part in parts), f"{whole} = {' + '.join(parts)} in {counts}")
+
+
+def check_order(schema, value, where="report"):
+    """The keys of every object stand in the order of the schema."""
+    while "$ref" in schema:
+        schema = SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    if isinstance(value, dict) and "properties" in schema:
+        known = [key for key in schema["properties"] if key in value]
+        require(list(value) == known, f"key order of {where}: {list(value)}")
+        for key in known:
+            check_order(schema["properties"][key], value[key], f"{where}.{key}")
+    elif isinstance(value, list) and "items" in schema:
+        for element in value:
+            check_order(schema["items"], element, where)
+
+
+def half_up(share):
+    return Fraction(int(share * 10**6 + Fraction(1, 2)), 10**6)
+
+
+def check_rate(rate, unknown):
+    if rate["denominator"] == 0:
+        return
+    known = Fraction(rate["numerator"], rate["denominator"])
+    upper = Fraction(rate["numerator"] + unknown, rate["denominator"])
+    target = rate["target"]
+    require(rate["value"] == half_up(known) and rate["upper"] == half_up(upper), f"rounding of {rate}")
+    verdict = "met" if known >= target else "missed" if upper < target else "undetermined"
+    require(rate["verdict"] == verdict, f"verdict of {rate}")
+    least = rate["numerator"] + rate["needed"]
+    require(least >= target * rate["denominator"], f"needed is enough: {rate}")
+    require(rate["needed"] == 0 or least - 1 < target * rate["denominator"], f"needed is minimal: {rate}")
+
+
+def check_group(group, methodology):
+    counts, rates = group["counts"], group["rates"]
+    require(list(group["key"]) == group["by"] == list(group["name"]), f"key and name follow `by`: {group['by']}")
+    for whole in ["graduates", "placed", "employed"]:
+        check_sum(counts, whole)
+    check_sum(counts, "employed", ["chongqing", "circle", "elsewhere", "unresolved"])
+    denominator = methodology["stay_denominator"]
+    for name, numerator, of, unknown in [
+        ("employment", "placed", "graduates", "unclear"),
+        ("stay_in_chongqing", "chongqing", denominator, "chongqing_unknown"),
+        ("stay_in_circle", "in_circle", denominator, "in_circle_unknown"),
+    ]:
+        rate = rates[name]
+        require((rate["numerator"], rate["denominator"]) == (counts[numerator], counts[of]), f"{name} of {counts}")
+        check_rate(rate, counts[unknown])
+    if "sensitivity" in group:
+        circle = methodology["circle"].replace("-", "_")
+        circle += "_" + methodology["partial_counties"] if circle == "strict" else ""
+        for name, figure in group["sensitivity"][denominator][circle].items():
+            require(all(rates[name][key] == figure[key] for key in figure), f"sensitivity repeats the rate {name}")
+
+
+def flatten(value, prefix=""):
+    if not isinstance(value, dict):
+        return {prefix: value}
+    flat = {}
+    for key, member in value.items():
+        flat |= flatten(member, f"{prefix}_{key}" if prefix else key)
+    return flat
+
+
+def flat_rows(report):
+    """The rows of the flat forms, as the JSON report implies them."""
+    for group in report["groups"]:
+        every = {dimension: None for dimension in report["group_by"]}
+        yield flatten({**group, "by": ",".join(group["by"]), "key": every | group["key"], "name": every | group["name"]})
+
+
+def cell(value):
+    text = "" if value is None else str(value)
+    return "'" + text if text[:1] in list("=+-@\t\r\n＝＋－＠") else text
+
+
+def read(text, fractions=float):
+    return json.loads(text, parse_float=fractions)
+
+
+def main(path, ndjson=None, flat=None):
+    text = Path(path).read_text("utf-8")
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.validate(read(text), SCHEMA)
+    report = read(text, fractions=Fraction)
+    check_order(SCHEMA, report)
+    for control in [report["totals"], *report["inputs"]]:
+        check_sum(control, "records")
+    for group in report["groups"]:
+        check_group(group, report["methodology"])
+    rows = [list(row.items()) for row in flat_rows(read(text, fractions=str))]
+    if ndjson:
+        lines = Path(ndjson).read_text("utf-8").split("\n")[:-1]
+        require([list(read(line, fractions=str).items()) for line in lines] == rows, "ndjson is the flattened report")
+    if flat:
+        with open(flat, encoding="utf-8-sig", newline="") as file:
+            header, *lines = csv.reader(file)
+        cells = [[(name, cell(value)) for name, value in row] for row in rows]
+        require([list(zip(header, line, strict=True)) for line in lines] == cells, "csv is the flattened report")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
