@@ -30,12 +30,12 @@ public struct ExtractGenerator {
     self.header = header
   }
 
-  /// Hands over the extract in blocks of a quarter of a megabyte, in order; a block is valid during the call.
+  /// Hands over the extract in blocks of a quarter of a megabyte, in order.
   ///
   /// - Throws: whatever `write` throws, at once.
   /// - Complexity: O(rows) time, a few megabytes of memory.
   public func generate<Failure: Error>(
-    _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    _ write: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     var buffer = ByteBuffer()
     var source = source
@@ -55,17 +55,17 @@ public struct ExtractGenerator {
         writer.write(graduate, isQuoted: isQuoted, isOrnate: isOrnate, to: &buffer)
       }
       if buffer.isFull {
-        try write(buffer.waiting)
+        try write(buffer.waiting.span)
         buffer.removeAll()
       }
     }
-    if buffer.count > 0 { try write(buffer.waiting) }
+    if buffer.count > 0 { try write(buffer.waiting.span) }
   }
 
   /// The whole extract at once, for small ones.
   public func bytes() -> [UInt8] {
     var bytes: [UInt8] = []
-    generate { block in bytes.append(contentsOf: block) }
+    generate { block in block.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
     return bytes
   }
 

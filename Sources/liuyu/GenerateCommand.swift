@@ -1,5 +1,7 @@
 import ArgumentParser
 import ExtractGeneration
+import Glibc
+import LiuyuCore
 
 /// `liuyu generate`: synthetic extracts in the real layouts.
 struct GenerateCommand: ParsableCommand {
@@ -30,10 +32,13 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "Text encoding; utf-8-bom starts with the mark EF BB BF.")
   var encoding: TextEncoding = .utf8
 
-  @Option(help: "Share of records with one damage, 0 to 1.")
+  @Option(help: ArgumentHelp("Share of records with one damage, 0 to 1.", valueName: "rate"))
   var dirty: Double = 0
 
-  @Option(help: "Share of records that are an earlier graduate's, sent again with a later date, 0 to 1.")
+  @Option(
+    help: ArgumentHelp(
+      "Share of records that are an earlier graduate's, sent again with a later date, 0 to 1.",
+      valueName: "rate"))
   var duplicates: Double = 0
 
   @Option(
@@ -53,7 +58,9 @@ struct GenerateCommand: ParsableCommand {
     help: "Number of schools, sizes in a long tail (for employment-plan-2024 one: the file is the school).")
   var institutions: Int = 17
 
-  @Option(help: "The one school of the extract.", transform: Institution.init(argument:))
+  @Option(
+    help: ArgumentHelp("The one school of the extract.", valueName: "code-name"),
+    transform: Institution.init(argument:))
   var institution: Institution?
 
   @Option(help: "Number of programs, the most common first (default all: 119, secondary-vocational 47).")
@@ -67,7 +74,8 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "How the schools stand against the targets; several, with commas, take turns.")
   var profile: ProfileList = ProfileList(profiles: [.typical])
 
-  @Option(name: [.short, .long], help: "File to write; - for standard output.")
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
   var output: String = "-"
 
   func validate() throws {
@@ -75,24 +83,24 @@ struct GenerateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let generator = try ExtractGenerator(options)
-    do {
-      try write(generator)
-    } catch {
-      // A reader that has seen enough (`| head`) is no news to anybody.
-      if !error.isBrokenPipe { ExtractFile.report("liuyu generate: \(error)") }
-      throw ExitCode(error.exitCode)
+    try reportingFailures {
+      do {
+        try write(ExtractGenerator(options))
+      } catch let error as OutputError where error.path == "-" && error.errno == EPIPE {
+        // A reader that has seen enough (`| head`) is no news to anybody.
+        throw ExitStatus.ioFailed.code
+      }
     }
   }
 
-  private func write(_ generator: ExtractGenerator) throws(ExtractFile.Failure) {
-    let file = try ExtractFile(output)
-    do {
-      try generator.generate { block throws(ExtractFile.Failure) in try file.write(block) }
-      try file.close()
-    } catch {
-      file.discard()
-      throw error
+  private func write(_ generator: ExtractGenerator) throws {
+    if output == "-" {
+      let sink = StandardOutput()
+      try generator.generate { block throws(OutputError) in try sink.write(block) }
+    } else {
+      let file = try AtomicFile(output, permissions: 0o666)
+      try generator.generate { block throws(OutputError) in try file.write(block) }
+      try file.commit()
     }
   }
 

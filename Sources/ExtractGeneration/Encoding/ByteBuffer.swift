@@ -23,7 +23,7 @@ struct ByteBuffer: ~Copyable {
   var isFull: Bool { count >= Self.block }
 
   /// What is waiting; valid until the next change.
-  var waiting: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+  var waiting: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
   mutating func append(_ byte: UInt8) {
     precondition(count < Self.block + Self.room)

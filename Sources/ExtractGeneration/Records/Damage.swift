@@ -1,7 +1,7 @@
 /// One thing that goes wrong with a record on its way through spreadsheets and scripts.
 ///
 /// What a reader makes of it stands behind each case: a repair, a reject with its reason, or a loss.
-public enum Damage: String, CaseIterable, Sendable {
+enum Damage: String, CaseIterable, Sendable {
   /// `10.0` for a destination code: repair.
   case decimalDestination
   /// `500118.0` for a location code: repair.
@@ -30,7 +30,7 @@ public enum Damage: String, CaseIterable, Sendable {
   case scientificNumber
   /// No number of the graduate: counts, without a duplicate check.
   case blankNumber
-  /// A quote behind the employer's name that none opened: reject, quoting.
+  /// A quote in the middle of the employer's name: reject, quoting.
   case strayQuote
   /// A quote that opens and never closes: reject, quoting.
   case runawayQuote
@@ -48,15 +48,4 @@ public enum Damage: String, CaseIterable, Sendable {
   case blankInstitution
   /// Bytes in the employer's name that no encoding has: reject, encoding.
   case undecodable
-
-  /// Whether a record with this damage is one that cannot be counted.
-  public var rejects: Bool {
-    switch self {
-    case .bareFormula, .scientificNumber, .strayQuote, .runawayQuote, .extraField, .missingFields,
-      .unknownDestination,
-      .badYear, .blankInstitution, .undecodable:
-      true
-    default: false
-    }
-  }
 }

@@ -21,7 +21,7 @@ struct DamagedRecord {
 
   /// Does one kind of damage; where the record has nothing to do it to, the record stays as it is.
   ///
-  /// - Parameter characters: full-width digits, and spaces that are not seen, in the extract's encoding.
+  /// - Parameter characters: those of `DamageCharacters`, in the extract's encoding.
   mutating func apply(_ damage: Damage, characters: ByteTable) {
     switch damage {
     case .decimalDestination: change(.destinationCode) { $0 + Array(".0".utf8) }
@@ -38,7 +38,8 @@ struct DamagedRecord {
     case .zeroWidthSpace: change(code) { Array(characters[DamageCharacters.zeroWidthSpace]) + $0 }
     case .scientificNumber: change(number) { Self.scientific($0) }
     case .blankNumber: change(number) { _ in [] }
-    case .strayQuote: change(.employer, isRaw: true) { $0 + Array("\"".utf8) }
+    case .strayQuote:
+      change(.employer, isRaw: true) { Array(characters[DamageCharacters.someone]) + Array("\"".utf8) + $0 }
     case .runawayQuote: change(.employer, isRaw: true) { Array("\"".utf8) + $0 }
     case .extraField: change(.address, isRaw: true) { $0 + Array(",".utf8) + $0 }
     case .missingFields: fields.removeLast(min(fields.count / 3, fields.count - 2))
@@ -100,6 +101,8 @@ struct DamagedRecord {
 enum DamageCharacters {
   static let noBreakSpace = 10
   static let zeroWidthSpace = 11
+  /// What stands before a stray quote, which so can neither open nor close a field.
+  static let someone = 12
 
-  static let texts = "０１２３４５６７８９".map(String.init) + ["\u{A0}", "\u{200B}"]
+  static let texts = "０１２３４５６７８９".map(String.init) + ["\u{A0}", "\u{200B}", "某"]
 }
