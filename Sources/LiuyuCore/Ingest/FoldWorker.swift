@@ -29,7 +29,7 @@ final class FoldWorker {
     self.declared = declared
     self.log = log
     self.partitions = partitions
-    fold = try RangeFold(grain: grain)
+    fold = try RangeFold(grain: grain, declared: declared)
     ledger = Ledger(extracts: extracts.count)
   }
 
