@@ -18,7 +18,7 @@ final class Settler {
     passes = workers.map { worker in (0..<worker.cellTable.count).map { worker.cellTable.passes[$0] } }
     self.cells = cells
     self.starts = starts
-    check = DuplicateCheck(grain.duplicates.rule)
+    check = DuplicateCheck(grain.duplicates == .keepFirst ? .first : .latest)
     counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
     counters.fill(to: cubeCells * CellTable.stride, with: 0)
     ledger = Ledger(extracts: starts.count - 1)
@@ -59,15 +59,5 @@ final class Settler {
       if starts[middle] <= ordinal { low = middle } else { high = middle }
     }
     return low
-  }
-}
-
-extension Methodology.Duplicates {
-  fileprivate var rule: DuplicateCheck.Rule {
-    switch self {
-    case .keepLatest: .latest
-    case .keepFirst, .reject: .first
-    case .count, .off: .all
-    }
   }
 }
