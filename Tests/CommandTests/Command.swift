@@ -27,7 +27,8 @@ struct Command {
 
   static var liuyu: String {
     let path = products.appending(path: "liuyu").path
-    precondition(FileManager.default.isExecutableFile(atPath: path), "\(path) is not there: run `swift build`")
+    precondition(
+      FileManager.default.isExecutableFile(atPath: path), "\(path) is not there: run `swift build`")
     return path
   }
 
@@ -74,9 +75,9 @@ struct Command {
 }
 
 /// Runs `liuyu` with some arguments.
-func liuyu(_ arguments: String..., in folder: URL = Command.package, input: URL? = nil) throws
-  -> Command.Outcome
-{
+func liuyu(
+  _ arguments: String..., in folder: URL = Command.package, input: URL? = nil
+) throws -> Command.Outcome {
   try Command(arguments: arguments, folder: folder, input: input).run()
 }
 
