@@ -1,0 +1,46 @@
+/// Where the name of an employer can go on with the name of a branch.
+struct NameJoints {
+  /// Offsets after 公司, 银行, 合作社 and the like, in the order of the text; the end of the text is none.
+  private(set) var branches: [Int] = []
+  /// Where the first of these words starts: what stands before it names the head office.
+  private(set) var coreEnd: Int
+
+  init(in bytes: [UInt8]) {
+    coreEnd = bytes.count
+    var index = 0
+    while index < bytes.count {
+      var end = index
+      Self.words.forEachMatch(in: bytes, at: index) { end = max(end, $0.end) }
+      if end == index, let length = bytes.length(ofAny: Self.shortWords, at: index), index >= 6 {
+        end = index + length
+      }
+      if end == index {
+        index += bytes.characterLength(at: index)
+        continue
+      }
+      if coreEnd == bytes.count { coreEnd = index }
+      var joint = end
+      while joint < bytes.count, bytes[joint] < 0x80 { joint += 1 }
+      if joint < bytes.count { branches.append(joint) }
+      index = end
+    }
+  }
+
+  /// 厂 and 局, which end a name of two characters or more.
+  private static let shortWords = Regions.words("厂 局")
+
+  private static let words: NameIndex = {
+    var index = NameIndex(capacity: 256)
+    let list = """
+      股份有限公司 有限责任公司 有限公司 总公司 分公司 支公司 子公司 公司 集团 银行 分行 支行 信用社 合作社 供销社 联社 \
+      大学 学院 学校 中学 医院 研究院 设计院 规划院 研究所 事务所 委员会 工会 协会 商会 联合会 中心 总队 支队 办事处 代表处 \
+      经营部 营业部 项目部 事业部 销售部 加油站 工作站 税务局 公安局 管理局 法院 检察院 人民政府 总局 \
+      分理处 营业厅
+      """
+    for word in Regions.words(list) {
+      index.add(
+        word[...], Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: true))
+    }
+    return index
+  }()
+}

@@ -1,0 +1,116 @@
+/// Reads the path of divisions that starts at an offset of a text: 四川省 › 成都市 › 锦江区, any level left out.
+///
+/// A name counts after a division only where it lies in it, so that a name that several places have is settled by
+/// what stands before. Of several readings the one that covers most of the text wins.
+struct PathReader {
+  let names: NameIndex
+  /// Short names of counties that are everyday words too.
+  let commonWords: NameIndex
+  let bytes: [UInt8]
+  /// Whether the text is the name of an employer rather than an address.
+  let isName: Bool
+
+  /// What the text says at an offset.
+  struct Path {
+    /// The last level, in every meaning that covers as much of the text; empty where no division is named.
+    var places: [Place] = []
+    /// Where the path ends.
+    var end: Int
+    /// Whether the last level is a full name in every reading.
+    var isFull = false
+  }
+
+  /// The path that starts at an offset; without places where none does.
+  /// - Parameter context: a division in which the first name must lie; `nil` for any.
+  func path(at start: Int, in context: Place? = nil) -> Path {
+    var best = Path(end: start)
+    extend(from: start, context, into: &best)
+    best.places = Self.likely(best.places)
+    return best
+  }
+
+  private func extend(
+    from start: Int, _ above: Place?, fullOnly: Bool = false, into best: inout Path
+  ) {
+    names.forEachMatch(in: bytes, at: start) { match in
+      names.forEachPlace(of: match.name) { place in
+        guard above.map({ place.lies(in: $0) }) ?? true else { return }
+        guard place.isFull || !isTakenOver(at: match.end) else {
+          // 唐山路南区: the road is none, 路南区 is a district.
+          if above == nil, place.isCityOrAbove { extend(from: match.end, place, fullOnly: true, into: &best) }
+          return
+        }
+        guard place.isFull || !fullOnly else { return }
+        if !place.isFull, !place.isCityOrAbove, isCommon(match.end, start, above) { return }
+        if above == nil, isGeneric(match.end, start) { return }
+        consider(place, match.end, into: &best)
+        guard place.then % 100 == 0, place.then != 0 else { return }
+        extend(from: match.end, place, into: &best)
+        let next = skippingFillers(from: match.end)
+        if next > match.end { extend(from: next, place, into: &best) }
+      }
+    }
+  }
+
+  private func consider(_ place: Place, _ end: Int, into best: inout Path) {
+    if end > best.end || best.places.isEmpty {
+      best.places = [place]
+      best.end = end
+      best.isFull = place.isFull
+    } else if end == best.end, !best.places.contains(place) {
+      best.places.append(place)
+      best.isFull = best.isFull || place.isFull
+    }
+  }
+
+  /// Whether a short name of a county is an everyday word that nothing makes a place: 平安财产保险, 四川仁和医药.
+  private func isCommon(_ end: Int, _ start: Int, _ above: Place?) -> Bool {
+    if let above, above.then % 10_000 != 0 || !isName { return false }
+    if !isName, end == bytes.count || bytes[end] < 0x80 { return false }
+    var isCommon = false
+    commonWords.forEachMatch(in: bytes, at: start) { isCommon = isCommon || $0.end == end }
+    return isCommon
+  }
+
+  private func isTakenOver(at end: Int) -> Bool {
+    isName ? Street.takesOverInName(bytes, at: end) : Street.takesOver(bytes, at: end)
+  }
+
+  /// 东区, 城区: the name of a division, but of a part of every town too.
+  private func isGeneric(_ end: Int, _ start: Int) -> Bool {
+    end - start == 6 && bytes.has(Self.district, at: start + 3)
+  }
+
+  private static let district = Array("区".utf8)
+
+  /// Skips signs between levels and what offices write for a level that is not there (市辖区, 县).
+  private func skippingFillers(from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      if Self.signs.contains(bytes[index]) {
+        index += 1
+      } else if let length = bytes.length(ofAny: Self.fillers, at: index) {
+        index += length
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  private static let signs = Array("/,()".utf8)
+  private static let fillers = words("市辖区 省直辖县级行政区划 自治区直辖县级行政区划 省直辖 辖区 辖县 县 是 市")
+
+  /// Drops what is unlikely among equals: a former division where one of today in the same province has the name,
+  /// and one gone before 2000 where a later one has it.
+  static func likely(_ places: [Place]) -> [Place] {
+    guard places.count > 1 else { return places }
+    let full = places.contains(where: \.isFull) ? places.filter(\.isFull) : places
+    let best = full.map(\.source).min() ?? .current
+    return full.filter { place in
+      if place.source == .old, best != .old { return false }
+      if place.source == .current { return true }
+      return !full.contains { $0.source == .current && $0.sharesProvince(with: place) }
+    }
+  }
+}
