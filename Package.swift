@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "liuyu",
       dependencies: [
-        "LiuyuCore", "ExtractGeneration",
+        "LiuyuCore", "Regions", "ReferenceData", "ExtractGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),

@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct Liuyu: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "liuyu")
+  static let configuration = CommandConfiguration(
+    commandName: "liuyu", subcommands: [ExplainCommand.self])
 }
