@@ -75,5 +75,5 @@ extension Zone {
     return isInSichuan && other.isInSichuan ? .sichuanMixed : .unresolved
   }
 
-  private var isInSichuan: Bool { self == .circle || self == .sichuanMixed || self == .sichuanOuter }
+  var isInSichuan: Bool { self == .circle || self == .sichuanMixed || self == .sichuanOuter }
 }

@@ -106,7 +106,8 @@ extension Gazetteer {
         let isStreet =
           places.contains { !$0.isFull }
           && (evidence == .employer
-            ? Street.takesOverInName(text.bytes, at: end) : Street.takesOver(text.bytes, at: end))
+            ? Street.takesOverInName(text.bytes, at: end, isCounty: true)
+            : Street.takesOver(text.bytes, at: end))
         let reason =
           isStreet
           ? "\(words) is followed by a word that makes it the name of a road, a village or a house."

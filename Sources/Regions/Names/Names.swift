@@ -61,7 +61,10 @@ struct Names: Sendable {
       }
       guard let placement = gazetteer.placement(of: now) else { continue }
       let isRecent = table.number(row: row, column: 3) >= 2000
-      add(table.bytes[table.field(row: row, column: 1)], to: &index) {
+      let name = table.bytes[table.field(row: row, column: 1)]
+      // The short name of a district long gone (桥头区, 东风区) is a word like any other by now.
+      let hasShort = isRecent || !name.hasSuffix(district)
+      add(name, to: &index, hasShort: hasShort) {
         Place(
           then: table.number(row: row, column: 0), now: placement.division?.number ?? 0,
           zone: placement.zone, source: isRecent ? .recent : .old, isFull: $0)
@@ -70,10 +73,15 @@ struct Names: Sendable {
   }
 
   /// Adds a division under its full name and its short forms; `place` is told which.
-  private static func add(_ name: ArraySlice<UInt8>, to index: inout NameIndex, place: (Bool) -> Place) {
+  private static func add(
+    _ name: ArraySlice<UInt8>, to index: inout NameIndex, hasShort: Bool = true, place: (Bool) -> Place
+  ) {
     index.add(name, place(true))
+    guard hasShort else { return }
     for form in ShortNames.forms(of: name) { index.add(form, place(false)) }
   }
+
+  private static let district = Array("区".utf8)
 
   /// Adds the rows of a table `name,codes,…`; a row with several codes is as many places.
   private static func add(_ table: ReferenceTable, to index: inout NameIndex, _ gazetteer: Gazetteer) {

@@ -18,6 +18,8 @@ struct PathReader {
     var end: Int
     /// Whether the last level is a full name in every reading.
     var isFull = false
+    /// Whether a level above the last is named too.
+    var hasUpper = false
   }
 
   /// The path that starts at an offset; without places where none does.
@@ -35,7 +37,7 @@ struct PathReader {
     names.forEachMatch(in: bytes, at: start) { match in
       names.forEachPlace(of: match.name) { place in
         guard above.map({ place.lies(in: $0) }) ?? true else { return }
-        guard place.isFull || !isTakenOver(at: match.end) else {
+        guard place.isFull || !isTakenOver(place, at: match.end) else {
           // 唐山路南区: the road is none, 路南区 is a district.
           if above == nil, place.isCityOrAbove { extend(from: match.end, place, fullOnly: true, into: &best) }
           return
@@ -43,7 +45,7 @@ struct PathReader {
         guard place.isFull || !fullOnly else { return }
         if !place.isFull, !place.isCityOrAbove, isCommon(match.end, start, above) { return }
         if above == nil, isGeneric(match.end, start) { return }
-        consider(place, match.end, into: &best)
+        consider(place, match.end, hasUpper: above != nil, into: &best)
         guard place.then % 100 == 0, place.then != 0 else { return }
         extend(from: match.end, place, into: &best)
         let next = skippingFillers(from: match.end)
@@ -52,8 +54,9 @@ struct PathReader {
     }
   }
 
-  private func consider(_ place: Place, _ end: Int, into best: inout Path) {
+  private func consider(_ place: Place, _ end: Int, hasUpper: Bool, into best: inout Path) {
     if end > best.end || best.places.isEmpty {
+      best.hasUpper = hasUpper
       best.places = [place]
       best.end = end
       best.isFull = place.isFull
@@ -72,8 +75,10 @@ struct PathReader {
     return isCommon
   }
 
-  private func isTakenOver(at end: Int) -> Bool {
-    isName ? Street.takesOverInName(bytes, at: end) : Street.takesOver(bytes, at: end)
+  private func isTakenOver(_ place: Place, at end: Int) -> Bool {
+    isName
+      ? Street.takesOverInName(bytes, at: end, isCounty: !place.isCityOrAbove)
+      : Street.takesOver(bytes, at: end)
   }
 
   /// 东区, 城区: the name of a division, but of a part of every town too.

@@ -13,7 +13,7 @@ enum Street {
   }
 
   /// The same in a name of a company, where 成都路桥 and 云阳村镇银行 are in 成都 and 云阳.
-  static func takesOverInName(_ bytes: [UInt8], at start: Int) -> Bool {
+  static func takesOverInName(_ bytes: [UInt8], at start: Int, isCounty: Bool) -> Bool {
     guard start < bytes.count, bytes[start] >= 0xE0 else { return false }
     var end = start
     if bytes.length(ofAny: sides, at: start) != nil { end += 3 }
@@ -22,7 +22,7 @@ enum Street {
       if end >= bytes.count || bytes[end] < 0x80 { return true }
       return bytes.length(ofAny: afterRoad, at: end) != nil
     }
-    return end == start && bytes.length(ofAny: settlements, at: start) != nil
+    return isCounty && end == start && bytes.length(ofAny: settlements, at: start) != nil
   }
 
   private static let roads = words("路 大道 道")
