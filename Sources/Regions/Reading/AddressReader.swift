@@ -112,10 +112,15 @@ struct AddressReader {
 
   /// Whether the path is the first of a list of places with different answers: 北京、上海、成都.
   private func listsAnother(than path: PathReader.Path) -> Bool {
-    guard path.end < text.bytes.count, Self.listSigns.contains(text.bytes[path.end]) else { return false }
-    let other = reader.path(at: path.end + 1)
-    guard let place = other.places.first, let first = path.places.first else { return false }
-    return place.zone.placeClass != first.zone.placeClass && !place.sharesProvince(with: first)
+    guard let first = path.places.first else { return false }
+    var end = path.end
+    while end < text.bytes.count, Self.listSigns.contains(text.bytes[end]) {
+      let other = reader.path(at: end + 1)
+      guard let place = other.places.first else { return false }
+      if place.zone.placeClass != first.zone.placeClass, !place.sharesProvince(with: first) { return true }
+      end = other.end
+    }
+    return false
   }
 
   private static let listSigns = Array(",/".utf8)
@@ -141,7 +146,7 @@ struct AddressReader {
 
   /// Whether more than the city is said, and no town, which may lie in any county.
   private func namesStreet(after end: Int) -> Bool {
-    let rest = text.bytes[end...].drop { $0 < 0x80 }
+    let rest = text.bytes[reader.skippingFillers(from: end)...]
     return rest.count >= 6 && Town(in: text.bytes, at: rest.startIndex) == nil
   }
 }

@@ -39,7 +39,7 @@ struct EmployerReader {
   private func lastBranch(at joints: NameJoints, office: [Place]) -> TextReading? {
     var last: TextReading?
     var context = office
-    for joint in joints.branches {
+    for joint in branchStarts(joints) {
       let path = reader.path(at: joint)
       let places = BranchPlace.meanings(of: path, under: context, in: text.bytes)
       guard !places.isEmpty else { continue }
@@ -51,6 +51,16 @@ struct EmployerReader {
       if placement != nil { context = places }
     }
     return last
+  }
+
+  /// Where a branch's place can start: after a joint, or right before 分公司 and the like, without one (海南航空重庆分公司).
+  private func branchStarts(_ joints: NameJoints) -> [Int] {
+    let before = joints.branchEnds.compactMap { end in
+      stride(from: end - 18, through: end - 6, by: 3).first { start in
+        start > 0 && reader.path(at: start).end == end
+      }
+    }
+    return before.isEmpty ? joints.branches : (joints.branches + before).sorted()
   }
 
   private func institution(at start: Int) -> TextReading? {

@@ -2,6 +2,8 @@
 struct NameJoints {
   /// Offsets after 公司, 银行, 合作社 and the like, in the order of the text; the end of the text is none.
   private(set) var branches: [Int] = []
+  /// Offsets of the words that end the name of a branch: 分公司, 支行, 办事处.
+  private(set) var branchEnds: [Int] = []
   /// Where the first of these words starts: what stands before it names the head office.
   private(set) var coreEnd: Int
 
@@ -15,9 +17,12 @@ struct NameJoints {
         end = index + length
       }
       if end == index {
+        // 某某驻成都办事处
+        if index > 0, bytes.has(Self.stationed, at: index) { branches.append(index + Self.stationed.count) }
         index += bytes.characterLength(at: index)
         continue
       }
+      if bytes.length(ofAny: Self.branchWords, at: index) != nil { branchEnds.append(index) }
       if coreEnd == bytes.count { coreEnd = index }
       var joint = end
       while joint < bytes.count, bytes[joint] < 0x80 { joint += 1 }
@@ -25,6 +30,9 @@ struct NameJoints {
       index = end
     }
   }
+
+  private static let stationed = Array("驻".utf8)
+  private static let branchWords = Regions.words("分公司 支公司 分行 支行 办事处 代表处 营业部 经营部 分院 分校 分部")
 
   /// 厂 and 局, which end a name of two characters or more.
   private static let shortWords = Regions.words("厂 局")
@@ -35,7 +43,7 @@ struct NameJoints {
       股份有限公司 有限责任公司 有限公司 总公司 分公司 支公司 子公司 公司 集团 银行 分行 支行 信用社 合作社 供销社 联社 \
       大学 学院 学校 中学 医院 研究院 设计院 规划院 研究所 事务所 委员会 工会 协会 商会 联合会 中心 总队 支队 办事处 代表处 \
       经营部 营业部 项目部 事业部 销售部 加油站 工作站 税务局 公安局 管理局 法院 检察院 人民政府 总局 \
-      分理处 营业厅
+      分理处 营业厅 分院 分校 分部
       """
     for word in Regions.words(list) {
       index.add(

@@ -89,7 +89,7 @@ struct PathReader {
   private static let district = Array("区".utf8)
 
   /// Skips signs between levels and what offices write for a level that is not there (市辖区, 县).
-  private func skippingFillers(from start: Int) -> Int {
+  func skippingFillers(from start: Int) -> Int {
     var index = start
     while index < bytes.count {
       if Self.signs.contains(bytes[index]) {
