@@ -3,8 +3,9 @@ import ReferenceData
 /// Everything that a text can name: divisions of today and of before, by full and short name, functional areas,
 /// countries, towns, institutions.
 ///
-/// Built once, when the first text is asked for; about 12,000 names in a few milliseconds.
-struct Names: Sendable {
+/// Built once, when the first text is asked for; about 12,000 names in a few milliseconds. A class, so that a reader
+/// of a text holds all of it by one reference.
+final class Names: Sendable {
   /// Divisions, functional areas, countries.
   let places: NameIndex
   /// Institutions whose name misleads (四川外国语大学 is in Chongqing).

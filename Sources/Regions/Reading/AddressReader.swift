@@ -10,8 +10,7 @@ struct AddressReader {
   init(gazetteer: Gazetteer, text: CleanText) {
     self.gazetteer = gazetteer
     self.text = text
-    reader = PathReader(
-      names: names.places, commonWords: names.commonWords, bytes: text.bytes, isName: false)
+    reader = PathReader(names: names, bytes: text.bytes, isName: false)
   }
 
   func read() -> TextReading {
@@ -83,7 +82,7 @@ struct AddressReader {
     while index < text.bytes.count {
       if text.bytes[index] < 0x80 {
         index += 1
-      } else if let length = text.bytes.length(ofAny: Self.prefixes, at: index) {
+      } else if let length = Self.prefixes.length(in: text.bytes, at: index) {
         index += length
       } else {
         break
@@ -92,23 +91,23 @@ struct AddressReader {
     return index
   }
 
-  private static let prefixes = words(
+  private static let prefixes: WordList =
     """
     单位所在地 所在地 单位地址 公司地址 办公地址 注册地址 详细地址 工作地址 通讯地址 联系地址 地址 工作地点 地点 住所 位于 坐落于 \
     中华人民共和国 中国 国内 总部 总公司 公司
-    """)
+    """
 
   /// Where the text goes on after a name that lost its first characters: 庆市永川区, 市东区.
   private func afterCutName(at start: Int) -> Int? {
     var index = start
     for _ in 0..<2 where index < text.bytes.count {
-      if let length = text.bytes.length(ofAny: Self.ranks, at: index) { return index + length }
+      if let length = Self.ranks.length(in: text.bytes, at: index) { return index + length }
       index += text.bytes.characterLength(at: index)
     }
     return nil
   }
 
-  private static let ranks = words("省 市")
+  private static let ranks: WordList = "省 市"
 
   /// Whether the path is the first of a list of places with different answers: 北京、上海、成都.
   private func listsAnother(than path: PathReader.Path) -> Bool {

@@ -15,8 +15,8 @@ enum BranchPlace {
     }
     if !near.isEmpty { return near }
     if office.allSatisfy({ !$0.isCityOrAbove }) { return [] }
-    return bytes.length(ofAny: shops, at: path.end) == nil ? path.places : []
+    return !shops.stands(in: bytes, at: path.end) ? path.places : []
   }
 
-  private static let shops = words("店 连锁 加油 电站 药房 药店 超市 门市 酒店 小学 中学 医院")
+  private static let shops: WordList = "店 连锁 加油 电站 药房 药店 超市 门市 酒店 小学 中学 医院"
 }

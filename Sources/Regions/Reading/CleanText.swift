@@ -79,12 +79,6 @@ extension [UInt8] {
     return true
   }
 
-  /// The length of the first of some words that stands at an offset.
-  func length(ofAny words: [[UInt8]], at start: Int) -> Int? {
-    for word in words where has(word, at: start) { return word.count }
-    return nil
-  }
-
   /// The bytes of the character at an offset.
   func characterLength(at start: Int) -> Int {
     let byte = self[start]

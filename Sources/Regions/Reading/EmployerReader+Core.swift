@@ -45,13 +45,13 @@ extension EmployerReader {
 
   private func counts(_ path: PathReader.Path, at start: Int) -> Bool {
     guard path.places.contains(where: { $0.source == .current }) else { return false }
-    if start >= 3, text.bytes.length(ofAny: Self.brandMarks, at: start - 3) != nil { return false }
-    return path.isFull || !Self.split.contains { text.bytes.has($0, at: path.end - 3) }
+    if start >= 3, Self.brandMarks.stands(in: text.bytes, at: start - 3) { return false }
+    return path.isFull || !Self.split.stands(in: text.bytes, at: path.end - 3)
   }
 
   /// 老成都, 新重庆: part of a brand.
-  private static let brandMarks = words("老 新 大 小 爱 在 到 于 游 川 味")
+  private static let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味"
 
   /// Words that a name of two characters can run into: 红福建筑 is not in 福建.
-  private static let split = words("建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜")
+  private static let split: WordList = "建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
 }

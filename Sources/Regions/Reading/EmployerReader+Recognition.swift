@@ -4,7 +4,7 @@ extension EmployerReader {
   static func looksLikeName(_ text: CleanText, after end: Int) -> Bool {
     let bytes = text.bytes
     guard bytes.count >= 12, bytes[bytes.count - 3] >= 0xE0 else { return false }
-    if endings.contains(where: { bytes.has($0, at: bytes.count - $0.count) }) {
+    if endings.ends(bytes) {
       return !bytes.contains { isDigit($0) }
     }
     // 公司 and something after it, but no street before: a branch.
@@ -13,7 +13,7 @@ extension EmployerReader {
       if bytes.has(company, at: index) {
         return bytes.count - index >= 12 && !namesAddress(bytes, from: index)
       }
-      if bytes.length(ofAny: addressWords, at: index) != nil { return false }
+      if addressWords.stands(in: bytes, at: index) { return false }
       index += bytes.characterLength(at: index)
     }
     return false
@@ -22,7 +22,7 @@ extension EmployerReader {
   private static func namesAddress(_ bytes: [UInt8], from start: Int) -> Bool {
     var index = start
     while index < bytes.count {
-      if isDigit(bytes[index]) || bytes.length(ofAny: addressWords, at: index) != nil { return true }
+      if isDigit(bytes[index]) || addressWords.stands(in: bytes, at: index) { return true }
       index += bytes.characterLength(at: index)
     }
     return false
@@ -33,6 +33,6 @@ extension EmployerReader {
   }
 
   private static let company = Array("公司".utf8)
-  private static let addressWords = words("路 号 村 镇 乡 栋 楼 室 大道 院内 旁 侧 对面")
-  private static let endings = words("公司 支行 分行 银行 大学 学院 学校 医院 研究院 研究所 事务所 集团")
+  private static let addressWords: WordList = "路 号 村 镇 乡 栋 楼 室 大道 院内 旁 侧 对面"
+  private static let endings: WordList = "公司 支行 分行 银行 大学 学院 学校 医院 研究院 研究所 事务所 集团"
 }

@@ -10,8 +10,7 @@ struct EmployerReader {
   init(gazetteer: Gazetteer, text: CleanText) {
     self.gazetteer = gazetteer
     self.text = text
-    reader = PathReader(
-      names: names.places, commonWords: names.commonWords, bytes: text.bytes, isName: true)
+    reader = PathReader(names: names, bytes: text.bytes, isName: true)
   }
 
   func read() -> TextReading {
@@ -81,7 +80,7 @@ struct EmployerReader {
     while index < text.bytes.count {
       if text.bytes[index] < 0x80 {
         index += 1
-      } else if let length = text.bytes.length(ofAny: Self.prefixes, at: index) {
+      } else if let length = Self.prefixes.length(in: text.bytes, at: index) {
         index += length
       } else {
         break
@@ -90,5 +89,5 @@ struct EmployerReader {
     return index
   }
 
-  private static let prefixes = words("中国共产党 中国人民解放军 中国 中共 国网 国家税务总局 国家 中央储备粮 中铁 中建 中交 中冶 中电")
+  private static let prefixes: WordList = "中国共产党 中国人民解放军 中国 中共 国网 国家税务总局 国家 中央储备粮 中铁 中建 中交 中冶 中电"
 }

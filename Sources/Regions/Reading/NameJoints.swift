@@ -13,7 +13,7 @@ struct NameJoints {
     while index < bytes.count {
       var end = index
       Self.words.forEachMatch(in: bytes, at: index) { end = max(end, $0.end) }
-      if end == index, let length = bytes.length(ofAny: Self.shortWords, at: index), index >= 6 {
+      if end == index, let length = Self.shortWords.length(in: bytes, at: index), index >= 6 {
         end = index + length
       }
       if end == index {
@@ -22,7 +22,7 @@ struct NameJoints {
         index += bytes.characterLength(at: index)
         continue
       }
-      if bytes.length(ofAny: Self.branchWords, at: index) != nil { branchEnds.append(index) }
+      if Self.branchWords.stands(in: bytes, at: index) { branchEnds.append(index) }
       if coreEnd == bytes.count { coreEnd = index }
       var joint = end
       while joint < bytes.count, bytes[joint] < 0x80 { joint += 1 }
@@ -32,10 +32,10 @@ struct NameJoints {
   }
 
   private static let stationed = Array("驻".utf8)
-  private static let branchWords = Regions.words("分公司 支公司 分行 支行 办事处 代表处 营业部 经营部 分院 分校 分部")
+  private static let branchWords: WordList = "分公司 支公司 分行 支行 办事处 代表处 营业部 经营部 分院 分校 分部"
 
   /// 厂 and 局, which end a name of two characters or more.
-  private static let shortWords = Regions.words("厂 局")
+  private static let shortWords: WordList = "厂 局"
 
   private static let words: NameIndex = {
     var index = NameIndex(capacity: 256)
@@ -45,9 +45,9 @@ struct NameJoints {
       经营部 营业部 项目部 事业部 销售部 加油站 工作站 税务局 公安局 管理局 法院 检察院 人民政府 总局 \
       分理处 营业厅 分院 分校 分部
       """
-    for word in Regions.words(list) {
+    for word in list.split(whereSeparator: \.isWhitespace) {
       index.add(
-        word[...], Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: true))
+        Array(word.utf8)[...], Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: true))
     }
     return index
   }()

@@ -3,9 +3,7 @@
 /// A name counts after a division only where it lies in it, so that a name that several places have is settled by
 /// what stands before. Of several readings the one that covers most of the text wins.
 struct PathReader {
-  let names: NameIndex
-  /// Short names of counties that are everyday words too.
-  let commonWords: NameIndex
+  let names: Names
   let bytes: [UInt8]
   /// Whether the text is the name of an employer rather than an address.
   let isName: Bool
@@ -34,8 +32,8 @@ struct PathReader {
   private func extend(
     from start: Int, _ above: Place?, fullOnly: Bool = false, into best: inout Path
   ) {
-    names.forEachMatch(in: bytes, at: start) { match in
-      names.forEachPlace(of: match.name) { place in
+    names.places.forEachMatch(in: bytes, at: start) { match in
+      names.places.forEachPlace(of: match.name) { place in
         guard above.map({ place.lies(in: $0) }) ?? true else { return }
         guard place.isFull || !isTakenOver(place, at: match.end) else {
           // 唐山路南区: the road is none, 路南区 is a district.
@@ -71,7 +69,7 @@ struct PathReader {
     if let above, above.then % 10_000 != 0 || !isName { return false }
     if !isName, end == bytes.count || bytes[end] < 0x80 { return false }
     var isCommon = false
-    commonWords.forEachMatch(in: bytes, at: start) { isCommon = isCommon || $0.end == end }
+    names.commonWords.forEachMatch(in: bytes, at: start) { isCommon = isCommon || $0.end == end }
     return isCommon
   }
 
@@ -94,7 +92,7 @@ struct PathReader {
     while index < bytes.count {
       if Self.signs.contains(bytes[index]) {
         index += 1
-      } else if let length = bytes.length(ofAny: Self.fillers, at: index) {
+      } else if let length = Self.fillers.length(in: bytes, at: index) {
         index += length
       } else {
         break
@@ -104,7 +102,7 @@ struct PathReader {
   }
 
   private static let signs = Array("/,()".utf8)
-  private static let fillers = words("市辖区 省直辖县级行政区划 自治区直辖县级行政区划 省直辖 辖区 辖县 县 是 市")
+  private static let fillers: WordList = "市辖区 省直辖县级行政区划 自治区直辖县级行政区划 省直辖 辖区 辖县 县 是 市"
 
   /// Drops what is unlikely among equals: a former division where one of today in the same province has the name,
   /// and one gone before 2000 where a later one has it.

@@ -9,13 +9,13 @@ struct Town {
   init?(in bytes: [UInt8], at start: Int) {
     var index = start
     for length in 0..<8 where index < bytes.count {
-      if bytes[index] < 0x80 || bytes.length(ofAny: Self.streets, at: index) != nil, length >= 2 { break }
-      if length >= 2, let rank = bytes.length(ofAny: Self.ranks, at: index) {
+      if bytes[index] < 0x80 || Self.streets.stands(in: bytes, at: index), length >= 2 { break }
+      if length >= 2, let rank = Self.ranks.length(in: bytes, at: index) {
         name = bytes[start..<index + rank]
         end = index + rank
         return
       }
-      if length >= 2, let rank = bytes.length(ofAny: Self.offices, at: index) {
+      if length >= 2, let rank = Self.offices.length(in: bytes, at: index) {
         name = bytes[start..<index] + Self.subdistrict
         end = index + rank
         return
@@ -25,8 +25,8 @@ struct Town {
     return nil
   }
 
-  private static let ranks = words("镇 乡 街道")
-  private static let offices = words("办事处")
+  private static let ranks: WordList = "镇 乡 街道"
+  private static let offices: WordList = "办事处"
   private static let subdistrict = Array("街道".utf8)
-  private static let streets = words("路 大街 大道 巷 号 社区 村")
+  private static let streets: WordList = "路 大街 大道 巷 号 社区 村"
 }
