@@ -29,25 +29,25 @@ struct PathReader {
     return best
   }
 
-  private func extend(
-    from start: Int, _ above: Place?, fullOnly: Bool = false, into best: inout Path
-  ) {
+  private func extend(from start: Int, _ above: Place?, into best: inout Path) {
     names.places.forEachMatch(in: bytes, at: start) { match in
       names.places.forEachPlace(of: match.name) { place in
         guard above.map({ place.lies(in: $0) }) ?? true else { return }
         guard place.isFull || !isTakenOver(place, at: match.end) else {
-          // 唐山路南区: the road is none, 路南区 is a district.
-          if above == nil, place.isCityOrAbove { extend(from: match.end, place, fullOnly: true, into: &best) }
+          // 唐山路南区, 四川道孚: the road is none, the county starts with its sign.
+          if above == nil, place.isCityOrAbove { extend(from: match.end, place, into: &best) }
           return
         }
-        guard place.isFull || !fullOnly else { return }
         if !place.isFull, !place.isCityOrAbove, isCommon(match.end, start, above) { return }
         if above == nil, isGeneric(match.end, start) { return }
         consider(place, match.end, hasUpper: above != nil, into: &best)
         guard place.then % 100 == 0, place.then != 0 else { return }
         extend(from: match.end, place, into: &best)
-        let next = skippingFillers(from: match.end)
-        if next > match.end { extend(from: next, place, into: &best) }
+        var next = match.end
+        while let length = fillerLength(at: next) {
+          next += length
+          extend(from: next, place, into: &best)
+        }
       }
     }
   }
@@ -89,16 +89,13 @@ struct PathReader {
   /// Skips signs between levels and what offices write for a level that is not there (市辖区, 县).
   func skippingFillers(from start: Int) -> Int {
     var index = start
-    while index < bytes.count {
-      if Self.signs.contains(bytes[index]) {
-        index += 1
-      } else if let length = Self.fillers.length(in: bytes, at: index) {
-        index += length
-      } else {
-        break
-      }
-    }
+    while let length = fillerLength(at: index) { index += length }
     return index
+  }
+
+  private func fillerLength(at index: Int) -> Int? {
+    guard index < bytes.count else { return nil }
+    return Self.signs.contains(bytes[index]) ? 1 : Self.fillers.length(in: bytes, at: index)
   }
 
   private static let signs = Array("/,()".utf8)
