@@ -5,7 +5,10 @@ enum BranchPlace {
   /// The short name of a county is often the name of a town or a road elsewhere too: 如皋市分公司江安支局 is in 如皋,
   /// 上海的长寿店 in 长寿路. It counts in the province of the head office; outside it only where the head office is
   /// not itself a county's, and what follows is a branch and no shop.
-  static func meanings(of path: PathReader.Path, under office: [Place], in bytes: [UInt8]) -> [Place] {
+  /// - Parameter isCommon: whether the words are everyday words too, which far from the head office they mean.
+  static func meanings(
+    of path: PathReader.Path, isCommon: Bool, under office: [Place], in bytes: [UInt8]
+  ) -> [Place] {
     guard !path.places.isEmpty, !office.isEmpty else { return path.places }
     let isBareCounty = !path.isFull && !path.hasUpper && path.places.allSatisfy { !$0.isCityOrAbove }
     let near = path.places.filter { place in office.contains { $0.sharesProvince(with: place) } }
@@ -14,7 +17,7 @@ enum BranchPlace {
       return near.isEmpty || path.places.contains(where: \.isCityOrAbove) ? path.places : near
     }
     if !near.isEmpty { return near }
-    if office.allSatisfy({ !$0.isCityOrAbove }) { return [] }
+    if isCommon || office.allSatisfy({ !$0.isCityOrAbove }) { return [] }
     return !shops.stands(in: bytes, at: path.end) ? path.places : []
   }
 

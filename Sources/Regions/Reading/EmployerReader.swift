@@ -40,7 +40,8 @@ struct EmployerReader {
     var context = office
     for joint in branchStarts(joints) {
       let path = reader.path(at: joint)
-      let places = BranchPlace.meanings(of: path, under: context, in: text.bytes)
+      let places = BranchPlace.meanings(
+        of: path, isCommon: reader.isCommonWord(joint..<path.end), under: context, in: text.bytes)
       guard !places.isEmpty else { continue }
       let placement = gazetteer.placement(of: places)
       if placement == nil, last?.placement != nil { continue }

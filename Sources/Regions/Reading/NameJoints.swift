@@ -32,7 +32,7 @@ struct NameJoints {
   }
 
   private static let stationed = Array("驻".utf8)
-  private static let branchWords: WordList = "分公司 支公司 分行 支行 办事处 代表处 营业部 经营部 分院 分校 分部"
+  static let branchWords: WordList = "分公司 支公司 分行 支行 办事处 代表处 营业部 经营部 分院 分校 分部"
 
   /// 厂 and 局, which end a name of two characters or more.
   private static let shortWords: WordList = "厂 局"

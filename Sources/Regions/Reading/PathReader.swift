@@ -68,8 +68,17 @@ struct PathReader {
   private func isCommon(_ end: Int, _ start: Int, _ above: Place?) -> Bool {
     if let above, above.then % 10_000 != 0 || !isName { return false }
     if !isName, end == bytes.count || bytes[end] < 0x80 { return false }
+    // 江北分公司 can mean nothing but a place.
+    if isName, NameJoints.branchWords.stands(in: bytes, at: end) { return false }
+    return isCommonWord(start..<end)
+  }
+
+  /// Whether the words are the short name of a county and an everyday word too.
+  func isCommonWord(_ range: Range<Int>) -> Bool {
     var isCommon = false
-    names.commonWords.forEachMatch(in: bytes, at: start) { isCommon = isCommon || $0.end == end }
+    names.commonWords.forEachMatch(in: bytes, at: range.lowerBound) {
+      isCommon = isCommon || $0.end == range.upperBound
+    }
     return isCommon
   }
 
