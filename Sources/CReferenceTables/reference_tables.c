@@ -59,3 +59,8 @@ static const unsigned char common_words[] = {
 #embed "tables/common_words.csv"
 };
 TABLE(common_words)
+
+static const unsigned char roads[] = {
+#embed "tables/roads.csv"
+};
+TABLE(roads)

@@ -72,6 +72,8 @@ public struct ReferenceTable: Sendable {
   public static let aliases = ReferenceTable(reference_table_aliases())
   /// Institutions whose name misleads about where they are: `name,codes`.
   public static let institutions = ReferenceTable(reference_table_institutions())
+  /// Roads named after Sichuan, Chengdu or Chongqing that lie elsewhere: `name,codes`.
+  public static let roads = ReferenceTable(reference_table_roads())
   /// Countries and foreign cities: `name`.
   public static let abroad = ReferenceTable(reference_table_abroad())
   /// Towns and subdistricts (乡镇、街道) with the counties that have one of the name: `name,counties`, by name in the

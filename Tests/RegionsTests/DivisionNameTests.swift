@@ -83,6 +83,18 @@ import Testing
     }
   }
 
+  @Test func `no old name outside is ever in Chongqing or the circle`() {
+    for index in 0..<HistoricDivisions.known.count {
+      let was = HistoricDivisions.known[index]
+      guard ![500_000, 510_000].contains(was.code.province.number) else { continue }
+      let province = Divisions.current.name(of: was.code.province) ?? ""
+      #expect(gazetteer.place(text: province + was.name)?.zone == .elsewhere, "\(province + was.name)")
+      // 江北区 and the like were inside too, and stay open.
+      let bare = gazetteer.place(text: was.name)?.zone.placeClass ?? .elsewhere
+      #expect(bare == .elsewhere || gazetteer.historic.isOrWasInside(was.name), "\(was.name)")
+    }
+  }
+
   @Test func `every old name under its old province resolves to what its successors share`() {
     for index in 0..<HistoricDivisions.known.count {
       let was = HistoricDivisions.known[index]
@@ -94,5 +106,14 @@ import Testing
       if was.name == "市中区" { continue }
       #expect(zone?.placeClass == expected?.placeClass || zone == nil || zone == .sichuanMixed, "\(path)")
     }
+  }
+}
+
+extension HistoricDivisions {
+  /// Whether a division of Chongqing or Sichuan has or had a name.
+  fileprivate func isOrWasInside(_ name: String) -> Bool {
+    let now = DivisionNameTests.inside.contains { Divisions.current.name(of: $0) == name }
+    return now
+      || (0..<count).contains { [50, 51].contains(self[$0].code.number / 10_000) && self[$0].name == name }
   }
 }

@@ -41,7 +41,8 @@ import Testing
       ("南京江北新区", .elsewhere, "320100"),
       ("苏州工业园区星湖街", .elsewhere, "320500"),
       // roads and glued words
-      ("上海市四川北路9号", .elsewhere, "310109"),
+      ("上海市四川北路9号", .elsewhere, "310000"),
+      ("四川北路9号", .elsewhere, "310109"),
       ("天津市和平区成都道9号", .elsewhere, "120101"),
       ("青岛市市北区重庆南路9号", .elsewhere, "370203"),
       ("唐山路南区", .elsewhere, "130202"),

@@ -13,27 +13,30 @@ extension Gazetteer {
   }
 
   private func reason(_ reading: TextReading, _ words: String) -> String {
-    let place = reading.placement?.division.map(path(of:)) ?? "abroad or outside"
+    let place = reading.placement?.division.map(path(of:)) ?? "several places of the same zone"
+    // 永川市 is 重庆市永川区; a name in full needs no translation.
+    let named = reading.placement?.zone == .abroad || words == place ? words : "\(words): \(place)"
+    let mixed = reading.placement?.zone == .sichuanMixed ? Self.mixed : ""
     switch reading.rule {
     case .code(let resolution):
       return "The text is a code. " + reason(resolution)
     case .head:
-      return "The text starts with \(words): \(place)."
-        + (reading.placement?.zone == .sichuanMixed ? Self.mixed : "")
+      return "The text starts with \(named)." + mixed
     case .cityProper:
       return "The text names \(words) and a place in it, but no county: it lies in the city's own districts, "
         + "all of them in the circle; the counties outside it are named where they are meant."
     case .town:
       return "\(words) names a town, and every town of the name that fits lies in the same zone: \(place)."
+    case .road:
+      return "\(words) is a road, and every city known to have one is elsewhere: \(place)."
     case .brackets:
-      return "\(words) stands in brackets: \(place)."
+      return "In brackets stands \(named)." + mixed
     case .branch:
-      return "The branch is in \(words): \(place). Its place counts before that of the head office."
+      return "The branch is in \(named). Its place counts before that of the head office." + mixed
     case .employerHead:
-      return "The name starts with \(words): \(place)."
-        + (reading.placement?.zone == .sichuanMixed ? Self.mixed : "")
+      return "The name starts with \(named)." + mixed
     case .employerCore:
-      return "The name has \(words) before its line of business: \(place)."
+      return "Before the line of business stands \(named)." + mixed
     case .institution:
       return "\(words) is an institution known to be in \(place), whatever its name says."
     case .ambiguous:
@@ -58,6 +61,14 @@ extension Gazetteer {
     of reading: TextReading, in text: CleanText, as evidence: Evidence
   ) -> [Explanation.Candidate] {
     guard let chosen = reading.places.first else { return [] }
+    if reading.placement == nil {
+      // Nothing was chosen: each place that has the name is a candidate that lost.
+      return reading.places.map { place in
+        candidate(
+          evidence, text.text(reading.range), placement(of: [place]), isChosen: false,
+          "One of the places of that name" + (place.source == .current ? "." : ", which has another today."))
+      }
+    }
     var found: [(words: String, place: Place)] = []
     let index = Names.builtIn.places
     for start in reading.range {
@@ -103,21 +114,40 @@ extension Gazetteer {
       }
       if end > start, !reading.range.overlaps(start..<end) {
         let words = text.text(start..<end)
-        let isStreet =
-          places.contains { !$0.isFull }
-          && (evidence == .employer
-            ? Street.takesOverInName(text.bytes, at: end, isCounty: true)
-            : Street.takesOver(text.bytes, at: end))
-        let reason =
-          isStreet
-          ? "\(words) is followed by a word that makes it the name of a road, a village or a house."
-          : evidence == .employer
-            ? "\(words) stands where it does not name the place of the employer, or counts after what does."
-            : "\(words) stands after the head of the text, which alone is trusted."
+        let reason = reasonLost(words, places, at: start..<end, to: reading, in: text, evidence)
         candidates.append(candidate(evidence, words, placement(of: places), isChosen: false, reason))
       }
       start = max(end, start + text.bytes.characterLength(at: start))
     }
     return candidates
+  }
+
+  /// Why a name that stands at some offsets of a text does not count.
+  private func reasonLost(
+    _ words: String, _ places: [Place], at range: Range<Int>, to reading: TextReading, in text: CleanText,
+    _ evidence: Evidence
+  ) -> String {
+    let isName = evidence == .employer
+    let isStreet =
+      isName
+      ? Street.takesOverInName(text.bytes, at: range.upperBound, isCounty: true)
+      : Street.takesOver(text.bytes, at: range.upperBound)
+    if isStreet, places.contains(where: { !$0.isFull }) {
+      return "\(words) is followed by a word that makes it the name of a road, a village or a house."
+    }
+    let isBefore = range.upperBound <= reading.range.lowerBound
+    switch reading.rule {
+    case .branch where isBefore:
+      return "\(words) stands in the name of the head office; the branch counts before it."
+    case .brackets where isBefore, .employerCore where isBefore:
+      return
+        "\(words) stands at the head of the name; \(text.text(reading.range)) says more about the office meant."
+    case .nothing where isName:
+      return "\(words) stands inside the name, where it may be part of another word or a brand."
+    default:
+      return isName
+        ? "\(words) stands inside the name, where only the place of a branch would count."
+        : "\(words) does not stand at the head of the text, which alone is trusted."
+    }
   }
 }

@@ -68,6 +68,18 @@ struct NameIndex: Sendable {
     }
   }
 
+  /// The longest name that starts at an offset, with its meanings; `nil` where none does.
+  func longestMatch(in bytes: [UInt8], at start: Int) -> (places: [Place], end: Int)? {
+    var longest: Match?
+    forEachMatch(in: bytes, at: start) { match in
+      if match.end > longest?.end ?? 0 { longest = match }
+    }
+    guard let longest else { return nil }
+    var places: [Place] = []
+    forEachPlace(of: longest.name) { places.append($0) }
+    return (places, longest.end)
+  }
+
   private func index(of name: ArraySlice<UInt8>) -> Int? {
     let bytes = Array(name)
     var found: Int?

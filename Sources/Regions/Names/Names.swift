@@ -10,6 +10,8 @@ final class Names: Sendable {
   let places: NameIndex
   /// Institutions whose name misleads (四川外国语大学 is in Chongqing).
   let institutions: NameIndex
+  /// Roads named after Sichuan, Chengdu or Chongqing, all of them elsewhere (四川北路 is in Shanghai).
+  let roads: NameIndex
   /// Short names of counties that are everyday words too (平安, 仁和).
   let commonWords: NameIndex
   let towns = TownIndex(.towns)
@@ -31,6 +33,10 @@ final class Names: Sendable {
     var institutions = NameIndex(capacity: 1 << 9)
     Self.add(.institutions, to: &institutions, gazetteer)
     self.institutions = institutions
+
+    var roads = NameIndex(capacity: 1 << 6)
+    Self.add(.roads, to: &roads, gazetteer)
+    self.roads = roads
 
     var words = NameIndex(capacity: 1 << 10)
     let table = ReferenceTable.commonWords

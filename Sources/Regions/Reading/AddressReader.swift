@@ -67,6 +67,12 @@ struct AddressReader {
     if let town = town(at: start, in: nil) {
       return TextReading(rule: .town, placement: town.placement, range: start..<town.end)
     }
+    let head = afterCutName(at: start) ?? start
+    if let road = names.roads.longestMatch(in: text.bytes, at: head) {
+      return TextReading(
+        rule: .road, placement: gazetteer.placement(of: road.places), range: head..<road.end,
+        places: road.places)
+    }
     if let brackets = Brackets.place(in: text.bytes, reader) {
       let placement = gazetteer.placement(of: brackets.places)
       return TextReading(

@@ -64,14 +64,7 @@ struct EmployerReader {
   }
 
   private func institution(at start: Int) -> TextReading? {
-    var end = start
-    var places: [Place] = []
-    names.institutions.forEachMatch(in: text.bytes, at: start) { match in
-      guard match.end > end else { return }
-      end = match.end
-      places = []
-      names.institutions.forEachPlace(of: match.name) { places.append($0) }
-    }
+    guard let (places, end) = names.institutions.longestMatch(in: text.bytes, at: start) else { return nil }
     guard let placement = gazetteer.placement(of: places) else { return nil }
     return TextReading(rule: .institution, placement: placement, range: start..<end, places: places)
   }

@@ -10,6 +10,8 @@ struct TextReading {
     case cityProper
     /// A town (乡镇、街道) is named without its county.
     case town
+    /// A road is named without its city, and every city that has one of the name is elsewhere.
+    case road
     /// The place in brackets: 某某(重庆)有限公司.
     case brackets
     /// The place of the branch (分公司、支行、办事处), which stands after the name of the head office.
