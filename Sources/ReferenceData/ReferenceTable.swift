@@ -14,7 +14,8 @@ public struct ReferenceTable: Sendable {
   public let columnCount: Int
 
   init(_ table: reference_table) {
-    bytes = Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
+    // The bytes are constants of the program: they live as long as it does.
+    bytes = unsafe Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
     var ends: [Int32] = []
     ends.reserveCapacity(bytes.count / 8)
     var columnCount = 0

@@ -46,6 +46,7 @@ import Testing
       ("四川美术学院", .chongqingCore, "500106"),
       ("西南大学", .chongqingCore, "500109"),
       ("四川外国语大学成都学院", .circle, "510181"),
+      ("清华大学重庆某某研究院", .chongqingUnspecified, "500000"),
       ("西南石油大学", .circle, "510114"),
       // words that are counties too
       ("平安某某有限公司", nil, nil),

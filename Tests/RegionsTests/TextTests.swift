@@ -67,6 +67,10 @@ import Testing
       // a town without its county
       ("烈面镇新街9号", .circle, "511622"),
       ("鱼嘴镇工业园", .chongqingCore, "500157"),
+      ("广安门内街道", .elsewhere, "110102"),
+      ("名山蒙顶山镇", .circle, "511803"),
+      ("绵阳市江油关镇", .sichuanOuter, "510727"),
+      ("巴西镇", .sichuanOuter, nil),
       // a truncated head
       ("庆市永川区中山路", .chongqingCore, "500118"),
       // abroad, 港澳台

@@ -22,6 +22,9 @@ struct TownIndex: Sendable {
     return []
   }
 
+  /// The counties that have a town of exactly the name.
+  func counties(namedExactly name: ArraySlice<UInt8>) -> [DivisionCode] { lookUp(name) }
+
   /// 镇, 乡, 街道
   static let ranks = ["镇", "乡", "街道"].map { Array($0.utf8) }
 

@@ -18,6 +18,9 @@ struct AddressReader {
     var path = reader.path(at: start)
     if path.places.isEmpty, let cut = afterCutName(at: start) { path = reader.path(at: cut) }
     if path.places.isEmpty { return withoutHead(from: start) }
+    if let town = longerTown(than: path) {
+      return TextReading(rule: .town, placement: town.placement, range: start..<town.end)
+    }
     if listsAnother(than: path) {
       return TextReading(rule: .several, placement: nil, range: start..<path.end, places: path.places)
     }
@@ -130,6 +133,17 @@ struct AddressReader {
 
   private static let listSigns = Array(",/".utf8)
 
+  /// The town whose name starts with the short name of another place: 广安门内街道 is not in 广安.
+  private func longerTown(than path: PathReader.Path) -> (placement: Placement?, end: Int)? {
+    guard !path.isFull, let town = Town(in: text.bytes, at: path.lastStart), town.end > path.end else {
+      return nil
+    }
+    let counties = names.towns.counties(namedExactly: town.name).filter { county in
+      !path.hasUpper || path.places.contains { $0.now / 10_000 == county.number / 10_000 }
+    }
+    return counties.isEmpty ? nil : (placement(of: counties), town.end)
+  }
+
   /// The counties of the town that is named at an offset, where they agree.
   private func town(at start: Int, in context: [Place]?) -> (placement: Placement, end: Int)? {
     guard let town = Town(in: text.bytes, at: start) else { return nil }
@@ -141,12 +155,17 @@ struct AddressReader {
         return context.contains { place.lies(in: $0) || $0.lies(in: place) }
       }
     }
+    return placement(of: counties).map { ($0, town.end) }
+  }
+
+  /// The place that some counties share; `nil` where they answer differently.
+  private func placement(of counties: [DivisionCode]) -> Placement? {
     let resolved = counties.compactMap { gazetteer.resolve($0)?.placement }
     guard let first = resolved.first else { return nil }
     let zone = resolved.dropFirst().reduce(first.zone) { $0.joined(with: $1.zone) }
     guard zone != .unresolved, zone != .sichuanMixed else { return nil }
     let division = resolved.count == 1 ? first.division : gazetteer.placement(of: counties)?.division
-    return (Placement(zone: zone, division: division), town.end)
+    return Placement(zone: zone, division: division)
   }
 
   /// Whether more than the city is said, and no town, which may lie in any county.

@@ -15,8 +15,12 @@ struct EmployerReader {
 
   func read() -> TextReading {
     let start = headStart()
-    if let institution = institution(at: start) { return institution }
     let joints = NameJoints(in: text.bytes)
+    if let institution = institution(at: start) {
+      let branch = lastBranch(at: joints, office: institution.places)
+      let isBranch = branch?.placement != nil && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
+      return isBranch ? branch ?? institution : institution
+    }
     let head = reader.path(at: start)
     let brackets = Brackets.place(in: text.bytes, reader)
     let branch = lastBranch(at: joints, office: brackets?.places ?? head.places)

@@ -1,3 +1,5 @@
+import ReferenceData
+
 /// Reads the path of divisions that starts at an offset of a text: 四川省 › 成都市 › 锦江区, any level left out.
 ///
 /// A name counts after a division only where it lies in it, so that a name that several places have is settled by
@@ -12,7 +14,8 @@ struct PathReader {
   struct Path {
     /// The last level, in every meaning that covers as much of the text; empty where no division is named.
     var places: [Place] = []
-    /// Where the path ends.
+    /// Where the last level starts, and where the path ends.
+    var lastStart: Int
     var end: Int
     /// Whether the last level is a full name in every reading.
     var isFull = false
@@ -23,7 +26,7 @@ struct PathReader {
   /// The path that starts at an offset; without places where none does.
   /// - Parameter context: a division in which the first name must lie; `nil` for any.
   func path(at start: Int, in context: Place? = nil) -> Path {
-    var best = Path(end: start)
+    var best = Path(lastStart: start, end: start)
     extend(from: start, context, into: &best)
     best.places = Self.likely(best.places)
     return best
@@ -38,9 +41,13 @@ struct PathReader {
           if above == nil, place.isCityOrAbove { extend(from: match.end, place, into: &best) }
           return
         }
-        if !place.isFull, !place.isCityOrAbove, isCommon(match.end, start, above) { return }
+        if !place.isFull, !place.isCityOrAbove, isCommon(match.end, start, above),
+          !hasTown(at: match.end, in: place)
+        {
+          return
+        }
         if above == nil, isGeneric(match.end, start) { return }
-        consider(place, match.end, hasUpper: above != nil, into: &best)
+        consider(place, start..<match.end, hasUpper: above != nil, into: &best)
         guard place.then % 100 == 0, place.then != 0 else { return }
         extend(from: match.end, place, into: &best)
         var next = match.end
@@ -52,8 +59,10 @@ struct PathReader {
     }
   }
 
-  private func consider(_ place: Place, _ end: Int, hasUpper: Bool, into best: inout Path) {
+  private func consider(_ place: Place, _ range: Range<Int>, hasUpper: Bool, into best: inout Path) {
+    let end = range.upperBound
     if end > best.end || best.places.isEmpty {
+      best.lastStart = range.lowerBound
       best.hasUpper = hasUpper
       best.places = [place]
       best.end = end
@@ -71,6 +80,12 @@ struct PathReader {
     // 江北分公司 can mean nothing but a place.
     if isName, NameJoints.branchWords.stands(in: bytes, at: end) { return false }
     return isCommonWord(start..<end)
+  }
+
+  /// Whether a town of a county follows, which makes an everyday word before it the county: 名山蒙顶山镇.
+  private func hasTown(at start: Int, in place: Place) -> Bool {
+    guard !isName, let town = Town(in: bytes, at: start) else { return false }
+    return names.towns.counties(named: town.name).contains { $0.number == place.now }
   }
 
   /// Whether the words are the short name of a county and an everyday word too.
