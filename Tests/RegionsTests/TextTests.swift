@@ -99,6 +99,15 @@ import Testing
     #expect(gazetteer.place(text: text) == nil)
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["重庆", "四川省", "成都市", "/", "江北区", "(重庆", "东兴", "公司重庆", "重庆分公司"])
+  func `a name repeated without end takes no longer than a text`(name: String) {
+    let text = String(repeating: name, count: 400)
+    for _ in 0..<20 {
+      _ = gazetteer.place(text: text)
+      _ = gazetteer.place(employer: text)
+    }
+  }
+
   @Test func `any bytes are read without a trap`() {
     var state: UInt64 = 7
     for length in 0..<600 {

@@ -17,7 +17,7 @@ struct PathReader {
     /// Where the last level starts, and where the path ends.
     var lastStart: Int
     var end: Int
-    /// Whether the last level is a full name in every reading.
+    /// Whether the last level is a full name in one of the readings.
     var isFull = false
     /// Whether a level above the last is named too.
     var hasUpper = false
@@ -27,18 +27,25 @@ struct PathReader {
   /// - Parameter context: a division in which the first name must lie; `nil` for any.
   func path(at start: Int, in context: Place? = nil) -> Path {
     var best = Path(lastStart: start, end: start)
-    extend(from: start, context, into: &best)
+    extend(from: start, context, depth: 0, into: &best)
     best.places = Self.likely(best.places)
     return best
   }
 
-  private func extend(from start: Int, _ above: Place?, into best: inout Path) {
+  /// Province, city, county, and one level written twice (重庆市重庆市永川区).
+  private static let deepest = 4
+
+  private func extend(from start: Int, _ above: Place?, depth: Int, into best: inout Path) {
+    // A name repeated without end would double the work at every level.
+    guard depth < Self.deepest else { return }
     names.places.forEachMatch(in: bytes, at: start) { match in
       names.places.forEachPlace(of: match.name) { place in
         guard above.map({ place.lies(in: $0) }) ?? true else { return }
         guard place.isFull || !isTakenOver(place, at: match.end) else {
           // 唐山路南区, 四川道孚: the road is none, the county starts with its sign.
-          if above == nil, place.isCityOrAbove { extend(from: match.end, place, into: &best) }
+          if above == nil, place.isCityOrAbove {
+            extend(from: match.end, place, depth: depth + 1, into: &best)
+          }
           return
         }
         if !place.isFull, !place.isCityOrAbove, isCommon(match.end, start, above),
@@ -49,11 +56,11 @@ struct PathReader {
         if above == nil, isGeneric(match.end, start) { return }
         consider(place, start..<match.end, hasUpper: above != nil, into: &best)
         guard place.then % 100 == 0, place.then != 0 else { return }
-        extend(from: match.end, place, into: &best)
+        extend(from: match.end, place, depth: depth + 1, into: &best)
         var next = match.end
         while let length = fillerLength(at: next) {
           next += length
-          extend(from: next, place, into: &best)
+          extend(from: next, place, depth: depth + 1, into: &best)
         }
       }
     }
