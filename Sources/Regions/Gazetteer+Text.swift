@@ -25,7 +25,7 @@ extension Gazetteer {
     return named.placement == nil ? reading : named
   }
 
-  /// A text of six or more digits, as spreadsheets leave codes (500118.0), is a code.
+  /// A text of six or more digits, as spreadsheets leave codes (500117.0), is a code.
   private func code(in text: CleanText) -> CodeResolution? {
     guard let first = text.bytes.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
       return nil

@@ -15,7 +15,7 @@ import Testing
       ("四川眉山某某公司", .circle, "511400"),
       ("中国某某集团公司", nil, nil),
       ("四川某某实业有限公司", .sichuanMixed, "510000"),
-      ("中央储备粮綦江直属库有限公司", .chongqingCore, "500110"),
+      ("中央储备粮涪陵直属库有限公司", .chongqingCore, "500102"),
       ("成都路桥工程股份有限公司", .circle, "510100"),
       ("石柱土家族自治县某某汽车有限公司", .chongqingOuter, "500240"),
       // the branch before the head office
@@ -30,7 +30,7 @@ import Testing
       ("国网四川省电力公司成都供电公司", .circle, "510100"),
       // a branch named after a town or a street, which a far county's short name is not
       ("某某县支公司长寿营业部", .chongqingCore, "500115"),
-      ("如皋市某某公司江安支局", .elsewhere, "320682"),
+      ("丹阳市某某公司云阳支局", .elsewhere, "321181"),
       ("上海某某大药房有限公司长寿店", .elsewhere, "310000"),
       ("吉林某某眼镜公司重庆路9号分店", .elsewhere, nil),
       ("重庆某某公司江北分公司", .chongqingCore, nil),
@@ -39,8 +39,8 @@ import Testing
       ("北京某某(成都)有限公司", .circle, "510100"),
       ("某某软件(北京)有限公司重庆分公司", .chongqingUnspecified, "500000"),
       // a second place before the line of business
-      ("北京某某重庆物业管理有限公司", .chongqingUnspecified, "500000"),
-      ("重庆某某红福建筑有限公司", .chongqingUnspecified, "500000"),
+      ("北京某某重庆餐饮有限公司", .chongqingUnspecified, "500000"),
+      ("重庆某某鸿福建材有限公司", .chongqingUnspecified, "500000"),
       // institutions elsewhere than their names say
       ("四川外国语大学", .chongqingCore, "500106"),
       ("四川美术学院", .chongqingCore, "500106"),

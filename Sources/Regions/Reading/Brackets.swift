@@ -1,4 +1,4 @@
-/// Finds a place in brackets: 某某(重庆)有限公司, 重庆路小学(青岛).
+/// Finds a place in brackets: 某某(重庆)有限公司, 成都路幼儿园(上海).
 enum Brackets {
   /// The first bracketed words that are the name of a place and nothing else.
   static func place(

@@ -2,7 +2,7 @@
 enum BranchPlace {
   /// The meanings of the words after 公司 that count; empty where they name a town, a shop's street or nothing.
   ///
-  /// The short name of a county is often the name of a town or a road elsewhere too: 如皋市分公司江安支局 is in 如皋,
+  /// The short name of a county is often the name of a town or a road elsewhere too: 丹阳市分公司云阳支局 is in 丹阳,
   /// 上海的长寿店 in 长寿路. It counts in the province of the head office; outside it only where the head office is
   /// not itself a county's, and what follows is a branch and no shop.
   /// - Parameter isCommon: whether the words are everyday words too, which far from the head office they mean.

@@ -1,8 +1,8 @@
 /// Places inside the name of the head office.
 extension EmployerReader {
-  /// A province or city that stands before the line of business: 北京城建重庆物业管理有限公司 is the Chongqing company.
+  /// A province or city that stands before the line of business: 北京某某重庆餐饮有限公司 is the Chongqing company.
   ///
-  /// Two characters across two words often look like a city (海天水电), so that only provinces and the cities of
+  /// Two characters across two words often look like a city (蓝天水务), so that only provinces and the cities of
   /// Sichuan count here.
   func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
     var index = head.end
@@ -52,6 +52,6 @@ extension EmployerReader {
   /// 老成都, 新重庆: part of a brand.
   private static let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味"
 
-  /// Words that a name of two characters can run into: 红福建筑 is not in 福建.
+  /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.
   private static let split: WordList = "建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
 }

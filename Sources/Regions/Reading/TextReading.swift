@@ -18,7 +18,7 @@ struct TextReading {
     case branch
     /// The place at the head of an employer's name.
     case employerHead
-    /// A second place, before the line of business: 北京城建重庆物业管理有限公司.
+    /// A second place, before the line of business: 北京某某重庆餐饮有限公司.
     case employerCore
     /// The institution is known to be elsewhere than its name says.
     case institution
