@@ -39,7 +39,7 @@ let package = Package(
     .executableTarget(
       name: "liuyu",
       dependencies: [
-        "LiuyuCore", "ExtractReading", "ExtractGeneration", "Outcomes", "Regions",
+        "LiuyuCore", "ExtractReading", "ExtractGeneration", "Outcomes", "ReferenceData", "Regions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),

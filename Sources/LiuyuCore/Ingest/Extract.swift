@@ -4,7 +4,10 @@ import ExtractReading
 struct Extract: Sendable {
   let source: any ByteSource
   let path: String
+  /// How the file is encoded, for the report.
   let encoding: TextEncoding
+  /// How the bytes that `source` gives are encoded: UTF-8 where they were transcoded.
+  let textEncoding: TextEncoding
   let dialect: Dialect
   let binding: ColumnBinding
   /// The header's fields, for messages.
