@@ -132,7 +132,10 @@ final class DimensionStage {
         ? last.meaning
         : pairMeaning(codeNumber, bytes + Int(code.offset), Int(code.count), nameStart, Int(name.count))
       numbers[record] = meaning.value
-      if !meaning.isPlain { faults.note(meaning, record: record, slot: codeSlot) }
+      guard !meaning.isPlain else { continue }
+      let isNameAtFault =
+        meaning.fault == .encoding && decoded(bytes + Int(code.offset), Int(code.count)) != nil
+      faults.note(meaning, record: record, slot: isNameAtFault ? nameSlot : codeSlot)
     }
   }
 
