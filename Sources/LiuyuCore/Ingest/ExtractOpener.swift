@@ -57,8 +57,9 @@ struct ExtractOpener {
     _ names: [String], _ encoding: TextEncoding, _ binding: ColumnBinding
   ) -> Extract {
     Extract(
-      source: source, path: file.path, encoding: encoding, dialect: Dialect(delimiter: layout.delimiter),
-      binding: binding, header: names, layout: layout, dataStart: header.dataStart, linesBefore: header.lines)
+      span: RecordSpan(source: source, start: header.dataStart, linesBefore: header.lines), path: file.path,
+      encoding: encoding, dialect: Dialect(delimiter: layout.delimiter), binding: binding, header: names,
+      layout: layout)
   }
 
   // MARK: Header
