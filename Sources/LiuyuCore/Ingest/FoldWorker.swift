@@ -1,9 +1,8 @@
 import ExtractReading
 import Outcomes
 
-/// One thread's share of a fold: reads ranges, waits for their turn, and adds up what they come to.
-final class FoldWorker {
-  private let sequence: RangeSequence
+/// One thread's share of a fold: turns ranges into outcomes, and adds them up once they count.
+final class FoldWorker: RangeWork {
   private let extracts: [Extract]
   private let declared: [String]
   private let log: RejectLog
@@ -14,17 +13,9 @@ final class FoldWorker {
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
   private(set) var ledger: Ledger
 
-  /// Ranges that were read and wait for their turn, oldest first.
-  private var waiting: [(task: RangeSequence.Task, summary: RangeReader.Summary, outcome: RangeOutcome)] = []
-  private var spareOutcomes: [RangeOutcome] = []
-  /// More would only fill memory: the range before the oldest is in another thread's hands.
-  private static let mostWaiting = 4
-
   init(
-    _ sequence: RangeSequence, extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?,
-    log: RejectLog
+    extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog
   ) throws(ExtractError) {
-    self.sequence = sequence
     self.extracts = extracts
     self.declared = declared
     self.log = log
@@ -35,42 +26,21 @@ final class FoldWorker {
 
   var cellTable: CellTable { fold.cellTable }
 
-  /// Reads ranges until there are none.
-  func run() {
-    do throws(ExtractError) {
-      while let task = sequence.next() {
-        try fold.begin(extracts[task.extract], declared: declared)
-        let outcome = spareOutcomes.popLast() ?? RangeOutcome()
-        let start = task.isFirst ? RangeReader.Start.known(task.range.lowerBound) : .guessed
-        waiting.append((task, try fold.read(task.range, from: start, into: outcome), outcome))
-        while waiting.count > Self.mostWaiting, try settleFirst(waits: true) {}
-        while try settleFirst(waits: false) {}
-      }
-      while try settleFirst(waits: true) {}
-    } catch {
-      sequence.fail(error)
-    }
+  // MARK: Ranges
+
+  func makeFound() -> RangeOutcome { RangeOutcome() }
+
+  func read(
+    _ range: Range<Int>, ofExtract extract: Int, from start: RangeReader.Start, into outcome: RangeOutcome
+  ) throws(ExtractError) -> RangeReader.Summary {
+    try fold.begin(extracts[extract], declared: declared)
+    return try fold.read(range, from: start, into: outcome)
   }
 
-  /// Lets the oldest waiting range count if it is its turn; `false` where none is or it is not.
-  private func settleFirst(waits: Bool) throws(ExtractError) -> Bool {
-    guard let (task, guessed, outcome) = waiting.first else { return false }
-    var summary = guessed
-    guard case .now(let position) = sequence.turn(of: task, waits: waits) else { return false }
-    if summary.start != position.byte {
-      // The guess was wrong: a line end lay inside quotes.
-      try fold.begin(extracts[task.extract], declared: declared)
-      summary = try fold.read(task.range, from: .known(position.byte), into: outcome)
-    }
-    log.take(outcome.rejects, at: position, extract: task.extract)
-    sequence.join(task, summary)
-    waiting.removeFirst()
-    add(outcome, of: task.extract, firstOrdinal: position.ordinal)
-    spareOutcomes.append(outcome)
-    return true
-  }
+  func settle(_ outcome: RangeOutcome, at place: RecordPlace) { log.take(outcome.rejects, at: place) }
 
-  private func add(_ outcome: RangeOutcome, of extract: Int, firstOrdinal: Int) {
+  func add(_ outcome: RangeOutcome, at place: RecordPlace) {
+    let (extract, firstOrdinal) = (place.extract, place.ordinal)
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
     guard let partitions else {
