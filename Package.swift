@@ -42,6 +42,10 @@ let package = Package(
         "LiuyuCore", "ExtractReading", "ExtractGeneration", "Outcomes", "ReferenceData", "Regions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    // where the time goes, for `make bench`
+    .executableTarget(
+      name: "layers", dependencies: ["LiuyuCore", "ExtractReading", "CByteScan"], path: "Benchmarks/Layers",
+      swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),
     .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: settings),
     .testTarget(
