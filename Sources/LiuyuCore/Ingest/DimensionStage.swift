@@ -133,7 +133,10 @@ final class DimensionStage {
         nameBytes = self.nameBytes.pointer
       }
       numbers[record] = meaning.value
-      if !meaning.isPlain { faults.note(meaning, record: record, slot: codeSlot) }
+      guard !meaning.isPlain else { continue }
+      let isNameAtFault =
+        meaning.fault == .encoding && decoded(bytes + Int(code.offset), Int(code.count)) != nil
+      faults.note(meaning, record: record, slot: isNameAtFault ? nameSlot : codeSlot)
     }
   }
 
