@@ -1,7 +1,6 @@
-import Dispatch
 import ExtractReading
 
-/// Reads extracts in parallel and adds them up: the one place where threads are started.
+/// Reads extracts in parallel and adds them up.
 struct Fold {
   struct Result {
     var cube: Cube
@@ -22,22 +21,18 @@ struct Fold {
 
   /// - Throws: what made it impossible to read everything.
   func run(_ log: RejectLog) throws(ExtractError) -> Result {
-    let sequence = RangeSequence(extracts, rangeSize: rangeSize)
     // A record of a real extract has some 250 bytes; a wrong estimate costs time only.
     let expectedRecords = extracts.reduce(0) { $0 + (($1.source as? FileSource)?.size ?? 1 << 30) / 256 }
     var workers: [FoldWorker] = []
     for _ in 0..<threads {
       workers.append(
         try FoldWorker(
-          sequence, extracts: extracts, declared: declared, grain: grain,
+          extracts: extracts, declared: declared, grain: grain,
           partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil, log: log
         ))
     }
-    // Each thread touches its own worker only; they meet in the sequence, which has a lock.
-    nonisolated(unsafe) let team = workers
-    DispatchQueue.concurrentPerform(iterations: threads) { team[$0].run() }
-    if let failure = sequence.failure { throw failure }
-    return merge(workers, records: sequence.records)
+    let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
+    return merge(workers, records: records)
   }
 
   // MARK: Merging
@@ -67,12 +62,11 @@ struct Fold {
     _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into cube: inout Cube, _ ledger: inout Ledger
   ) {
     let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
-    nonisolated(unsafe) let settlers = (0..<threads).map { _ in
+    let settlers = (0..<threads).map { _ in
       Settler(workers: workers, cells: cells, cubeCells: cube.keys.count, starts: starts, grain: grain)
     }
     let partitions = workers.first?.partitions?.count ?? 0
-    let threads = threads
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+    Threads.run(threads) { thread in
       for partition in stride(from: thread, to: partitions, by: threads) {
         settlers[thread].settle(partition)
       }

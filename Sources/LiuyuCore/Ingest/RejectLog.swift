@@ -27,12 +27,13 @@ final class RejectLog: @unchecked Sendable {
     self.takeReject = takeReject
   }
 
-  func take(_ rejects: [RejectedRecord], at position: RangeSequence.Position, extract: Int) {
+  func take(_ rejects: [RejectedRecord], at place: RecordPlace) {
     guard !rejects.isEmpty else { return }
+    let extract = place.extract
     for rejected in rejects.sorted(by: { $0.record < $1.record }) {
       let reject = Reject(
-        extract: extract, line: position.line + rejected.line + 1,
-        record: position.record + rejected.record + 1, rejected: rejected)
+        extract: extract, line: place.line + rejected.line + 1,
+        record: place.record + rejected.record + 1, rejected: rejected)
       counts[extract][rejected.reason, default: 0] += 1
       if first.count < Self.remembered * 4 { first.append(reject) }
       takeReject?(reject)

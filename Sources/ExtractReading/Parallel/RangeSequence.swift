@@ -1,5 +1,3 @@
-import ExtractReading
-
 /// Hands out the ranges of all extracts in order and joins what is found in them, in the same order.
 ///
 /// A range may be read from a guess, in any thread. It counts once every range before it counts: then it is known
@@ -19,41 +17,28 @@ final class RangeSequence: @unchecked Sendable {
     let isFirst: Bool
   }
 
-  /// Where reading stands: the true start of a range.
-  struct Position {
-    var extract = 0
-    /// Byte offset in the extract.
-    var byte = 0
-    /// Physical lines of the extract before it.
-    var line = 0
-    /// Records of the extract before it, rejects included.
-    var record = 0
-    /// Records of all extracts before it, rejects included.
-    var ordinal = 0
-  }
-
   /// What a worker may do with the range that it holds.
   enum Turn {
     /// All ranges before it count.
-    case now(Position)
+    case now(RecordPlace)
     case notYet
     /// Another thread failed: nothing counts any more.
     case never
   }
 
   private let lock = Monitor()
-  private let extracts: [Extract]
+  private let extracts: [RecordSpan]
   private let rangeSize: Int
   private var extract = 0
   private var nextLower: Int?
   private var handedOut = 0
   private var joined = 0
-  private var position = Position()
+  private var position = RecordPlace()
   private(set) var failure: ExtractError?
   /// Records of each extract, rejects included.
   private(set) var records: [Int]
 
-  init(_ extracts: [Extract], rangeSize: Int) {
+  init(_ extracts: [RecordSpan], rangeSize: Int) {
     self.extracts = extracts
     self.rangeSize = rangeSize
     records = Array(repeating: 0, count: extracts.count)
@@ -64,14 +49,14 @@ final class RangeSequence: @unchecked Sendable {
     lock.withLock {
       while failure == nil, extract < extracts.count {
         let current = extracts[extract]
-        let lower = nextLower ?? current.dataStart
+        let lower = nextLower ?? current.start
         do throws(ExtractError) {
           if try current.source.reaches(lower) {
             defer { handedOut += 1 }
             nextLower = lower + rangeSize
             return Task(
               number: handedOut, extract: extract, range: lower..<lower + rangeSize,
-              isFirst: lower == current.dataStart)
+              isFirst: lower == current.start)
           }
         } catch {
           failure = error
@@ -92,9 +77,9 @@ final class RangeSequence: @unchecked Sendable {
       if failure != nil { return .never }
       guard joined == task.number else { return .notYet }
       if task.isFirst {
-        let start = extracts[task.extract]
-        position = Position(
-          extract: task.extract, byte: start.dataStart, line: start.linesBefore, record: 0,
+        let span = extracts[task.extract]
+        position = RecordPlace(
+          extract: task.extract, byte: span.start, line: span.linesBefore, record: 0,
           ordinal: position.ordinal)
       }
       return .now(position)
