@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "liuyu",
       dependencies: [
-        "LiuyuCore", "ExtractReading", "ExtractGeneration", "Outcomes", "Regions",
+        "LiuyuCore", "ExtractReading", "ExtractGeneration", "Outcomes", "ReferenceData", "Regions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // What every reading is compared with; also for the package in Fuzzing.

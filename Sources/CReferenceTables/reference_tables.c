@@ -34,3 +34,33 @@ static const unsigned char circle[] = {
 #embed "tables/circle.csv"
 };
 TABLE(circle)
+
+static const unsigned char aliases[] = {
+#embed "tables/aliases.csv"
+};
+TABLE(aliases)
+
+static const unsigned char institutions[] = {
+#embed "tables/institutions.csv"
+};
+TABLE(institutions)
+
+static const unsigned char abroad[] = {
+#embed "tables/abroad.csv"
+};
+TABLE(abroad)
+
+static const unsigned char towns[] = {
+#embed "tables/towns.csv"
+};
+TABLE(towns)
+
+static const unsigned char common_words[] = {
+#embed "tables/common_words.csv"
+};
+TABLE(common_words)
+
+static const unsigned char roads[] = {
+#embed "tables/roads.csv"
+};
+TABLE(roads)

@@ -92,5 +92,7 @@ final class InputWindow {
   }
 
   /// Lets a decompressor take bytes from the front.
-  func use<Result>(_ body: (inout UnsafePointer<UInt8>?, inout Int) -> Result) -> Result { body(&place, &count) }
+  func use<Result>(_ body: (inout UnsafePointer<UInt8>?, inout Int) -> Result) -> Result {
+    body(&place, &count)
+  }
 }

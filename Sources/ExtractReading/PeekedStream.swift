@@ -29,7 +29,9 @@ final class PeekedStream: ByteStream {
   func next(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
     guard given < start.count else { return try stream.next(into: buffer) }
     let count = min(start.count - given, buffer.count)
-    start.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[given..<given + count])) }
+    start.withUnsafeBytes {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[given..<given + count]))
+    }
     given += count
     return count
   }

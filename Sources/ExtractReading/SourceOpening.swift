@@ -7,7 +7,8 @@ public enum SourceOpening {
   /// - Throws: `cannotOpen`, `cannotRead`.
   public static func open(_ path: String) throws(ExtractError) -> any ByteSource {
     if path == "-" {
-      return try stream(DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false), path: path)
+      return try stream(
+        DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false), path: path)
     }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }

@@ -17,6 +17,11 @@ public struct TextEncoding: Hashable, Sendable {
     "utf16": "utf-16",
   ]
 
+  /// Whether this is `declared`, or says its byte order where that leaves it open.
+  public func isVariant(of declared: TextEncoding) -> Bool {
+    self == declared || (declared.name == "utf-16" && name.hasPrefix("utf-16"))
+  }
+
   /// Whether delimiters, quotes and line ends can be found in the undecoded bytes.
   ///
   /// Multi-byte characters of these encodings hold no byte below 0x30 in second place, so no comma, semicolon,

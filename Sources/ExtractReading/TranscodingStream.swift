@@ -14,6 +14,11 @@ final class TranscodingStream: ByteStream {
   /// Bytes of `input` that are not transcoded yet.
   private var pending = 0..<0
   private var isAtEnd = false
+  /// What is left of the input is the beginning of a character.
+  private var isCutOff = false
+  private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 192 << 10, alignment: 16)
+  /// Bytes of `output` that are not handed on yet.
+  private var ready = 0..<0
 
   /// - Parameter start: where the text starts, behind a byte order mark.
   /// - Throws: `unknownEncoding`.
@@ -30,53 +35,56 @@ final class TranscodingStream: ByteStream {
   deinit {
     iconv_close(descriptor)
     input.deallocate()
+    output.deallocate()
   }
 
   var bytesConsumed: Int { source.bytesConsumed }
 
   func next(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
-    var place: UnsafeMutablePointer<CChar>? = buffer.baseAddress!.assumingMemoryBound(to: CChar.self)
-    var room = buffer.count
-    // Three bytes of room for a character that is not valid, or the call below could not go on.
-    while room == buffer.count {
+    // A character may need more room than the caller has left, so text is made apart and handed on by the byte.
+    while ready.isEmpty {
       if pending.isEmpty || isCutOff { try readOn() }
       if pending.isEmpty { return 0 }
-      transcode(&place, &room)
+      transcode()
     }
-    return buffer.count - room
+    let count = min(ready.count, buffer.count)
+    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: output[ready.prefix(count)]))
+    ready = ready.dropFirst(count)
+    return count
   }
-
-  /// What is left is the beginning of a character.
-  private var isCutOff = false
 
   private func readOn() throws(ExtractError) {
     let rest = pending.count
     input.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[pending]))
-    let count = isAtEnd ? 0 : try source.read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: input[rest...]))
-    isAtEnd = count < input.count - rest
+    let free = UnsafeMutableRawBufferPointer(rebasing: input[rest...])
+    let count = isAtEnd ? 0 : try source.read(at: offset, into: free)
+    isAtEnd = count < free.count
+    isCutOff = false
     offset += count
     source.release(before: offset)
     pending = 0..<rest + count
   }
 
-  private func transcode(_ place: inout UnsafeMutablePointer<CChar>?, _ room: inout Int) {
-    var from: UnsafeMutablePointer<CChar>? = (input.baseAddress! + pending.lowerBound).assumingMemoryBound(to: CChar.self)
+  /// Turns as much of the pending bytes as fits into text that is ready.
+  private func transcode() {
+    var from: UnsafeMutablePointer<CChar>? = (input.baseAddress! + pending.lowerBound)
+      .assumingMemoryBound(to: CChar.self)
     var left = pending.count
+    var place: UnsafeMutablePointer<CChar>? = output.baseAddress!.assumingMemoryBound(to: CChar.self)
+    var room = output.count - 1
     let outcome = iconv(descriptor, &from, &left, &place, &room)
     let code = errno
     pending = pending.upperBound - left..<pending.upperBound
-    isCutOff = false
-    guard outcome == -1 else { return }
-    switch code {
-    case EINVAL where !isAtEnd: isCutOff = true
-    case EILSEQ, EINVAL:
-      place!.pointee = CChar(bitPattern: Self.invalid)
-      place = place! + 1
-      room -= 1
+    var written = output.count - 1 - room
+    if outcome == -1, code == EINVAL, !isAtEnd {
+      isCutOff = true
+    } else if outcome == -1, code == EILSEQ || code == EINVAL {
+      output[written] = Self.invalid
+      written += 1
       // One unit of two bytes is given up, or the single byte that is left.
       pending = pending.lowerBound + min(2, pending.count)..<pending.upperBound
       iconv(descriptor, nil, nil, nil, nil)
-    default: break  // The room is used up.
     }
+    ready = 0..<written
   }
 }

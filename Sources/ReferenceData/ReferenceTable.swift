@@ -14,7 +14,8 @@ public struct ReferenceTable: Sendable {
   public let columnCount: Int
 
   init(_ table: reference_table) {
-    bytes = Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
+    // The bytes are constants of the program: they live as long as it does.
+    bytes = unsafe Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
     var ends: [Int32] = []
     ends.reserveCapacity(bytes.count / 8)
     var columnCount = 0
@@ -68,4 +69,17 @@ public struct ReferenceTable: Sendable {
   public static let placeholders = ReferenceTable(reference_table_placeholders())
   /// Chongqing and Sichuan in the plan of the circle: `code,name,circle`, by code.
   public static let circle = ReferenceTable(reference_table_circle())
+  /// Names of places that are not divisions' names: functional areas, colloquial names: `name,codes,kind`.
+  public static let aliases = ReferenceTable(reference_table_aliases())
+  /// Institutions whose name misleads about where they are: `name,codes`.
+  public static let institutions = ReferenceTable(reference_table_institutions())
+  /// Roads named after Sichuan, Chengdu or Chongqing that lie elsewhere: `name,codes`.
+  public static let roads = ReferenceTable(reference_table_roads())
+  /// Countries and foreign cities: `name`.
+  public static let abroad = ReferenceTable(reference_table_abroad())
+  /// Towns and subdistricts (乡镇、街道) with the counties that have one of the name: `name,counties`, by name in the
+  /// order of its bytes.
+  public static let towns = ReferenceTable(reference_table_towns())
+  /// Short names of counties that are everyday words too: `name`.
+  public static let commonWords = ReferenceTable(reference_table_common_words())
 }

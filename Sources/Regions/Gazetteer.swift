@@ -3,8 +3,9 @@ public import ReferenceData
 /// Finds the division and the zone of a place from a code, a text, a credit code or an employer's name.
 ///
 /// A look-up is meant to run once per distinct value. The tables are read when the first code is asked for, within
-/// a few milliseconds; names are indexed when the first text is.
-public struct Gazetteer: Sendable {
+/// a few milliseconds; names are indexed when the first text is. A class, so that the readers of a million texts share
+/// it at the price of one reference.
+public final class Gazetteer: Sendable {
   /// Year and month of the divisions; every report names it.
   public static let divisionsAsOf = Divisions.asOf
 
@@ -14,6 +15,8 @@ public struct Gazetteer: Sendable {
   let divisions = Divisions.current
   let historic = HistoricDivisions.known
   let plan = CirclePlan()
+
+  private init() {}
 
   /// The division with a code today; `nil` where none has it.
   public func division(_ code: DivisionCode) -> Division? { divisions[code] }

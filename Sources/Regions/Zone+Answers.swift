@@ -71,7 +71,9 @@ extension Zone {
   func joined(with other: Zone) -> Zone {
     if self == other { return self }
     if isInChongqing == .yes, other.isInChongqing == .yes { return .chongqingUnspecified }
-    let sichuan: Set<Zone> = [.circle, .sichuanMixed, .sichuanOuter]
-    return sichuan.contains(self) && sichuan.contains(other) ? .sichuanMixed : .unresolved
+    if placeClass == .elsewhere, other.placeClass == .elsewhere { return .elsewhere }
+    return isInSichuan && other.isInSichuan ? .sichuanMixed : .unresolved
   }
+
+  var isInSichuan: Bool { self == .circle || self == .sichuanMixed || self == .sichuanOuter }
 }

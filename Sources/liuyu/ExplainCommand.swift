@@ -1,27 +1,85 @@
 import ArgumentParser
-import LiuyuCore
+import ReferenceData
 import Regions
 
+/// `liuyu explain`: which division and zone, by which rule, and why the other readings lost.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say where a location lies, by which rule, and why the other readings lost.",
+    abstract: "Say which division and zone a place is in, by which rule, and why other readings lost.",
     discussion: """
-      Example:
-        liuyu explain --code 500118
+      The first of code, location, credit code and employer that resolves decides. Prints one JSON object.
+      With --stdin, reads one value a line and prints one JSON object a line.
       """)
 
-  @Option(help: ArgumentHelp("A division code (单位所在地代码).", valueName: "code"))
+  /// What the lines of standard input are.
+  enum Column: String, ExpressibleByArgument, CaseIterable {
+    case location, code, creditCode = "credit-code", employer
+  }
+
+  @Option(help: "单位所在地代码, for example 500118.")
   var code: String?
 
+  @Option(help: "单位所在地, for example 重庆市永川区.")
+  var location: String?
+
+  @Option(help: "统一社会信用代码, 18 characters.")
+  var creditCode: String?
+
+  @Option(help: "单位名称, for example 重庆银行成都分行.")
+  var employer: String?
+
+  @Flag(help: "Read values from standard input, one a line.")
+  var stdin = false
+
+  @Option(help: "What the lines of standard input are.")
+  var column: Column = .location
+
+  @Flag(help: "With --stdin: print only division code, zone and class, separated by commas.")
+  var brief = false
+
   func validate() throws {
-    guard code != nil else { throw ValidationError("give at least --code") }
+    let values = [code, location, creditCode, employer].compactMap { $0 }
+    if stdin, !values.isEmpty { throw ValidationError("--stdin reads the values; give no others.") }
+    if !stdin, values.isEmpty {
+      throw ValidationError(
+        "Nothing to explain: give --code, --location, --credit-code, --employer or --stdin.")
+    }
+    if brief, !stdin { throw ValidationError("--brief goes with --stdin.") }
   }
 
   func run() throws {
-    try reportingFailures {
-      let explanation = Gazetteer.builtIn.explain(code: code)
-      try StandardOutput().write(Array((explanation.json + "\n").utf8))
+    let gazetteer = Gazetteer.builtIn
+    guard stdin else {
+      let explanation = gazetteer.explain(
+        code: code, location: location, creditCode: creditCode, employer: employer)
+      print(explanation.json)
+      return
     }
+    while let line = readLine() {
+      print(brief ? summary(of: line, gazetteer) : explanation(of: line, gazetteer).json)
+    }
+  }
+
+  private func explanation(of value: String, _ gazetteer: Gazetteer) -> Explanation {
+    switch column {
+    case .location: gazetteer.explain(location: value)
+    case .code: gazetteer.explain(code: value)
+    case .creditCode: gazetteer.explain(creditCode: value)
+    case .employer: gazetteer.explain(employer: value)
+    }
+  }
+
+  private func summary(of value: String, _ gazetteer: Gazetteer) -> String {
+    let placement =
+      switch column {
+      case .location: gazetteer.place(text: value)
+      case .code: gazetteer.place(code: value)
+      case .creditCode: gazetteer.place(creditCode: value)
+      case .employer: gazetteer.place(employer: value)
+      }
+    let zone = placement?.zone ?? .unresolved
+    let code = placement?.division?.description ?? ""
+    return "\(code),\(zone.name),\(zone.placeClass.rawValue)"
   }
 }

@@ -53,7 +53,7 @@ import Testing
     ("130171", .elsewhere, "130100"),
     ("641100", .elsewhere, "640000"),
     // longer and shorter forms
-    ("500118000000", .chongqingCore, "500118"),
+    ("500117000000", .chongqingCore, "500117"),
     ("500118101", .chongqingCore, "500118"),
     ("5118", .sichuanMixed, "511800"),
     ("50", .chongqingUnspecified, "500000"),

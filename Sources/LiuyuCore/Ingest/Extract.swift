@@ -5,7 +5,10 @@ struct Extract: Sendable {
   /// Where its records lie.
   let span: RecordSpan
   let path: String
+  /// How the file is encoded, for the report.
   let encoding: TextEncoding
+  /// How the bytes that `source` gives are encoded: UTF-8 where they were transcoded.
+  let textEncoding: TextEncoding
   let dialect: Dialect
   let binding: ColumnBinding
   /// The header's fields, for messages.

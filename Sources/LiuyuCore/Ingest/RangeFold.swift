@@ -60,7 +60,7 @@ final class RangeFold: RecordSink {
   func begin(_ extract: Extract, declared: [String]) throws(ExtractError) {
     if let current = self.extract, current.source === extract.source { return }
     self.extract = extract
-    let decoder = try TextDecoder(extract.encoding, path: extract.path)
+    let decoder = try TextDecoder(extract.textEncoding, path: extract.path)
     let binding = extract.binding
     var plan = ColumnPlan()
     let institutionPlaces = (plan.place(binding[.institutionCode]), plan.place(binding[.institutionName]))

@@ -1,0 +1,159 @@
+"""How often liuyu locates an employer rightly, beside two open address parsers, on labelled cases.
+
+    python accuracy.py LIUYU DATA [--worst N] [--no-peers]
+
+DATA holds CSV files. Of each file the columns `expected_region` (chongqing, circle, elsewhere; rows with another
+label are not scored) and `address`, `employer_name` or `input` are read. A wrong answer is another class; an
+unresolved one is neither right nor wrong. liuyu is asked for the address alone and, where the file has employers too,
+for address, then employer, as a run would be.
+"""
+
+import argparse
+import collections
+import csv
+import pathlib
+import subprocess
+import sys
+import time
+
+CLASSES = ["chongqing", "circle", "elsewhere"]
+TABLES = pathlib.Path(__file__).parent.parent / "Sources/CReferenceTables/tables"
+
+
+def flat(value):
+    return value.replace("\n", " ").replace("\r", " ")
+
+
+class Liuyu:
+    name = "liuyu"
+
+    def __init__(self, binary):
+        self.binary = binary
+
+    def zones(self, column, values):
+        text = "\n".join(flat(value) for value in values) + "\n"
+        run = subprocess.run(
+            [self.binary, "explain", "--stdin", "--brief", "--column", column],
+            input=text, capture_output=True, text=True, check=True)
+        return [line.split(",") for line in run.stdout.splitlines()]
+
+    def classes(self, column, values):
+        return [zone[2] for zone in self.zones(column, values)]
+
+
+class Cpca:
+    """cpca gives a division code, which liuyu's own table turns into a class, as it does for liuyu."""
+
+    name = "cpca 0.5.5"
+
+    def __init__(self, liuyu):
+        import cpca
+        self.cpca, self.liuyu = cpca, liuyu
+
+    def classes(self, column, values):
+        codes = self.cpca.transform(values)["adcode"]
+        return self.liuyu.classes("code", [code if isinstance(code, str) else "" for code in codes])
+
+
+class Jionlp:
+    """jionlp gives the names of province, city and county, which are looked up in the table of divisions."""
+
+    name = "jionlp 1.5.31"
+
+    def __init__(self, liuyu):
+        import jionlp
+        self.jionlp, self.liuyu = jionlp, liuyu
+        names = {row["code"]: row["name"] for row in csv.DictReader(open(TABLES / "divisions.csv", encoding="utf-8"))}
+        old = csv.DictReader(open(TABLES / "historic_divisions.csv", encoding="utf-8"))
+        self.codes = {}
+        for code, name in [(row["code"], row["name"]) for row in old] + list(names.items()):
+            for above in {code[:2] + "0000", code[:4] + "00"}:
+                self.codes[names.get(above), name] = code
+
+    def classes(self, column, values):
+        return self.liuyu.classes("code", [self.code(value) for value in values])
+
+    def code(self, value):
+        try:
+            found = self.jionlp.parse_location(value)
+        except Exception:
+            return ""
+        province, city, county = found["province"], found["city"], found["county"]
+        chain = [(city or province, county), (province, county), (province, city), (province, province)]
+        return next((self.codes[key] for key in chain if key[1] and key in self.codes), "")
+
+
+def cases(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row.get("expected_region") in CLASSES]
+    if not rows:
+        return None
+    if "address" in rows[0]:
+        return rows, "location", "address"
+    if "input" in rows[0]:
+        return rows, "location", "input"
+    return rows, "employer", "employer_name"
+
+
+def report(label, expected, got, seconds):
+    right = sum(a == b for a, b in zip(expected, got))
+    unresolved = sum(b == "unresolved" for b in got)
+    count = len(expected)
+    print(f"{label:<58}{count:>6}{right / count:>9.2%}{(count - right - unresolved) / count:>9.2%}"
+          f"{unresolved / count:>12.2%}{seconds:>8.2f} s")
+
+
+def confusion(expected, got):
+    pairs = collections.Counter(zip(expected, got))
+    print("    expected \\ got " + "".join(f"{name:>12}" for name in CLASSES + ["unresolved"]))
+    for row in CLASSES:
+        print(f"    {row:<15}" + "".join(f"{pairs[row, name]:>12}" for name in CLASSES + ["unresolved"]))
+
+
+def worst(rows, field, expected, got, limit):
+    """The wrong answers before the unresolved ones, as an office would have to look at them."""
+    bad = [(b == "unresolved", row[field], a, b) for row, a, b in zip(rows, expected, got) if a != b]
+    for is_unresolved, value, want, answer in sorted(bad)[:limit]:
+        print(f"    {'open ' if is_unresolved else 'WRONG'} {flat(value)} is {want}, not {answer}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("liuyu")
+    parser.add_argument("data", type=pathlib.Path)
+    parser.add_argument("--worst", type=int, default=8)
+    parser.add_argument("--no-peers", action="store_true")
+    options = parser.parse_args()
+
+    liuyu = Liuyu(options.liuyu)
+    locators = [liuyu] if options.no_peers else [liuyu, Cpca(liuyu), Jionlp(liuyu)]
+    print(f"{'cases':<58}{'scored':>6}{'right':>9}{'wrong':>9}{'unresolved':>12}{'time':>10}")
+    details = []
+    for path in sorted(options.data.glob("*.csv")):
+        found = cases(path)
+        if not found:
+            continue
+        rows, column, field = found
+        expected = [row["expected_region"] for row in rows]
+        values = [row[field] for row in rows]
+        for locator in locators:
+            start = time.perf_counter()
+            got = locator.classes(column, values)
+            report(f"{path.stem}: {locator.name}", expected, got, time.perf_counter() - start)
+            if locator is liuyu:
+                details.append((path.stem, rows, field, expected, got))
+        if column == "location" and "employer_name" in rows[0]:
+            start = time.perf_counter()
+            first = liuyu.zones("location", values)
+            second = liuyu.zones("employer", [row["employer_name"] for row in rows])
+            got = [(b if a[1] == "unresolved" else a)[2] for a, b in zip(first, second)]
+            report(f"{path.stem}: liuyu, address then employer", expected, got, time.perf_counter() - start)
+            details.append((path.stem + ", address then employer", rows, field, expected, got))
+    for label, rows, field, expected, got in details:
+        print(f"\n{label}")
+        confusion(expected, got)
+        worst(rows, field, expected, got, options.worst)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

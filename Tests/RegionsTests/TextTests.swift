@@ -1,0 +1,125 @@
+import ReferenceData
+import Regions
+import Testing
+
+/// Location texts, invented; what they test stands beside them.
+@Suite struct TextTests {
+  let gazetteer = Gazetteer.builtIn
+
+  @Test(
+    arguments: [
+      // how a level is written
+      ("重庆市永川区和顺大道8号", .chongqingCore, "500118"),
+      ("永川", .chongqingCore, "500118"),
+      ("重庆永川", .chongqingCore, "500118"),
+      ("重庆市 / 永川区", .chongqingCore, "500118"),
+      ("重庆市-市辖区-永川区", .chongqingCore, "500118"),
+      ("重庆市县城口县葛城街道", .chongqingOuter, "500229"),
+      ("地址：重庆市永川区", .chongqingCore, "500118"),
+      ("中国四川省成都市锦江区", .circle, "510104"),
+      ("四川省（成都市）锦江区", .circle, "510104"),
+      ("永 川 区", .chongqingCore, "500118"),
+      ("石柱县南宾街道", .chongqingOuter, "500240"),
+      ("石柱土家族自治县", .chongqingOuter, "500240"),
+      ("四川凉山州西昌市", .sichuanOuter, "513401"),
+      ("新疆伊犁州伊宁市", .elsewhere, "654002"),
+      ("乐山市中区嘉州大道", .circle, "511102"),
+      ("广东省广州市市辖区", .elsewhere, "440100"),
+      // old names
+      ("永川市", .chongqingCore, "500118"),
+      ("四川省重庆市永川县", .chongqingCore, "500118"),
+      ("四川省涪陵地区垫江县", .chongqingCore, "500231"),
+      ("达县南外镇", .circle, "511700"),
+      ("郫县犀浦镇", .circle, "510117"),
+      ("四川省渡口市", .sichuanOuter, "510400"),
+      ("湖北省襄樊市", .elsewhere, "420600"),
+      // functional areas
+      ("两江新区互联网产业园", .chongqingCore, "500157"),
+      ("万盛经开区塔山路", .chongqingCore, "500110"),
+      ("重庆高新区", .chongqingUnspecified, "500000"),
+      ("成都天府新区", .circle, "510100"),
+      ("江苏南京江北新区", .elsewhere, "320100"),
+      ("苏州工业园区星湖街", .elsewhere, "320500"),
+      // roads and glued words
+      ("上海市四川北路9号", .elsewhere, "310000"),
+      ("四川北路9号", .elsewhere, "310109"),
+      ("天津市和平区成都道9号", .elsewhere, "120101"),
+      ("青岛市市北区重庆南路9号", .elsewhere, "370203"),
+      ("唐山路南区", .elsewhere, "130202"),
+      ("镇巴县泾洋街道", .elsewhere, "610728"),
+      ("河北省邢台市桥西区滨江北路", .elsewhere, nil),
+      ("绵阳市涪城区成都路", .circle, "510703"),
+      // names on both sides of the border, with what settles them
+      ("浙江省江北区", .elsewhere, "330205"),
+      ("重庆市江北区", .chongqingCore, "500157"),
+      ("江北区观音桥街道", .chongqingCore, nil),
+      ("四川大安", .circle, "510304"),
+      ("湖南益阳市资阳区", .elsewhere, "430902"),
+      ("资阳经济开发区(安岳县)", .circle, "512000"),
+      ("承德市双桥区", .elsewhere, "130802"),
+      // only a mixed city is known, or its streets, which lie in its own districts
+      ("四川省", .sichuanMixed, "510000"),
+      ("绵阳市", .sichuanMixed, "510700"),
+      ("四川省达州市市辖区", .sichuanMixed, "511700"),
+      ("绵阳市长虹大道9号", .circle, "510700"),
+      ("雅安市人民路9号", .circle, "511800"),
+      ("绵阳市平武县龙安镇", .sichuanOuter, "510727"),
+      // a town without its county
+      ("烈面镇新街9号", .circle, "511622"),
+      ("鱼嘴镇工业园", .chongqingCore, "500157"),
+      ("广安门内街道", .elsewhere, "110102"),
+      ("名山蒙顶山镇", .circle, "511803"),
+      ("绵阳市江油关镇", .sichuanOuter, "510727"),
+      ("巴西镇", .sichuanOuter, nil),
+      // a truncated head
+      ("庆市永川区中山路", .chongqingCore, "500118"),
+      // abroad, 港澳台
+      ("美国加利福尼亚州", .abroad, nil),
+      ("香港特别行政区中西区", .elsewhere, "810000"),
+      ("台湾省台北市", .elsewhere, "710000"),
+      // a code or an employer where the place should be
+      ("500117.0", .chongqingCore, "500117"),
+      ("５００１１８", .chongqingCore, "500118"),
+      ("500117000000", .chongqingCore, "500117"),
+      ("某某股份有限公司成都分公司", .circle, "510100"),
+      ("四川外国语大学", .chongqingCore, "500106"),
+      ("成都路幼儿园(上海)", .elsewhere, "310000"),
+    ] as [(String, Zone, String?)])
+  func `a text has a zone`(text: String, zone: Zone, division: String?) {
+    let placement = gazetteer.place(text: text)
+    #expect(placement?.zone == zone)
+    if let division { #expect(placement?.division == DivisionCode(division)) }
+  }
+
+  @Test(arguments: [
+    "", " ", "-", "无", "不限", "全国各地", "某路9号", "江北区", "市中区", "双桥区", "东兴", "长宁", "资阳", "沙湾",
+    "重庆路9号", "四川路9号", "成都道", "长寿路", "东区", "开发区", "重庆/成都", "北京、上海、成都", "\u{FFFD}", "abc", "400000",
+  ])
+  func `a text that does not say stays open`(text: String) {
+    #expect(gazetteer.place(text: text) == nil)
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["重庆", "四川省", "成都市", "/", "江北区", "(重庆", "东兴", "公司重庆", "重庆分公司"])
+  func `a name repeated without end takes no longer than a text`(name: String) {
+    let text = String(repeating: name, count: 400)
+    for _ in 0..<20 {
+      _ = gazetteer.place(text: text)
+      _ = gazetteer.place(employer: text)
+    }
+  }
+
+  @Test func `any bytes are read without a trap`() {
+    var state: UInt64 = 7
+    for length in 0..<600 {
+      let bytes = (0..<length % 60).map { _ -> UInt8 in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return UInt8(truncatingIfNeeded: state >> 33)
+      }
+      _ = gazetteer.place(text: bytes.span)
+      _ = gazetteer.place(employer: bytes.span)
+      let cut = Array("重庆市永川区中山路有限公司成都分公司".utf8.prefix(length % 55))
+      _ = gazetteer.place(text: cut.span)
+      _ = gazetteer.place(employer: cut.span)
+    }
+  }
+}
