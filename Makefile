@@ -4,7 +4,7 @@ SHELL := /bin/bash
 LIUYU := .build/release/liuyu
 RELEASE := swift build -c release --static-swift-stdlib --product liuyu
 
-.PHONY: run test build setup lint format clean
+.PHONY: run test bench build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -17,6 +17,12 @@ run: build
 test: build
 	swift test
 
+## Measure beside DuckDB, Polars and `wc -l`, and write Benchmarks/RESULTS.md. BENCH_GB=10 adds 10 GB.
+bench: build
+	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
+	@$(RELEASE:liuyu=layers)
+	@python3 Benchmarks/bench.py
+
 build: setup
 	@$(RELEASE)
 
@@ -25,10 +31,10 @@ setup:
 	@scripts/setup.sh
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
 
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Benchmarks Package.swift
 
 clean:
-	rm -rf .build out
+	rm -rf .build .bench-data out

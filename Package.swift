@@ -49,6 +49,10 @@ let package = Package(
     .target(
       name: "Differential", dependencies: ["ExtractReading", "CLibCSV"], path: "Tests/Differential",
       swiftSettings: settings),
+    // where the time goes, for `make bench`
+    .executableTarget(
+      name: "layers", dependencies: ["LiuyuCore", "ExtractReading", "CByteScan"], path: "Benchmarks/Layers",
+      swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),
     .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: settings),
     .testTarget(

@@ -49,7 +49,13 @@ public struct Job: Sendable {
       destinationCodes: Set(extracts.map(\.layout.destinationScheme.rawValue)).sorted(),
       divisionsAsOf: Gazetteer.divisionsAsOf, filters: allFilters.map(\.text), inputs: accounts.inputs,
       totals: accounts.totals, groupBy: groupBy, groups: result.cube.groups(by: groupBy))
-    return Outcome(report: report, firstRejects: log.first, extracts: extracts.map { ($0.path, $0.header) })
+    let outcome = Outcome(
+      report: report, firstRejects: log.first, extracts: extracts.map { ($0.path, $0.header) })
+    let control = report.totals.control
+    if Double(control.rejected) > maxRejectRate * Double(control.records) {
+      throw .tooManyRejects(outcome, allowed: maxRejectRate)
+    }
+    return outcome
   }
 
   /// What a job came to.

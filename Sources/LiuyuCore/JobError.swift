@@ -6,8 +6,8 @@ public enum JobError: Error, Sendable {
   case pipeline(PipelineErrors)
   /// An extract could not be read to its end.
   case extract(ExtractError)
-  /// More records were refused than allowed: rejected of all.
-  case tooManyRejects(rejected: Int, records: Int, allowed: Double)
+  /// More records were refused than `allowed`, a share of all; the outcome is not to be reported.
+  case tooManyRejects(Job.Outcome, allowed: Double)
   /// Records were lost or counted twice: a mistake of this program.
   case unbalanced(String)
 }

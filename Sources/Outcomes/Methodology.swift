@@ -26,10 +26,6 @@ public struct Methodology: Hashable, Sendable {
     case keepLatest = "keep-latest"
     /// The first record in input order counts.
     case keepFirst = "keep-first"
-    /// Every record after the first is a reject.
-    case reject
-    /// Nothing is dropped; how many would have been is reported.
-    case count
     /// No check.
     case off
   }

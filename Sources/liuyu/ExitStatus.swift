@@ -30,6 +30,7 @@ func reportingFailures(_ body: () throws -> Void) throws {
     try body()
   } catch {
     guard let failure = Failure(error) else { throw error }
+    if case .tooManyRejects(let outcome, _)? = error as? JobError { Summary.showRejects(of: outcome) }
     standardError("liuyu: \(failure.message)")
     throw failure.status.code
   }
@@ -69,12 +70,13 @@ extension Failure {
       self.init(status: errors.isNoInput ? .noInput : .badPipeline, message: errors.description)
     case .extract(let error):
       self.init(status: error.isNoInput ? .noInput : .ioFailed, message: error.description)
-    case .tooManyRejects(let rejected, let records, let allowed):
+    case .tooManyRejects(let outcome, let allowed):
+      let control = outcome.report.totals.control
       self.init(
         status: .badData,
         message:
-          "\(rejected) of \(records) records were rejected, more than the \(percent(allowed)) allowed; "
-          + "no report was written. Look at the rejects (--rejects FILE), or allow more (--max-reject-rate)")
+          "\(control.rejected) of \(control.records) records were rejected, more than the share of \(allowed) "
+          + "that --max-reject-rate allows; no report was written. Mend the extracts, or allow more")
     case .unbalanced(let what):
       self.init(
         status: .brokenInvariant,
@@ -82,5 +84,3 @@ extension Failure {
     }
   }
 }
-
-private func percent(_ share: Double) -> String { "\(share * 100) %" }

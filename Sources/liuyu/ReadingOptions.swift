@@ -21,7 +21,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Choose what the plan leaves open: stay_denominator=employed|placed|graduates, circle=all-chongqing|strict, "
-        + "partial_counties=in|out, duplicates=keep-latest|keep-first|reject|count|off. Repeatable.",
+        + "partial_counties=in|out, duplicates=keep-latest|keep-first|off. Repeatable.",
       valueName: "key=value"))
   var methodology: [String] = []
 

@@ -18,7 +18,7 @@ struct Summary {
   }
 
   func show() {
-    showRejects()
+    Self.showRejects(of: outcome)
     if isatty(STDERR_FILENO) == 1, !isDataOnTerminal {
       let sink = MemorySink()
       let style = TableStyle(
@@ -33,8 +33,8 @@ struct Summary {
   }
 
   /// The first few records that were not counted: where, why and what to do, but nothing of what they say.
-  private func showRejects() {
-    let rejected = report.totals.control.rejected
+  static func showRejects(of outcome: Job.Outcome) {
+    let rejected = outcome.report.totals.control.rejected
     for reject in outcome.firstRejects {
       let (path, header) = outcome.extracts[reject.extract]
       let column = reject.rejected.column.map { header.indices.contains($0) ? ": \(header[$0])" : "" } ?? ""

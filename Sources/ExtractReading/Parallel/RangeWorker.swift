@@ -10,7 +10,7 @@ final class RangeWorker<Work: RangeWork> {
   private var waiting: [(task: RangeSequence.Task, summary: RangeReader.Summary, found: Work.Found)] = []
   private var spare: [Work.Found] = []
   /// More would only fill memory: the range before the oldest is in another thread's hands.
-  private static var mostWaiting: Int { 4 }
+  private static var mostWaiting: Int { 16 }
 
   init(_ sequence: RangeSequence, _ work: Work) {
     self.sequence = sequence

@@ -19,11 +19,14 @@ final class BatchFaults {
     isAnyRefused = false
   }
 
-  /// Takes note of a value that was repaired or refuses its record; the first fault of a record counts.
+  /// Takes note of a value that was repaired or refuses its record.
+  ///
+  /// Of several faults of a record the first in the order of `FaultKind` counts: columns are read in an order that
+  /// depends on what is grouped by, and the reason must not.
   @inline(never)
   func note(_ meaning: Meaning, record: Int, slot: Int) {
     outcome.count(meaning.repairs)
-    guard meaning.fault != .none, kinds[record] == 0 else { return }
+    guard meaning.fault != .none, kinds[record] == 0 || meaning.fault.rawValue < kinds[record] else { return }
     kinds[record] = meaning.fault.rawValue
     slots[record] = UInt16(slot)
     isAnyRefused = true

@@ -8,8 +8,6 @@ struct DuplicateCheck {
   /// Which record counts where a graduate has several.
   enum Rule {
     case latest, first
-    /// All of them: the others are only reported.
-    case all
   }
 
   private let rule: Rule
@@ -64,7 +62,7 @@ struct DuplicateCheck {
         if other.pointee.isSameGraduate(as: sighting.pointee) {
           let loser = counts(sighting.pointee, rather: other.pointee, rule) ? other : sighting
           if loser == other { slots[index] = entry }
-          if rule != .all { loser.pointee.cell = Sighting.superseded }
+          loser.pointee.cell = Sighting.superseded
           supersede(loser.pointee.ordinal)
           return
         }
@@ -75,7 +73,7 @@ struct DuplicateCheck {
 
   private static func counts(_ sighting: Sighting, rather other: Sighting, _ rule: Rule) -> Bool {
     switch rule {
-    case .first, .all: sighting.ordinal < other.ordinal
+    case .first: sighting.ordinal < other.ordinal
     case .latest: (sighting.moment, sighting.ordinal) > (other.moment, other.ordinal)
     }
   }

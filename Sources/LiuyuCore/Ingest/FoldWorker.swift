@@ -20,7 +20,7 @@ final class FoldWorker: RangeWork {
     self.declared = declared
     self.log = log
     self.partitions = partitions
-    fold = try RangeFold(grain: grain)
+    fold = try RangeFold(grain: grain, declared: declared)
     ledger = Ledger(extracts: extracts.count)
   }
 
@@ -40,34 +40,42 @@ final class FoldWorker: RangeWork {
   func settle(_ outcome: RangeOutcome, at place: RecordPlace) { log.take(outcome.rejects, at: place) }
 
   func add(_ outcome: RangeOutcome, at place: RecordPlace) {
-    let (extract, firstOrdinal) = (place.extract, place.ordinal)
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
     guard let partitions else {
-      for index in 0..<outcome.cells.count { tally(outcome.cells[index], outcome.outcomes[index], extract) }
-      return
+      return tally(outcome, ofExtract: place.extract) { _ in true }
     }
-    for index in 0..<outcome.cells.count {
+    tally(outcome, ofExtract: place.extract) { index in
       let bits = outcome.outcomes[index]
-      if Outcome(bits: bits).isWithoutID {
-        tally(outcome.cells[index], bits, extract)
-      } else {
-        partitions.append(
-          Sighting(
-            outcome.fingerprints[index], ordinal: firstOrdinal + Int(outcome.records[index]),
-            moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
-      }
+      if Outcome(bits: bits).isWithoutID { return true }
+      partitions.append(
+        Sighting(
+          outcome.fingerprints[index], ordinal: place.ordinal + Int(outcome.records[index]),
+          moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
+      return false
     }
   }
 
+  /// Counts the graduates that `isDecided`; the others wait for the duplicate check.
   @inline(__always)
-  private func tally(_ cell: UInt32, _ bits: UInt32, _ extract: Int) {
-    if cellTable.passes[Int(cell)] {
-      ledger.accept(Outcome(bits: bits), extract)
-      counters.add(Outcome(bits: bits), toCell: Int(cell))
-    } else {
-      ledger.filtered[extract] += 1
+  private func tally(_ outcome: RangeOutcome, ofExtract extract: Int, where isDecided: (Int) -> Bool) {
+    // Local pointers and sums: each access to a property of a class is checked at run time.
+    let (cells, outcomes) = (outcome.cells.pointer, outcome.outcomes.pointer)
+    let passes = cellTable.passes.pointer
+    let counters = counters.pointer
+    var (accepted, filtered) = (0, 0)
+    for index in 0..<outcome.cells.count where isDecided(index) {
+      let graduate = Outcome(bits: outcomes[index])
+      if passes[Int(cells[index])] {
+        accepted += 1
+        if graduate.isRemarkable { ledger.remark(graduate) }
+        Growing.add(graduate, toCell: Int(cells[index]), of: counters)
+      } else {
+        filtered += 1
+      }
     }
+    ledger.accepted[extract] += accepted
+    ledger.filtered[extract] += filtered
   }
 }
 
@@ -86,14 +94,10 @@ struct Ledger {
     duplicates = accepted
   }
 
-  @inline(__always)
-  mutating func accept(_ outcome: Outcome, _ extract: Int) {
-    accepted[extract] += 1
-    // Bits above the place: rare, so one test for all.
+  /// Counts what an accepted graduate's record says beside the outcome itself.
+  mutating func remark(_ outcome: Outcome) {
     if outcome.isWithoutID { withoutID += 1 }
-    if outcome.conflicts != 0 {
-      for kind in conflicts.indices where outcome.conflicts >> UInt32(kind) & 1 == 1 { conflicts[kind] += 1 }
-    }
+    for kind in conflicts.indices where outcome.conflicts >> UInt32(kind) & 1 == 1 { conflicts[kind] += 1 }
   }
 
   static func += (sum: inout Ledger, other: Ledger) {
@@ -111,8 +115,8 @@ struct Ledger {
 extension Growing<UInt32> {
   /// Counts one graduate in a cell's counters.
   @inline(__always)
-  func add(_ outcome: Outcome, toCell cell: Int) {
-    let counters = pointer + cell * CellTable.stride
+  static func add(_ outcome: Outcome, toCell cell: Int, of counters: UnsafeMutablePointer<UInt32>) {
+    let counters = counters + cell * CellTable.stride
     counters[outcome.categoryIndex] &+= 1
     if outcome.isEmployed {
       counters[CellTable.zoneOffset + outcome.zoneIndex] &+= 1

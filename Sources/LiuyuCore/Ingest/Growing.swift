@@ -25,6 +25,13 @@ struct Growing<Value: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
+  /// Adds a run of values.
+  mutating func append(_ values: UnsafePointer<Value>, count added: Int) {
+    reserve(count + added)
+    (pointer + count).update(from: values, count: added)
+    count += added
+  }
+
   /// Adds values at the end until there are `newCount`.
   mutating func fill(to newCount: Int, with value: Value) {
     reserve(newCount)

@@ -35,6 +35,9 @@ struct Outcome: Equatable {
   @inline(__always)
   mutating func locate(_ place: UInt32) { bits = bits & ~Self.placeBits | place }
 
+  /// Whether there is anything to count beside category and place.
+  var isRemarkable: Bool { bits & (0x7F << 10 | 1 << 30) != 0 }
+
   mutating func add(_ conflict: Conflict) { bits |= 1 << (10 + UInt32(conflict.rawValue)) }
 
   mutating func markWithoutID() { bits |= 1 << 30 }

@@ -9,6 +9,9 @@ final class RangeFold: RecordSink {
   private let grain: Grain
   private let dimensionNames: [String]
   private let dimensions: [DimensionStage]
+  /// Dimensions that no group or filter needs, read for what they refuse: which records count must not depend on
+  /// what is asked.
+  private let checkedDimensions: [(name: String, stage: DimensionStage)]
   /// Who a graduate is depends on the institution, even where no group does.
   private let institution: DimensionStage
   private let destination: DestinationStage
@@ -28,7 +31,8 @@ final class RangeFold: RecordSink {
   private var institutionHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: 0)
   private var scratchCount = 0
 
-  init(grain: Grain) throws(ExtractError) {
+  /// - Parameter declared: the pipeline's own dimensions.
+  init(grain: Grain, declared: [String]) throws(ExtractError) {
     let decoder = try TextDecoder(.utf8, path: "")
     self.grain = grain
     dimensionNames = grain.dimensions
@@ -36,6 +40,8 @@ final class RangeFold: RecordSink {
     institution =
       grain.dimensions.firstIndex(of: "institution").map { [dimensions] in dimensions[$0] }
       ?? DimensionStage(kind: .institution, decoder: decoder)
+    checkedDimensions = (["year", "program", "level"] + declared).filter { !grain.dimensions.contains($0) }
+      .map { ($0, DimensionStage(kind: Self.kind(of: $0), decoder: decoder)) }
     destination = DestinationStage(decoder: decoder)
     location = LocationStage(decoder: decoder)
     identity = IdentityStage(decoder: decoder)
@@ -65,7 +71,7 @@ final class RangeFold: RecordSink {
     var plan = ColumnPlan()
     let institutionPlaces = (plan.place(binding[.institutionCode]), plan.place(binding[.institutionName]))
     institution.begin(code: institutionPlaces.0, name: institutionPlaces.1, decoder: decoder)
-    for (name, stage) in zip(dimensionNames, dimensions) where stage !== institution {
+    for (name, stage) in zip(dimensionNames, dimensions) + checkedDimensions where stage !== institution {
       let places: (code: ColumnBinding.Place?, name: ColumnBinding.Place?) =
         switch name {
         case "year": (binding[.year], nil)
@@ -79,10 +85,8 @@ final class RangeFold: RecordSink {
       code: plan.place(binding[.destinationCode]), text: plan.place(binding[.destinationText]),
       scheme: extract.layout.destinationScheme, decoder: decoder)
     location.begin(code: plan.place(binding[.locationCode]), decoder: decoder)
-    if grain.tellsGraduatesApart {
-      identity.begin(
-        id: plan.place(binding[.graduateID]), updatedAt: plan.place(binding[.updatedAt]), decoder: decoder)
-    }
+    identity.begin(
+      id: plan.place(binding[.graduateID]), updatedAt: plan.place(binding[.updatedAt]), decoder: decoder)
     columns = plan.columns
     reader = RangeReader(dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
   }
@@ -106,6 +110,7 @@ final class RangeFold: RecordSink {
     reserveScratch(count)
     faults.begin(records: count)
     for (stage, column) in zip(dimensions, numbers) { stage.read(batch, into: column, faults: faults) }
+    for (_, stage) in checkedDimensions { stage.read(batch, into: institutionNumbers, faults: faults) }
     readInstitutions(batch)
 
     let outcome = outcome
@@ -115,7 +120,7 @@ final class RangeFold: RecordSink {
     let outcomes = outcome.outcomes.pointer + first
     destination.read(batch, into: outcomes, faults: faults)
     location.read(batch, into: outcomes, faults: faults)
-    if grain.tellsGraduatesApart { readIdentities(batch, first) }
+    readIdentities(batch, first)
     cellTable.combine(numbers, count: count, into: outcome.cells.pointer + first)
     if faults.isAnyRefused { dropRefused(batch, first) }
   }
@@ -156,15 +161,13 @@ final class RangeFold: RecordSink {
       if kept != place {
         outcome.cells[kept] = outcome.cells[place]
         outcome.outcomes[kept] = outcome.outcomes[place]
-        if grain.tellsGraduatesApart {
-          outcome.fingerprints[kept] = outcome.fingerprints[place]
-          outcome.moments[kept] = outcome.moments[place]
-          outcome.records[kept] = outcome.records[place]
-        }
+        outcome.fingerprints[kept] = outcome.fingerprints[place]
+        outcome.moments[kept] = outcome.moments[place]
+        outcome.records[kept] = outcome.records[place]
       }
       kept += 1
     }
-    outcome.keep(kept, withIdentities: grain.tellsGraduatesApart)
+    outcome.keep(kept)
   }
 
   private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int)

@@ -2,11 +2,10 @@ import ExtractReading
 
 /// What the records of one range come to, before it is known that the range was read from the right place.
 ///
-/// Row by row: one graduate's cell and outcome and, where duplicates are checked, who it is and when.
+/// Row by row: one graduate's cell and outcome, who it is and when.
 final class RangeOutcome {
   var cells = Growing<UInt32>(capacity: 4096)
   var outcomes = Growing<UInt32>(capacity: 4096)
-  /// Filled only where duplicates are checked.
   var fingerprints = Growing<Fingerprint>(capacity: 16)
   var moments = Growing<UInt32>(capacity: 16)
   /// The records' places in the range.
@@ -25,10 +24,9 @@ final class RangeOutcome {
   }
 
   /// Forgets all graduates but the first `count`.
-  func keep(_ count: Int, withIdentities: Bool) {
+  func keep(_ count: Int) {
     cells.truncate(to: count)
     outcomes.truncate(to: count)
-    guard withIdentities else { return }
     fingerprints.truncate(to: count)
     moments.truncate(to: count)
     records.truncate(to: count)

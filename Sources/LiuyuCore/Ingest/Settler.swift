@@ -18,7 +18,7 @@ final class Settler {
     passes = workers.map { worker in (0..<worker.cellTable.count).map { worker.cellTable.passes[$0] } }
     self.cells = cells
     self.starts = starts
-    check = DuplicateCheck(grain.duplicates.rule)
+    check = DuplicateCheck(grain.duplicates == .keepFirst ? .first : .latest)
     counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
     counters.fill(to: cubeCells * CellTable.stride, with: 0)
     ledger = Ledger(extracts: starts.count - 1)
@@ -34,18 +34,25 @@ final class Settler {
 
   private func count(_ list: borrowing SightingList, ofWorker worker: Int) {
     var extract = 0
-    for (index, chunk) in list.chunks.enumerated() {
-      for place in 0..<list.count(inChunk: index) {
-        let sighting = chunk[place]
-        guard sighting.cell != Sighting.superseded else { continue }
-        // A worker's sightings are in input order.
-        while sighting.ordinal >= starts[extract + 1] { extract += 1 }
-        let cell = Int(sighting.cell)
-        if passes[worker][cell] {
-          ledger.accept(Outcome(bits: sighting.outcome), extract)
-          counters.add(Outcome(bits: sighting.outcome), toCell: cells[worker][cell])
-        } else {
-          ledger.filtered[extract] += 1
+    let counters = counters.pointer
+    cells[worker].withUnsafeBufferPointer { cells in
+      passes[worker].withUnsafeBufferPointer { passes in
+        for (index, chunk) in list.chunks.enumerated() {
+          for place in 0..<list.count(inChunk: index) {
+            let sighting = chunk[place]
+            guard sighting.cell != Sighting.superseded else { continue }
+            // A worker's sightings are in input order.
+            while sighting.ordinal >= starts[extract + 1] { extract += 1 }
+            let cell = Int(sighting.cell)
+            if passes[cell] {
+              let outcome = Outcome(bits: sighting.outcome)
+              ledger.accepted[extract] += 1
+              if outcome.isRemarkable { ledger.remark(outcome) }
+              Growing.add(outcome, toCell: cells[cell], of: counters)
+            } else {
+              ledger.filtered[extract] += 1
+            }
+          }
         }
       }
     }
@@ -59,15 +66,5 @@ final class Settler {
       if starts[middle] <= ordinal { low = middle } else { high = middle }
     }
     return low
-  }
-}
-
-extension Methodology.Duplicates {
-  fileprivate var rule: DuplicateCheck.Rule {
-    switch self {
-    case .keepLatest: .latest
-    case .keepFirst, .reject: .first
-    case .count, .off: .all
-    }
   }
 }

@@ -10,7 +10,7 @@ public struct LockError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     isHeld
       ? "\(path): another run is writing this output; wait until it has ended"
-      : "\(path): the lock cannot be created: \(String(cString: strerror(errno)))"
+      : OutputError(.cannotCreate, path: path, errno: errno).description
   }
 }
 
@@ -20,17 +20,43 @@ public struct LockError: Error, Hashable, Sendable, CustomStringConvertible {
 /// process dies, however that happens.
 public final class OutputLock {
   private let lockPath: String
-  private var descriptor: CInt = -1
+  /// Negative where there is nothing to lock.
+  private let descriptor: CInt
 
-  /// - Parameter path: the output file.
+  /// - Parameter path: the output. A device or a pipe is not locked: it is written to in place, by whoever wants to.
   /// - Throws: `LockError`.
-  public init(output path: String) throws(LockError) {
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { String(path[...$0]) } ?? ""
-    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    lockPath = "\(folder).\(name).lock"
+  public convenience init(output path: String) throws(LockError) {
+    let place: OutputPlace
+    do throws(Errno) {
+      place = try OutputPlace.resolve(path)
+    } catch {
+      throw LockError(path: path, isHeld: false, errno: error.number)
+    }
+    guard case .file(let target, _) = place else {
+      self.init(lockPath: "", descriptor: -1)
+      return
+    }
+    let folder = OutputPlace.folder(of: target)
+    let name = String(decoding: target.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
+    let lockPath = "\(folder).\(name).lock"
+    self.init(lockPath: lockPath, descriptor: try Self.lock(lockPath, for: path))
+  }
+
+  // Nothing here may throw: an object that is whole is taken apart again, and its lock file with it.
+  private init(lockPath: String, descriptor: CInt) {
+    self.lockPath = lockPath
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    unlink(lockPath)
+    close(descriptor)
+  }
+
+  private static func lock(_ lockPath: String, for path: String) throws(LockError) -> CInt {
     while true {
-      descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { throw LockError(path: path, isHeld: false, errno: Glibc.errno) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         close(descriptor)
@@ -38,13 +64,10 @@ public final class OutputLock {
       }
       // The run before may have removed the file between our opening and locking it: then nobody sees our lock.
       var (ours, there) = (stat(), stat())
-      if fstat(descriptor, &ours) == 0, stat(lockPath, &there) == 0, ours.st_ino == there.st_ino { return }
+      if fstat(descriptor, &ours) == 0, stat(lockPath, &there) == 0, ours.st_ino == there.st_ino {
+        return descriptor
+      }
       close(descriptor)
     }
-  }
-
-  deinit {
-    unlink(lockPath)
-    close(descriptor)
   }
 }

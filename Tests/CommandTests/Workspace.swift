@@ -1,0 +1,46 @@
+import Foundation
+
+/// A folder of a test's own, gone when the last one looks away.
+final class Workspace {
+  let folder: URL
+
+  init() throws {
+    folder = URL.temporaryDirectory.resolvingSymlinksInPath().appending(path: "liuyu-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The place of a file.
+  subscript(_ name: String) -> URL { folder.appending(path: name) }
+
+  /// Writes a file, folders included.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> URL { try write(Data(text.utf8), to: name) }
+
+  @discardableResult
+  func write(_ bytes: Data, to name: String) throws -> URL {
+    let file = self[name]
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try bytes.write(to: file)
+    return file
+  }
+
+  /// Copies a file or a folder of the package.
+  func copy(_ name: String, to target: String? = nil) throws {
+    let file = self[target ?? name]
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: Command.package.appending(path: name), to: file)
+  }
+
+  func bytes(_ name: String) throws -> Data { try Data(contentsOf: self[name]) }
+
+  func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
+  /// The names of all files of a folder, hidden ones too, in order.
+  func names(in name: String = ".") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: self[name].path).sorted()
+  }
+}
