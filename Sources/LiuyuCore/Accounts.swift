@@ -20,8 +20,8 @@ struct Accounts {
           path: extract.path, bytes: extract.source.bytesConsumed, encoding: extract.encoding.name,
           control: control))
       totals.control += control
-      for (reason, count) in log.counts[index] {
-        totals.rejectedByReason[reason.rawValue, default: 0] += count
+      for (reason, entry) in log.entries[index] {
+        totals.rejectedByReason[reason.rawValue, default: 0] += entry.count
       }
     }
     totals.withoutID = ledger.withoutID

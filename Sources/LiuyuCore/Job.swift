@@ -16,6 +16,8 @@ public struct Job: Sendable {
   public var threads = 1
   /// Rejects as a share of all records; more and there is no report.
   public var maxRejectRate = 0.01
+  /// The most bytes that a record may have.
+  public var maxRecordBytes = Dialect().maxRecordBytes
   /// Bytes that one thread reads at a time; the report does not depend on it.
   public var rangeSize: Int?
 
@@ -28,18 +30,21 @@ public struct Job: Sendable {
 
   /// Reads every extract once.
   ///
-  /// - Parameter takeReject: called for each record that is not counted, in input order, by one thread at a time.
+  /// - Parameter rejects: takes each record that is not counted, as NDJSON in input order; complete also where
+  ///   `tooManyRejects` is thrown.
   /// - Throws: `JobError`.
-  public func run(takeReject: ((Reject) -> Void)? = nil) throws(JobError) -> Outcome {
+  public func run(rejectsTo rejects: (any ByteSink)? = nil) throws(JobError) -> Outcome {
     let extracts = try opened()
+    let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
     let allFilters = pipeline.filters + filters
     let grain = Grain(groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates)
-    let log = RejectLog(extracts: extracts.count, takeReject: takeReject)
+    let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
       rangeSize: rangeSize ?? Fold.defaultRangeSize)
     let result: Fold.Result
     do { result = try fold.run(log) } catch { throw .extract(error) }
+    do { try writer?.finish() } catch { throw .output(error) }
 
     let accounts = Accounts(extracts, result, log)
     if let imbalance = accounts.imbalance(of: result.cube) { throw .unbalanced(imbalance) }
@@ -67,10 +72,14 @@ public struct Job: Sendable {
     public let extracts: [(path: String, header: [String])]
   }
 
+  private func rejectsWriter(_ sink: any ByteSink, _ extracts: [Extract]) throws(JobError) -> RejectsWriter {
+    do { return try RejectsWriter(sink, extracts: extracts) } catch { throw .extract(error) }
+  }
+
   private func opened() throws(JobError) -> [Extract] {
     do {
       let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
-      return try ExtractOpener(pipeline: pipeline).open(files)
+      return try ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes).open(files)
     } catch let errors as PipelineErrors {
       throw .pipeline(errors)
     } catch let error as ExtractError {

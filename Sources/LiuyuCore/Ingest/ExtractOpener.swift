@@ -3,6 +3,7 @@ import ExtractReading
 /// Opens extracts and makes sure that each fits its layout, before anything is counted.
 struct ExtractOpener {
   let pipeline: Pipeline
+  let maxRecordBytes: Int
 
   /// - Throws: `PipelineErrors` with everything that does not fit, of all extracts; `ExtractError` where one cannot
   ///   be read.
@@ -51,7 +52,8 @@ struct ExtractOpener {
   ) -> Extract {
     Extract(
       source: text.source, path: file.path, encoding: text.encoding, textEncoding: text.textEncoding,
-      dialect: Dialect(delimiter: layout.delimiter), binding: binding, header: text.names, layout: layout,
+      dialect: Dialect(delimiter: layout.delimiter, maxRecordBytes: maxRecordBytes), binding: binding,
+      header: text.names, layout: layout,
       dataStart: text.header.dataStart, linesBefore: text.header.lines)
   }
 
