@@ -18,6 +18,8 @@ public struct Job: Sendable {
   public var maxRejectRate = 0.01
   /// The most bytes that a record may have.
   public var maxRecordBytes = Dialect().maxRecordBytes
+  /// Names graduates in the list of duplicates.
+  public var graduateKey = GraduateKey()
   /// Bytes that one thread reads at a time; the report does not depend on it.
   public var rangeSize: Int?
 
@@ -30,23 +32,35 @@ public struct Job: Sendable {
 
   /// Reads every extract once.
   ///
-  /// - Parameter rejects: takes each record that is not counted, as NDJSON in input order; complete also where
-  ///   `tooManyRejects` is thrown.
+  /// - Parameters:
+  ///   - rejects: takes each record that is not counted, as NDJSON in input order (those that repeat a graduate after
+  ///     all others); complete also where `tooManyRejects` is thrown.
+  ///   - duplicates: takes both records of each duplicate, as NDJSON in input order of the second.
   /// - Throws: `JobError`.
-  public func run(rejectsTo rejects: (any ByteSink)? = nil) throws(JobError) -> Outcome {
+  public func run(
+    rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil
+  ) throws(JobError) -> Outcome {
     let extracts = try opened()
     let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
     let allFilters = pipeline.filters + filters
-    let grain = Grain(groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates)
+    let grain = Grain(
+      groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates,
+      tracesRecords: duplicates != nil || methodology.duplicates == .reject)
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
       rangeSize: rangeSize ?? Fold.defaultRangeSize)
     let result: Fold.Result
     do { result = try fold.run(log) } catch { throw .extract(error) }
-    do { try writer?.finish() } catch { throw .output(error) }
+    if methodology.duplicates == .reject { try reject(result, of: extracts, log) }
+    do throws(OutputError) {
+      try writer?.finish()
+      if let duplicates { try list(result, of: extracts, to: duplicates) }
+    } catch {
+      throw .output(error)
+    }
 
-    let accounts = Accounts(extracts, result, log)
+    let accounts = Accounts(extracts, result, log, duplicates: methodology.duplicates)
     if let imbalance = accounts.imbalance(of: result.cube) { throw .unbalanced(imbalance) }
     let report = Report(
       run: nil, pipelineName: pipeline.name, pipelineTitle: pipeline.title, pipelineSHA256: pipeline.sha256,

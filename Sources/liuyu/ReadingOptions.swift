@@ -21,7 +21,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Choose what the plan leaves open: stay_denominator=employed|placed|graduates, circle=all-chongqing|strict, "
-        + "partial_counties=in|out, duplicates=keep-latest|keep-first|off. Repeatable.",
+        + "partial_counties=in|out, duplicates=keep-latest|keep-first|reject|count|off. Repeatable.",
       valueName: "key=value"))
   var methodology: [String] = []
 
@@ -44,6 +44,12 @@ struct ReadingOptions: ParsableArguments {
         + "nowhere).", valueName: "file"))
   var rejects: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where both records of each duplicate are listed by place, as NDJSON; graduates are named by a hash, keyed "
+        + "by the environment's LIUYU_KEY, else anew for each run.", valueName: "file"))
+  var duplicates: String?
+
   func validate() throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads must be from 1 to 256") }
     guard (0...1).contains(maxRejectRate) else {
@@ -52,6 +58,7 @@ struct ReadingOptions: ParsableArguments {
     guard (1...1 << 28).contains(maxRecordBytes) else {
       throw ValidationError("--max-record-bytes must be from 1 to \(1 << 28)")
     }
+    if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
   }
 
@@ -67,6 +74,7 @@ struct ReadingOptions: ParsableArguments {
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes
+    job.graduateKey = GraduateKey(secret: ProcessInfo.processInfo.environment["LIUYU_KEY"])
     return job
   }
 }

@@ -56,7 +56,8 @@ struct RunCommand: ParsableCommand {
       let target = output ?? pipeline.reportPath.map(pipeline.resolve) ?? "-"
       let lock = target == "-" ? nil : try OutputLock(output: target)
       defer { withExtendedLifetime(lock) {} }
-      let side = try SideFiles(rejects: reading.rejectsPath(pipeline), besides: target)
+      let side = try SideFiles(
+        rejects: reading.rejectsPath(pipeline), duplicates: reading.duplicates, besides: target)
 
       let outcome = try side.run(job)
       var report = outcome.report

@@ -13,6 +13,8 @@ final class FoldWorker {
   /// Counters by cell, `CellTable.stride` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
   private(set) var ledger: Ledger
+  let trace = RecordTrace()
+  private let tracesRecords: Bool
 
   /// Ranges that were read and wait for their turn, oldest first.
   private var waiting: [(task: RangeSequence.Task, summary: RangeReader.Summary, outcome: RangeOutcome)] = []
@@ -31,6 +33,7 @@ final class FoldWorker {
     self.partitions = partitions
     fold = try RangeFold(grain: grain, declared: declared)
     ledger = Ledger(extracts: extracts.count)
+    tracesRecords = grain.tracesRecords
   }
 
   var cellTable: CellTable { fold.cellTable }
@@ -65,12 +68,12 @@ final class FoldWorker {
     log.take(outcome.rejects, at: position, extract: task.extract)
     sequence.join(task, summary)
     waiting.removeFirst()
-    add(outcome, of: task.extract, firstOrdinal: position.ordinal)
+    add(outcome, of: task.extract, at: position)
     spareOutcomes.append(outcome)
     return true
   }
 
-  private func add(_ outcome: RangeOutcome, of extract: Int, firstOrdinal: Int) {
+  private func add(_ outcome: RangeOutcome, of extract: Int, at position: RangeSequence.Position) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
     guard let partitions else {
@@ -84,10 +87,20 @@ final class FoldWorker {
       } else {
         partitions.append(
           Sighting(
-            outcome.fingerprints[index], ordinal: firstOrdinal + Int(outcome.records[index]),
+            outcome.fingerprints[index], ordinal: position.ordinal + Int(outcome.records[index]),
             moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
+        if tracesRecords { keep(outcome.places[index], of: extract, at: position) }
       }
     }
+  }
+
+  private func keep(_ found: RecordPlace, of extract: Int, at position: RangeSequence.Position) {
+    var place = found
+    place.extract = extract
+    place.ordinal = position.ordinal + found.record
+    place.record += position.record + 1
+    place.line += position.line + 1
+    trace.append(place)
   }
 
   @inline(__always)
@@ -105,7 +118,8 @@ final class FoldWorker {
 struct Ledger {
   var accepted: [Int]
   var filtered: [Int]
-  var duplicates: [Int]
+  /// Records of graduates who have another one that counts.
+  var repeated: [Int]
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
   var conflicts = [Int](repeating: 0, count: Conflict.allCases.count)
   var withoutID = 0
@@ -113,7 +127,7 @@ struct Ledger {
   init(extracts: Int) {
     accepted = Array(repeating: 0, count: extracts)
     filtered = accepted
-    duplicates = accepted
+    repeated = accepted
   }
 
   @inline(__always)
@@ -130,7 +144,7 @@ struct Ledger {
     for index in sum.accepted.indices {
       sum.accepted[index] += other.accepted[index]
       sum.filtered[index] += other.filtered[index]
-      sum.duplicates[index] += other.duplicates[index]
+      sum.repeated[index] += other.repeated[index]
     }
     for index in sum.repairs.indices { sum.repairs[index] += other.repairs[index] }
     for index in sum.conflicts.indices { sum.conflicts[index] += other.conflicts[index] }
