@@ -121,6 +121,7 @@ final class RangeFold: RecordSink {
     destination.read(batch, into: outcomes, faults: faults)
     location.read(batch, into: outcomes, faults: faults)
     readIdentities(batch, first)
+    if grain.tracesRecords { trace(batch) }
     cellTable.combine(numbers, count: count, into: outcome.cells.pointer + first)
     if faults.isAnyRefused { dropRefused(batch, first) }
   }
@@ -149,6 +150,18 @@ final class RangeFold: RecordSink {
     for record in 0..<count { records[record] = UInt32(batch.firstRecord + record) }
   }
 
+  private func trace(_ batch: borrowing RecordBatch) {
+    // A duplicate that is refused is shown with its text; of a stream that is gone by then.
+    let keepsRaw = grain.duplicates == .reject && !(extract!.source is FileSource)
+    for (record, line) in batch.lines().enumerated() {
+      outcome.places.append(
+        TracedRecord(
+          extract: 0, ordinal: 0, record: batch.firstRecord + record, line: line,
+          byte: batch.byte(ofRecord: record), count: batch.byteCount(ofRecord: record),
+          raw: keepsRaw ? batch.raw(ofRecord: record) : nil))
+    }
+  }
+
   /// Takes the refused records out of the outcome and lists them as rejects.
   private func dropRefused(_ batch: borrowing RecordBatch, _ first: Int) {
     var kept = first
@@ -164,6 +177,7 @@ final class RangeFold: RecordSink {
         outcome.fingerprints[kept] = outcome.fingerprints[place]
         outcome.moments[kept] = outcome.moments[place]
         outcome.records[kept] = outcome.records[place]
+        if grain.tracesRecords { outcome.places[kept] = outcome.places[place] }
       }
       kept += 1
     }
