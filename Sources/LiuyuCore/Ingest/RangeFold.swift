@@ -15,7 +15,7 @@ final class RangeFold: RecordSink {
   /// Who a graduate is depends on the institution, even where no group does.
   private let institution: DimensionStage
   private let destination: DestinationStage
-  private let location: LocationStage
+  private let location = LocationStage()
   private let identity: IdentityStage
   let cellTable: CellTable
 
@@ -43,7 +43,6 @@ final class RangeFold: RecordSink {
     checkedDimensions = (["year", "program", "level"] + declared).filter { !grain.dimensions.contains($0) }
       .map { ($0, DimensionStage(kind: Self.kind(of: $0), decoder: decoder)) }
     destination = DestinationStage(decoder: decoder)
-    location = LocationStage(decoder: decoder)
     identity = IdentityStage(decoder: decoder)
     cellTable = CellTable(dimensions: dimensions.map(\.values), filters: grain.filters)
     faults = BatchFaults(outcome: outcome)
@@ -84,7 +83,11 @@ final class RangeFold: RecordSink {
     destination.begin(
       code: plan.place(binding[.destinationCode]), text: plan.place(binding[.destinationText]),
       scheme: extract.layout.destinationScheme, decoder: decoder)
-    location.begin(code: plan.place(binding[.locationCode]), decoder: decoder)
+    location.begin(
+      LocationStage.Columns(
+        code: plan.place(binding[.locationCode]), province: plan.place(binding[.locationProvince]),
+        text: plan.place(binding[.locationText]), creditCode: plan.place(binding[.creditCode]),
+        employer: plan.place(binding[.employer])), decoder: decoder)
     identity.begin(
       id: plan.place(binding[.graduateID]), updatedAt: plan.place(binding[.updatedAt]), decoder: decoder)
     columns = plan.columns
