@@ -16,6 +16,10 @@ public struct Job: Sendable {
   public var threads = 1
   /// Rejects as a share of all records; more and there is no report.
   public var maxRejectRate = 0.01
+  /// The most bytes that a record may have.
+  public var maxRecordBytes = Dialect().maxRecordBytes
+  /// Names graduates in the list of duplicates.
+  public var graduateKey = GraduateKey()
   /// Bytes that one thread reads at a time; the report does not depend on it.
   public var rangeSize: Int?
 
@@ -28,20 +32,35 @@ public struct Job: Sendable {
 
   /// Reads every extract once.
   ///
-  /// - Parameter takeReject: called for each record that is not counted, in input order, by one thread at a time.
+  /// - Parameters:
+  ///   - rejects: takes each record that is not counted, as NDJSON in input order (those that repeat a graduate after
+  ///     all others); complete also where `tooManyRejects` is thrown.
+  ///   - duplicates: takes both records of each duplicate, as NDJSON in input order of the second.
   /// - Throws: `JobError`.
-  public func run(takeReject: ((Reject) -> Void)? = nil) throws(JobError) -> Outcome {
+  public func run(
+    rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil
+  ) throws(JobError) -> Outcome {
     let extracts = try opened()
+    let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
     let allFilters = pipeline.filters + filters
-    let grain = Grain(groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates)
-    let log = RejectLog(extracts: extracts.count, takeReject: takeReject)
+    let grain = Grain(
+      groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates,
+      tracesRecords: duplicates != nil || methodology.duplicates == .reject)
+    let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
       rangeSize: rangeSize ?? Fold.defaultRangeSize)
     let result: Fold.Result
     do { result = try fold.run(log) } catch { throw .extract(error) }
+    if methodology.duplicates == .reject { try reject(result, of: extracts, log) }
+    do throws(OutputError) {
+      try writer?.finish()
+      if let duplicates { try list(result, of: extracts, to: duplicates) }
+    } catch {
+      throw .output(error)
+    }
 
-    let accounts = Accounts(extracts, result, log)
+    let accounts = Accounts(extracts, result, log, duplicates: methodology.duplicates)
     if let imbalance = accounts.imbalance(of: result.cube) { throw .unbalanced(imbalance) }
     let report = Report(
       run: nil, pipelineName: pipeline.name, pipelineTitle: pipeline.title, pipelineSHA256: pipeline.sha256,
@@ -67,10 +86,14 @@ public struct Job: Sendable {
     public let extracts: [(path: String, header: [String])]
   }
 
+  private func rejectsWriter(_ sink: any ByteSink, _ extracts: [Extract]) throws(JobError) -> RejectsWriter {
+    do { return try RejectsWriter(sink, extracts: extracts) } catch { throw .extract(error) }
+  }
+
   private func opened() throws(JobError) -> [Extract] {
     do {
       let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
-      return try ExtractOpener(pipeline: pipeline).open(files)
+      return try ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes).open(files)
     } catch let errors as PipelineErrors {
       throw .pipeline(errors)
     } catch let error as ExtractError {

@@ -8,6 +8,8 @@ public enum JobError: Error, Sendable {
   case extract(ExtractError)
   /// More records were refused than `allowed`, a share of all; the outcome is not to be reported.
   case tooManyRejects(Job.Outcome, allowed: Double)
+  /// What is written beside the report could not be.
+  case output(OutputError)
   /// Records were lost or counted twice: a mistake of this program.
   case unbalanced(String)
 }

@@ -54,8 +54,7 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as JobError: self.init(error)
     case let errors as PipelineErrors: self.init(.pipeline(errors))
-    case let error as OutputError:
-      self.init(status: error.kind == .cannotCreate ? .cannotCreate : .ioFailed, message: error.description)
+    case let error as OutputError: self.init(error)
     case let error as LockError:
       self.init(status: error.isHeld ? .locked : .cannotCreate, message: error.description)
     case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
@@ -64,8 +63,13 @@ extension Failure {
     }
   }
 
+  init(_ error: OutputError) {
+    self.init(status: error.kind == .cannotCreate ? .cannotCreate : .ioFailed, message: error.description)
+  }
+
   init(_ error: JobError) {
     switch error {
+    case .output(let error): self.init(error)
     case .pipeline(let errors):
       self.init(status: errors.isNoInput ? .noInput : .badPipeline, message: errors.description)
     case .extract(let error):

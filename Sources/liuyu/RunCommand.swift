@@ -56,12 +56,15 @@ struct RunCommand: ParsableCommand {
       let target = output ?? pipeline.reportPath.map(pipeline.resolve) ?? "-"
       let lock = target == "-" ? nil : try OutputLock(output: target)
       defer { withExtendedLifetime(lock) {} }
+      let side = try SideFiles(
+        rejects: reading.rejectsPath(pipeline), duplicates: reading.duplicates, besides: target)
 
-      let outcome = try job.run()
+      let outcome = try side.run(job)
       var report = outcome.report
       report.showsSensitivity = sensitivity
       if !reproducible { report.run = clock.run(threads: job.threads) }
       try write(report, to: target)
+      try side.commit()
       if !quiet {
         Summary(outcome, report: report, target: target, isDataOnTerminal: target == "-" && format == .table)
           .show()

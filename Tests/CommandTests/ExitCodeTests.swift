@@ -18,7 +18,7 @@ struct ExitCodeTests {
     ("run small.yaml --where year=25", 64, "25"),
     ("run small.yaml --by institution,colour", 64, "colour"),
     ("run small.yaml --methodology circle=square", 64, "square"),
-    ("run small.yaml --methodology duplicates=count", 64, "keep-latest"),
+    ("run small.yaml --methodology duplicates=some", 64, "keep-latest"),
     ("run nowhere.yaml", 66, "nowhere.yaml"),
     ("run small.yaml --input nowhere.csv", 66, "nowhere.csv"),
     ("run small.yaml --input nothing-*.csv", 66, "nothing-*.csv"),

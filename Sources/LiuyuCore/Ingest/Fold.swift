@@ -7,6 +7,15 @@ struct Fold {
     var ledger: Ledger
     /// Records of each extract, rejects included.
     var records: [Int]
+    /// Both records of each duplicate in input order of the second, where they are to be shown.
+    var repeats: [RepeatedRecord] = []
+    /// Where the graduates' records stand, one trace a worker.
+    var traces: [RecordTrace] = []
+
+    func place(ofOrdinal ordinal: Int) -> TracedRecord? {
+      for trace in traces { if let place = trace.place(ofOrdinal: ordinal) { return place } }
+      return nil
+    }
   }
 
   let extracts: [Extract]
@@ -53,14 +62,17 @@ struct Fold {
         if let tally = worker.counters.tally(ofCell: cell) { cube.add(tally, toCell: merged) }
       }
     }
-    if grain.tellsGraduatesApart { settle(workers, cells, records, into: &cube, &ledger) }
-    return Result(cube: cube, ledger: ledger, records: records)
+    var repeats: [RepeatedRecord] = []
+    if grain.tellsGraduatesApart { repeats = settle(workers, cells, records, into: &cube, &ledger) }
+    return Result(
+      cube: cube, ledger: ledger, records: records, repeats: repeats.sorted { $0.repeated < $1.repeated },
+      traces: workers.map(\.trace))
   }
 
   /// Settles the duplicates, partition by partition, and adds the records that count.
   private func settle(
     _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into cube: inout Cube, _ ledger: inout Ledger
-  ) {
+  ) -> [RepeatedRecord] {
     let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
     let settlers = (0..<threads).map { _ in
       Settler(workers: workers, cells: cells, cubeCells: cube.keys.count, starts: starts, grain: grain)
@@ -77,5 +89,6 @@ struct Fold {
         if let tally = settler.counters.tally(ofCell: cell) { cube.add(tally, toCell: cell) }
       }
     }
+    return settlers.flatMap(\.repeats)
   }
 }

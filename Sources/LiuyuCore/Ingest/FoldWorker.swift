@@ -12,6 +12,8 @@ final class FoldWorker: RangeWork {
   /// Counters by cell, `CellTable.stride` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
   private(set) var ledger: Ledger
+  let trace = RecordTrace()
+  private let tracesRecords: Bool
 
   init(
     extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog
@@ -22,6 +24,7 @@ final class FoldWorker: RangeWork {
     self.partitions = partitions
     fold = try RangeFold(grain: grain, declared: declared)
     ledger = Ledger(extracts: extracts.count)
+    tracesRecords = grain.tracesRecords
   }
 
   var cellTable: CellTable { fold.cellTable }
@@ -52,8 +55,18 @@ final class FoldWorker: RangeWork {
         Sighting(
           outcome.fingerprints[index], ordinal: place.ordinal + Int(outcome.records[index]),
           moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
+      if tracesRecords { keep(outcome.places[index], at: place) }
       return false
     }
+  }
+
+  private func keep(_ found: TracedRecord, at place: RecordPlace) {
+    var traced = found
+    traced.extract = place.extract
+    traced.ordinal = place.ordinal + found.record
+    traced.record += place.record + 1
+    traced.line += place.line + 1
+    trace.append(traced)
   }
 
   /// Counts the graduates that `isDecided`; the others wait for the duplicate check.
@@ -83,7 +96,8 @@ final class FoldWorker: RangeWork {
 struct Ledger {
   var accepted: [Int]
   var filtered: [Int]
-  var duplicates: [Int]
+  /// Records of graduates who have another one that counts.
+  var repeated: [Int]
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
   var conflicts = [Int](repeating: 0, count: Conflict.allCases.count)
   var withoutID = 0
@@ -91,7 +105,7 @@ struct Ledger {
   init(extracts: Int) {
     accepted = Array(repeating: 0, count: extracts)
     filtered = accepted
-    duplicates = accepted
+    repeated = accepted
   }
 
   /// Counts what an accepted graduate's record says beside the outcome itself.
@@ -104,7 +118,7 @@ struct Ledger {
     for index in sum.accepted.indices {
       sum.accepted[index] += other.accepted[index]
       sum.filtered[index] += other.filtered[index]
-      sum.duplicates[index] += other.duplicates[index]
+      sum.repeated[index] += other.repeated[index]
     }
     for index in sum.repairs.indices { sum.repairs[index] += other.repairs[index] }
     for index in sum.conflicts.indices { sum.conflicts[index] += other.conflicts[index] }

@@ -10,6 +10,8 @@ final class RangeOutcome {
   var moments = Growing<UInt32>(capacity: 16)
   /// The records' places in the range.
   var records = Growing<UInt32>(capacity: 16)
+  /// Where each stands in the range, if anyone asks: see `Grain.tracesRecords`.
+  var places: [TracedRecord] = []
   var rejects: [RejectedRecord] = []
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
@@ -19,6 +21,7 @@ final class RangeOutcome {
     fingerprints.removeAll()
     moments.removeAll()
     records.removeAll()
+    places.removeAll()
     rejects.removeAll()
     for index in repairs.indices { repairs[index] = 0 }
   }
@@ -30,6 +33,7 @@ final class RangeOutcome {
     fingerprints.truncate(to: count)
     moments.truncate(to: count)
     records.truncate(to: count)
+    if places.count > count { places.removeLast(places.count - count) }
   }
 
   /// Counts a repaired value.

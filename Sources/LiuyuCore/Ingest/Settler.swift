@@ -12,20 +12,22 @@ final class Settler {
 
   private(set) var counters: Growing<UInt32>
   private(set) var ledger: Ledger
+  /// Both records of each duplicate, where they are to be shown.
+  var repeats: [RepeatedRecord] { check.repeats }
 
   init(workers: [FoldWorker], cells: [[Int]], cubeCells: Int, starts: [Int], grain: Grain) {
     partitions = workers.compactMap(\.partitions)
     passes = workers.map { worker in (0..<worker.cellTable.count).map { worker.cellTable.passes[$0] } }
     self.cells = cells
     self.starts = starts
-    check = DuplicateCheck(grain.duplicates == .keepFirst ? .first : .latest)
+    check = DuplicateCheck(grain.duplicates, lists: grain.tracesRecords)
     counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
     counters.fill(to: cubeCells * CellTable.stride, with: 0)
     ledger = Ledger(extracts: starts.count - 1)
   }
 
   func settle(_ partition: Int) {
-    check.settle(partition, of: partitions) { ordinal in ledger.duplicates[extract(of: ordinal)] += 1 }
+    check.settle(partition, of: partitions) { ordinal in ledger.repeated[extract(of: ordinal)] += 1 }
     for (worker, lists) in partitions.enumerated() {
       lists.withList(partition) { count($0, ofWorker: worker) }
       lists.clear(partition)

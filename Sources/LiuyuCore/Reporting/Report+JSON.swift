@@ -105,6 +105,8 @@ extension JSONWriter {
       $0.key("rejected_by_reason")
       $0.tally(totals.rejectedByReason)
       $0.member("without_id", totals.withoutID)
+      $0.key("repeated")
+      if let repeated = totals.repeated { $0.value(repeated) } else { $0.null() }
       $0.key("repairs")
       $0.tally(totals.repairs)
       $0.key("conflicts")
