@@ -32,6 +32,9 @@ public struct DifferentialCase: Sendable {
   /// Seed of the order in which threads run; they run as they like where `nil`.
   package var unrest: UInt64?
 
+  /// Where the bytes are read from.
+  package var makeSource: @Sendable ([UInt8]) -> any ByteSource = { MemorySource($0) }
+
   package init(_ extracts: [Extract], rangeSize: Int, threads: Int) {
     self.extracts = extracts
     self.rangeSize = rangeSize
@@ -57,7 +60,7 @@ public struct DifferentialCase: Sendable {
   /// What the parallel reader makes of it, and what must never happen but did.
   package func found() -> (readings: [Reading], breaches: [String]) {
     let spans = extracts.map {
-      RecordSpan(source: MemorySource($0.bytes), start: $0.start, linesBefore: $0.linesBefore)
+      RecordSpan(source: makeSource($0.bytes), start: $0.start, linesBefore: $0.linesBefore)
     }
     let listing = Listing(extracts: extracts.count)
     let works = (0..<threads).map { thread in

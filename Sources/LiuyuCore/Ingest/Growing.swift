@@ -20,7 +20,7 @@ struct Growing<Value: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   mutating func append(_ value: Value) {
-    if count == capacity { reserve(capacity * 2) }
+    if count == capacity { reserve(count + 1) }
     pointer[count] = value
     count += 1
   }
