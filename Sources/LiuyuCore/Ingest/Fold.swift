@@ -52,6 +52,7 @@ struct Fold {
       for (cell, merged) in cells.enumerated() where cell * CellTable.stride < worker.counters.count {
         if let tally = worker.counters.tally(ofCell: cell) { cube.add(tally, toCell: merged) }
       }
+      worker.flows?.forEach { cube.add($2, at: $1, toCell: cells[$0]) }
     }
     if grain.tellsGraduatesApart { settle(workers, cells, records, into: &cube, &ledger) }
     return Result(cube: cube, ledger: ledger, records: records)
@@ -76,6 +77,7 @@ struct Fold {
       for cell in cube.keys.indices {
         if let tally = settler.counters.tally(ofCell: cell) { cube.add(tally, toCell: cell) }
       }
+      settler.flows?.forEach { cube.add($2, at: $1, toCell: $0) }
     }
   }
 }
