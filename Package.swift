@@ -61,7 +61,9 @@ let package = Package(
     .testTarget(
       name: "ExtractGenerationTests", dependencies: ["ExtractGeneration", "ReferenceData", "Regions"],
       swiftSettings: settings),
-    .testTarget(name: "LiuyuCoreTests", dependencies: ["LiuyuCore"], swiftSettings: settings),
+    .testTarget(
+      name: "LiuyuCoreTests", dependencies: ["LiuyuCore", "ExtractReading", "Outcomes", "Regions"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
 )

@@ -74,7 +74,7 @@ struct DivisionRollUp {
     return lines.sorted { ($1.value.employed, $0.key) < ($0.value.employed, $1.key) }.map { line, sum in
       Report.Flow.Destination(
         division: line.division?.description, name: line.division.flatMap(divisions.name),
-        zone: sum.zones.count == 1 ? sum.zones.first : nil, employed: sum.employed)
+        zone: sum.zone, employed: sum.employed)
     }
   }
 
@@ -90,11 +90,11 @@ struct DivisionRollUp {
 
   private struct Sum {
     var employed = 0
-    var zones: Set<Zone> = []
+    var zone: Zone?
 
     mutating func add(_ zone: Zone, _ more: Int) {
       employed += more
-      zones.insert(zone)
+      self.zone = self.zone?.joined(with: zone) ?? zone
     }
   }
 }

@@ -12,7 +12,7 @@ extension Report {
       /// Six digits; `nil` abroad, and for those whom nothing located.
       public var division: String?
       public var name: String?
-      /// The zone of all of them; `nil` where they work in several zones of the division.
+      /// The zone of all of them, or what their zones share: `sichuanMixed` for 四川省 where some are in the circle.
       public var zone: Zone?
       public var employed: Int
 
