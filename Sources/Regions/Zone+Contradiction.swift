@@ -13,7 +13,8 @@ extension Zone {
     case .chongqingUnspecified: other.isInChongqing == .yes
     case .sichuanMixed: other.isInSichuan
     case .unresolved: true
-    case .chongqingCore, .chongqingPartial, .chongqingOuter, .circle, .sichuanOuter, .elsewhere, .abroad: false
+    case .chongqingCore, .chongqingPartial, .chongqingOuter, .circle, .sichuanOuter: false
+    case .elsewhere, .abroad: false
     }
   }
 }

@@ -61,6 +61,7 @@ struct Fold {
       for (cell, merged) in cells.enumerated() where cell * CellTable.stride < worker.counters.count {
         if let tally = worker.counters.tally(ofCell: cell) { cube.add(tally, toCell: merged) }
       }
+      worker.flows?.forEach { cube.add($2, at: $1, toCell: cells[$0]) }
     }
     var repeats: [RepeatedRecord] = []
     if grain.tellsGraduatesApart { repeats = settle(workers, cells, records, into: &cube, &ledger) }
@@ -88,6 +89,7 @@ struct Fold {
       for cell in cube.keys.indices {
         if let tally = settler.counters.tally(ofCell: cell) { cube.add(tally, toCell: cell) }
       }
+      settler.flows?.forEach { cube.add($2, at: $1, toCell: $0) }
     }
     return settlers.flatMap(\.repeats)
   }

@@ -11,6 +11,7 @@ final class FoldWorker: RangeWork {
 
   /// Counters by cell, `CellTable.stride` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
+  let flows: FlowCounts?
   private(set) var ledger: Ledger
   let trace = RecordTrace()
   private let tracesRecords: Bool
@@ -22,6 +23,7 @@ final class FoldWorker: RangeWork {
     self.declared = declared
     self.log = log
     self.partitions = partitions
+    flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     fold = try RangeFold(grain: grain, declared: declared)
     ledger = Ledger(extracts: extracts.count)
     tracesRecords = grain.tracesRecords
@@ -76,6 +78,7 @@ final class FoldWorker: RangeWork {
     let (cells, outcomes) = (outcome.cells.pointer, outcome.outcomes.pointer)
     let passes = cellTable.passes.pointer
     let counters = counters.pointer
+    let flows = flows
     var (accepted, filtered) = (0, 0)
     for index in 0..<outcome.cells.count where isDecided(index) {
       let graduate = Outcome(bits: outcomes[index])
@@ -83,6 +86,7 @@ final class FoldWorker: RangeWork {
         accepted += 1
         if graduate.isRemarkable { ledger.remark(graduate) }
         Growing.add(graduate, toCell: Int(cells[index]), of: counters)
+        flows?.add(graduate, toCell: Int(cells[index]))
       } else {
         filtered += 1
       }

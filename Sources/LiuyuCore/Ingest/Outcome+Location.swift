@@ -6,12 +6,15 @@ extension Outcome {
   /// The employed before any source is heard.
   static let unlocatedPlace = place(.unresolved, evidence: unlocated, division: noDivision)
 
+  /// Employed, and no source has named a place yet.
+  var isUnlocated: Bool { evidenceIndex == Int(Self.unlocated) }
+
   /// Hears where one source says that the graduate works: the first place is believed, a later one that contradicts
   /// its zone is a conflict.
   @inline(__always)
   mutating func hear(_ place: UInt32) {
     guard isChanged(by: place) else { return }
-    if evidenceIndex == Int(Self.unlocated) {
+    if isUnlocated {
       locate(place)
     } else {
       addConflict(with: place)
@@ -27,7 +30,7 @@ extension Outcome {
 
   @inline(never)
   private func contradicts(_ place: UInt32) -> Bool {
-    if evidenceIndex == Int(Self.unlocated) { return true }
+    if isUnlocated { return true }
     guard let zone = Zone(rawValue: UInt8(zoneIndex)),
       let other = Zone(rawValue: UInt8(Outcome(bits: place).zoneIndex))
     else { return false }

@@ -15,7 +15,7 @@ final class RangeFold: RecordSink {
   /// Who a graduate is depends on the institution, even where no group does.
   private let institution: DimensionStage
   private let destination: DestinationStage
-  private let location = LocationStage()
+  private let location: LocationStage
   private let identity: IdentityStage
   let cellTable: CellTable
 
@@ -43,6 +43,7 @@ final class RangeFold: RecordSink {
     checkedDimensions = (["year", "program", "level"] + declared).filter { !grain.dimensions.contains($0) }
       .map { ($0, DimensionStage(kind: Self.kind(of: $0), decoder: decoder)) }
     destination = DestinationStage(decoder: decoder)
+    location = LocationStage(comparesEmployers: grain.comparesEmployers)
     identity = IdentityStage(decoder: decoder)
     cellTable = CellTable(dimensions: dimensions.map(\.values), filters: grain.filters)
     faults = BatchFaults(outcome: outcome)

@@ -11,6 +11,7 @@ final class Settler {
   private var check: DuplicateCheck
 
   private(set) var counters: Growing<UInt32>
+  let flows: FlowCounts?
   private(set) var ledger: Ledger
   /// Both records of each duplicate, where they are to be shown.
   var repeats: [RepeatedRecord] { check.repeats }
@@ -23,6 +24,7 @@ final class Settler {
     check = DuplicateCheck(grain.duplicates, lists: grain.tracesRecords)
     counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
     counters.fill(to: cubeCells * CellTable.stride, with: 0)
+    flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     ledger = Ledger(extracts: starts.count - 1)
   }
 
@@ -37,6 +39,7 @@ final class Settler {
   private func count(_ list: borrowing SightingList, ofWorker worker: Int) {
     var extract = 0
     let counters = counters.pointer
+    let flows = flows
     cells[worker].withUnsafeBufferPointer { cells in
       passes[worker].withUnsafeBufferPointer { passes in
         for (index, chunk) in list.chunks.enumerated() {
@@ -51,6 +54,7 @@ final class Settler {
               ledger.accepted[extract] += 1
               if outcome.isRemarkable { ledger.remark(outcome) }
               Growing.add(outcome, toCell: cells[cell], of: counters)
+              flows?.add(outcome, toCell: cells[cell])
             } else {
               ledger.filtered[extract] += 1
             }

@@ -8,16 +8,29 @@ final class PlaceColumn: LocationSource {
   /// As many bytes as some 300,000 names need.
   static let mostBytes = 32 << 20
 
+  /// Whose values are looked up.
+  enum Hearing {
+    /// Everybody's: who is located already may be contradicted.
+    case everybody
+    /// Those whom nothing has located yet.
+    case unlocated
+  }
+
   private let slot: Int
   private let reading: PlaceReading
   private let decoder: TextDecoder
+  private let hears: Hearing
   private let mostBytes: Int
   private let cache = RawCache()
   private var meanings = Growing<Meaning>()
 
-  init(slot: Int, _ reading: PlaceReading, decoder: TextDecoder, mostBytes: Int = mostBytes) {
+  init(
+    slot: Int, _ reading: PlaceReading, of hears: Hearing = .everybody, decoder: TextDecoder,
+    mostBytes: Int = mostBytes
+  ) {
     self.slot = slot
     self.reading = reading
+    self.hears = hears
     self.decoder = decoder
     self.mostBytes = mostBytes
   }
@@ -29,11 +42,11 @@ final class PlaceColumn: LocationSource {
   {
     let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
     // As in `DistinctMeanings`: no property of this class in the loop.
-    let (cache, slot) = (cache, slot)
+    let (cache, slot, isForAll) = (cache, slot, hears == .everybody)
     var known = meanings.pointer
     for record in 0..<batch.count {
       var outcome = Outcome(bits: outcomes[record])
-      guard outcome.isEmployed else { continue }
+      guard isForAll ? outcome.isEmployed : outcome.isUnlocated else { continue }
       let field = fields[record * columns]
       let start = bytes + Int(field.offset)
       let (number, isNew) = cache.number(of: start, count: Int(field.count))

@@ -31,7 +31,8 @@ final class ProvinceAndTextColumns: LocationSource {
     }
   }
 
-  private func meaning(_ province: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Meaning {
+  private func meaning(_ province: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Meaning
+  {
     let first = provinces.number(of: province.baseAddress!, count: province.count).number
     let second = texts.number(of: text.baseAddress!, count: text.count).number
     let pair = Int(pairs.number(of: UInt32(first), UInt32(second)))
