@@ -62,6 +62,11 @@ public struct Job: Sendable {
 
     let accounts = Accounts(extracts, result, log, duplicates: methodology.duplicates)
     if let imbalance = accounts.imbalance(of: result.cube) { throw .unbalanced(imbalance) }
+    for source in pipeline.sources {
+      guard let mismatch = result.comparisons[source.line]?.mismatch(declared: source.destinationScheme)
+      else { continue }
+      throw .wrongScheme(mismatch, pipeline: pipeline.path, line: source.line)
+    }
     let report = Report(
       run: nil, pipelineName: pipeline.name, pipelineTitle: pipeline.title, pipelineSHA256: pipeline.sha256,
       methodology: methodology, targets: targets,

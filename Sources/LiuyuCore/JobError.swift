@@ -6,6 +6,8 @@ public enum JobError: Error, Sendable {
   case pipeline(PipelineErrors)
   /// An extract could not be read to its end.
   case extract(ExtractError)
+  /// Most rows of the source at a line of the pipeline contradict the destination scheme that it declares.
+  case wrongScheme(SchemeMismatch, pipeline: String, line: Int)
   /// More records were refused than `allowed`, a share of all; the outcome is not to be reported.
   case tooManyRejects(Job.Outcome, allowed: Double)
   /// What is written beside the report could not be.

@@ -81,6 +81,8 @@ extension Failure {
         message:
           "\(control.rejected) of \(control.records) records were rejected, more than the share of \(allowed) "
           + "that --max-reject-rate allows; no report was written. Mend the extracts, or allow more")
+    case .wrongScheme(let mismatch, let pipeline, let line):
+      self.init(status: .badData, message: "\(pipeline):\(line): \(mismatch)")
     case .unbalanced(let what):
       self.init(
         status: .brokenInvariant,

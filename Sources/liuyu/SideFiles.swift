@@ -42,6 +42,9 @@ struct SideFiles {
 extension JobError {
   /// Everything was read, and it is not good enough: someone should look at it.
   var isAboutTheData: Bool {
-    if case .tooManyRejects = self { true } else { false }
+    switch self {
+    case .tooManyRejects, .wrongScheme: true
+    default: false
+    }
   }
 }

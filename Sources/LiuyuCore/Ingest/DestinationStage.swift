@@ -8,6 +8,10 @@ final class DestinationStage {
   private static let blank = UInt32(Category.allCases.count)
   private static let unknown = blank + 1
 
+  // A meaning is a category, `blank` or `unknown`, and above it the number of what all schemes make of the value.
+  private static let readingShift: UInt32 = 8
+  private static let categoryMask: UInt32 = 0xFF
+
   private var scheme: DestinationCodes
   private var code = FieldPlace.absent
   private var text = FieldPlace.absent
@@ -19,12 +23,12 @@ final class DestinationStage {
   /// The meaning of a code or text that is not a column.
   private var fixedCode = DestinationStage.blank
   private var fixedText = DestinationStage.blank
-  private var schemes: [DestinationScheme: DestinationCodes] = [:]
+  private let schemes = DestinationScheme.allCases.map(DestinationCodes.init)
+  private(set) var readings = SchemeReadings()
 
   init(decoder: TextDecoder) {
     self.decoder = decoder
-    scheme = DestinationCodes(.gxjy)
-    schemes[.gxjy] = scheme
+    scheme = schemes[0]
   }
 
   /// Turns to another extract.
@@ -32,8 +36,7 @@ final class DestinationStage {
     self.code = code
     self.text = text
     self.decoder = decoder
-    self.scheme = schemes[scheme] ?? DestinationCodes(scheme)
-    schemes[scheme] = self.scheme
+    self.scheme = schemes.first { $0.scheme == scheme }!
     codes = RawCache()
     texts = RawCache()
     codeMeanings.removeAll()
@@ -45,10 +48,16 @@ final class DestinationStage {
   /// Writes the outcome of each record, its place still open.
   func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
   {
+    let comparisons = faults.outcome.comparisons.pointer
     for record in 0..<batch.count {
       let byCode = value(batch, record, code, fixedCode, codes, &codeMeanings, faults, learn: codeMeaning)
       let byText = value(batch, record, text, fixedText, texts, &textMeanings, faults, learn: textMeaning)
-      outcomes[record] = settle(byCode, byText, batch, record, faults)
+      let readings = (code: Int(byCode >> Self.readingShift), text: Int(byText >> Self.readingShift))
+      if readings.code != 0, readings.text != 0 {
+        comparisons[readings.code * SchemeReadings.limit + readings.text] &+= 1
+      }
+      outcomes[record] = settle(
+        byCode & Self.categoryMask, byText & Self.categoryMask, batch, record, faults)
     }
   }
 
@@ -98,14 +107,23 @@ final class DestinationStage {
   private func codeMeaning(_ raw: String) -> Meaning {
     let cell = CellText(code: raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
-    return Meaning(
-      scheme.category(code: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
+    let reading = schemes.map { $0.category(code: cell.text) }
+    return meaning(scheme.category(code: cell.text), reading, isComparable: true, cell.repairs)
   }
 
   private func textMeaning(_ raw: String) -> Meaning {
     let cell = CellText(raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
+    let reading = schemes.map { $0.category(text: cell.text) }
+    return meaning(
+      scheme.category(text: cell.text), reading, isComparable: reading.contains { $0 != nil }, cell.repairs)
+  }
+
+  private func meaning(
+    _ category: Category?, _ reading: [Category?], isComparable: Bool, _ repairs: Repairs
+  ) -> Meaning {
+    let number = readings.number(of: reading, isComparable: isComparable)
     return Meaning(
-      scheme.category(text: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
+      (category.map { UInt32($0.rawValue) } ?? Self.unknown) | number << Self.readingShift, repairs: repairs)
   }
 }

@@ -13,6 +13,8 @@ final class FoldWorker {
   /// Counters by cell, `CellTable.stride` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
   private(set) var ledger: Ledger
+  /// By the layout's line in the pipeline: how often codes and texts met. See `SchemeReadings`.
+  private(set) var comparisons: [Int: [Int]] = [:]
   let trace = RecordTrace()
   private let tracesRecords: Bool
 
@@ -37,6 +39,8 @@ final class FoldWorker {
   }
 
   var cellTable: CellTable { fold.cellTable }
+
+  var readings: SchemeReadings { fold.readings }
 
   /// Reads ranges until there are none.
   func run() {
@@ -76,6 +80,9 @@ final class FoldWorker {
   private func add(_ outcome: RangeOutcome, of extract: Int, at position: RangeSequence.Position) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
+    if extracts[extract].binding[.destinationText] != nil {
+      compare(outcome, layout: extracts[extract].layout)
+    }
     guard let partitions else {
       for index in 0..<outcome.cells.count { tally(outcome.cells[index], outcome.outcomes[index], extract) }
       return
@@ -91,6 +98,14 @@ final class FoldWorker {
             moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
         if tracesRecords { keep(outcome.places[index], of: extract, at: position) }
       }
+    }
+  }
+
+  private func compare(_ outcome: RangeOutcome, layout: Pipeline.Source) {
+    let count = outcome.comparisons.count
+    comparisons[layout.line, default: Array(repeating: 0, count: count)].withUnsafeMutableBufferPointer {
+      sums in
+      for index in 0..<count { sums[index] += Int(outcome.comparisons[index]) }
     }
   }
 

@@ -62,6 +62,9 @@ final class RangeFold: RecordSink {
 
   // MARK: Ranges
 
+  /// What the numbers in `RangeOutcome.comparisons` stand for.
+  var readings: SchemeReadings { destination.readings }
+
   /// Turns to an extract; `declared` are the pipeline's own dimensions in the order of its binding.
   func begin(_ extract: Extract, declared: [String]) throws(ExtractError) {
     if let current = self.extract, current.source === extract.source { return }
