@@ -55,7 +55,7 @@ final class RangeFold: RecordSink {
     switch dimension {
     case "year": .year
     case "institution": .institution
-    case "program": .coded
+    case "program": .program
     default: .text
     }
   }
