@@ -1,4 +1,4 @@
-import ExtractReading
+public import ExtractReading
 public import Outcomes
 import ReferenceData
 import Regions
@@ -77,7 +77,13 @@ public struct Job: Sendable {
       totals: accounts.totals, groupBy: groupBy, groups: result.cube.groups(by: groupBy),
       flows: flows.map { result.cube.flows(by: groupBy, level: $0) } ?? [])
     let outcome = Outcome(
-      report: report, firstRejects: log.first, extracts: extracts.map { ($0.path, $0.header) })
+      report: report, firstRejects: log.first, rejects: log.rejectCounts,
+      extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
+    for source in pipeline.sources {
+      guard let mismatch = result.comparisons[source.line]?.mismatch(declared: source.destinationScheme)
+      else { continue }
+      throw .wrongScheme(outcome, mismatch, pipeline: pipeline.path, line: source.line)
+    }
     let control = report.totals.control
     if Double(control.rejected) > maxRejectRate * Double(control.records) {
       throw .tooManyRejects(outcome, allowed: maxRejectRate)
@@ -90,8 +96,10 @@ public struct Job: Sendable {
     public let report: Report
     /// The first few records that were not counted.
     public let firstRejects: [Reject]
-    /// Each extract's path and header, by its place in `Reject.extract`.
-    public let extracts: [(path: String, header: [String])]
+    /// How many were not counted, by input and reason.
+    public let rejects: [RejectCount]
+    /// Each extract's path, header and encoding (of the bytes in a reject), by its place in `Reject.extract`.
+    public let extracts: [(path: String, header: [String], encoding: TextEncoding)]
   }
 
   private func rejectsWriter(_ sink: any ByteSink, _ extracts: [Extract]) throws(JobError) -> RejectsWriter {

@@ -25,12 +25,16 @@ struct Failure: Error {
 }
 
 /// Runs a command's body; says on standard error what went wrong, and exits with the code for it.
-func reportingFailures(_ body: () throws -> Void) throws {
+///
+/// - Parameter showsValues: whether people may see what rejected records say.
+func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) throws {
   do {
     try body()
   } catch {
     guard let failure = Failure(error) else { throw error }
-    if case .tooManyRejects(let outcome, _)? = error as? JobError { Summary.showRejects(of: outcome) }
+    if case .tooManyRejects(let outcome, _)? = error as? JobError {
+      Summary.showRejects(of: outcome, withValues: showsValues)
+    }
     standardError("liuyu: \(failure.message)")
     throw failure.status.code
   }
@@ -81,6 +85,8 @@ extension Failure {
         message:
           "\(control.rejected) of \(control.records) records were rejected, more than the share of \(allowed) "
           + "that --max-reject-rate allows; no report was written. Mend the extracts, or allow more")
+    case .wrongScheme(_, let mismatch, let pipeline, let line):
+      self.init(status: .badData, message: "\(pipeline):\(line): \(mismatch)")
     case .unbalanced(let what):
       self.init(
         status: .brokenInvariant,

@@ -50,6 +50,9 @@ struct ReadingOptions: ParsableArguments {
         + "by the environment's LIUYU_KEY, else anew for each run.", valueName: "file"))
   var duplicates: String?
 
+  @Flag(help: "Show the values of rejected records on standard error: personal data.")
+  var showValues = false
+
   func validate() throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads must be from 1 to 256") }
     guard (0...1).contains(maxRejectRate) else {

@@ -58,7 +58,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingFailures {
+    try reportingFailures(showsValues: reading.showValues) {
       let clock = RunClock()
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
@@ -77,8 +77,11 @@ struct RunCommand: ParsableCommand {
       try write(report, to: target)
       try side.commit()
       if !quiet {
-        Summary(outcome, report: report, target: target, isDataOnTerminal: target == "-" && format == .table)
-          .show()
+        Summary(
+          outcome, report: report, target: target, isDataOnTerminal: target == "-" && format == .table,
+          showsValues: reading.showValues
+        )
+        .show()
       }
       if failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
     }

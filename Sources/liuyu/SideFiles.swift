@@ -26,7 +26,7 @@ struct SideFiles {
       try rejects?.finish()
       try duplicates?.finish()
       return outcome
-    } catch let error as JobError where error.isAboutTheData {
+    } catch let error as JobError where error.outcome != nil {
       try commit()
       throw error
     }
@@ -36,12 +36,5 @@ struct SideFiles {
     try rejects?.commit()
     try duplicates?.commit()
     withExtendedLifetime(locks) {}
-  }
-}
-
-extension JobError {
-  /// Everything was read, and it is not good enough: someone should look at it.
-  var isAboutTheData: Bool {
-    if case .tooManyRejects = self { true } else { false }
   }
 }

@@ -9,6 +9,8 @@ struct Fold {
     var records: [Int]
     /// Both records of each duplicate in input order of the second, where they are to be shown.
     var repeats: [RepeatedRecord] = []
+    /// Codes against texts, by the layout's line in the pipeline.
+    var comparisons: [Int: SchemeComparison] = [:]
     /// Where the graduates' records stand, one trace a worker.
     var traces: [RecordTrace] = []
 
@@ -65,9 +67,15 @@ struct Fold {
     }
     var repeats: [RepeatedRecord] = []
     if grain.tellsGraduatesApart { repeats = settle(workers, cells, records, into: &cube, &ledger) }
+    var comparisons: [Int: SchemeComparison] = [:]
+    for worker in workers {
+      for (layout, counts) in worker.comparisons {
+        comparisons[layout, default: SchemeComparison()].add(counts, worker.readings)
+      }
+    }
     return Result(
       cube: cube, ledger: ledger, records: records, repeats: repeats.sorted { $0.repeated < $1.repeated },
-      traces: workers.map(\.trace))
+      comparisons: comparisons, traces: workers.map(\.trace))
   }
 
   /// Settles the duplicates, partition by partition, and adds the records that count.

@@ -13,6 +13,8 @@ final class FoldWorker: RangeWork {
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
   let flows: FlowCounts?
   private(set) var ledger: Ledger
+  /// By the layout's line in the pipeline: how often codes and texts met. See `SchemeReadings`.
+  private(set) var comparisons: [Int: [Int]] = [:]
   let trace = RecordTrace()
   private let tracesRecords: Bool
 
@@ -31,6 +33,8 @@ final class FoldWorker: RangeWork {
 
   var cellTable: CellTable { fold.cellTable }
 
+  var readings: SchemeReadings { fold.readings }
+
   // MARK: Ranges
 
   func makeFound() -> RangeOutcome { RangeOutcome() }
@@ -47,6 +51,8 @@ final class FoldWorker: RangeWork {
   func add(_ outcome: RangeOutcome, at place: RecordPlace) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
+    let extract = extracts[place.extract]
+    if extract.binding[.destinationText] != nil { compare(outcome, layout: extract.layout) }
     guard let partitions else {
       return tally(outcome, ofExtract: place.extract) { _ in true }
     }
@@ -93,6 +99,14 @@ final class FoldWorker: RangeWork {
     }
     ledger.accepted[extract] += accepted
     ledger.filtered[extract] += filtered
+  }
+
+  private func compare(_ outcome: RangeOutcome, layout: Pipeline.Source) {
+    let count = outcome.comparisons.count
+    comparisons[layout.line, default: Array(repeating: 0, count: count)].withUnsafeMutableBufferPointer {
+      sums in
+      for index in 0..<count { sums[index] += Int(outcome.comparisons[index]) }
+    }
   }
 }
 

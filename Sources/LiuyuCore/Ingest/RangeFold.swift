@@ -55,12 +55,15 @@ final class RangeFold: RecordSink {
     switch dimension {
     case "year": .year
     case "institution": .institution
-    case "program": .coded
+    case "program": .program
     default: .text
     }
   }
 
   // MARK: Ranges
+
+  /// What the numbers in `RangeOutcome.comparisons` stand for.
+  var readings: SchemeReadings { destination.readings }
 
   /// Turns to an extract; `declared` are the pipeline's own dimensions in the order of its binding.
   func begin(_ extract: Extract, declared: [String]) throws(ExtractError) {

@@ -12,10 +12,20 @@ final class RangeOutcome {
   var records = Growing<UInt32>(capacity: 16)
   /// Where each stands in the range, if anyone asks: see `Grain.tracesRecords`.
   var places: [TracedRecord] = []
+  /// By the number of a code's reading, then of a text's: in how many records they met. See `SchemeReadings`.
+  var comparisons = Growing<UInt32>(capacity: SchemeReadings.limit * SchemeReadings.limit)
   var rejects: [RejectedRecord] = []
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
+  init() { clearComparisons() }
+
+  private func clearComparisons() {
+    comparisons.removeAll()
+    comparisons.fill(to: SchemeReadings.limit * SchemeReadings.limit, with: 0)
+  }
+
   func removeAll() {
+    clearComparisons()
     cells.removeAll()
     outcomes.removeAll()
     fingerprints.removeAll()

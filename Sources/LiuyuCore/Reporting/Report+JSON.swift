@@ -48,7 +48,7 @@ extension JSONWriter {
   }
 
   /// Everything above the records: who wrote the report, from what, by which rules.
-  fileprivate mutating func write(headOf report: Report) {
+  mutating func write(headOf report: Report) {
     member("schema_version", Report.schemaVersion)
     key("generator")
     object(.inline) {
@@ -86,7 +86,7 @@ extension JSONWriter {
   }
 
   /// What became of the records, per input and in total.
-  fileprivate mutating func write(recordsOf report: Report) {
+  mutating func write(recordsOf report: Report) {
     key("inputs")
     array(.lines) {
       for input in report.inputs {
