@@ -19,7 +19,7 @@ struct MemoryTests {
 
   @Test(.timeLimit(.minutes(10)))
   func memoryStaysBelowAQuarterOfTheExtract() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace.westernBase()
     let extract = workspace["extract.csv"]
     let generation = try Command(
       program: Self.program,
@@ -36,7 +36,7 @@ struct MemoryTests {
       arguments: [
         "-c", Self.measure, Self.program, "run", "pipelines/western-base.yaml", "--quiet", "--input",
         extract.path, "--output", workspace["report.json"].path,
-      ]
+      ], folder: workspace.folder
     ).run()
     #expect(run.status == 0, "\(run.errors)")
     let peak = try #require(Int(run.text.dropLast())) << 10

@@ -68,11 +68,11 @@ struct OutputSafetyTests {
 
   /// Killed at any moment, also in mid-write.
   @Test func reportIsNeverHalfWritten() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace.westernBase()
     try workspace.write(old, to: "report.json")
-    let pipeline = Command.package.appending(path: "pipelines/western-base.yaml").path
     let arguments = [
-      "run", pipeline, "--quiet", "--reproducible", "--by", "institution,program,year,gender", "--output",
+      "run", "pipelines/western-base.yaml", "--quiet", "--reproducible", "--by",
+      "institution,program,year,gender", "--output",
       "report.json",
     ]
     let start = ContinuousClock.now

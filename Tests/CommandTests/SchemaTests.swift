@@ -9,12 +9,12 @@ struct SchemaTests {
     "--methodology circle=strict --methodology partial_counties=out --sensitivity",
   ])
   func reportIsValidInEachFormat(options: String) throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace.westernBase()
     let files = try ["json", "ndjson", "csv"].map { format in
       let file = workspace["report.\(format)"].path
       let run = try Command(
         arguments: ["run", "pipelines/western-base.yaml", "--quiet", "--format", format, "--output", file]
-          + options.split(separator: " ").map(String.init)
+          + options.split(separator: " ").map(String.init), folder: workspace.folder
       ).run()
       #expect(run.status == 0, "\(run.errors)")
       return file

@@ -6,8 +6,11 @@ struct StreamTests {
   private static let pipeline = "pipelines/western-base.yaml"
 
   /// Runs a line of shell, as people write it, with the program on the PATH.
-  private func shell(_ line: String, in folder: URL = Command.package) throws -> Command.Outcome {
-    try Command(program: "/bin/bash", arguments: ["-o", "pipefail", "-c", line], folder: folder).run()
+  private func shell(_ line: String) throws -> Command.Outcome {
+    let workspace = try Workspace.westernBase()
+    return try Command(
+      program: "/bin/bash", arguments: ["-o", "pipefail", "-c", line], folder: workspace.folder
+    ).run()
   }
 
   /// Runs a line of shell with a terminal on all three streams; returns what the terminal shows.

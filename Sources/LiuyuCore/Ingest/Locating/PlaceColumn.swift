@@ -5,8 +5,9 @@ import ExtractReading
 /// Employers can be different in every record, so what is remembered is bounded: beyond that all is forgotten, and
 /// learnt again. A value in bytes that cannot be decoded names no place; it does not refuse the graduate.
 final class PlaceColumn: LocationSource {
-  /// As many bytes as some 300,000 names need.
-  static let mostBytes = 32 << 20
+  /// As many bytes as some 40,000 names need: each thread has such a column for texts and one for employers, and all
+  /// of a run is to stay below a quarter of its extract.
+  static let mostBytes = 4 << 20
 
   /// Whose values are looked up.
   enum Hearing {
