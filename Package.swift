@@ -10,7 +10,10 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "liuyu",
-  products: [.executable(name: "liuyu", targets: ["liuyu"])],
+  products: [
+    .executable(name: "liuyu", targets: ["liuyu"]),
+    .library(name: "Differential", targets: ["Differential"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -42,15 +45,26 @@ let package = Package(
         "LiuyuCore", "ExtractReading", "ExtractGeneration", "Outcomes", "ReferenceData", "Regions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    // What every reading is compared with; also for the package in Fuzzing.
+    .target(
+      name: "Differential", dependencies: ["ExtractReading", "CLibCSV"], path: "Tests/Differential",
+      swiftSettings: settings),
+    // where the time goes, for `make bench`
+    .executableTarget(
+      name: "layers", dependencies: ["LiuyuCore", "ExtractReading", "CByteScan"], path: "Benchmarks/Layers",
+      swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),
     .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: settings),
     .testTarget(
-      name: "ExtractReadingTests", dependencies: ["ExtractReading", "CLibCSV"],
+      name: "ExtractReadingTests", dependencies: ["ExtractReading", "Differential", "CLibCSV"],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractGenerationTests", dependencies: ["ExtractGeneration", "ReferenceData", "Regions"],
       swiftSettings: settings),
-    .testTarget(name: "LiuyuCoreTests", dependencies: ["LiuyuCore"], swiftSettings: settings),
+    .testTarget(
+      name: "LiuyuCoreTests",
+      dependencies: ["LiuyuCore", "ExtractReading", "Outcomes", "Regions", "Differential"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
 )

@@ -10,6 +10,8 @@ packages=(
   jq                  # tests: reads reports as other tools do
 )
 
+packages+=("$@") # what one command alone needs
+
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")

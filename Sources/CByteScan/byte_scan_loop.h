@@ -31,7 +31,8 @@ SCAN_TARGET static struct byte_scan_result SCAN_NAME(const uint8_t *bytes, uint3
     uint64_t field_end = block.delimiter | line_end;
     uint64_t inner = 0;
 
-    if (__builtin_expect((block.quote | in_quote) != 0, 0)) {
+    // A quote that closes in last place is judged by the first byte of the next block.
+    if (__builtin_expect((block.quote | in_quote | after_closing) != 0, 0)) {
       uint64_t quoted;
       SCAN_PREFIX_XOR(quoted, block.quote);
       quoted ^= in_quote;

@@ -23,7 +23,7 @@ public enum EncodingDetection {
   /// What a piece of text without a mark can be: UTF-8 if its bytes are valid UTF-8 (a character cut off at the
   /// end is forgiven, and so are a few damaged ones), else GB18030, the only other encoding that extracts come in without a mark.
   ///
-  /// - Returns: `nil` for pure ASCII, which is either.
+  /// - Returns: `nil` for pure ASCII, which is either, even where a character that is cut off follows.
   public static func guess(_ sample: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
     guard let first = sample.firstIndex(where: { $0 >= 0x80 }) else { return nil }
     var end = sample.count
@@ -39,6 +39,7 @@ public enum EncodingDetection {
       }
       if byte < 0x80 { break }
     }
+    if end <= first { return nil }
     let text = UnsafeBufferPointer(rebasing: sample[first..<end])
     if String(validating: text, as: UTF8.self) != nil { return .utf8 }
     return isDamagedUTF8(text) ? .utf8 : .gb18030

@@ -26,6 +26,7 @@ public struct HeaderReader {
     var place = 0
     for _ in 1..<max(row, 1) {
       try skipLine(&buffer, &place)
+      if place == buffer.count { try buffer.extend() }
       if place >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
     }
     var fields: [[UInt8]]?

@@ -36,7 +36,7 @@ public final class RangeReader {
 
   private let dialect: Dialect
   private let judge: RecordJudge
-  private let level = byte_scan_best_level()
+  private let level: ScanLevel
   var cutter: FieldCutter
 
   // The bytes of the range, and what the scan found in the current segment.
@@ -54,8 +54,13 @@ public final class RangeReader {
   ///   - columns: which fields of each record to hand over, 0-based, in the order wanted; all of them where `nil`
   ///     (then `expectedFields` must be `nil` too, and every record comes in a batch of its own).
   ///   - expectedFields: how many fields a record must have (more are forgiven where blank); any number if `nil`.
-  public init(dialect: Dialect, columns: [Int]?, expectedFields: Int?) {
+  public convenience init(dialect: Dialect, columns: [Int]?, expectedFields: Int?) {
+    self.init(dialect: dialect, columns: columns, expectedFields: expectedFields, level: .best)
+  }
+
+  package init(dialect: Dialect, columns: [Int]?, expectedFields: Int?, level: ScanLevel) {
     self.dialect = dialect
+    self.level = level
     judge = RecordJudge(delimiter: dialect.delimiter)
     cutter = FieldCutter(columns: columns, expectedFields: expectedFields)
   }
@@ -150,7 +155,7 @@ public final class RangeReader {
       lineEnds = .allocate(capacity: scanned + 64)
     }
     return byte_scan(
-      level, buffer.bytes + position, UInt32(scanned), isFinal ? 1 : 0, dialect.delimiter,
+      level.code, buffer.bytes + position, UInt32(scanned), isFinal ? 1 : 0, dialect.delimiter,
       fieldEnds.baseAddress!, lineEnds.baseAddress!)
   }
 

@@ -13,8 +13,8 @@ protocol ByteStream: AnyObject {
 /// Invariant: every stored property below `lock` is touched only while it is held.
 final class StreamSource: ByteSource, @unchecked Sendable {
   let path: String
-  private static let blockSize = 256 << 10
 
+  private let blockSize: Int
   private let lock = Mutex(())
   private let stream: any ByteStream
   /// Blocks in order; the first starts at `start`. All but the last are full.
@@ -25,12 +25,16 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   private var isAtEnd = false
   private var failure: ExtractError?
 
-  init(path: String, stream: any ByteStream) {
+  init(path: String, stream: any ByteStream, blockSize: Int = 256 << 10) {
     self.path = path
     self.stream = stream
+    self.blockSize = blockSize
   }
 
   deinit { for block in blocks { block.deallocate() } }
+
+  /// Bytes that are kept in memory.
+  var keptBytes: Int { lock.withLock { _ in blocks.count * blockSize } }
 
   var bytesConsumed: Int { lock.withLock { _ in stream.bytesConsumed } }
 
@@ -58,9 +62,9 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   }
 
   private func readOn() throws(ExtractError) {
-    let used = (end - start) % Self.blockSize
-    if used == 0, end - start == blocks.count * Self.blockSize {
-      blocks.append(.allocate(byteCount: Self.blockSize, alignment: 64))
+    let used = (end - start) % blockSize
+    if used == 0, end - start == blocks.count * blockSize {
+      blocks.append(.allocate(byteCount: blockSize, alignment: 64))
     }
     let free = UnsafeMutableRawBufferPointer(rebasing: blocks.last![used...])
     let count = try stream.next(into: free)
@@ -73,9 +77,9 @@ final class StreamSource: ByteSource, @unchecked Sendable {
     var done = 0
     while done < buffer.count, offset + done < end {
       let place = offset + done - start
-      let block = blocks[place / Self.blockSize]
-      let within = place % Self.blockSize
-      let count = min(Self.blockSize - within, buffer.count - done, end - offset - done)
+      let block = blocks[place / blockSize]
+      let within = place % blockSize
+      let count = min(blockSize - within, buffer.count - done, end - offset - done)
       (buffer.baseAddress! + done).copyMemory(from: block.baseAddress! + within, byteCount: count)
       done += count
     }
@@ -85,10 +89,10 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   func release(before offset: Int) {
     lock.withLock { _ in
       var count = 0
-      while count < blocks.count, start + Self.blockSize <= min(offset, end) {
+      while count < blocks.count, start + blockSize <= min(offset, end) {
         blocks[count].deallocate()
         count += 1
-        start += Self.blockSize
+        start += blockSize
       }
       blocks.removeFirst(count)
     }

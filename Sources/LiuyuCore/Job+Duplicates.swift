@@ -22,7 +22,7 @@ extension Job {
   }
 
   /// The text of a record, read again where it was not kept.
-  private func raw(of place: RecordPlace, in extract: Extract) throws(JobError) -> [UInt8] {
+  private func raw(of place: TracedRecord, in extract: Extract) throws(JobError) -> [UInt8] {
     if let raw = place.raw { return raw }
     let room = UnsafeMutableRawBufferPointer.allocate(
       byteCount: min(place.count, RejectedRecord.rawLimit), alignment: 1)

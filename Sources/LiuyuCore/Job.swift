@@ -20,6 +20,11 @@ public struct Job: Sendable {
   public var maxRecordBytes = Dialect().maxRecordBytes
   /// Names graduates in the list of duplicates.
   public var graduateKey = GraduateKey()
+  /// Whether an employer's name that contradicts a better source is counted as a conflict. It is the one comparison
+  /// that costs several times as much as all else, so it is for those who ask for the conflicts.
+  public var comparesEmployers = false
+  /// How far divisions are told apart in `Report.flows`; `nil` for none.
+  public var flows: Report.Flow.Level?
   /// Bytes that one thread reads at a time; the report does not depend on it.
   public var rangeSize: Int?
 
@@ -43,9 +48,11 @@ public struct Job: Sendable {
     let extracts = try opened()
     let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
     let allFilters = pipeline.filters + filters
-    let grain = Grain(
+    var grain = Grain(
       groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates,
       tracesRecords: duplicates != nil || methodology.duplicates == .reject)
+    grain.comparesEmployers = comparesEmployers
+    grain.tellsDivisionsApart = flows != nil
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
@@ -67,7 +74,8 @@ public struct Job: Sendable {
       methodology: methodology, targets: targets,
       destinationCodes: Set(extracts.map(\.layout.destinationScheme.rawValue)).sorted(),
       divisionsAsOf: Gazetteer.divisionsAsOf, filters: allFilters.map(\.text), inputs: accounts.inputs,
-      totals: accounts.totals, groupBy: groupBy, groups: result.cube.groups(by: groupBy))
+      totals: accounts.totals, groupBy: groupBy, groups: result.cube.groups(by: groupBy),
+      flows: flows.map { result.cube.flows(by: groupBy, level: $0) } ?? [])
     let outcome = Outcome(
       report: report, firstRejects: log.first, rejects: log.rejectCounts,
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })

@@ -26,6 +26,12 @@ struct RunCommand: ParsableCommand {
       valueName: "dim,…"))
   var groupBy: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Add where the graduates of each group work, by province, city or county; JSON only.",
+      valueName: "level"))
+  var flows: Report.Flow.Level?
+
   @Option(help: ArgumentHelp("\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
   var format = ReportFormat.json
 
@@ -47,12 +53,17 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Say nothing on standard error unless something is wrong.")
   var quiet = false
 
+  func validate() throws {
+    if flows != nil, format != .json { throw ValidationError("--flows needs --format json") }
+  }
+
   func run() throws {
     try reportingFailures(showsValues: reading.showValues) {
       let clock = RunClock()
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
       if let groupBy { job.groupBy = try dimensions(groupBy, of: pipeline) }
+      job.flows = flows
       let target = output ?? pipeline.reportPath.map(pipeline.resolve) ?? "-"
       let lock = target == "-" ? nil : try OutputLock(output: target)
       defer { withExtendedLifetime(lock) {} }
@@ -105,6 +116,7 @@ struct RunCommand: ParsableCommand {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
+extension Report.Flow.Level: ExpressibleByArgument {}
 
 extension StringProtocol {
   fileprivate var trimmingSpaces: String {

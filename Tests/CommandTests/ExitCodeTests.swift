@@ -13,6 +13,8 @@ struct ExitCodeTests {
     ("run small.yaml --threads 0", 64, "--threads"),
     ("run small.yaml --threads many", 64, "--threads"),
     ("run small.yaml --format xml", 64, "--format"),
+    ("run small.yaml --flows village", 64, "--flows"),
+    ("run small.yaml --flows city --format csv", 64, "--format json"),
     ("run small.yaml --max-reject-rate 2", 64, "--max-reject-rate"),
     ("run small.yaml --where colour=red", 64, "colour"),
     ("run small.yaml --where year=25", 64, "25"),

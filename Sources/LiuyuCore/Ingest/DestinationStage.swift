@@ -16,10 +16,11 @@ final class DestinationStage {
   private var code = FieldPlace.absent
   private var text = FieldPlace.absent
   private var decoder: TextDecoder
-  private var codes = RawCache()
-  private var codeMeanings = Growing<Meaning>()
-  private var texts = RawCache()
-  private var textMeanings = Growing<Meaning>()
+  private var codes = DistinctMeanings()
+  private var texts = DistinctMeanings()
+  // By record of a batch, what its code and its text mean.
+  private var codeValues = Growing<UInt32>(capacity: 1024)
+  private var textValues = Growing<UInt32>(capacity: 1024)
   /// The meaning of a code or text that is not a column.
   private var fixedCode = DestinationStage.blank
   private var fixedText = DestinationStage.blank
@@ -38,10 +39,8 @@ final class DestinationStage {
     self.text = text
     self.decoder = decoder
     self.scheme = schemes.first { $0.scheme == scheme }!
-    codes = RawCache()
-    texts = RawCache()
-    codeMeanings.removeAll()
-    textMeanings.removeAll()
+    codes = DistinctMeanings()
+    texts = DistinctMeanings()
     if case .fixed(let text) = code { fixedCode = codeMeaning(text).value } else { fixedCode = Self.blank }
     if case .fixed(let words) = text { fixedText = textMeaning(words).value } else { fixedText = Self.blank }
   }
@@ -49,56 +48,42 @@ final class DestinationStage {
   /// Writes the outcome of each record, its place still open.
   func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
   {
+    codeValues.fill(to: batch.count, with: 0)
+    textValues.fill(to: batch.count, with: 0)
+    let (codeValues, textValues) = (codeValues.pointer, textValues.pointer)
+    read(code, codes, fixedCode, batch, into: codeValues, faults, learn: codeMeaning)
+    read(text, texts, fixedText, batch, into: textValues, faults, learn: textMeaning)
     let comparisons = faults.outcome.comparisons.pointer
     for record in 0..<batch.count {
-      let byCode = value(batch, record, code, fixedCode, codes, &codeMeanings, faults, learn: codeMeaning)
-      let byText = value(batch, record, text, fixedText, texts, &textMeanings, faults, learn: textMeaning)
-      let readings = (code: Int(byCode >> Self.readingShift), text: Int(byText >> Self.readingShift))
-      if readings.code != 0, readings.text != 0 {
-        comparisons[readings.code * SchemeReadings.limit + readings.text] &+= 1
+      let readings = (codeValues[record] >> Self.readingShift, textValues[record] >> Self.readingShift)
+      if readings.0 != 0, readings.1 != 0 {
+        comparisons[Int(readings.0) * SchemeReadings.limit + Int(readings.1)] &+= 1
       }
-      outcomes[record] = settle(
-        byCode & Self.categoryMask, byText & Self.categoryMask, batch, record, faults)
+      let byCode = codeValues[record] & Self.categoryMask
+      let byText = textValues[record] & Self.categoryMask
+      let believed = byCode == Self.blank ? byText : byCode
+      if believed == Self.unknown {
+        faults.note(Meaning(0, fault: .unknownDestination), record: record, slot: slotToBlame(byCode))
+      }
+      var outcome = Outcome(bits: Self.outcomes[Int(believed)])
+      // Text that is not in the list says nothing against the code.
+      if byText < Self.blank, byText != believed { outcome.add(.destinationCodeAndText) }
+      outcomes[record] = outcome.bits
     }
   }
 
-  @inline(__always)
-  private func value(
-    _ batch: borrowing RecordBatch, _ record: Int, _ place: FieldPlace, _ fixed: UInt32, _ cache: RawCache,
-    _ meanings: inout Growing<Meaning>, _ faults: BatchFaults, learn: (String) -> Meaning
-  ) -> UInt32 {
-    switch place {
-    case .absent, .fixed: return fixed
-    case .slot(let slot):
-      let field = batch.fields[record * batch.columns + slot]
-      let start = batch.bytes + Int(field.offset)
-      let (number, isNew) = cache.number(of: start, count: Int(field.count))
-      if isNew {
-        let bytes = decoder.decode(UnsafeBufferPointer(start: start, count: Int(field.count)))
-        meanings.append(
-          bytes.map { learn(String(decoding: $0, as: UTF8.self)) } ?? Meaning(0, fault: .encoding))
-      }
-      let meaning = meanings[number]
-      if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
-      return meaning.value
-    }
-  }
+  /// The outcome of each category; of a blank destination, which is 待就业; and of one that is refused.
+  private static let outcomes: [UInt32] =
+    Category.allCases.map { Outcome($0).bits } + [Outcome(.notPlaced).bits, Outcome(.unclear).bits]
 
-  @inline(__always)
-  private func settle(
-    _ byCode: UInt32, _ byText: UInt32, _ batch: borrowing RecordBatch, _ record: Int, _ faults: BatchFaults
-  ) -> UInt32 {
-    let believed = byCode == Self.blank ? byText : byCode
-    // A blank destination is 待就业.
-    if believed == Self.blank { return Outcome(.notPlaced).bits }
-    guard believed != Self.unknown else {
-      faults.note(Meaning(0, fault: .unknownDestination), record: record, slot: slotToBlame(byCode))
-      return Outcome(.unclear).bits
+  private func read(
+    _ place: FieldPlace, _ known: DistinctMeanings, _ fixed: UInt32, _ batch: borrowing RecordBatch,
+    into values: UnsafeMutablePointer<UInt32>, _ faults: BatchFaults, learn: (String) -> Meaning
+  ) {
+    guard case .slot(let slot) = place else { return values.update(repeating: fixed, count: batch.count) }
+    known.read(batch, slot: slot, into: values, faults: faults, decoder: decoder) {
+      $0.map(learn) ?? Meaning(0, fault: .encoding)
     }
-    var outcome = Outcome(Category(rawValue: UInt8(believed))!)
-    // Text that is not in the list says nothing against the code.
-    if byText < Self.blank, byText != believed { outcome.add(.destinationCodeAndText) }
-    return outcome.bits
   }
 
   private func slotToBlame(_ byCode: UInt32) -> Int {

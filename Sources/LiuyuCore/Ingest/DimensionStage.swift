@@ -30,6 +30,7 @@ final class DimensionStage {
   private var decoder: TextDecoder
 
   // What is known of raw values, for one encoding.
+  private var singles = DistinctMeanings()
   private var codes = RawCache()
   private var names = RawCache()
   private var pairs = PairTable()
@@ -48,6 +49,7 @@ final class DimensionStage {
     self.name = name
     self.decoder = decoder
     // Whether a raw value is a code or a name depends on the layout, so it is learnt anew for each extract.
+    singles = DistinctMeanings()
     codes = RawCache()
     names = RawCache()
     pairs = PairTable()
@@ -88,17 +90,8 @@ final class DimensionStage {
     _ faults: BatchFaults,
     learn: (String) -> Meaning
   ) {
-    let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
-    for record in 0..<batch.count {
-      let field = fields[record * columns]
-      let start = bytes + Int(field.offset)
-      let (number, isNew) = codes.number(of: start, count: Int(field.count))
-      if isNew {
-        meanings.append(decoded(start, Int(field.count)).map(learn) ?? Meaning(0, fault: .encoding))
-      }
-      let meaning = meanings[number]
-      numbers[record] = meaning.value
-      if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
+    singles.read(batch, slot: slot, into: numbers, faults: faults, decoder: decoder) {
+      $0.map(learn) ?? Meaning(0, fault: .encoding)
     }
   }
 
@@ -120,19 +113,30 @@ final class DimensionStage {
     _ numbers: UnsafeMutablePointer<UInt32>, _ faults: BatchFaults
   ) {
     let (bytes, fields, columns) = (batch.bytes, batch.fields, batch.columns)
+    let codes = codes
+    // Local pointers: each access to a property of this class is checked at run time.
+    var (lastNames, nameBytes) = (self.lastNames.pointer, self.nameBytes.pointer)
     for record in 0..<batch.count {
       let code = fields[record * columns + codeSlot]
       let name = fields[record * columns + nameSlot]
-      let (codeNumber, isNew) = codes.number(of: bytes + Int(code.offset), count: Int(code.count))
-      if isNew { lastNames.append(LastName()) }
-      let last = lastNames[codeNumber]
+      let codeStart = bytes + Int(code.offset)
       let nameStart = bytes + Int(name.offset)
-      let meaning =
-        last.count == Int(name.count) && equal(nameBytes.pointer + last.place, nameStart, last.count)
-        ? last.meaning
-        : pairMeaning(codeNumber, bytes + Int(code.offset), Int(code.count), nameStart, Int(name.count))
+      let (codeNumber, isNew) = codes.number(of: codeStart, count: Int(code.count))
+      if isNew {
+        self.lastNames.append(LastName())
+        lastNames = self.lastNames.pointer
+      }
+      var meaning = lastNames[codeNumber].meaning
+      let count = lastNames[codeNumber].count
+      if count != Int(name.count) || !equal(nameBytes + lastNames[codeNumber].place, nameStart, count) {
+        meaning = pairMeaning(codeNumber, codeStart, Int(code.count), nameStart, Int(name.count))
+        nameBytes = self.nameBytes.pointer
+      }
       numbers[record] = meaning.value
-      if !meaning.isPlain { faults.note(meaning, record: record, slot: codeSlot) }
+      guard !meaning.isPlain else { continue }
+      let isNameAtFault =
+        meaning.fault == .encoding && decoded(bytes + Int(code.offset), Int(code.count)) != nil
+      faults.note(meaning, record: record, slot: isNameAtFault ? nameSlot : codeSlot)
     }
   }
 

@@ -56,8 +56,9 @@ final class EncodedSource {
         count = $0.count
         found = EncodingDetection.guess($0)
       }
-      if count == 0 { break }
-      offset += count
+      if count < Self.samplePiece { break }
+      // A character that was cut off is looked at again, whole: it has at most four bytes.
+      offset += count - 3
     }
     knownGuess = found ?? .utf8
     return knownGuess!

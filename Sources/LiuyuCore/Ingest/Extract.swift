@@ -2,7 +2,8 @@ import ExtractReading
 
 /// One extract, opened, with its header read and its columns bound: ready to be read in ranges.
 struct Extract: Sendable {
-  let source: any ByteSource
+  /// Where its records lie.
+  let span: RecordSpan
   let path: String
   /// How the file is encoded, for the report.
   let encoding: TextEncoding
@@ -13,10 +14,8 @@ struct Extract: Sendable {
   /// The header's fields, for messages.
   let header: [String]
   let layout: Pipeline.Source
-  /// Byte offset of the first record.
-  let dataStart: Int
-  /// Physical lines before it.
-  let linesBefore: Int
+
+  var source: any ByteSource { span.source }
 }
 
 /// The columns that a run needs of an extract, and where each field then is.

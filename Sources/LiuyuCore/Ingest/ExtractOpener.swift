@@ -51,10 +51,10 @@ struct ExtractOpener {
     _ file: SourceFile, _ layout: Pipeline.Source, _ text: Text, _ binding: ColumnBinding
   ) -> Extract {
     Extract(
-      source: text.source, path: file.path, encoding: text.encoding, textEncoding: text.textEncoding,
+      span: RecordSpan(source: text.source, start: text.header.dataStart, linesBefore: text.header.lines),
+      path: file.path, encoding: text.encoding, textEncoding: text.textEncoding,
       dialect: Dialect(delimiter: layout.delimiter, maxRecordBytes: maxRecordBytes), binding: binding,
-      header: text.names, layout: layout,
-      dataStart: text.header.dataStart, linesBefore: text.header.lines)
+      header: text.names, layout: layout)
   }
 
   // MARK: Header

@@ -1,7 +1,6 @@
-import Dispatch
 import ExtractReading
 
-/// Reads extracts in parallel and adds them up: the one place where threads are started.
+/// Reads extracts in parallel and adds them up.
 struct Fold {
   struct Result {
     var cube: Cube
@@ -15,7 +14,7 @@ struct Fold {
     /// Where the graduates' records stand, one trace a worker.
     var traces: [RecordTrace] = []
 
-    func place(ofOrdinal ordinal: Int) -> RecordPlace? {
+    func place(ofOrdinal ordinal: Int) -> TracedRecord? {
       for trace in traces { if let place = trace.place(ofOrdinal: ordinal) { return place } }
       return nil
     }
@@ -33,22 +32,18 @@ struct Fold {
 
   /// - Throws: what made it impossible to read everything.
   func run(_ log: RejectLog) throws(ExtractError) -> Result {
-    let sequence = RangeSequence(extracts, rangeSize: rangeSize)
     // A record of a real extract has some 250 bytes; a wrong estimate costs time only.
     let expectedRecords = extracts.reduce(0) { $0 + (($1.source as? FileSource)?.size ?? 1 << 30) / 256 }
     var workers: [FoldWorker] = []
     for _ in 0..<threads {
       workers.append(
         try FoldWorker(
-          sequence, extracts: extracts, declared: declared, grain: grain,
+          extracts: extracts, declared: declared, grain: grain,
           partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil, log: log
         ))
     }
-    // Each thread touches its own worker only; they meet in the sequence, which has a lock.
-    nonisolated(unsafe) let team = workers
-    DispatchQueue.concurrentPerform(iterations: threads) { team[$0].run() }
-    if let failure = sequence.failure { throw failure }
-    return merge(workers, records: sequence.records)
+    let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
+    return merge(workers, records: records)
   }
 
   // MARK: Merging
@@ -68,6 +63,7 @@ struct Fold {
       for (cell, merged) in cells.enumerated() where cell * CellTable.stride < worker.counters.count {
         if let tally = worker.counters.tally(ofCell: cell) { cube.add(tally, toCell: merged) }
       }
+      worker.flows?.forEach { cube.add($2, at: $1, toCell: cells[$0]) }
     }
     var repeats: [RepeatedRecord] = []
     if grain.tellsGraduatesApart { repeats = settle(workers, cells, records, into: &cube, &ledger) }
@@ -87,12 +83,11 @@ struct Fold {
     _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into cube: inout Cube, _ ledger: inout Ledger
   ) -> [RepeatedRecord] {
     let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
-    nonisolated(unsafe) let settlers = (0..<threads).map { _ in
+    let settlers = (0..<threads).map { _ in
       Settler(workers: workers, cells: cells, cubeCells: cube.keys.count, starts: starts, grain: grain)
     }
     let partitions = workers.first?.partitions?.count ?? 0
-    let threads = threads
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+    Threads.run(threads) { thread in
       for partition in stride(from: thread, to: partitions, by: threads) {
         settlers[thread].settle(partition)
       }
@@ -102,6 +97,7 @@ struct Fold {
       for cell in cube.keys.indices {
         if let tally = settler.counters.tally(ofCell: cell) { cube.add(tally, toCell: cell) }
       }
+      settler.flows?.forEach { cube.add($2, at: $1, toCell: $0) }
     }
     return settlers.flatMap(\.repeats)
   }

@@ -1,9 +1,8 @@
 import ExtractReading
 import Outcomes
 
-/// One thread's share of a fold: reads ranges, waits for their turn, and adds up what they come to.
-final class FoldWorker {
-  private let sequence: RangeSequence
+/// One thread's share of a fold: turns ranges into outcomes, and adds them up once they count.
+final class FoldWorker: RangeWork {
   private let extracts: [Extract]
   private let declared: [String]
   private let log: RejectLog
@@ -12,27 +11,21 @@ final class FoldWorker {
 
   /// Counters by cell, `CellTable.stride` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
+  let flows: FlowCounts?
   private(set) var ledger: Ledger
   /// By the layout's line in the pipeline: how often codes and texts met. See `SchemeReadings`.
   private(set) var comparisons: [Int: [Int]] = [:]
   let trace = RecordTrace()
   private let tracesRecords: Bool
 
-  /// Ranges that were read and wait for their turn, oldest first.
-  private var waiting: [(task: RangeSequence.Task, summary: RangeReader.Summary, outcome: RangeOutcome)] = []
-  private var spareOutcomes: [RangeOutcome] = []
-  /// More would only fill memory: the range before the oldest is in another thread's hands.
-  private static let mostWaiting = 4
-
   init(
-    _ sequence: RangeSequence, extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?,
-    log: RejectLog
+    extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog
   ) throws(ExtractError) {
-    self.sequence = sequence
     self.extracts = extracts
     self.declared = declared
     self.log = log
     self.partitions = partitions
+    flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     fold = try RangeFold(grain: grain, declared: declared)
     ledger = Ledger(extracts: extracts.count)
     tracesRecords = grain.tracesRecords
@@ -42,63 +35,70 @@ final class FoldWorker {
 
   var readings: SchemeReadings { fold.readings }
 
-  /// Reads ranges until there are none.
-  func run() {
-    do throws(ExtractError) {
-      while let task = sequence.next() {
-        try fold.begin(extracts[task.extract], declared: declared)
-        let outcome = spareOutcomes.popLast() ?? RangeOutcome()
-        let start = task.isFirst ? RangeReader.Start.known(task.range.lowerBound) : .guessed
-        waiting.append((task, try fold.read(task.range, from: start, into: outcome), outcome))
-        while waiting.count > Self.mostWaiting, try settleFirst(waits: true) {}
-        while try settleFirst(waits: false) {}
-      }
-      while try settleFirst(waits: true) {}
-    } catch {
-      sequence.fail(error)
-    }
+  // MARK: Ranges
+
+  func makeFound() -> RangeOutcome { RangeOutcome() }
+
+  func read(
+    _ range: Range<Int>, ofExtract extract: Int, from start: RangeReader.Start, into outcome: RangeOutcome
+  ) throws(ExtractError) -> RangeReader.Summary {
+    try fold.begin(extracts[extract], declared: declared)
+    return try fold.read(range, from: start, into: outcome)
   }
 
-  /// Lets the oldest waiting range count if it is its turn; `false` where none is or it is not.
-  private func settleFirst(waits: Bool) throws(ExtractError) -> Bool {
-    guard let (task, guessed, outcome) = waiting.first else { return false }
-    var summary = guessed
-    guard case .now(let position) = sequence.turn(of: task, waits: waits) else { return false }
-    if summary.start != position.byte {
-      // The guess was wrong: a line end lay inside quotes.
-      try fold.begin(extracts[task.extract], declared: declared)
-      summary = try fold.read(task.range, from: .known(position.byte), into: outcome)
-    }
-    log.take(outcome.rejects, at: position, extract: task.extract)
-    sequence.join(task, summary)
-    waiting.removeFirst()
-    add(outcome, of: task.extract, at: position)
-    spareOutcomes.append(outcome)
-    return true
-  }
+  func settle(_ outcome: RangeOutcome, at place: RecordPlace) { log.take(outcome.rejects, at: place) }
 
-  private func add(_ outcome: RangeOutcome, of extract: Int, at position: RangeSequence.Position) {
+  func add(_ outcome: RangeOutcome, at place: RecordPlace) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
-    if extracts[extract].binding[.destinationText] != nil {
-      compare(outcome, layout: extracts[extract].layout)
-    }
+    let extract = extracts[place.extract]
+    if extract.binding[.destinationText] != nil { compare(outcome, layout: extract.layout) }
     guard let partitions else {
-      for index in 0..<outcome.cells.count { tally(outcome.cells[index], outcome.outcomes[index], extract) }
-      return
+      return tally(outcome, ofExtract: place.extract) { _ in true }
     }
-    for index in 0..<outcome.cells.count {
+    tally(outcome, ofExtract: place.extract) { index in
       let bits = outcome.outcomes[index]
-      if Outcome(bits: bits).isWithoutID {
-        tally(outcome.cells[index], bits, extract)
+      if Outcome(bits: bits).isWithoutID { return true }
+      partitions.append(
+        Sighting(
+          outcome.fingerprints[index], ordinal: place.ordinal + Int(outcome.records[index]),
+          moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
+      if tracesRecords { keep(outcome.places[index], at: place) }
+      return false
+    }
+  }
+
+  private func keep(_ found: TracedRecord, at place: RecordPlace) {
+    var traced = found
+    traced.extract = place.extract
+    traced.ordinal = place.ordinal + found.record
+    traced.record += place.record + 1
+    traced.line += place.line + 1
+    trace.append(traced)
+  }
+
+  /// Counts the graduates that `isDecided`; the others wait for the duplicate check.
+  @inline(__always)
+  private func tally(_ outcome: RangeOutcome, ofExtract extract: Int, where isDecided: (Int) -> Bool) {
+    // Local pointers and sums: each access to a property of a class is checked at run time.
+    let (cells, outcomes) = (outcome.cells.pointer, outcome.outcomes.pointer)
+    let passes = cellTable.passes.pointer
+    let counters = counters.pointer
+    let flows = flows
+    var (accepted, filtered) = (0, 0)
+    for index in 0..<outcome.cells.count where isDecided(index) {
+      let graduate = Outcome(bits: outcomes[index])
+      if passes[Int(cells[index])] {
+        accepted += 1
+        if graduate.isRemarkable { ledger.remark(graduate) }
+        Growing.add(graduate, toCell: Int(cells[index]), of: counters)
+        flows?.add(graduate, toCell: Int(cells[index]))
       } else {
-        partitions.append(
-          Sighting(
-            outcome.fingerprints[index], ordinal: position.ordinal + Int(outcome.records[index]),
-            moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
-        if tracesRecords { keep(outcome.places[index], of: extract, at: position) }
+        filtered += 1
       }
     }
+    ledger.accepted[extract] += accepted
+    ledger.filtered[extract] += filtered
   }
 
   private func compare(_ outcome: RangeOutcome, layout: Pipeline.Source) {
@@ -106,25 +106,6 @@ final class FoldWorker {
     comparisons[layout.line, default: Array(repeating: 0, count: count)].withUnsafeMutableBufferPointer {
       sums in
       for index in 0..<count { sums[index] += Int(outcome.comparisons[index]) }
-    }
-  }
-
-  private func keep(_ found: RecordPlace, of extract: Int, at position: RangeSequence.Position) {
-    var place = found
-    place.extract = extract
-    place.ordinal = position.ordinal + found.record
-    place.record += position.record + 1
-    place.line += position.line + 1
-    trace.append(place)
-  }
-
-  @inline(__always)
-  private func tally(_ cell: UInt32, _ bits: UInt32, _ extract: Int) {
-    if cellTable.passes[Int(cell)] {
-      ledger.accept(Outcome(bits: bits), extract)
-      counters.add(Outcome(bits: bits), toCell: Int(cell))
-    } else {
-      ledger.filtered[extract] += 1
     }
   }
 }
@@ -145,14 +126,10 @@ struct Ledger {
     repeated = accepted
   }
 
-  @inline(__always)
-  mutating func accept(_ outcome: Outcome, _ extract: Int) {
-    accepted[extract] += 1
-    // Bits above the place: rare, so one test for all.
+  /// Counts what an accepted graduate's record says beside the outcome itself.
+  mutating func remark(_ outcome: Outcome) {
     if outcome.isWithoutID { withoutID += 1 }
-    if outcome.conflicts != 0 {
-      for kind in conflicts.indices where outcome.conflicts >> UInt32(kind) & 1 == 1 { conflicts[kind] += 1 }
-    }
+    for kind in conflicts.indices where outcome.conflicts >> UInt32(kind) & 1 == 1 { conflicts[kind] += 1 }
   }
 
   static func += (sum: inout Ledger, other: Ledger) {
@@ -170,8 +147,8 @@ struct Ledger {
 extension Growing<UInt32> {
   /// Counts one graduate in a cell's counters.
   @inline(__always)
-  func add(_ outcome: Outcome, toCell cell: Int) {
-    let counters = pointer + cell * CellTable.stride
+  static func add(_ outcome: Outcome, toCell cell: Int, of counters: UnsafeMutablePointer<UInt32>) {
+    let counters = counters + cell * CellTable.stride
     counters[outcome.categoryIndex] &+= 1
     if outcome.isEmployed {
       counters[CellTable.zoneOffset + outcome.zoneIndex] &+= 1

@@ -8,6 +8,10 @@ struct Grain: Sendable {
   let duplicates: Methodology.Duplicates
   /// Whether duplicates are to be shown one by one, so that every record's place must be kept.
   let tracesRecords: Bool
+  /// Whether employers' names are read of those too whom a better source locates, to count who contradicts whom.
+  var comparesEmployers = false
+  /// Whether the employed are counted by division beside the cells.
+  var tellsDivisionsApart = false
 
   /// The dimensions that groups and filters need, each once, those of the groups first.
   init(groupBy: [String], filters: [Filter], duplicates: Methodology.Duplicates, tracesRecords: Bool) {

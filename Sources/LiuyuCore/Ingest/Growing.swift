@@ -20,9 +20,16 @@ struct Growing<Value: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   mutating func append(_ value: Value) {
-    if count == capacity { reserve(capacity * 2) }
+    if count == capacity { reserve(count + 1) }
     pointer[count] = value
     count += 1
+  }
+
+  /// Adds a run of values.
+  mutating func append(_ values: UnsafePointer<Value>, count added: Int) {
+    reserve(count + added)
+    (pointer + count).update(from: values, count: added)
+    count += added
   }
 
   /// Adds values at the end until there are `newCount`.

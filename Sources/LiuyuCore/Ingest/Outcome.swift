@@ -14,7 +14,8 @@ struct Outcome: Equatable {
   }
 
   private static let nobody: UInt32 = 7
-  private static let placeBits: UInt32 = 15 << 3 | 7 << 7 | 0x1FFF << 17
+  static let zoneBits: UInt32 = 15 << 3
+  private static let placeBits: UInt32 = zoneBits | 7 << 7 | 0x1FFF << 17
   static let noDivision: UInt32 = 0x1FFF
   /// `evidenceIndex` of the employed whom nothing located: the last place in `Tally.byEvidence`.
   static let unlocated = UInt32(Evidence.allCases.count)
@@ -34,6 +35,9 @@ struct Outcome: Equatable {
   /// Adds where the graduate works: the bits that `Outcome.place(…)` made.
   @inline(__always)
   mutating func locate(_ place: UInt32) { bits = bits & ~Self.placeBits | place }
+
+  /// Whether there is anything to count beside category and place.
+  var isRemarkable: Bool { bits & (0x7F << 10 | 1 << 30) != 0 }
 
   mutating func add(_ conflict: Conflict) { bits |= 1 << (10 + UInt32(conflict.rawValue)) }
 

@@ -9,28 +9,39 @@ final class PairTable {
 
   private static let free = UInt32.max
 
-  private var slots: UnsafeMutablePointer<Slot>
-  private var mask: Int
-  private var shift: UInt64
+  /// Everything that a probe needs, behind one pointer: properties of a class are checked at each access.
+  private struct Table {
+    var slots: UnsafeMutablePointer<Slot>
+    var mask: Int
+    var shift: UInt64
+
+    init(slotCount: Int) {
+      slots = .allocate(capacity: slotCount)
+      slots.initialize(repeating: Slot(pair: 0, number: free), count: slotCount)
+      mask = slotCount - 1
+      shift = UInt64(64 - slotCount.trailingZeroBitCount)
+    }
+  }
+
+  private let table: UnsafeMutablePointer<Table>
   /// The pairs by number.
   private(set) var pairs: [(UInt32, UInt32)] = []
 
   init() {
-    (slots, mask, shift) = Self.emptySlots(256)
+    table = .allocate(capacity: 1)
+    table.initialize(to: Table(slotCount: 256))
   }
 
-  deinit { slots.deallocate() }
-
-  private static func emptySlots(_ count: Int) -> (UnsafeMutablePointer<Slot>, Int, UInt64) {
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
-    slots.initialize(repeating: Slot(pair: 0, number: free), count: count)
-    return (slots, count - 1, UInt64(64 - count.trailingZeroBitCount))
+  deinit {
+    table.pointee.slots.deallocate()
+    table.deallocate()
   }
 
   @inline(__always)
   func number(of first: UInt32, _ second: UInt32) -> UInt32 {
     let pair = UInt64(first) << 32 | UInt64(second)
-    var index = Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    let (slots, mask) = (table.pointee.slots, table.pointee.mask)
+    var index = Self.start(pair, table.pointee.shift)
     while true {
       let slot = slots[index]
       if slot.number == Self.free { return add(pair) }
@@ -39,23 +50,30 @@ final class PairTable {
     }
   }
 
+  @inline(__always)
+  private static func start(_ pair: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  }
+
   @inline(never)
   private func add(_ pair: UInt64) -> UInt32 {
-    if (pairs.count + 1) * 2 > mask + 1 {
-      let (old, oldCount) = (slots, mask + 1)
-      (slots, mask, shift) = Self.emptySlots(oldCount * 2)
-      for index in 0..<oldCount where old[index].number != Self.free { put(old[index]) }
-      old.deallocate()
-    }
+    if (pairs.count + 1) * 2 > table.pointee.mask + 1 { grow() }
     let number = UInt32(pairs.count)
     pairs.append((UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)))
     put(Slot(pair: pair, number: number))
     return number
   }
 
+  private func grow() {
+    let old = table.pointee
+    table.pointee = Table(slotCount: (old.mask + 1) * 2)
+    for index in 0...old.mask where old.slots[index].number != Self.free { put(old.slots[index]) }
+    old.slots.deallocate()
+  }
+
   private func put(_ slot: Slot) {
-    var index = Int(truncatingIfNeeded: (slot.pair &* 0x9E37_79B9_7F4A_7C15) >> shift)
-    while slots[index].number != Self.free { index = (index + 1) & mask }
-    slots[index] = slot
+    var index = Self.start(slot.pair, table.pointee.shift)
+    while table.pointee.slots[index].number != Self.free { index = (index + 1) & table.pointee.mask }
+    table.pointee.slots[index] = slot
   }
 }

@@ -43,7 +43,7 @@ final class RangeFold: RecordSink {
     checkedDimensions = (["year", "program", "level"] + declared).filter { !grain.dimensions.contains($0) }
       .map { ($0, DimensionStage(kind: Self.kind(of: $0), decoder: decoder)) }
     destination = DestinationStage(decoder: decoder)
-    location = LocationStage(decoder: decoder)
+    location = LocationStage(comparesEmployers: grain.comparesEmployers)
     identity = IdentityStage(decoder: decoder)
     cellTable = CellTable(dimensions: dimensions.map(\.values), filters: grain.filters)
     faults = BatchFaults(outcome: outcome)
@@ -87,7 +87,11 @@ final class RangeFold: RecordSink {
     destination.begin(
       code: plan.place(binding[.destinationCode]), text: plan.place(binding[.destinationText]),
       scheme: extract.layout.destinationScheme, decoder: decoder)
-    location.begin(code: plan.place(binding[.locationCode]), decoder: decoder)
+    location.begin(
+      LocationStage.Columns(
+        code: plan.place(binding[.locationCode]), province: plan.place(binding[.locationProvince]),
+        text: plan.place(binding[.locationText]), creditCode: plan.place(binding[.creditCode]),
+        employer: plan.place(binding[.employer])), decoder: decoder)
     identity.begin(
       id: plan.place(binding[.graduateID]), updatedAt: plan.place(binding[.updatedAt]), decoder: decoder)
     columns = plan.columns
@@ -158,7 +162,7 @@ final class RangeFold: RecordSink {
     let keepsRaw = grain.duplicates == .reject && !(extract!.source is FileSource)
     for (record, line) in batch.lines().enumerated() {
       outcome.places.append(
-        RecordPlace(
+        TracedRecord(
           extract: 0, ordinal: 0, record: batch.firstRecord + record, line: line,
           byte: batch.byte(ofRecord: record), count: batch.byteCount(ofRecord: record),
           raw: keepsRaw ? batch.raw(ofRecord: record) : nil))

@@ -11,7 +11,7 @@ final class RangeOutcome {
   /// The records' places in the range.
   var records = Growing<UInt32>(capacity: 16)
   /// Where each stands in the range, if anyone asks: see `Grain.tracesRecords`.
-  var places: [RecordPlace] = []
+  var places: [TracedRecord] = []
   /// By the number of a code's reading, then of a text's: in how many records they met. See `SchemeReadings`.
   var comparisons = Growing<UInt32>(capacity: SchemeReadings.limit * SchemeReadings.limit)
   var rejects: [RejectedRecord] = []

@@ -17,33 +17,39 @@ final class RawCache {
 
   private static let free = UInt32.max
 
-  private var slots: UnsafeMutablePointer<Slot>
-  private var mask: Int
-  private var shift: UInt64
-  /// Where the bytes of longer values start in `arena`, by number.
-  private var places: [Int] = []
-  private var arena = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 10)
-  private var arenaCapacity = 1 << 10
-  private var arenaCount = 0
+  /// Everything that a probe needs, behind one pointer: properties of a class are checked at each access.
+  private struct Table: ~Copyable {
+    var slots: UnsafeMutablePointer<Slot>
+    var mask: Int
+    var shift: UInt64
+    /// Where the bytes of longer values start in `arena`, by number.
+    var places = Growing<Int>()
+    var arena = Growing<UInt8>(capacity: 1 << 10)
+
+    init(slotCount: Int) {
+      slots = .allocate(capacity: slotCount)
+      slots.initialize(repeating: Slot(key: 0, count: free, number: 0), count: slotCount)
+      mask = slotCount - 1
+      shift = UInt64(64 - slotCount.trailingZeroBitCount)
+    }
+  }
+
+  private let table: UnsafeMutablePointer<Table>
 
   /// How many distinct values there are.
-  private(set) var count = 0
+  var count: Int { table.pointee.places.count }
   /// Bytes that the cache keeps.
-  var keptBytes: Int { arenaCount + (mask + 1) * MemoryLayout<Slot>.size }
+  var keptBytes: Int { table.pointee.arena.count + (table.pointee.mask + 1) * MemoryLayout<Slot>.size }
 
   init() {
-    (slots, mask, shift) = Self.emptySlots(64)
+    table = .allocate(capacity: 1)
+    table.initialize(to: Table(slotCount: 64))
   }
 
   deinit {
-    slots.deallocate()
-    arena.deallocate()
-  }
-
-  private static func emptySlots(_ count: Int) -> (UnsafeMutablePointer<Slot>, Int, UInt64) {
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
-    slots.initialize(repeating: Slot(key: 0, count: free, number: 0), count: count)
-    return (slots, count - 1, UInt64(64 - count.trailingZeroBitCount))
+    table.pointee.slots.deallocate()
+    table.deinitialize(count: 1)
+    table.deallocate()
   }
 
   /// The number of a value, and whether it is new.
@@ -52,13 +58,13 @@ final class RawCache {
   @inline(__always)
   func number(of bytes: UnsafePointer<UInt8>, count: Int) -> (number: Int, isNew: Bool) {
     let key = count <= 8 ? shortKey(bytes, count) : hash(bytes, count)
-    var index = Int(
-      truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)) >> shift)
-    // The multiplication mixes upwards; the shift keeps its best bits.
+    let (slots, mask) = (table.pointee.slots, table.pointee.mask)
+    var index = Self.start(key, UInt32(truncatingIfNeeded: count), table.pointee.shift)
     while true {
       let slot = slots[index]
       if slot.key == key, slot.count == UInt32(truncatingIfNeeded: count),
-        count <= 8 || memcmp(arena + places[Int(slot.number)], bytes, count) == 0
+        count <= 8
+          || memcmp(table.pointee.arena.pointer + table.pointee.places[Int(slot.number)], bytes, count) == 0
       {
         return (Int(slot.number), false)
       }
@@ -66,6 +72,12 @@ final class RawCache {
       index = (index + 1) & mask
     }
     return (add(bytes, count, key), true)
+  }
+
+  /// The multiplication mixes upwards; the shift keeps its best bits.
+  @inline(__always)
+  private static func start(_ key: UInt64, _ count: UInt32, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)) >> shift)
   }
 
   @inline(__always)
@@ -76,47 +88,32 @@ final class RawCache {
 
   @inline(never)
   private func add(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ key: UInt64) -> Int {
-    if (self.count + 1) * 2 > mask + 1 { grow() }
     let number = self.count
-    self.count += 1
-    places.append(arenaCount)
-    if count > 8 { keep(bytes, count) }
+    if (number + 1) * 2 > table.pointee.mask + 1 { grow() }
+    table.pointee.places.append(table.pointee.arena.count)
+    if count > 8 { table.pointee.arena.append(bytes, count: count) }
     put(Slot(key: key, count: UInt32(count), number: UInt32(number)))
     return number
   }
 
   private func put(_ slot: Slot) {
-    var index = Int(truncatingIfNeeded: (slot.key &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(slot.count)) >> shift)
-    while slots[index].count != Self.free { index = (index + 1) & mask }
-    slots[index] = slot
+    var index = Self.start(slot.key, slot.count, table.pointee.shift)
+    while table.pointee.slots[index].count != Self.free { index = (index + 1) & table.pointee.mask }
+    table.pointee.slots[index] = slot
   }
 
   private func grow() {
-    let (old, oldCount) = (slots, mask + 1)
-    (slots, mask, shift) = Self.emptySlots(oldCount * 2)
+    let (old, oldCount) = (table.pointee.slots, table.pointee.mask + 1)
+    let larger = Table(slotCount: oldCount * 2)
+    (table.pointee.slots, table.pointee.mask, table.pointee.shift) = (larger.slots, larger.mask, larger.shift)
     for index in 0..<oldCount where old[index].count != Self.free { put(old[index]) }
     old.deallocate()
   }
 
-  private func keep(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-    if arenaCount + count > arenaCapacity {
-      arenaCapacity = max(arenaCapacity * 2, arenaCount + count)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: arenaCapacity)
-      larger.update(from: arena, count: arenaCount)
-      arena.deallocate()
-      arena = larger
-    }
-    (arena + arenaCount).update(from: bytes, count: count)
-    arenaCount += count
-  }
-
   /// Forgets everything; numbers start at 0 again.
   func removeAll() {
-    slots.deallocate()
-    (slots, mask, shift) = Self.emptySlots(64)
-    places.removeAll(keepingCapacity: true)
-    arenaCount = 0
-    count = 0
+    table.pointee.slots.deallocate()
+    table.pointee = Table(slotCount: 64)
   }
 }
 

@@ -1,7 +1,7 @@
 import ExtractReading
 
 /// Where one record stands.
-struct RecordPlace {
+struct TracedRecord {
   /// The extract's place among the extracts.
   var extract: Int
   /// The record's place among all records of the run.
@@ -20,12 +20,12 @@ struct RecordPlace {
 
 /// The places of one worker's graduates, in input order: kept only where duplicates are to be shown one by one.
 final class RecordTrace {
-  private var places: [RecordPlace] = []
+  private var places: [TracedRecord] = []
 
   /// Ordinals rise.
-  func append(_ place: RecordPlace) { places.append(place) }
+  func append(_ place: TracedRecord) { places.append(place) }
 
-  func place(ofOrdinal ordinal: Int) -> RecordPlace? {
+  func place(ofOrdinal ordinal: Int) -> TracedRecord? {
     var low = 0
     var high = places.count
     while low < high {

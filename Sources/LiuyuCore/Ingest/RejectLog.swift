@@ -37,13 +37,14 @@ final class RejectLog: @unchecked Sendable {
     self.takeReject = takeReject
   }
 
-  func take(_ rejects: [RejectedRecord], at position: RangeSequence.Position, extract: Int) {
+  func take(_ rejects: [RejectedRecord], at place: RecordPlace) {
     guard !rejects.isEmpty else { return }
+    let extract = place.extract
     for rejected in rejects.sorted(by: { $0.record < $1.record }) {
       take(
         Reject(
-          extract: extract, line: position.line + rejected.line + 1,
-          record: position.record + rejected.record + 1, rejected: rejected))
+          extract: extract, line: place.line + rejected.line + 1,
+          record: place.record + rejected.record + 1, rejected: rejected))
     }
   }
 

@@ -11,6 +11,7 @@ final class Settler {
   private var check: DuplicateCheck
 
   private(set) var counters: Growing<UInt32>
+  let flows: FlowCounts?
   private(set) var ledger: Ledger
   /// Both records of each duplicate, where they are to be shown.
   var repeats: [RepeatedRecord] { check.repeats }
@@ -23,6 +24,7 @@ final class Settler {
     check = DuplicateCheck(grain.duplicates, lists: grain.tracesRecords)
     counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
     counters.fill(to: cubeCells * CellTable.stride, with: 0)
+    flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     ledger = Ledger(extracts: starts.count - 1)
   }
 
@@ -36,18 +38,27 @@ final class Settler {
 
   private func count(_ list: borrowing SightingList, ofWorker worker: Int) {
     var extract = 0
-    for (index, chunk) in list.chunks.enumerated() {
-      for place in 0..<list.count(inChunk: index) {
-        let sighting = chunk[place]
-        guard sighting.cell != Sighting.superseded else { continue }
-        // A worker's sightings are in input order.
-        while sighting.ordinal >= starts[extract + 1] { extract += 1 }
-        let cell = Int(sighting.cell)
-        if passes[worker][cell] {
-          ledger.accept(Outcome(bits: sighting.outcome), extract)
-          counters.add(Outcome(bits: sighting.outcome), toCell: cells[worker][cell])
-        } else {
-          ledger.filtered[extract] += 1
+    let counters = counters.pointer
+    let flows = flows
+    cells[worker].withUnsafeBufferPointer { cells in
+      passes[worker].withUnsafeBufferPointer { passes in
+        for (index, chunk) in list.chunks.enumerated() {
+          for place in 0..<list.count(inChunk: index) {
+            let sighting = chunk[place]
+            guard sighting.cell != Sighting.superseded else { continue }
+            // A worker's sightings are in input order.
+            while sighting.ordinal >= starts[extract + 1] { extract += 1 }
+            let cell = Int(sighting.cell)
+            if passes[cell] {
+              let outcome = Outcome(bits: sighting.outcome)
+              ledger.accepted[extract] += 1
+              if outcome.isRemarkable { ledger.remark(outcome) }
+              Growing.add(outcome, toCell: cells[cell], of: counters)
+              flows?.add(outcome, toCell: cells[cell])
+            } else {
+              ledger.filtered[extract] += 1
+            }
+          }
         }
       }
     }

@@ -13,7 +13,7 @@ final class DuplicatesWriter {
     self.key = key
   }
 
-  func write(_ graduate: Fingerprint, kept: RecordPlace, repeated: RecordPlace) throws(OutputError) {
+  func write(_ graduate: Fingerprint, kept: TracedRecord, repeated: TracedRecord) throws(OutputError) {
     json.object(.inline) {
       $0.key("graduate")
       $0.value(key.token(of: graduate))
@@ -30,7 +30,7 @@ final class DuplicatesWriter {
 }
 
 extension JSONWriter {
-  fileprivate mutating func write(_ place: RecordPlace, path: String) {
+  fileprivate mutating func write(_ place: TracedRecord, path: String) {
     object(.inline) {
       $0.key("path")
       $0.value(path)

@@ -1,0 +1,44 @@
+"""What every entrant counts: categories, zones, and the counts of the report as sums over them.
+
+Written from the report's definition (schema/report.schema.json, the default methodology), and shared by both peers
+so that they answer the same question.
+"""
+
+CATEGORIES = [
+    "contract", "flexible", "self_employed", "military", "further_study", "abroad", "not_placed", "unclear",
+]
+ZONES = [
+    "chongqing_core", "chongqing_partial", "chongqing_outer", "chongqing_unspecified",
+    "circle", "sichuan_mixed", "sichuan_outer", "elsewhere", "unresolved",
+]
+NOT_PLACED = CATEGORIES.index("not_placed")
+UNRESOLVED = ZONES.index("unresolved")
+
+_EMPLOYED = CATEGORIES[:3]
+_CHONGQING = ZONES[:4]
+
+# Each count: the categories it adds up, and the zones (None: wherever it may be).
+_NAMED = {
+    "graduates": (CATEGORIES, None),
+    "placed": (CATEGORIES[:6], None),
+    "employed": (_EMPLOYED, None),
+    **{category: ([category], None) for category in CATEGORIES},
+    "chongqing": (_EMPLOYED, _CHONGQING),
+    "circle": (_EMPLOYED, ["circle"]),
+    "elsewhere": (_EMPLOYED, ["sichuan_outer", "elsewhere"]),
+    "unresolved": (_EMPLOYED, ["sichuan_mixed", "unresolved"]),
+    "chongqing_unknown": (_EMPLOYED, ["unresolved"]),
+    "in_circle": (_EMPLOYED, [*_CHONGQING, "circle"]),
+    "in_circle_unknown": (_EMPLOYED, ["sichuan_mixed", "unresolved"]),
+}
+
+# The same by number, as the code tables give them.
+COUNTS = {
+    name: ([CATEGORIES.index(category) for category in categories],
+           None if zones is None else [ZONES.index(zone) for zone in zones])
+    for name, (categories, zones) in _NAMED.items()
+}
+
+# The headers of the columns that the query reads.
+INSTITUTION, PROGRAM, DESTINATION, LOCATION = "学校代码", "专业代码", "毕业去向代码", "单位所在地代码"
+GRADUATE_ID, UPDATED_AT = "考生号", "签约日期"

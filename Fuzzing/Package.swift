@@ -1,0 +1,15 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// A package of its own, so that neither a build nor a test of liuyu builds it. `make fuzz` and `make fuzz-coverage`.
+let differential = Target.Dependency.product(name: "Differential", package: "liuyu")
+
+let package = Package(
+  name: "fuzzing",
+  dependencies: [.package(name: "liuyu", path: "..")],
+  targets: [
+    .executableTarget(name: "DifferentialRun", dependencies: [differential]),
+    // Has no main: `--sanitize=fuzzer` brings it.
+    .executableTarget(name: "CoverageFuzz", dependencies: [differential]),
+  ]
+)

@@ -1,0 +1,17 @@
+/// Reads extracts range by range on several threads, as if one had read them from start to end.
+public enum ParallelReading {
+  /// - Parameters:
+  ///   - spans: the extracts, in the order in which they count.
+  ///   - rangeSize: bytes that a thread reads at a time; what is found does not depend on it.
+  ///   - works: one for each thread.
+  /// - Returns: the records of each extract, rejects included.
+  /// - Throws: what made it impossible to read everything.
+  public static func read(
+    _ spans: [RecordSpan], rangeSize: Int, by works: [some RangeWork]
+  ) throws(ExtractError) -> [Int] {
+    let sequence = RangeSequence(spans, rangeSize: rangeSize)
+    Threads.run(works.count) { RangeWorker(sequence, works[$0]).run() }
+    if let failure = sequence.failure { throw failure }
+    return sequence.records
+  }
+}

@@ -1,0 +1,111 @@
+/// Hands out the ranges of all extracts in order and joins what is found in them, in the same order.
+///
+/// A range may be read from a guess, in any thread. It counts once every range before it counts: then it is known
+/// where it really starts, what its records' places are, and whether the guess was right.
+///
+/// **Invariants.** `handedOut` ranges were given away, `joined` of them count, in order. `position` is where the
+/// first range that does not count yet starts. Everything below `lock` is touched only while it is held.
+final class RangeSequence: @unchecked Sendable {
+  /// One range to read.
+  struct Task {
+    /// Its place among all ranges.
+    let number: Int
+    /// Its extract's place among the extracts.
+    let extract: Int
+    /// Byte offsets.
+    let range: Range<Int>
+    let isFirst: Bool
+  }
+
+  /// What a worker may do with the range that it holds.
+  enum Turn {
+    /// All ranges before it count.
+    case now(RecordPlace)
+    case notYet
+    /// Another thread failed: nothing counts any more.
+    case never
+  }
+
+  private let lock = Monitor()
+  private let extracts: [RecordSpan]
+  private let rangeSize: Int
+  private var extract = 0
+  private var nextLower: Int?
+  private var handedOut = 0
+  private var joined = 0
+  private var position = RecordPlace()
+  private(set) var failure: ExtractError?
+  /// Records of each extract, rejects included.
+  private(set) var records: [Int]
+
+  init(_ extracts: [RecordSpan], rangeSize: Int) {
+    self.extracts = extracts
+    self.rangeSize = rangeSize
+    records = Array(repeating: 0, count: extracts.count)
+  }
+
+  /// The next range; `nil` where there is none or another thread has failed.
+  func next() -> Task? {
+    lock.withLock {
+      while failure == nil, extract < extracts.count {
+        let current = extracts[extract]
+        let lower = nextLower ?? current.start
+        do throws(ExtractError) {
+          if try current.source.reaches(lower) {
+            defer { handedOut += 1 }
+            nextLower = lower + rangeSize
+            return Task(
+              number: handedOut, extract: extract, range: lower..<lower + rangeSize,
+              isFirst: lower == current.start)
+          }
+        } catch {
+          failure = error
+          lock.wakeAll()
+          return nil
+        }
+        extract += 1
+        nextLower = nil
+      }
+      return nil
+    }
+  }
+
+  /// Asks for a range's turn; waits for it where `waits` is set.
+  func turn(of task: Task, waits: Bool) -> Turn {
+    lock.withLock {
+      while failure == nil, joined < task.number, waits { lock.wait() }
+      if failure != nil { return .never }
+      guard joined == task.number else { return .notYet }
+      if task.isFirst {
+        let span = extracts[task.extract]
+        position = RecordPlace(
+          extract: task.extract, byte: span.start, line: span.linesBefore, record: 0,
+          ordinal: position.ordinal)
+      }
+      return .now(position)
+    }
+  }
+
+  /// Lets a range count; to be called in its turn only.
+  func join(_ task: Task, _ summary: RangeReader.Summary) {
+    lock.withLock {
+      position.byte = summary.end
+      position.line += summary.lines
+      position.record += summary.records
+      position.ordinal += summary.records
+      records[task.extract] = position.record
+      joined += 1
+      lock.wakeAll()
+    }
+    // The next range may still be read from a guess, which looks at the byte before it.
+    extracts[task.extract].source.release(before: min(summary.end, task.range.upperBound - 1))
+  }
+
+  /// Ends everything: what is missing cannot be counted.
+  func fail(_ error: ExtractError) {
+    lock.withLock {
+      if failure == nil { failure = error }
+      lock.wakeAll()
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// What one thread makes of the ranges that it reads.
+public protocol RangeWork: AnyObject {
+  /// What the records of one range come to.
+  associatedtype Found
+
+  /// Room for what a range comes to; used again and again.
+  func makeFound() -> Found
+
+  /// Reads one range into `found`, which may hold another range's records, or wrong ones of this.
+  ///
+  /// Whether `start` is right is not known yet, so nothing may be counted.
+  func read(
+    _ range: Range<Int>, ofExtract extract: Int, from start: RangeReader.Start, into found: Found
+  ) throws(ExtractError) -> RangeReader.Summary
+
+  /// Takes what depends on the order of records: called for each range in input order, by one thread at a time.
+  func settle(_ found: Found, at place: RecordPlace)
+
+  /// Takes what does not depend on it: called for each range by the thread that read it, beside other threads.
+  func add(_ found: Found, at place: RecordPlace)
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// A folder of `Tests/Cases` is a test, named after what is odd about it: `pipeline.yaml` and its extracts, and
+/// what must come out. Adding one needs no code.
+///
+/// - `expected.json`: the report (`--reproducible`); missing where there is none.
+/// - `expected.stderr`: lines that must occur. `expected.exit`: the exit code where it is not 0.
+/// - `args`: more arguments, on one line.
+///
+/// `UPDATE_GOLDEN=1` writes `expected.json` again, and fails, so that nobody records by accident.
+struct GoldenTests {
+  private static let folder = Command.package.appending(path: "Tests/Cases")
+  private static let names =
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
+
+  @Test func thereAreCases() {
+    #expect(Self.names.count > 50)
+  }
+
+  @Test(arguments: names)
+  func reportIsAsExpected(name: String) throws {
+    let folder = Self.folder.appending(path: name)
+    func text(_ file: String) -> String? {
+      try? String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    }
+
+    let more = text("args")?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    let run = try Command(
+      arguments: ["run", "pipeline.yaml", "--reproducible", "--output", "-"] + more, folder: folder
+    ).run()
+    let status = text("expected.exit")?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "0"
+    #expect("\(run.status)" == status, "\(run.errors)")
+    for line in text("expected.stderr")?.split(separator: "\n") ?? [] {
+      #expect(run.errors.split(separator: "\n").contains(line), "\(run.errors)")
+    }
+
+    let golden = folder.appending(path: "expected.json")
+    let expected = (try? Data(contentsOf: golden)) ?? Data()
+    guard run.output != expected else { return }
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      try run.output.write(to: golden)
+      Issue.record("\(golden.path) was written: review the diff")
+    } else {
+      Issue.record(
+        "\(golden.path) differs:\n\(firstDifference(run.text, String(decoding: expected, as: UTF8.self)))")
+    }
+  }
+
+  private func firstDifference(_ found: String, _ expected: String) -> String {
+    let lines = [found, expected].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    let place = zip(lines[0], lines[1]).prefix { $0 == $1 }.count
+    func line(_ lines: [Substring]) -> Substring { place < lines.count ? lines[place] : "(nothing)" }
+    return "line \(place + 1)\n  found:    \(line(lines[0]))\n  expected: \(line(lines[1]))"
+  }
+}

@@ -1,0 +1,94 @@
+package import ExtractReading
+
+/// One input and one way of reading it in parallel, to be compared with plain libcsv.
+public struct DifferentialCase: Sendable {
+  package struct Extract: Sendable {
+    /// The records, behind a header of `start` bytes.
+    package var bytes: [UInt8]
+    package var start = 0
+    package var linesBefore = 0
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  }
+
+  /// What a reader is told of the columns.
+  package struct Columns: Sendable {
+    package var wanted: [Int]
+    package var expected: Int
+
+    package init(wanted: [Int], expected: Int) {
+      self.wanted = wanted
+      self.expected = expected
+    }
+  }
+
+  package var extracts: [Extract]
+  package var rangeSize: Int
+  package var threads: Int
+  package var dialect = Dialect()
+  /// All columns of any record where `nil`.
+  package var columns: Columns?
+  package var level = ScanLevel.best
+  /// Seed of the order in which threads run; they run as they like where `nil`.
+  package var unrest: UInt64?
+
+  /// Where the bytes are read from.
+  package var makeSource: @Sendable ([UInt8]) -> any ByteSource = { MemorySource($0) }
+
+  package init(_ extracts: [Extract], rangeSize: Int, threads: Int) {
+    self.extracts = extracts
+    self.rangeSize = rangeSize
+    self.threads = threads
+  }
+
+  package init(_ text: String, rangeSize: Int, threads: Int) {
+    self.init([Extract(Array(text.utf8))], rangeSize: rangeSize, threads: threads)
+  }
+
+  /// What plain libcsv makes of it.
+  package func expected() -> [Reading] {
+    extracts.enumerated().flatMap { place, extract in
+      Oracle(extract.bytes, dialect: dialect).readings(from: extract.start, lines: extract.linesBefore).map {
+        var reading = $0
+        if let columns { reading = reading.selecting(columns.wanted, ofExpected: columns.expected) }
+        reading.extract = place
+        return reading
+      }
+    }
+  }
+
+  /// What the parallel reader makes of it, and what must never happen but did.
+  package func found() -> (readings: [Reading], breaches: [String]) {
+    let spans = extracts.map {
+      RecordSpan(source: makeSource($0.bytes), start: $0.start, linesBefore: $0.linesBefore)
+    }
+    let listing = Listing(extracts: extracts.count)
+    let works = (0..<threads).map { thread in
+      ListingWork(
+        spans,
+        RangeReader(
+          dialect: dialect, columns: columns?.wanted, expectedFields: columns?.expected, level: level),
+        listing, dice: unrest.map { SplitMix(seed: $0 &+ UInt64(thread)) })
+    }
+    do throws(ExtractError) {
+      let records = try ParallelReading.read(spans, rangeSize: rangeSize, by: works)
+      if records != listing.records { listing.breaches.append("\(records) records, not \(listing.records)") }
+    } catch {
+      listing.breaches.append("\(error)")
+    }
+    return (listing.readings, listing.breaches)
+  }
+
+  /// How the two differ; `nil` where they do not.
+  public func difference() -> String? {
+    let expected = expected()
+    let (found, breaches) = found()
+    if found == expected, breaches.isEmpty { return nil }
+    let place = zip(found, expected).prefix { $0 == $1 }.count
+    func entry(_ readings: [Reading]) -> String {
+      place < readings.count ? "\(readings[place])" : "nothing (of \(readings.count))"
+    }
+    return
+      "reading \(place): libcsv gives \(entry(expected)), the parallel reader \(entry(found)) \(breaches)"
+  }
+}

@@ -1,0 +1,86 @@
+import CLibCSV
+public import ExtractReading
+
+/// The obvious reader: plain libcsv in strict mode from start to end, one byte at a time, one physical line given up
+/// for each error.
+public struct Oracle {
+  private final class Row {
+    var fields: [[UInt8]] = []
+    var hasEnded = false
+  }
+
+  private let bytes: [UInt8]
+  private let dialect: Dialect
+
+  public init(_ bytes: [UInt8], dialect: Dialect) {
+    self.bytes = bytes
+    self.dialect = dialect
+  }
+
+  /// All records and rejects from byte `start` on, which is behind `lines` physical lines.
+  public func readings(from start: Int = 0, lines: Int = 0) -> [Reading] {
+    var readings: [Reading] = []
+    var (start, line) = (start, lines)
+    while start < bytes.count {
+      let (content, rawEnd, end) = readOne(from: start)
+      if let content {
+        let raw = Array(bytes[start..<rawEnd].prefix(RejectedRecord.rawLimit))
+        readings.append(Reading(content: content, byte: start, line: line, raw: raw))
+      }
+      line += lineEnds(start, end)
+      start = end
+    }
+    return readings
+  }
+
+  private func readOne(from start: Int) -> (Reading.Content?, rawEnd: Int, end: Int) {
+    var parser = csv_parser()
+    csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+    csv_set_delim(&parser, dialect.delimiter)
+    defer { csv_free(&parser) }
+    let row = Row()
+    let context = Unmanaged.passUnretained(row).toOpaque()
+    func reject(_ reason: RejectReason) -> (Reading.Content?, rawEnd: Int, end: Int) {
+      let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
+      return (.reject(reason), end, afterEnd(end))
+    }
+    for place in start..<bytes.count {
+      var byte = bytes[place]
+      guard csv_parse(&parser, &byte, 1, takeField, takeEnd, context) == 1 else { return reject(.quoting) }
+      if row.hasEnded { return (.record(row.fields), place, afterEnd(place)) }
+      // libcsv's state 0: nothing of a record has been seen.
+      if byte == 10 || byte == 13, parser.pstate == 0 { return (nil, place, afterEnd(place)) }
+      if place - start >= dialect.maxRecordBytes { return reject(.recordTooLong) }
+    }
+    guard csv_fini(&parser, takeField, takeEnd, context) == 0 else { return reject(.quoting) }
+    return (row.hasEnded ? .record(row.fields) : nil, bytes.count, bytes.count)
+  }
+
+  private func afterEnd(_ place: Int) -> Int {
+    if place == bytes.count { return place }
+    return bytes[place] == 13 && place + 1 < bytes.count && bytes[place + 1] == 10 ? place + 2 : place + 1
+  }
+
+  private func lineEnds(_ start: Int, _ end: Int) -> Int {
+    (start..<end).count { bytes[$0] == 10 && ($0 == start || bytes[$0 - 1] != 13) || bytes[$0] == 13 }
+  }
+
+  private let takeField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+    Unmanaged<Row>.fromOpaque($2!).takeUnretainedValue().fields.append(
+      Array(UnsafeRawBufferPointer(start: $0, count: $1)))
+  }
+  private let takeEnd: @convention(c) (CInt, UnsafeMutableRawPointer?) -> Void = {
+    Unmanaged<Row>.fromOpaque($1!).takeUnretainedValue().hasEnded = true
+  }
+}
+
+extension Reading {
+  /// The same piece for a reader that wants some columns only, and knows how many fields there must be.
+  func selecting(_ columns: [Int], ofExpected expected: Int) -> Reading {
+    guard case .record(let fields) = content else { return self }
+    var selected = self
+    let isWhole = fields.count >= expected && fields[expected...].allSatisfy(\.isEmpty)
+    selected.content = isWhole ? .record(columns.map { fields[$0] }) : .reject(.fieldCount)
+    return selected
+  }
+}

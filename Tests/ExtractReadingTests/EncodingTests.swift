@@ -1,0 +1,103 @@
+import Differential
+import Glibc
+import Testing
+
+@testable import ExtractReading
+
+struct EncodingTests {
+  /// Text as another program would encode it.
+  private func encoded(_ text: String, _ encoding: String) throws -> [UInt8] {
+    let descriptor = iconv_open(encoding, "UTF-8")
+    defer { iconv_close(descriptor) }
+    var input = Array(text.utf8).map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: input.count * 4 + 8)
+    let count = output.count
+    let left = input.withUnsafeMutableBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        var (from, to) = (input.baseAddress, output.baseAddress)
+        var (inputLeft, outputLeft) = (input.count, output.count)
+        #expect(iconv(descriptor, &from, &inputLeft, &to, &outputLeft) != -1)
+        return outputLeft
+      }
+    }
+    return output[..<(count - left)].map { UInt8(bitPattern: $0) }
+  }
+
+  private func decoded(_ bytes: [UInt8], _ encoding: String) throws -> String? {
+    let decoder = try TextDecoder(TextEncoding(name: encoding), path: "")
+    return bytes.withUnsafeBufferPointer { decoder.decode($0) }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  // MARK: Decoding
+
+  @Test(arguments: ["gb18030", "utf-8", "big5", "euc-kr", "iso-8859-1", "windows-1252"])
+  func decodesWhatAnotherProgramEncoded(encoding: String) throws {
+    let letters: [String] =
+      switch encoding {
+      case "gb18030", "utf-8": ["a", "\n", "留", "渝", "镕", "龦", "㐂", "𠮷", "€", "é", "\u{E000}", "😀"]
+      case "big5": ["a", "重", "慶", "大", "學"]
+      case "euc-kr": ["a", "서", "울"]
+      default: ["a", "é", "ü", "ÿ", "£"]
+      }
+    var random = SplitMix(seed: 1)
+    for length in 0..<60 {
+      let text = (0..<length).map { _ in random.pick(letters) }.joined()
+      #expect(try decoded(encoded(text, encoding), encoding) == text)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("gb18030", [0xD6]), ("gb18030", [0x61, 0xFF]), ("gb18030", [0xD6, 0xD0, 0x81]),
+      ("gb18030", [0x81, 0x30, 0x81]),
+      ("utf-8", [0xE4, 0xB8]), ("utf-8", [0xC0, 0x80]), ("utf-8", [0xED, 0xA0, 0x80]),
+      ("utf-8", [0xD6, 0xD0]),
+      ("big5", [0xA4]),
+    ] as [(String, [UInt8])])
+  func refusesWhatTheEncodingDoesNotHave(encoding: String, bytes: [UInt8]) throws {
+    #expect(try decoded(bytes, encoding) == nil)
+    // The failure before must not show.
+    let decoder = try TextDecoder(TextEncoding(name: encoding), path: "")
+    _ = bytes.withUnsafeBufferPointer { decoder.decode($0) }
+    let text = try encoded("重", encoding)
+    #expect(text.withUnsafeBufferPointer { decoder.decode($0) } == Array("重".utf8))
+  }
+
+  @Test func doesNotKnowEveryEncoding() {
+    #expect(throws: ExtractError(.unknownEncoding("klingon"), path: "a.csv")) {
+      _ = try TextDecoder(TextEncoding(name: "Klingon"), path: "a.csv")
+    }
+  }
+
+  // MARK: Guessing
+
+  /// Whatever the place at which a sample ends.
+  @Test(arguments: ["留渝", "a重庆b𠮷é", "姓名,😀\n"])
+  func aSampleMayEndWithinACharacter(text: String) throws {
+    for (name, encoding) in [("utf-8", TextEncoding.utf8), ("gb18030", .gb18030)] {
+      let bytes = try encoded("id," + String(repeating: text, count: 3) + "重庆市", name)
+      for count in 0...bytes.count {
+        let guess = bytes[..<count].withUnsafeBufferPointer { EncodingDetection.guess($0) }
+        // The first character may be all there is, and be cut off: then nothing is known.
+        let isCertain = count > 9
+        #expect(guess == encoding || (!isCertain && (guess == nil || name == "gb18030")), "\(name) \(count)")
+      }
+    }
+  }
+
+  @Test func nothingIsKnownOfASampleWithoutAWholeCharacter() {
+    for bytes in [[], [0x61], [0x61, 0xE7], [0x61, 0xE7, 0x95], [0xD6]] as [[UInt8]] {
+      #expect(bytes.withUnsafeBufferPointer { EncodingDetection.guess($0) } == nil, "\(bytes)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([0xEF, 0xBB, 0xBF, 0x61], "utf-8", 3), ([0xFF, 0xFE, 0x61, 0x00], "utf-16le", 2),
+      ([0xFE, 0xFF], "utf-16be", 2), ([0x84, 0x31, 0x95, 0x33, 0x61], "gb18030", 4),
+    ] as [([UInt8], String, Int)])
+  func marksSayTheEncoding(bytes: [UInt8], name: String, count: Int) {
+    #expect(EncodingDetection.mark(bytes) == .init(encoding: TextEncoding(name: name), markBytes: count))
+    #expect(EncodingDetection.mark(bytes.dropFirst()) == nil)
+  }
+}

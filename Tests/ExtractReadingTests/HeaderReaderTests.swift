@@ -1,0 +1,85 @@
+import Differential
+import ExtractReading
+import Testing
+
+/// The header is the first record, and the records are those behind it.
+struct HeaderReaderTests {
+  private static func read(
+    _ bytes: [UInt8], row: Int = 1, skippedRows: Int = 0, delimiter: UInt8 = UInt8(ascii: ",")
+  ) throws(ExtractError) -> HeaderReader.Header {
+    try HeaderReader.read(
+      MemorySource(bytes), from: 0, row: row, skippedRows: skippedRows, dialect: Dialect(delimiter: delimiter)
+    )
+  }
+
+  @Test(arguments: [
+    ("a,b\n1,2\n", 1, 0, "a|b", 4, 1), ("a,b\r\n1,2\r\n", 1, 0, "a|b", 5, 1),
+    ("a,b\r1,2\r", 1, 0, "a|b", 4, 1),
+    ("a,b", 1, 0, "a|b", 3, 0), (" a ,\"b\n\"\"c\"\n1,2\n", 1, 0, "a|b\n\"c", 12, 2),
+    ("title\na,b\n1,2\n", 2, 0, "a|b", 10, 2), ("title\r\n\r\na,b\r\n1", 3, 0, "a|b", 14, 3),
+    ("a \"title\"\na,b\n", 2, 0, "a|b", 14, 2), ("a,b\nx,y\n1,2\n", 1, 1, "a|b", 8, 2),
+    ("a,b\n\"x\ny\",z\n1,2\n", 1, 1, "a|b", 12, 3), ("a,b\n", 1, 3, "a|b", 4, 1),
+    ("a,b\r", 1, 0, "a|b", 4, 1),
+  ])
+  func findsTheHeader(text: String, row: Int, skipped: Int, fields: String, dataStart: Int, lines: Int) throws
+  {
+    let header = try Self.read(Array(text.utf8), row: row, skippedRows: skipped)
+    #expect(header.fields.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|") == fields)
+    #expect(header.dataStart == dataStart)
+    #expect(header.lines == lines)
+  }
+
+  @Test(
+    arguments: [
+      ("", 1, .noHeader(row: 1)), ("\na,b\n", 1, .noHeader(row: 1)), ("a,b\n", 2, .noHeader(row: 2)),
+      ("a", 3, .noHeader(row: 3)), ("  \n", 1, .noHeader(row: 1)),
+      ("\"a,b\n1,2\n", 1, .malformedHeader(row: 1)),
+      ("a\"b\n", 1, .malformedHeader(row: 1)), ("x\n\"a\"b\n", 2, .malformedHeader(row: 2)),
+    ] as [(String, Int, ExtractError.Kind)])
+  func saysWhatIsWrong(text: String, row: Int, kind: ExtractError.Kind) {
+    #expect(throws: ExtractError(kind, path: "memory.csv")) { _ = try Self.read(Array(text.utf8), row: row) }
+  }
+
+  /// More is read of the extract in steps; line ends lie on both sides of each.
+  @Test func longHeadersAndTitlesAreRead() throws {
+    for length in (64 << 10) - 3...(64 << 10) + 2 {
+      for lineEnd in ["\n", "\r\n", "\r"] {
+        let title = String(repeating: "t", count: length)
+        let header = try Self.read(Array("\(title)\(lineEnd)a,b\(lineEnd)1,2".utf8), row: 2)
+        #expect(header.fields.count == 2)
+        #expect(header.dataStart == length + 2 * lineEnd.utf8.count + 3)
+        let long = try Self.read(Array("\(title),b\(lineEnd)1,2".utf8))
+        #expect(long.fields.map(\.count) == [length, 1])
+        #expect(long.dataStart == length + 2 + lineEnd.utf8.count)
+      }
+    }
+  }
+
+  @Test func aQuoteThatNeverClosesIsNotReadToTheEnd() {
+    let bytes = Array("\"".utf8) + [UInt8](repeating: 10, count: 8 << 20)
+    #expect(throws: ExtractError(.malformedHeader(row: 1), path: "memory.csv")) { _ = try Self.read(bytes) }
+  }
+
+  @Test func equalsPlainLibcsvOnHostileBytes() throws {
+    for seed in 0..<4000 as Range<UInt64> {
+      let drawn = DifferentialCase(seed: seed)
+      let dialect = Dialect(delimiter: drawn.dialect.delimiter)
+      let bytes = drawn.extracts[0].bytes
+      let oracle = Oracle(bytes, dialect: dialect)
+      let readings = oracle.readings()
+      do throws(ExtractError) {
+        let header = try Self.read(bytes, delimiter: dialect.delimiter)
+        #expect(
+          readings.first?.byte == 0 && readings.first?.content == .record(header.fields), "seed \(seed)")
+        let rest = oracle.readings(from: header.dataStart, lines: header.lines)
+        #expect(rest == Array(readings.dropFirst()), "seed \(seed)")
+      } catch {
+        if error.kind == .malformedHeader(row: 1) {
+          #expect(readings.first?.byte == 0 && readings.first?.content == .reject(.quoting), "seed \(seed)")
+        } else {
+          #expect(error.kind == .noHeader(row: 1) && readings.first?.byte != 0, "seed \(seed)")
+        }
+      }
+    }
+  }
+}
