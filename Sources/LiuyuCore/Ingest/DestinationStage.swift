@@ -24,7 +24,8 @@ final class DestinationStage {
   /// The meaning of a code or text that is not a column.
   private var fixedCode = DestinationStage.blank
   private var fixedText = DestinationStage.blank
-  private let schemes = DestinationScheme.allCases.map(DestinationCodes.init)
+  private static let allSchemes = DestinationScheme.allCases.map(DestinationCodes.init)
+  private let schemes = DestinationStage.allSchemes
   private(set) var readings = SchemeReadings()
 
   init(decoder: TextDecoder) {

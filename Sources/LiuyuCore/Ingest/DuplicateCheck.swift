@@ -19,9 +19,9 @@ struct DuplicateCheck {
   /// A pointer to the sighting that counts so far in the lower 48 bits, a tag of its fingerprint in the upper 16.
   private var slots: [UInt64] = []
 
-  init(_ duplicates: Methodology.Duplicates, lists: Bool) {
-    rule = duplicates == .keepLatest ? .latest : .first
-    drops = duplicates != .count
+  init(_ rule: Rule, drops: Bool = true, lists: Bool = false) {
+    self.rule = rule
+    self.drops = drops
     self.lists = lists
   }
 

@@ -21,7 +21,9 @@ final class Settler {
     passes = workers.map { worker in (0..<worker.cellTable.count).map { worker.cellTable.passes[$0] } }
     self.cells = cells
     self.starts = starts
-    check = DuplicateCheck(grain.duplicates, lists: grain.tracesRecords)
+    check = DuplicateCheck(
+      grain.duplicates == .keepLatest ? .latest : .first, drops: grain.duplicates != .count,
+      lists: grain.tracesRecords)
     counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
     counters.fill(to: cubeCells * CellTable.stride, with: 0)
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
