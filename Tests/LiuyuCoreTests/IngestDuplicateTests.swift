@@ -1,4 +1,3 @@
-import Outcomes
 import Differential
 import Testing
 
@@ -61,7 +60,7 @@ struct IngestDuplicateTests {
             Fingerprint(low: record.low, high: record.high), ordinal: record.ordinal, moment: record.moment,
             cell: 5, outcome: 6))
       }
-      var check = DuplicateCheck(rule == .latest ? .keepLatest : .keepFirst, lists: false)
+      var check = DuplicateCheck(rule)
       var reported: [Int] = []
       var marked: [Int] = []
       var seen = 0
