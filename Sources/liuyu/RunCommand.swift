@@ -64,6 +64,7 @@ struct RunCommand: ParsableCommand {
       var job = try reading.job(pipeline)
       if let groupBy { job.groupBy = try dimensions(groupBy, of: pipeline) }
       job.flows = flows
+      if output == nil, let path = pipeline.reportPath { pipeline.makeFolder(ofOutput: path) }
       let target = output ?? pipeline.reportPath.map(pipeline.resolve) ?? "-"
       let lock = target == "-" ? nil : try OutputLock(output: target)
       defer { withExtendedLifetime(lock) {} }

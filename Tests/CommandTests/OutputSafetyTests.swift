@@ -28,6 +28,18 @@ struct OutputSafetyTests {
     #expect(try workspace.names() == before)
   }
 
+  /// A new checkout has no folder for outputs yet; a folder that a person names must be there.
+  @Test func theFolderThatThePipelineNamesIsMade() throws {
+    let workspace = try SmallExtract.workspace()
+    let pipeline = try workspace.text("small.yaml") + "\noutput: {report: new/report.json}\n"
+    try workspace.write(pipeline, to: "named.yaml")
+    let run = try Command(arguments: ["run", "named.yaml", "--quiet"], folder: workspace.folder).run()
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try workspace.text("new/report.json").hasPrefix("{"))
+    let option = ["run", "small.yaml", "--output", "absent/report.json"]
+    #expect(try Command(arguments: option, folder: workspace.folder).run().status == 73)
+  }
+
   private func gzip(_ text: String, in workspace: Workspace) throws -> Data {
     let plain = try workspace.write(text, to: "plain")
     defer { try? FileManager.default.removeItem(at: plain) }
