@@ -4,7 +4,9 @@ SHELL := /bin/bash
 LIUYU := .build/release/liuyu
 RELEASE := swift build -c release --static-swift-stdlib --product liuyu
 
-.PHONY: run test fuzz fuzz-coverage sanitize bench build setup lint format clean
+PEERS := .bench-data/accuracy
+
+.PHONY: run test fuzz fuzz-coverage sanitize bench accuracy build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -35,6 +37,7 @@ fuzz-coverage: setup
 	@.build-coverage/release/CoverageFuzz -set_cover_merge=1 Fuzzing/corpus out/fuzz/corpus
 
 ## Run the tests under the thread sanitizer and the address sanitizer.
+sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks-of-others.txt:print_suppressions=0
 sanitize: setup
 	swift test --sanitize=thread --scratch-path .build-tsan
 	swift test --sanitize=address --scratch-path .build-asan
@@ -44,6 +47,15 @@ bench: build
 	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
 	@$(RELEASE:liuyu=layers)
 	@python3 Benchmarks/bench.py
+
+## Locate labelled cases beside cpca and jionlp: make accuracy DATA=folder
+accuracy: build
+	@test -d "$(DATA)" || { echo "accuracy: DATA=folder with labelled cases (CSV), please" >&2; exit 64; }
+	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
+	@cmp -s Benchmarks/requirements.txt $(PEERS)/requirements.txt || { python3 -m venv --clear $(PEERS) && \
+	  $(PEERS)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt && \
+	  cp Benchmarks/requirements.txt $(PEERS)/; }
+	@$(PEERS)/bin/python Benchmarks/accuracy.py $(LIUYU) "$(DATA)"
 
 build: setup
 	@$(RELEASE)

@@ -62,7 +62,8 @@ let package = Package(
       name: "ExtractGenerationTests", dependencies: ["ExtractGeneration", "ReferenceData", "Regions"],
       swiftSettings: settings),
     .testTarget(
-      name: "LiuyuCoreTests", dependencies: ["LiuyuCore", "ExtractReading", "Differential"],
+      name: "LiuyuCoreTests",
+      dependencies: ["LiuyuCore", "ExtractReading", "Outcomes", "Regions", "Differential"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

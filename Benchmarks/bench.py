@@ -61,6 +61,11 @@ def run(entrant):
     return measure(entrant.command)
 
 
+def show(progress):
+    if sys.stderr.isatty():
+        print(f"\r\033[K{progress}", end="", file=sys.stderr, flush=True)
+
+
 def warm(extract):
     """Puts an extract into the page cache, where it stays if there is room."""
     with open(extract.path, "rb", buffering=0) as file:
@@ -108,7 +113,7 @@ def measure_all(field, kinds, runs):
                 place = (extract.name, entrant.name)
                 if place in refusals:
                     continue
-                print(f"\r\033[Kround {turn} of {runs}: {extract.name}, {entrant.name}", end="", file=sys.stderr)
+                show(f"round {turn} of {runs}: {extract.name}, {entrant.name}")
                 try:
                     measured = run(entrant)
                 except Failed as failure:
@@ -120,7 +125,7 @@ def measure_all(field, kinds, runs):
                     verify(entrant, extract, reference[extract.name])
                 if turn > 0:
                     taken.setdefault(place, []).append(measured)
-    print("\r\033[K", end="", file=sys.stderr)
+    show("")
     return Measured(taken), refusals
 
 

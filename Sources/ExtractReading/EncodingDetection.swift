@@ -21,7 +21,7 @@ public enum EncodingDetection {
   }
 
   /// What a piece of text without a mark can be: UTF-8 if its bytes are valid UTF-8 (a character cut off at the
-  /// end is forgiven), else GB18030, the only other encoding that extracts come in without a mark.
+  /// end is forgiven, and so are a few damaged ones), else GB18030, the only other encoding that extracts come in without a mark.
   ///
   /// - Returns: `nil` for pure ASCII, which is either, even where a character that is cut off follows.
   public static func guess(_ sample: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
@@ -41,6 +41,24 @@ public enum EncodingDetection {
     }
     if end <= first { return nil }
     let text = UnsafeBufferPointer(rebasing: sample[first..<end])
-    return String(validating: text, as: UTF8.self) == nil ? .gb18030 : .utf8
+    if String(validating: text, as: UTF8.self) != nil { return .utf8 }
+    return isDamagedUTF8(text) ? .utf8 : .gb18030
+  }
+
+  /// Whether a few bytes only keep the text from being UTF-8: a damaged record must not turn the whole extract into
+  /// nonsense. Chinese in UTF-8 is three bytes a character; in GB18030 three bytes in a row hardly ever look so.
+  private static func isDamagedUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var decoder = UTF8()
+    var iterator = text.makeIterator()
+    var threes = 0
+    var errors = 0
+    decoding: while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): if UTF8.width(scalar) == 3 { threes += 1 }
+      case .error: errors += 1
+      case .emptyInput: break decoding
+      }
+    }
+    return threes > 2 * errors
   }
 }

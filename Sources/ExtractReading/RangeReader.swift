@@ -241,10 +241,16 @@ public final class RangeReader {
   }
 
   private func rejectQuoting(at: Int, isOpen: Bool, into sink: any RecordSink) throws(ExtractError) {
+    let further = countLines(UnsafeBufferPointer(start: buffer.bytes + position, count: at))
     let detail =
-      isOpen
-      ? "a quote opens and never closes; close it, or write inner quotes twice"
-      : "a stray quote at byte \(at + 1) of the record; inner quotes are written twice"
+      if isOpen {
+        "a quote opens in this line and never closes; close it, or write inner quotes twice"
+      } else if further > 0 {
+        "a quote opens in this line, and \(further) line\(further == 1 ? "" : "s") further on one stands where none "
+          + "may; close it in this line, or write inner quotes twice"
+      } else {
+        "a stray quote at byte \(at + 1) of the record; inner quotes are written twice"
+      }
     try rejectLine(.quoting, detail: detail, into: sink)
   }
 

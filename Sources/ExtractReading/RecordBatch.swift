@@ -38,6 +38,22 @@ public struct RecordBatch: ~Copyable {
       + countLines(UnsafeBufferPointer(start: bytes + segmentStart, count: start - segmentStart))
   }
 
+  /// The lines of all records, as `line(ofRecord:)` gives them, in one pass over the batch.
+  public func lines() -> [Int] {
+    var line = firstLine
+    var place = segmentStart
+    return (0..<count).map { record in
+      let start = Int(starts[record])
+      // A record starts at the start of a line, so no CRLF is cut in two.
+      line += countLines(UnsafeBufferPointer(start: bytes + place, count: start - place))
+      place = start
+      return line
+    }
+  }
+
+  /// How many bytes a record has, its terminator not counted.
+  public func byteCount(ofRecord record: Int) -> Int { Int(ends[record]) - Int(starts[record]) }
+
   /// A record's bytes as they stand in the extract, at most `limit` of them.
   public func raw(ofRecord record: Int, limit: Int = RejectedRecord.rawLimit) -> [UInt8] {
     let start = Int(starts[record])

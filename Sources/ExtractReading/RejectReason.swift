@@ -16,4 +16,6 @@ public enum RejectReason: String, CaseIterable, Sendable {
   case damagedID = "damaged_id"
   /// A year that cannot be read as one.
   case badYear = "bad_year"
+  /// Another record of the same graduate counts, and the methodology wants none to have two.
+  case duplicate
 }

@@ -42,4 +42,27 @@ public final class TextDecoder {
     decoded.removeLast(left)
     return decoded
   }
+
+  /// How many bytes from the start the encoding has.
+  func decodableCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let descriptor else {
+      var decoder = UTF8()
+      var iterator = bytes.makeIterator()
+      var count = 0
+      while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+        count += UTF8.width(scalar)
+      }
+      return count
+    }
+    iconv(descriptor, nil, nil, nil, nil)
+    var source: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: bytes.baseAddress!)
+      .assumingMemoryBound(to: CChar.self)
+    var left = bytes.count
+    return withUnsafeTemporaryAllocation(byteCount: bytes.count * 3 + 4, alignment: 1) { target in
+      var place: UnsafeMutablePointer<CChar>? = target.baseAddress!.assumingMemoryBound(to: CChar.self)
+      var room = target.count
+      iconv(descriptor, &source, &left, &place, &room)
+      return bytes.count - left
+    }
+  }
 }

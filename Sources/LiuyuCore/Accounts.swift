@@ -6,25 +6,29 @@ struct Accounts {
   private(set) var inputs: [Report.Input] = []
   private(set) var totals = Report.Totals()
 
-  init(_ extracts: [Extract], _ result: Fold.Result, _ log: RejectLog) {
+  init(
+    _ extracts: [Extract], _ result: Fold.Result, _ log: RejectLog, duplicates: Methodology.Duplicates
+  ) {
     let ledger = result.ledger
     for (index, extract) in extracts.enumerated() {
       var control = Report.Control()
       control.records = result.records[index]
       control.accepted = ledger.accepted[index]
       control.filtered = ledger.filtered[index]
-      control.duplicates = ledger.duplicates[index]
+      // Under the other rules the records that repeat a graduate are counted, or are rejects.
+      if duplicates == .keepLatest || duplicates == .keepFirst { control.duplicates = ledger.repeated[index] }
       control.rejected = log.total(ofExtract: index)
       inputs.append(
         Report.Input(
           path: extract.path, bytes: extract.source.bytesConsumed, encoding: extract.encoding.name,
           control: control))
       totals.control += control
-      for (reason, count) in log.counts[index] {
-        totals.rejectedByReason[reason.rawValue, default: 0] += count
+      for (reason, entry) in log.entries[index] {
+        totals.rejectedByReason[reason.rawValue, default: 0] += entry.count
       }
     }
     totals.withoutID = ledger.withoutID
+    totals.repeated = duplicates == .off ? nil : ledger.repeated.reduce(0, +)
     for repair in Repair.allCases where ledger.repairs[Int(repair.rawValue)] > 0 {
       totals.repairs[repair.name] = ledger.repairs[Int(repair.rawValue)]
     }

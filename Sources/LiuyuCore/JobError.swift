@@ -6,8 +6,22 @@ public enum JobError: Error, Sendable {
   case pipeline(PipelineErrors)
   /// An extract could not be read to its end.
   case extract(ExtractError)
+  /// Most rows of the source at a line of the pipeline contradict the destination scheme that it declares.
+  case wrongScheme(Job.Outcome, SchemeMismatch, pipeline: String, line: Int)
   /// More records were refused than `allowed`, a share of all; the outcome is not to be reported.
   case tooManyRejects(Job.Outcome, allowed: Double)
+  /// What is written beside the report could not be.
+  case output(OutputError)
   /// Records were lost or counted twice: a mistake of this program.
   case unbalanced(String)
+}
+
+extension JobError {
+  /// What was found, where everything was read and is not good enough to be reported.
+  public var outcome: Job.Outcome? {
+    switch self {
+    case .tooManyRejects(let outcome, _), .wrongScheme(let outcome, _, _, _): outcome
+    default: nil
+    }
+  }
 }

@@ -26,6 +26,10 @@ public struct Methodology: Hashable, Sendable {
     case keepLatest = "keep-latest"
     /// The first record in input order counts.
     case keepFirst = "keep-first"
+    /// Every record of a graduate after the first in input order is a reject.
+    case reject
+    /// All of them count; how many a check would have dropped is reported.
+    case count
     /// No check.
     case off
   }

@@ -25,6 +25,9 @@ public struct Divisions: Sendable {
     codes.filter { $0.level == level }.compactMap { self[$0] }
   }
 
+  /// The place of a division in `codes`; `nil` where none has the code today.
+  public func index(of code: DivisionCode) -> Int? { row(of: code.number) }
+
   /// Whether a division of today has the code.
   public func contains(_ code: DivisionCode) -> Bool { row(of: code.number) != nil }
 

@@ -68,7 +68,7 @@ extension Zone {
   }
 
   /// The zone of a place that is one of several: what they share, else less than that.
-  func joined(with other: Zone) -> Zone {
+  public func joined(with other: Zone) -> Zone {
     if self == other { return self }
     if isInChongqing == .yes, other.isInChongqing == .yes { return .chongqingUnspecified }
     if placeClass == .elsewhere, other.placeClass == .elsewhere { return .elsewhere }

@@ -25,12 +25,16 @@ struct Failure: Error {
 }
 
 /// Runs a command's body; says on standard error what went wrong, and exits with the code for it.
-func reportingFailures(_ body: () throws -> Void) throws {
+///
+/// - Parameter showsValues: whether people may see what rejected records say.
+func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) throws {
   do {
     try body()
   } catch {
     guard let failure = Failure(error) else { throw error }
-    if case .tooManyRejects(let outcome, _)? = error as? JobError { Summary.showRejects(of: outcome) }
+    if case .tooManyRejects(let outcome, _)? = error as? JobError {
+      Summary.showRejects(of: outcome, withValues: showsValues)
+    }
     standardError("liuyu: \(failure.message)")
     throw failure.status.code
   }
@@ -54,8 +58,7 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as JobError: self.init(error)
     case let errors as PipelineErrors: self.init(.pipeline(errors))
-    case let error as OutputError:
-      self.init(status: error.kind == .cannotCreate ? .cannotCreate : .ioFailed, message: error.description)
+    case let error as OutputError: self.init(error)
     case let error as LockError:
       self.init(status: error.isHeld ? .locked : .cannotCreate, message: error.description)
     case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
@@ -64,8 +67,13 @@ extension Failure {
     }
   }
 
+  init(_ error: OutputError) {
+    self.init(status: error.kind == .cannotCreate ? .cannotCreate : .ioFailed, message: error.description)
+  }
+
   init(_ error: JobError) {
     switch error {
+    case .output(let error): self.init(error)
     case .pipeline(let errors):
       self.init(status: errors.isNoInput ? .noInput : .badPipeline, message: errors.description)
     case .extract(let error):
@@ -77,6 +85,8 @@ extension Failure {
         message:
           "\(control.rejected) of \(control.records) records were rejected, more than the share of \(allowed) "
           + "that --max-reject-rate allows; no report was written. Mend the extracts, or allow more")
+    case .wrongScheme(_, let mismatch, let pipeline, let line):
+      self.init(status: .badData, message: "\(pipeline):\(line): \(mismatch)")
     case .unbalanced(let what):
       self.init(
         status: .brokenInvariant,

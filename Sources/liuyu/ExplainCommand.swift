@@ -10,6 +10,11 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       The first of code, location, credit code and employer that resolves decides. Prints one JSON object.
       With --stdin, reads one value a line and prints one JSON object a line.
+
+      Examples:
+        liuyu explain --code 500118
+        liuyu explain --location 重庆市永川区 --employer 重庆银行成都分行
+        cut -d, -f1 places.csv | liuyu explain --stdin --column location --brief
       """)
 
   /// What the lines of standard input are.

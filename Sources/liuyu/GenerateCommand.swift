@@ -12,7 +12,7 @@ struct GenerateCommand: ParsableCommand {
       The same options give the same bytes. Division codes and names, destination codes and programs are real; \
       citizen numbers have a wrong check character, telephone numbers an unused prefix.
 
-      EXAMPLES
+      Examples:
         liuyu generate --rows 1000 > extract.csv
         liuyu generate --rows 4000000 --columns 21 --seed 7 --output plain.csv
         liuyu generate --rows 4000000 --columns 21 --quote mixed --dirty 0.01 --output dirty.csv

@@ -13,6 +13,8 @@ struct Liuyu: ParsableCommand {
       Examples:
         liuyu run pipelines/western-base.yaml --format table
         liuyu run pipelines/western-base.yaml --where year=2025 --by institution --format csv > rates.csv
+        liuyu check pipelines/western-base.yaml --input 59003.csv
+        liuyu records 59003.csv | head -3
         liuyu explain --code 500118
         liuyu generate --rows 1000 --layout national-export > sample.csv
 
@@ -21,5 +23,7 @@ struct Liuyu: ParsableCommand {
       an output · 74 read or write failed · 75 another run holds the lock · 78 pipeline file is wrong.
       """,
     version: "\(Generator.name) \(Generator.version)",
-    subcommands: [RunCommand.self, ExplainCommand.self, GenerateCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
+    ])
 }

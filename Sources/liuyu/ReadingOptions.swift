@@ -21,7 +21,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Choose what the plan leaves open: stay_denominator=employed|placed|graduates, circle=all-chongqing|strict, "
-        + "partial_counties=in|out, duplicates=keep-latest|keep-first|off. Repeatable.",
+        + "partial_counties=in|out, duplicates=keep-latest|keep-first|reject|count|off. Repeatable.",
       valueName: "key=value"))
   var methodology: [String] = []
 
@@ -34,12 +34,39 @@ struct ReadingOptions: ParsableArguments {
       "The share of records that may be rejected before the run fails with exit 65.", valueName: "share"))
   var maxRejectRate = 0.01
 
+  @Option(
+    help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
+  var maxRecordBytes = 1 << 20
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the records that were not counted go, as NDJSON for its owner only (default: the pipeline's, else "
+        + "nowhere).", valueName: "file"))
+  var rejects: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where both records of each duplicate are listed by place, as NDJSON; graduates are named by a hash, keyed "
+        + "by the environment's LIUYU_KEY, else anew for each run.", valueName: "file"))
+  var duplicates: String?
+
+  @Flag(help: "Show the values of rejected records on standard error: personal data.")
+  var showValues = false
+
   func validate() throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads must be from 1 to 256") }
     guard (0...1).contains(maxRejectRate) else {
       throw ValidationError("--max-reject-rate must be from 0 to 1")
     }
+    guard (1...1 << 28).contains(maxRecordBytes) else {
+      throw ValidationError("--max-record-bytes must be from 1 to \(1 << 28)")
+    }
+    if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
+    if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
   }
+
+  /// Where the rejects go; `nil` where nobody asked for them.
+  func rejectsPath(_ pipeline: Pipeline) -> String? { rejects ?? pipeline.rejectsPath.map(pipeline.resolve) }
 
   /// The job that these options make of a pipeline.
   func job(_ pipeline: Pipeline) throws -> Job {
@@ -49,6 +76,8 @@ struct ReadingOptions: ParsableArguments {
     for setting in methodology { try job.methodology.apply(setting) }
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
+    job.maxRecordBytes = maxRecordBytes
+    job.graduateKey = GraduateKey(secret: ProcessInfo.processInfo.environment["LIUYU_KEY"])
     return job
   }
 }

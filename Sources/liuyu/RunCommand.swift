@@ -26,6 +26,12 @@ struct RunCommand: ParsableCommand {
       valueName: "dim,…"))
   var groupBy: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Add where the graduates of each group work, by province, city or county; JSON only.",
+      valueName: "level"))
+  var flows: Report.Flow.Level?
+
   @Option(help: ArgumentHelp("\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
   var format = ReportFormat.json
 
@@ -47,24 +53,35 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Say nothing on standard error unless something is wrong.")
   var quiet = false
 
+  func validate() throws {
+    if flows != nil, format != .json { throw ValidationError("--flows needs --format json") }
+  }
+
   func run() throws {
-    try reportingFailures {
+    try reportingFailures(showsValues: reading.showValues) {
       let clock = RunClock()
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
       if let groupBy { job.groupBy = try dimensions(groupBy, of: pipeline) }
+      job.flows = flows
       let target = output ?? pipeline.reportPath.map(pipeline.resolve) ?? "-"
       let lock = target == "-" ? nil : try OutputLock(output: target)
       defer { withExtendedLifetime(lock) {} }
+      let side = try SideFiles(
+        rejects: reading.rejectsPath(pipeline), duplicates: reading.duplicates, besides: target)
 
-      let outcome = try job.run()
+      let outcome = try side.run(job)
       var report = outcome.report
       report.showsSensitivity = sensitivity
       if !reproducible { report.run = clock.run(threads: job.threads) }
       try write(report, to: target)
+      try side.commit()
       if !quiet {
-        Summary(outcome, report: report, target: target, isDataOnTerminal: target == "-" && format == .table)
-          .show()
+        Summary(
+          outcome, report: report, target: target, isDataOnTerminal: target == "-" && format == .table,
+          showsValues: reading.showValues
+        )
+        .show()
       }
       if failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
     }
@@ -99,6 +116,7 @@ struct RunCommand: ParsableCommand {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
+extension Report.Flow.Level: ExpressibleByArgument {}
 
 extension StringProtocol {
   fileprivate var trimmingSpaces: String {

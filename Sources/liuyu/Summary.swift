@@ -9,16 +9,19 @@ struct Summary {
   private let target: String
   /// The table is the report itself and is already there to see.
   private let isDataOnTerminal: Bool
+  /// Whether people may see what rejected records say.
+  private let showsValues: Bool
 
-  init(_ outcome: Job.Outcome, report: Report, target: String, isDataOnTerminal: Bool) {
+  init(_ outcome: Job.Outcome, report: Report, target: String, isDataOnTerminal: Bool, showsValues: Bool) {
     self.outcome = outcome
     self.report = report
     self.target = target
     self.isDataOnTerminal = isDataOnTerminal
+    self.showsValues = showsValues
   }
 
   func show() {
-    Self.showRejects(of: outcome)
+    Self.showRejects(of: outcome, withValues: showsValues)
     if isatty(STDERR_FILENO) == 1, !isDataOnTerminal {
       let sink = MemorySink()
       let style = TableStyle(
@@ -32,16 +35,26 @@ struct Summary {
     if target != "-" { standardError("liuyu: the report is in \(target)") }
   }
 
-  /// The first few records that were not counted: where, why and what to do, but nothing of what they say.
-  static func showRejects(of outcome: Job.Outcome) {
+  /// The first few records that were not counted: where, why and what to do, but nothing of what they say unless it
+  /// was asked for.
+  static func showRejects(of outcome: Job.Outcome, withValues showsValues: Bool) {
     let rejected = outcome.report.totals.control.rejected
     for reject in outcome.firstRejects {
-      let (path, header) = outcome.extracts[reject.extract]
+      let (path, header, encoding) = outcome.extracts[reject.extract]
       let column = reject.rejected.column.map { header.indices.contains($0) ? ": \(header[$0])" : "" } ?? ""
+      let value = showsValues ? ": “\(text(of: reject.rejected, encoding))”" : ""
       standardError(
-        "\(path):\(reject.line)\(column): \(reject.rejected.reason.rawValue): \(reject.rejected.detail)")
+        printable(
+          "\(path):\(reject.line)\(column): \(reject.rejected.reason.rawValue): \(reject.rejected.detail)"
+            + value))
     }
     let more = rejected - outcome.firstRejects.count
     if more > 0 { standardError("… and \(more) more rejected records") }
+  }
+
+  /// The value that is to blame, or else the start of the record.
+  private static func text(of rejected: RejectedRecord, _ encoding: TextEncoding) -> String {
+    let bytes = rejected.value ?? Array(rejected.raw.prefix(120))
+    return (try? TextDecoder(encoding, path: ""))?.text(of: bytes) ?? ""
   }
 }

@@ -5,11 +5,10 @@ import Testing
 struct ReproducibilityTests {
   private static let pipeline = "pipelines/western-base.yaml"
 
-  private func report(_ arguments: [String], input: URL? = nil, in folder: URL = Command.package) throws
-    -> Data
-  {
+  private func report(_ arguments: [String], input: URL? = nil, in workspace: Workspace) throws -> Data {
     let run = try Command(
-      arguments: ["run"] + arguments + ["--quiet", "--reproducible", "--output", "-"], folder: folder,
+      arguments: ["run"] + arguments + ["--quiet", "--reproducible", "--output", "-"],
+      folder: workspace.folder,
       input: input
     ).run()
     #expect(run.status == 0, "\(run.errors)")
@@ -28,9 +27,11 @@ struct ReproducibilityTests {
   }
 
   @Test func anyNumberOfThreadsGivesTheSameBytes() throws {
-    let one = try report([Self.pipeline, "--threads", "1"])
+    let workspace = try Workspace.westernBase()
+    let one = try report([Self.pipeline, "--threads", "1"], in: workspace)
     for threads in ["2", "3", "8"] {
-      #expect(try report([Self.pipeline, "--threads", threads]) == one, "--threads \(threads)")
+      #expect(
+        try report([Self.pipeline, "--threads", threads], in: workspace) == one, "--threads \(threads)")
     }
   }
 
@@ -39,18 +40,20 @@ struct ReproducibilityTests {
     "secondary-vocational/2024-2025.csv",
   ])
   func standardInputGivesTheSameFigures(name: String) throws {
+    let workspace = try Workspace.westernBase()
     let file = "sample-data/\(name)"
-    let read = try report([Self.pipeline, "--input", file])
+    let read = try report([Self.pipeline, "--input", file], in: workspace)
     for threads in ["1", "3"] {
       let piped = try report(
-        [Self.pipeline, "--input", "-", "--threads", threads], input: Command.package.appending(path: file))
+        [Self.pipeline, "--input", "-", "--threads", threads], input: Command.package.appending(path: file),
+        in: workspace)
       #expect(records(of: piped) == records(of: read))
     }
   }
 
   @Test(arguments: ["", "--quote mixed --dirty 0.02", "--quote all --duplicates 0.1"])
   func spreadingRecordsOverFilesChangesNothing(damage: String) throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace.westernBase()
     try generate(3000, damage, to: workspace["whole.csv"])
     var lines = try workspace.text("whole.csv").split(separator: "\n", omittingEmptySubsequences: false)
     let header = lines.removeFirst()
@@ -58,19 +61,18 @@ struct ReproducibilityTests {
       try workspace.write(([header] + part).joined(separator: "\n") + "\n", to: "part-\(number).csv")
     }
     let options = ["--max-reject-rate", "1"]
-    let pipeline = Command.package.appending(path: Self.pipeline).path
-    let whole = try report([pipeline, "--input", "whole.csv"] + options, in: workspace.folder)
-    let spread = try report([pipeline, "--input", "part-*.csv"] + options, in: workspace.folder)
+    let whole = try report([Self.pipeline, "--input", "whole.csv"] + options, in: workspace)
+    let spread = try report([Self.pipeline, "--input", "part-*.csv"] + options, in: workspace)
     #expect(figures(of: spread) == figures(of: whole))
   }
 
   @Test(arguments: ["gb18030", "utf-8-bom"])
   func encodingChangesNothing(encoding: String) throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace.westernBase()
     try generate(2000, "--dirty 0.005 --quote mixed", to: workspace["plain.csv"])
     try generate(2000, "--dirty 0.005 --quote mixed --encoding \(encoding)", to: workspace["encoded.csv"])
     let reports = try ["plain.csv", "encoded.csv"].map {
-      try report([Self.pipeline, "--max-reject-rate", "1", "--input", workspace[$0].path])
+      try report([Self.pipeline, "--max-reject-rate", "1", "--input", $0], in: workspace)
     }
     #expect(try workspace.bytes("plain.csv") != workspace.bytes("encoded.csv"))
     #expect(records(of: reports[0]) == records(of: reports[1]))

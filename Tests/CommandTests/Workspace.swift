@@ -11,6 +11,17 @@ final class Workspace {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  /// The base's pipeline over the sample data, where its outputs are nobody else's: runs side by side would turn
+  /// each other away.
+  static func westernBase() throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.copy("pipelines")
+    try FileManager.default.createSymbolicLink(
+      at: workspace["sample-data"], withDestinationURL: Command.package.appending(path: "sample-data"))
+    try FileManager.default.createDirectory(at: workspace["out"], withIntermediateDirectories: true)
+    return workspace
+  }
+
   /// The place of a file.
   subscript(_ name: String) -> URL { folder.appending(path: name) }
 

@@ -1,3 +1,4 @@
+import Outcomes
 import Differential
 import Testing
 
@@ -60,7 +61,7 @@ struct IngestDuplicateTests {
             Fingerprint(low: record.low, high: record.high), ordinal: record.ordinal, moment: record.moment,
             cell: 5, outcome: 6))
       }
-      var check = DuplicateCheck(rule)
+      var check = DuplicateCheck(rule == .latest ? .keepLatest : .keepFirst, lists: false)
       var reported: [Int] = []
       var marked: [Int] = []
       var seen = 0

@@ -67,16 +67,13 @@ struct IngestFoldTests {
     job.rangeSize = rangeSize
     job.groupBy = groupBy
     job.maxRejectRate = 1
-    var rejects: [String] = []
-    let outcome = try job.run { reject in
-      // Places within a range say nothing outside of it.
-      var rejected = reject.rejected
-      (rejected.line, rejected.record) = (0, 0)
-      rejects.append("\(reject.extract) \(reject.line) \(reject.record) \(rejected)")
-    }
+    let rejects = MemorySink()
+    let outcome = try job.run(rejectsTo: rejects)
     let sink = MemorySink()
     try outcome.report.writeJSON(to: sink)
-    return Findings(report: String(decoding: sink.bytes, as: UTF8.self), rejects: rejects)
+    return Findings(
+      report: String(decoding: sink.bytes, as: UTF8.self),
+      rejects: String(decoding: rejects.bytes, as: UTF8.self).split(separator: "\n").map(String.init))
   }
 
   @Test(arguments: 0..<4 as Range<UInt64>)

@@ -84,6 +84,7 @@ struct ReportingJSONTests {
           "rejected": 2,
           "rejected_by_reason": {"field_count": 1, "quoting": 1},
           "without_id": 0,
+          "repeated": 0,
           "repairs": {},
           "conflicts": {"location_text": 1},
           "located_by": {"location_code": 3, "location_text": 2, "credit_code": 1, "employer": 0, "unresolved": 3}

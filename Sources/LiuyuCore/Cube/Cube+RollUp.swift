@@ -4,31 +4,48 @@ extension Cube {
   /// Every roll-up along `dimensions`: everyone first, then each value of the first dimension followed by its own
   /// groups, each level in the byte order of its keys.
   func groups(by dimensions: [String]) -> [Report.Group] {
+    var groups: [Report.Group] = []
+    rollUp(along: dimensions) { by, key, name in
+      groups.append(Report.Group(by: by, key: key, name: name, tally: Tally()))
+    } add: { cell, group in
+      groups[group].tally += tallies[cell]
+    }
+    return groups
+  }
+
+  /// Goes through the groups along `dimensions` and the cells of each.
+  ///
+  /// - Parameters:
+  ///   - start: called for each group, in order.
+  ///   - add: called for each cell of a group, once the group has started; groups are numbered from 0.
+  func rollUp(
+    along dimensions: [String], start: (_ by: [String], _ key: [String], _ name: [String?]) -> Void,
+    add: (_ cell: Int, _ group: Int) -> Void
+  ) {
     let axes = dimensions.map { axis($0) }
     let cells = keys.indices.filter { tallies[$0].graduates > 0 }
     let ranked = cells.map { cell in (axes.map { $0.rank[keys[cell][$0.dimension]] }, cell) }
       .sorted { $0.0.lexicographicallyPrecedes($1.0) }
 
-    var groups: [Report.Group] = []
     // The group of each depth that is still open.
     var open: [Int] = []
-    func start(_ key: ArraySlice<Int>) {
-      open.append(groups.count)
-      groups.append(
-        Report.Group(
-          by: Array(dimensions.prefix(key.count)), key: zip(axes, key).map { $0.keys[$1] },
-          name: zip(axes, key).map { $0.names[$1] }, tally: Tally()))
+    var count = 0
+    func begin(_ key: ArraySlice<Int>) {
+      open.append(count)
+      count += 1
+      start(
+        Array(dimensions.prefix(key.count)), zip(axes, key).map { $0.keys[$1] },
+        zip(axes, key).map { $0.names[$1] })
     }
-    start([])
+    begin([])
     var previous: [Int]?
     for (key, cell) in ranked {
       let shared = previous.map { zip($0, key).prefix { $0 == $1 }.count } ?? 0
       open.removeLast(open.count - 1 - min(shared, open.count - 1))
-      while open.count <= key.count { start(key.prefix(open.count)) }
-      for group in open { groups[group].tally += tallies[cell] }
+      while open.count <= key.count { begin(key.prefix(open.count)) }
+      for group in open { add(cell, group) }
       previous = key
     }
-    return groups
   }
 
   /// One dimension to roll up along.

@@ -13,6 +13,15 @@ struct Cube {
   private(set) var keys: [[Int]] = []
   private(set) var tallies: [Tally] = []
 
+  /// The employed of each cell by where they work; empty unless flows were asked for.
+  private(set) var employedByPlace: [PlaceOfCell: Int] = [:]
+
+  /// One place where graduates of a cell work.
+  struct PlaceOfCell: Hashable {
+    var cell: Int
+    var whereabouts: Whereabouts
+  }
+
   private var valuePlaces: [[DimensionValue: Int]]
   private var cellPlaces: [[Int]: Int] = [:]
 
@@ -42,4 +51,8 @@ struct Cube {
   }
 
   mutating func add(_ tally: Tally, toCell cell: Int) { tallies[cell] += tally }
+
+  mutating func add(_ employed: Int, at whereabouts: Whereabouts, toCell cell: Int) {
+    employedByPlace[PlaceOfCell(cell: cell, whereabouts: whereabouts), default: 0] += employed
+  }
 }

@@ -8,6 +8,10 @@ final class DestinationStage {
   private static let blank = UInt32(Category.allCases.count)
   private static let unknown = blank + 1
 
+  // A meaning is a category, `blank` or `unknown`, and above it the number of what all schemes make of the value.
+  private static let readingShift: UInt32 = 8
+  private static let categoryMask: UInt32 = 0xFF
+
   private var scheme: DestinationCodes
   private var code = FieldPlace.absent
   private var text = FieldPlace.absent
@@ -20,12 +24,13 @@ final class DestinationStage {
   /// The meaning of a code or text that is not a column.
   private var fixedCode = DestinationStage.blank
   private var fixedText = DestinationStage.blank
-  private var schemes: [DestinationScheme: DestinationCodes] = [:]
+  private static let allSchemes = DestinationScheme.allCases.map(DestinationCodes.init)
+  private let schemes = DestinationStage.allSchemes
+  private(set) var readings = SchemeReadings()
 
   init(decoder: TextDecoder) {
     self.decoder = decoder
-    scheme = DestinationCodes(.gxjy)
-    schemes[.gxjy] = scheme
+    scheme = schemes[0]
   }
 
   /// Turns to another extract.
@@ -33,8 +38,7 @@ final class DestinationStage {
     self.code = code
     self.text = text
     self.decoder = decoder
-    self.scheme = schemes[scheme] ?? DestinationCodes(scheme)
-    schemes[scheme] = self.scheme
+    self.scheme = schemes.first { $0.scheme == scheme }!
     codes = DistinctMeanings()
     texts = DistinctMeanings()
     if case .fixed(let text) = code { fixedCode = codeMeaning(text).value } else { fixedCode = Self.blank }
@@ -49,8 +53,14 @@ final class DestinationStage {
     let (codeValues, textValues) = (codeValues.pointer, textValues.pointer)
     read(code, codes, fixedCode, batch, into: codeValues, faults, learn: codeMeaning)
     read(text, texts, fixedText, batch, into: textValues, faults, learn: textMeaning)
+    let comparisons = faults.outcome.comparisons.pointer
     for record in 0..<batch.count {
-      let (byCode, byText) = (codeValues[record], textValues[record])
+      let readings = (codeValues[record] >> Self.readingShift, textValues[record] >> Self.readingShift)
+      if readings.0 != 0, readings.1 != 0 {
+        comparisons[Int(readings.0) * SchemeReadings.limit + Int(readings.1)] &+= 1
+      }
+      let byCode = codeValues[record] & Self.categoryMask
+      let byText = textValues[record] & Self.categoryMask
       let believed = byCode == Self.blank ? byText : byCode
       if believed == Self.unknown {
         faults.note(Meaning(0, fault: .unknownDestination), record: record, slot: slotToBlame(byCode))
@@ -83,14 +93,23 @@ final class DestinationStage {
   private func codeMeaning(_ raw: String) -> Meaning {
     let cell = CellText(code: raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
-    return Meaning(
-      scheme.category(code: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
+    let reading = schemes.map { $0.category(code: cell.text) }
+    return meaning(scheme.category(code: cell.text), reading, isComparable: true, cell.repairs)
   }
 
   private func textMeaning(_ raw: String) -> Meaning {
     let cell = CellText(raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
+    let reading = schemes.map { $0.category(text: cell.text) }
+    return meaning(
+      scheme.category(text: cell.text), reading, isComparable: reading.contains { $0 != nil }, cell.repairs)
+  }
+
+  private func meaning(
+    _ category: Category?, _ reading: [Category?], isComparable: Bool, _ repairs: Repairs
+  ) -> Meaning {
+    let number = readings.number(of: reading, isComparable: isComparable)
     return Meaning(
-      scheme.category(text: cell.text).map { UInt32($0.rawValue) } ?? Self.unknown, repairs: cell.repairs)
+      (category.map { UInt32($0.rawValue) } ?? Self.unknown) | number << Self.readingShift, repairs: repairs)
   }
 }

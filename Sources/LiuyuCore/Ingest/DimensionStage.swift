@@ -11,8 +11,8 @@ final class DimensionStage {
     case year
     /// A code and a name; both blank is refused.
     case institution
-    /// A code and a name, either or both of which may be blank.
-    case coded
+    /// A six-digit code and a name, either or both of which may be blank.
+    case program
     /// Text as it stands.
     case text
   }
@@ -176,7 +176,8 @@ final class DimensionStage {
   }
 
   private func meaning(code rawCode: String, name rawName: String) -> Meaning {
-    let code = kind == .text ? CellText(rawCode) : CellText(code: rawCode)
+    var code = kind == .text ? CellText(rawCode) : CellText(code: rawCode)
+    if kind == .program { code.restoreProgramZero() }
     let name = CellText(rawName)
     let repairs = code.repairs.union(name.repairs)
     var value = DimensionValue(code: code.text, name: name.text)

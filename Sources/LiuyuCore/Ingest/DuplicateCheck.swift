@@ -11,14 +11,23 @@ struct DuplicateCheck {
   }
 
   private let rule: Rule
+  /// Whether the records that do not count are taken out; else they are only found.
+  private let drops: Bool
+  /// Whether the pairs are kept in `repeats`.
+  private let lists: Bool
+  private(set) var repeats: [RepeatedRecord] = []
   /// A pointer to the sighting that counts so far in the lower 48 bits, a tag of its fingerprint in the upper 16.
   private var slots: [UInt64] = []
 
-  init(_ rule: Rule) { self.rule = rule }
+  init(_ rule: Rule, drops: Bool = true, lists: Bool = false) {
+    self.rule = rule
+    self.drops = drops
+    self.lists = lists
+  }
 
   /// Marks as superseded every sighting of the partition that does not count.
   ///
-  /// - Parameter supersede: called for each with its ordinal.
+  /// - Parameter supersede: called for each with its ordinal, also where none is dropped.
   mutating func settle(_ partition: Int, of workers: [Partitions], supersede: (_ ordinal: Int) -> Void) {
     let total = workers.reduce(0) { $0 + $1.withList(partition) { $0.count } }
     guard total > 1 else { return }
@@ -27,25 +36,48 @@ struct DuplicateCheck {
     slots.removeAll(keepingCapacity: true)
     slots.append(contentsOf: repeatElement(0, count: size))
     let mask = size - 1
-    let rule = rule
+    let (rule, drops, lists) = (rule, drops, lists)
+    var losers: [UnsafeMutablePointer<Sighting>] = []
     slots.withUnsafeMutableBufferPointer { slots in
       for worker in workers {
         worker.withList(partition) { list in
           for (index, chunk) in list.chunks.enumerated() {
             for place in 0..<list.count(inChunk: index) {
-              Self.place(chunk.baseAddress! + place, in: slots, mask: mask, rule: rule, supersede)
+              guard
+                let loser = Self.place(chunk.baseAddress! + place, in: slots, mask: mask, rule: rule)
+              else { continue }
+              if drops { loser.pointee.cell = Sighting.superseded }
+              supersede(loser.pointee.ordinal)
+              if lists { losers.append(loser) }
             }
           }
         }
       }
     }
+    for loser in losers {
+      repeats.append(
+        RepeatedRecord(
+          graduate: loser.pointee.fingerprint, kept: winner(over: loser.pointee, mask: mask).ordinal,
+          repeated: loser.pointee.ordinal))
+    }
   }
 
+  /// The sighting that counts, once all have been placed.
+  private func winner(over loser: Sighting, mask: Int) -> Sighting {
+    var index = Int(truncatingIfNeeded: loser.low >> 16) & mask
+    while true {
+      let other = UnsafeMutablePointer<Sighting>(bitPattern: UInt(slots[index] & 0xFFFF_FFFF_FFFF))!
+      if other.pointee.isSameGraduate(as: loser) { return other.pointee }
+      index = (index + 1) & mask
+    }
+  }
+
+  /// - Returns: the sighting that does not count, if there is one.
   @inline(__always)
   private static func place(
     _ sighting: UnsafeMutablePointer<Sighting>, in slots: UnsafeMutableBufferPointer<UInt64>, mask: Int,
-    rule: Rule, _ supersede: (Int) -> Void
-  ) {
+    rule: Rule
+  ) -> UnsafeMutablePointer<Sighting>? {
     let low = sighting.pointee.low
     let tag = low << 48
     let entry = tag | UInt64(UInt(bitPattern: sighting))
@@ -55,16 +87,14 @@ struct DuplicateCheck {
       let slot = slots[index]
       if slot == 0 {
         slots[index] = entry
-        return
+        return nil
       }
       if slot >> 48 == tag >> 48 {
         let other = UnsafeMutablePointer<Sighting>(bitPattern: UInt(slot & 0xFFFF_FFFF_FFFF))!
         if other.pointee.isSameGraduate(as: sighting.pointee) {
           let loser = counts(sighting.pointee, rather: other.pointee, rule) ? other : sighting
           if loser == other { slots[index] = entry }
-          loser.pointee.cell = Sighting.superseded
-          supersede(loser.pointee.ordinal)
-          return
+          return loser
         }
       }
       index = (index + 1) & mask

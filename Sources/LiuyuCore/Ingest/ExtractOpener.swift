@@ -3,6 +3,7 @@ import ExtractReading
 /// Opens extracts and makes sure that each fits its layout, before anything is counted.
 struct ExtractOpener {
   let pipeline: Pipeline
+  let maxRecordBytes: Int
 
   /// - Throws: `PipelineErrors` with everything that does not fit, of all extracts; `ExtractError` where one cannot
   ///   be read.
@@ -52,7 +53,8 @@ struct ExtractOpener {
     Extract(
       span: RecordSpan(source: text.source, start: text.header.dataStart, linesBefore: text.header.lines),
       path: file.path, encoding: text.encoding, textEncoding: text.textEncoding,
-      dialect: Dialect(delimiter: layout.delimiter), binding: binding, header: text.names, layout: layout)
+      dialect: Dialect(delimiter: layout.delimiter, maxRecordBytes: maxRecordBytes), binding: binding,
+      header: text.names, layout: layout)
   }
 
   // MARK: Header

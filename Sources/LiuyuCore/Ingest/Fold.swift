@@ -7,6 +7,17 @@ struct Fold {
     var ledger: Ledger
     /// Records of each extract, rejects included.
     var records: [Int]
+    /// Both records of each duplicate in input order of the second, where they are to be shown.
+    var repeats: [RepeatedRecord] = []
+    /// Codes against texts, by the layout's line in the pipeline.
+    var comparisons: [Int: SchemeComparison] = [:]
+    /// Where the graduates' records stand, one trace a worker.
+    var traces: [RecordTrace] = []
+
+    func place(ofOrdinal ordinal: Int) -> TracedRecord? {
+      for trace in traces { if let place = trace.place(ofOrdinal: ordinal) { return place } }
+      return nil
+    }
   }
 
   let extracts: [Extract]
@@ -52,15 +63,25 @@ struct Fold {
       for (cell, merged) in cells.enumerated() where cell * CellTable.stride < worker.counters.count {
         if let tally = worker.counters.tally(ofCell: cell) { cube.add(tally, toCell: merged) }
       }
+      worker.flows?.forEach { cube.add($2, at: $1, toCell: cells[$0]) }
     }
-    if grain.tellsGraduatesApart { settle(workers, cells, records, into: &cube, &ledger) }
-    return Result(cube: cube, ledger: ledger, records: records)
+    var repeats: [RepeatedRecord] = []
+    if grain.tellsGraduatesApart { repeats = settle(workers, cells, records, into: &cube, &ledger) }
+    var comparisons: [Int: SchemeComparison] = [:]
+    for worker in workers {
+      for (layout, counts) in worker.comparisons {
+        comparisons[layout, default: SchemeComparison()].add(counts, worker.readings)
+      }
+    }
+    return Result(
+      cube: cube, ledger: ledger, records: records, repeats: repeats.sorted { $0.repeated < $1.repeated },
+      comparisons: comparisons, traces: workers.map(\.trace))
   }
 
   /// Settles the duplicates, partition by partition, and adds the records that count.
   private func settle(
     _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into cube: inout Cube, _ ledger: inout Ledger
-  ) {
+  ) -> [RepeatedRecord] {
     let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
     let settlers = (0..<threads).map { _ in
       Settler(workers: workers, cells: cells, cubeCells: cube.keys.count, starts: starts, grain: grain)
@@ -76,6 +97,8 @@ struct Fold {
       for cell in cube.keys.indices {
         if let tally = settler.counters.tally(ofCell: cell) { cube.add(tally, toCell: cell) }
       }
+      settler.flows?.forEach { cube.add($2, at: $1, toCell: $0) }
     }
+    return settlers.flatMap(\.repeats)
   }
 }

@@ -11,7 +11,12 @@ final class FoldWorker: RangeWork {
 
   /// Counters by cell, `CellTable.stride` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
+  let flows: FlowCounts?
   private(set) var ledger: Ledger
+  /// By the layout's line in the pipeline: how often codes and texts met. See `SchemeReadings`.
+  private(set) var comparisons: [Int: [Int]] = [:]
+  let trace = RecordTrace()
+  private let tracesRecords: Bool
 
   init(
     extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog
@@ -20,11 +25,15 @@ final class FoldWorker: RangeWork {
     self.declared = declared
     self.log = log
     self.partitions = partitions
+    flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     fold = try RangeFold(grain: grain, declared: declared)
     ledger = Ledger(extracts: extracts.count)
+    tracesRecords = grain.tracesRecords
   }
 
   var cellTable: CellTable { fold.cellTable }
+
+  var readings: SchemeReadings { fold.readings }
 
   // MARK: Ranges
 
@@ -42,6 +51,8 @@ final class FoldWorker: RangeWork {
   func add(_ outcome: RangeOutcome, at place: RecordPlace) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
+    let extract = extracts[place.extract]
+    if extract.binding[.destinationText] != nil { compare(outcome, layout: extract.layout) }
     guard let partitions else {
       return tally(outcome, ofExtract: place.extract) { _ in true }
     }
@@ -52,8 +63,18 @@ final class FoldWorker: RangeWork {
         Sighting(
           outcome.fingerprints[index], ordinal: place.ordinal + Int(outcome.records[index]),
           moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
+      if tracesRecords { keep(outcome.places[index], at: place) }
       return false
     }
+  }
+
+  private func keep(_ found: TracedRecord, at place: RecordPlace) {
+    var traced = found
+    traced.extract = place.extract
+    traced.ordinal = place.ordinal + found.record
+    traced.record += place.record + 1
+    traced.line += place.line + 1
+    trace.append(traced)
   }
 
   /// Counts the graduates that `isDecided`; the others wait for the duplicate check.
@@ -63,6 +84,7 @@ final class FoldWorker: RangeWork {
     let (cells, outcomes) = (outcome.cells.pointer, outcome.outcomes.pointer)
     let passes = cellTable.passes.pointer
     let counters = counters.pointer
+    let flows = flows
     var (accepted, filtered) = (0, 0)
     for index in 0..<outcome.cells.count where isDecided(index) {
       let graduate = Outcome(bits: outcomes[index])
@@ -70,6 +92,7 @@ final class FoldWorker: RangeWork {
         accepted += 1
         if graduate.isRemarkable { ledger.remark(graduate) }
         Growing.add(graduate, toCell: Int(cells[index]), of: counters)
+        flows?.add(graduate, toCell: Int(cells[index]))
       } else {
         filtered += 1
       }
@@ -77,13 +100,22 @@ final class FoldWorker: RangeWork {
     ledger.accepted[extract] += accepted
     ledger.filtered[extract] += filtered
   }
+
+  private func compare(_ outcome: RangeOutcome, layout: Pipeline.Source) {
+    let count = outcome.comparisons.count
+    comparisons[layout.line, default: Array(repeating: 0, count: count)].withUnsafeMutableBufferPointer {
+      sums in
+      for index in 0..<count { sums[index] += Int(outcome.comparisons[index]) }
+    }
+  }
 }
 
 /// What is counted beside the cells: the fate of records by extract, and what the totals tell of the accepted.
 struct Ledger {
   var accepted: [Int]
   var filtered: [Int]
-  var duplicates: [Int]
+  /// Records of graduates who have another one that counts.
+  var repeated: [Int]
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
   var conflicts = [Int](repeating: 0, count: Conflict.allCases.count)
   var withoutID = 0
@@ -91,7 +123,7 @@ struct Ledger {
   init(extracts: Int) {
     accepted = Array(repeating: 0, count: extracts)
     filtered = accepted
-    duplicates = accepted
+    repeated = accepted
   }
 
   /// Counts what an accepted graduate's record says beside the outcome itself.
@@ -104,7 +136,7 @@ struct Ledger {
     for index in sum.accepted.indices {
       sum.accepted[index] += other.accepted[index]
       sum.filtered[index] += other.filtered[index]
-      sum.duplicates[index] += other.duplicates[index]
+      sum.repeated[index] += other.repeated[index]
     }
     for index in sum.repairs.indices { sum.repairs[index] += other.repairs[index] }
     for index in sum.conflicts.indices { sum.conflicts[index] += other.conflicts[index] }

@@ -6,14 +6,21 @@ struct Grain: Sendable {
   let dimensions: [String]
   let filters: [CellFilter]
   let duplicates: Methodology.Duplicates
+  /// Whether duplicates are to be shown one by one, so that every record's place must be kept.
+  let tracesRecords: Bool
+  /// Whether employers' names are read of those too whom a better source locates, to count who contradicts whom.
+  var comparesEmployers = false
+  /// Whether the employed are counted by division beside the cells.
+  var tellsDivisionsApart = false
 
   /// The dimensions that groups and filters need, each once, those of the groups first.
-  init(groupBy: [String], filters: [Filter], duplicates: Methodology.Duplicates) {
+  init(groupBy: [String], filters: [Filter], duplicates: Methodology.Duplicates, tracesRecords: Bool) {
     var dimensions = groupBy
     for filter in filters where !dimensions.contains(filter.dimension) { dimensions.append(filter.dimension) }
     self.dimensions = dimensions
     self.filters = filters.map { CellFilter(filter: $0, dimension: dimensions.firstIndex(of: $0.dimension)!) }
     self.duplicates = duplicates
+    self.tracesRecords = tracesRecords && duplicates != .off
   }
 
   /// Whether it matters which graduate a record is of.

@@ -14,7 +14,8 @@ struct Outcome: Equatable {
   }
 
   private static let nobody: UInt32 = 7
-  private static let placeBits: UInt32 = 15 << 3 | 7 << 7 | 0x1FFF << 17
+  static let zoneBits: UInt32 = 15 << 3
+  private static let placeBits: UInt32 = zoneBits | 7 << 7 | 0x1FFF << 17
   static let noDivision: UInt32 = 0x1FFF
   /// `evidenceIndex` of the employed whom nothing located: the last place in `Tally.byEvidence`.
   static let unlocated = UInt32(Evidence.allCases.count)

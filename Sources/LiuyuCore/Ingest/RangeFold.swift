@@ -43,7 +43,7 @@ final class RangeFold: RecordSink {
     checkedDimensions = (["year", "program", "level"] + declared).filter { !grain.dimensions.contains($0) }
       .map { ($0, DimensionStage(kind: Self.kind(of: $0), decoder: decoder)) }
     destination = DestinationStage(decoder: decoder)
-    location = LocationStage(decoder: decoder)
+    location = LocationStage(comparesEmployers: grain.comparesEmployers)
     identity = IdentityStage(decoder: decoder)
     cellTable = CellTable(dimensions: dimensions.map(\.values), filters: grain.filters)
     faults = BatchFaults(outcome: outcome)
@@ -55,12 +55,15 @@ final class RangeFold: RecordSink {
     switch dimension {
     case "year": .year
     case "institution": .institution
-    case "program": .coded
+    case "program": .program
     default: .text
     }
   }
 
   // MARK: Ranges
+
+  /// What the numbers in `RangeOutcome.comparisons` stand for.
+  var readings: SchemeReadings { destination.readings }
 
   /// Turns to an extract; `declared` are the pipeline's own dimensions in the order of its binding.
   func begin(_ extract: Extract, declared: [String]) throws(ExtractError) {
@@ -84,7 +87,11 @@ final class RangeFold: RecordSink {
     destination.begin(
       code: plan.place(binding[.destinationCode]), text: plan.place(binding[.destinationText]),
       scheme: extract.layout.destinationScheme, decoder: decoder)
-    location.begin(code: plan.place(binding[.locationCode]), decoder: decoder)
+    location.begin(
+      LocationStage.Columns(
+        code: plan.place(binding[.locationCode]), province: plan.place(binding[.locationProvince]),
+        text: plan.place(binding[.locationText]), creditCode: plan.place(binding[.creditCode]),
+        employer: plan.place(binding[.employer])), decoder: decoder)
     identity.begin(
       id: plan.place(binding[.graduateID]), updatedAt: plan.place(binding[.updatedAt]), decoder: decoder)
     columns = plan.columns
@@ -121,6 +128,7 @@ final class RangeFold: RecordSink {
     destination.read(batch, into: outcomes, faults: faults)
     location.read(batch, into: outcomes, faults: faults)
     readIdentities(batch, first)
+    if grain.tracesRecords { trace(batch) }
     cellTable.combine(numbers, count: count, into: outcome.cells.pointer + first)
     if faults.isAnyRefused { dropRefused(batch, first) }
   }
@@ -149,6 +157,18 @@ final class RangeFold: RecordSink {
     for record in 0..<count { records[record] = UInt32(batch.firstRecord + record) }
   }
 
+  private func trace(_ batch: borrowing RecordBatch) {
+    // A duplicate that is refused is shown with its text; of a stream that is gone by then.
+    let keepsRaw = grain.duplicates == .reject && !(extract!.source is FileSource)
+    for (record, line) in batch.lines().enumerated() {
+      outcome.places.append(
+        TracedRecord(
+          extract: 0, ordinal: 0, record: batch.firstRecord + record, line: line,
+          byte: batch.byte(ofRecord: record), count: batch.byteCount(ofRecord: record),
+          raw: keepsRaw ? batch.raw(ofRecord: record) : nil))
+    }
+  }
+
   /// Takes the refused records out of the outcome and lists them as rejects.
   private func dropRefused(_ batch: borrowing RecordBatch, _ first: Int) {
     var kept = first
@@ -164,6 +184,7 @@ final class RangeFold: RecordSink {
         outcome.fingerprints[kept] = outcome.fingerprints[place]
         outcome.moments[kept] = outcome.moments[place]
         outcome.records[kept] = outcome.records[place]
+        if grain.tracesRecords { outcome.places[kept] = outcome.places[place] }
       }
       kept += 1
     }

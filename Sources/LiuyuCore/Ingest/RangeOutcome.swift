@@ -10,15 +10,28 @@ final class RangeOutcome {
   var moments = Growing<UInt32>(capacity: 16)
   /// The records' places in the range.
   var records = Growing<UInt32>(capacity: 16)
+  /// Where each stands in the range, if anyone asks: see `Grain.tracesRecords`.
+  var places: [TracedRecord] = []
+  /// By the number of a code's reading, then of a text's: in how many records they met. See `SchemeReadings`.
+  var comparisons = Growing<UInt32>(capacity: SchemeReadings.limit * SchemeReadings.limit)
   var rejects: [RejectedRecord] = []
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
+  init() { clearComparisons() }
+
+  private func clearComparisons() {
+    comparisons.removeAll()
+    comparisons.fill(to: SchemeReadings.limit * SchemeReadings.limit, with: 0)
+  }
+
   func removeAll() {
+    clearComparisons()
     cells.removeAll()
     outcomes.removeAll()
     fingerprints.removeAll()
     moments.removeAll()
     records.removeAll()
+    places.removeAll()
     rejects.removeAll()
     for index in repairs.indices { repairs[index] = 0 }
   }
@@ -30,6 +43,7 @@ final class RangeOutcome {
     fingerprints.truncate(to: count)
     moments.truncate(to: count)
     records.truncate(to: count)
+    if places.count > count { places.removeLast(places.count - count) }
   }
 
   /// Counts a repaired value.

@@ -63,7 +63,8 @@ final class RawCache {
     while true {
       let slot = slots[index]
       if slot.key == key, slot.count == UInt32(truncatingIfNeeded: count),
-        count <= 8 || memcmp(table.pointee.arena.pointer + table.pointee.places[Int(slot.number)], bytes, count) == 0
+        count <= 8
+          || memcmp(table.pointee.arena.pointer + table.pointee.places[Int(slot.number)], bytes, count) == 0
       {
         return (Int(slot.number), false)
       }

@@ -15,15 +15,25 @@ public struct Reject: Sendable {
 ///
 /// Called by one thread at a time, in the order of the ranges.
 final class RejectLog: @unchecked Sendable {
-  /// How many are remembered for each extract.
-  static let remembered = 3
+  /// What is known of the rejects of one extract that have the same reason.
+  struct Entry: Sendable {
+    var count = 0
+    /// 1-based, of the first few.
+    var lines: [Int] = []
+  }
 
-  private(set) var counts: [[RejectReason: Int]]
+  /// How many are remembered for each extract and reason.
+  private static let remembered = 3
+  /// How many are remembered in full, of all.
+  private static let rememberedInFull = 12
+
+  /// By extract and reason.
+  private(set) var entries: [[RejectReason: Entry]]
   private(set) var first: [Reject] = []
   private let takeReject: ((Reject) -> Void)?
 
   init(extracts: Int, takeReject: ((Reject) -> Void)?) {
-    counts = Array(repeating: [:], count: extracts)
+    entries = Array(repeating: [:], count: extracts)
     self.takeReject = takeReject
   }
 
@@ -31,14 +41,21 @@ final class RejectLog: @unchecked Sendable {
     guard !rejects.isEmpty else { return }
     let extract = place.extract
     for rejected in rejects.sorted(by: { $0.record < $1.record }) {
-      let reject = Reject(
-        extract: extract, line: place.line + rejected.line + 1,
-        record: place.record + rejected.record + 1, rejected: rejected)
-      counts[extract][rejected.reason, default: 0] += 1
-      if first.count < Self.remembered * 4 { first.append(reject) }
-      takeReject?(reject)
+      take(
+        Reject(
+          extract: extract, line: place.line + rejected.line + 1,
+          record: place.record + rejected.record + 1, rejected: rejected))
     }
   }
 
-  func total(ofExtract extract: Int) -> Int { counts[extract].values.reduce(0, +) }
+  func take(_ reject: Reject) {
+    var entry = entries[reject.extract][reject.rejected.reason] ?? Entry()
+    entry.count += 1
+    if entry.lines.count < Self.remembered { entry.lines.append(reject.line) }
+    entries[reject.extract][reject.rejected.reason] = entry
+    if first.count < Self.rememberedInFull { first.append(reject) }
+    takeReject?(reject)
+  }
+
+  func total(ofExtract extract: Int) -> Int { entries[extract].values.reduce(0) { $0 + $1.count } }
 }

@@ -11,21 +11,27 @@ final class Settler {
   private var check: DuplicateCheck
 
   private(set) var counters: Growing<UInt32>
+  let flows: FlowCounts?
   private(set) var ledger: Ledger
+  /// Both records of each duplicate, where they are to be shown.
+  var repeats: [RepeatedRecord] { check.repeats }
 
   init(workers: [FoldWorker], cells: [[Int]], cubeCells: Int, starts: [Int], grain: Grain) {
     partitions = workers.compactMap(\.partitions)
     passes = workers.map { worker in (0..<worker.cellTable.count).map { worker.cellTable.passes[$0] } }
     self.cells = cells
     self.starts = starts
-    check = DuplicateCheck(grain.duplicates == .keepFirst ? .first : .latest)
+    check = DuplicateCheck(
+      grain.duplicates == .keepLatest ? .latest : .first, drops: grain.duplicates != .count,
+      lists: grain.tracesRecords)
     counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
     counters.fill(to: cubeCells * CellTable.stride, with: 0)
+    flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     ledger = Ledger(extracts: starts.count - 1)
   }
 
   func settle(_ partition: Int) {
-    check.settle(partition, of: partitions) { ordinal in ledger.duplicates[extract(of: ordinal)] += 1 }
+    check.settle(partition, of: partitions) { ordinal in ledger.repeated[extract(of: ordinal)] += 1 }
     for (worker, lists) in partitions.enumerated() {
       lists.withList(partition) { count($0, ofWorker: worker) }
       lists.clear(partition)
@@ -35,6 +41,7 @@ final class Settler {
   private func count(_ list: borrowing SightingList, ofWorker worker: Int) {
     var extract = 0
     let counters = counters.pointer
+    let flows = flows
     cells[worker].withUnsafeBufferPointer { cells in
       passes[worker].withUnsafeBufferPointer { passes in
         for (index, chunk) in list.chunks.enumerated() {
@@ -49,6 +56,7 @@ final class Settler {
               ledger.accepted[extract] += 1
               if outcome.isRemarkable { ledger.remark(outcome) }
               Growing.add(outcome, toCell: cells[cell], of: counters)
+              flows?.add(outcome, toCell: cells[cell])
             } else {
               ledger.filtered[extract] += 1
             }

@@ -32,6 +32,8 @@ struct Sighting: BitwiseCopyable {
   /// The lower half of the fingerprint: well mixed, its top bits choose the partition.
   var low: UInt64 { UInt64(fingerprint1) << 32 | UInt64(fingerprint0) }
 
+  var fingerprint: Fingerprint { Fingerprint(low: low, high: fingerprint2 >> 8) }
+
   @inline(__always)
   func isSameGraduate(as other: Sighting) -> Bool {
     (fingerprint0 ^ other.fingerprint0) | (fingerprint1 ^ other.fingerprint1)

@@ -22,6 +22,8 @@ public enum Field: String, CaseIterable, Sendable {
   case destinationText = "destination_text"
   /// 单位所在地代码
   case locationCode = "location_code"
+  /// 单位所在省, where a table gives the province apart from the rest of 单位所在地.
+  case locationProvince = "location_province"
   /// 单位所在地
   case locationText = "location_text"
   /// 单位名称

@@ -1,7 +1,7 @@
 /// The SHA-256 digest of bytes that arrive in pieces.
 ///
 /// Any way of cutting the bytes gives the same digest. Small and portable on purpose: it fingerprints files for
-/// the report and guards nothing.
+/// the report and names graduates in a list of duplicates.
 /// - Source: FIPS 180-4.
 /// - Complexity: O(bytes), with one block of 64 bytes in memory.
 public struct SHA256: Sendable {

@@ -1,5 +1,5 @@
 /// The text with whatever could steer a terminal or turn the line around replaced by `�`.
-func printable(_ text: String) -> String {
+public func printable(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

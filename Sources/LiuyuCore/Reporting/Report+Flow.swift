@@ -9,10 +9,10 @@ extension Report {
     }
 
     public struct Destination: Sendable {
-      /// Six digits; `nil` for those whom nothing located.
+      /// Six digits; `nil` abroad, and for those whom nothing located.
       public var division: String?
       public var name: String?
-      /// `nil` where the division has parts in several zones and the extract tells them apart.
+      /// The zone of all of them, or what their zones share: `sichuanMixed` for 四川省 where some are in the circle.
       public var zone: Zone?
       public var employed: Int
 
@@ -29,7 +29,7 @@ extension Report {
     public var key: [String]
     public var name: [String?]
     public var level: Level
-    /// Largest first, equals in the order of their code.
+    /// Largest first; equals in the order of their code, those without one last.
     public var destinations: [Destination]
 
     public init(

@@ -48,7 +48,7 @@ extension JSONWriter {
   }
 
   /// Everything above the records: who wrote the report, from what, by which rules.
-  fileprivate mutating func write(headOf report: Report) {
+  mutating func write(headOf report: Report) {
     member("schema_version", Report.schemaVersion)
     key("generator")
     object(.inline) {
@@ -86,7 +86,7 @@ extension JSONWriter {
   }
 
   /// What became of the records, per input and in total.
-  fileprivate mutating func write(recordsOf report: Report) {
+  mutating func write(recordsOf report: Report) {
     key("inputs")
     array(.lines) {
       for input in report.inputs {
@@ -105,6 +105,8 @@ extension JSONWriter {
       $0.key("rejected_by_reason")
       $0.tally(totals.rejectedByReason)
       $0.member("without_id", totals.withoutID)
+      $0.key("repeated")
+      if let repeated = totals.repeated { $0.value(repeated) } else { $0.null() }
       $0.key("repairs")
       $0.tally(totals.repairs)
       $0.key("conflicts")

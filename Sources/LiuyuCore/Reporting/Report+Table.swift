@@ -29,7 +29,7 @@ extension Report {
     还差 Needed: 再有多少人即达标 further graduates with whom the target is met
     """
 
-  private var preamble: [String] {
+  var preamble: [String] {
     var lines = [pipelineTitle.isEmpty ? pipelineName : pipelineTitle]
     lines.append(
       "口径 Methodology: stay_denominator=\(methodology.stayDenominator.rawValue), "

@@ -58,6 +58,8 @@ public struct Report: Sendable {
     /// Reason → records, only reasons that occurred, rendered in key order (as `repairs` and `conflicts`).
     public var rejectedByReason: [String: Int] = [:]
     public var withoutID = 0
+    /// Records of graduates who have another one, whatever becomes of them; `nil` where nobody looked.
+    public var repeated: Int? = 0
     public var repairs: [String: Int] = [:]
     public var conflicts: [String: Int] = [:]
     /// The employed by what located them: `Tally.byEvidence` of all accepted.

@@ -1,18 +1,19 @@
-import ReferenceData
+public import ReferenceData
 
 /// A unified social credit code (统一社会信用代码): 18 characters, of which the last checks the others.
 /// - Source: GB 32100-2015; the division of the registering authority is in characters 3 to 8.
-struct CreditCode {
+public struct CreditCode {
   /// The division of the registering authority.
-  let division: DivisionCode
+  public let division: DivisionCode
 
   /// `nil` unless 18 valid characters whose check character is right; lower case is accepted.
-  init?(_ text: Span<UInt8>) {
+  public init?(_ text: Span<UInt8>) {
     guard text.count == 18 else { return nil }
     var sum = 0
     var division: UInt32 = 0
     for index in 0..<17 {
-      guard let value = Self.value(text[index]) else { return nil }
+      let value = Self.value(text[index])
+      guard value < 31 else { return nil }
       sum += value * Self.weights[index]
       if (2..<8).contains(index) {
         guard value < 10 else { return nil }
@@ -27,13 +28,17 @@ struct CreditCode {
   /// 3 to the power of the position, modulo 31.
   private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
-  /// The place of a character in the alphabet of 31, which leaves out I, O, S, V and Z.
-  private static func value(_ byte: UInt8) -> Int? {
-    let upper = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
-    return alphabet.firstIndex(of: upper)
-  }
+  /// The place of a character in the alphabet of 31, which leaves out I, O, S, V and Z; 31 for any other.
+  private static func value(_ byte: UInt8) -> Int { Int(values[Int(byte)]) }
 
-  private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 31, count: 256)
+    for (value, byte) in zip(UInt8(0)..., "0123456789ABCDEFGHJKLMNPQRTUWXY".utf8) {
+      values[Int(byte)] = value
+      if byte > UInt8(ascii: "9") { values[Int(byte) + 32] = value }
+    }
+    return values
+  }()
 }
 
 extension Gazetteer {

@@ -78,6 +78,13 @@ struct CellText: Hashable {
     repairs.insert(Repairs(.longCode))
   }
 
+  /// Puts back the zero in front of a program code (专业代码): they have six digits.
+  mutating func restoreProgramZero() {
+    guard text.utf8.count == 5, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return }
+    text = "0" + text
+    repairs.insert(Repairs(.leadingZero))
+  }
+
   /// Whether a spreadsheet turned a long number into scientific notation: `2.0501E+13`. Its digits are gone.
   var isScientific: Bool {
     guard let e = text.utf8.firstIndex(where: { $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "e") }) else {

@@ -12,7 +12,7 @@ enum Repair: UInt8, CaseIterable {
   case invisible
   /// `500118000000` for 500118
   case longCode
-  /// `20101` for 020101
+  /// `20101` for the program code 020101
   case leadingZero
 
   /// The key in `totals.repairs`.

@@ -1,0 +1,106 @@
+import ExtractReading
+import Outcomes
+import Regions
+
+/// Finds where each employed graduate of a batch works.
+///
+/// The sources are asked in the order of `Evidence`. The first that names a place is believed; each later one that
+/// contradicts it on the zone is a conflict of the two.
+///
+/// Names of employers (单位名称) are nearly as many as graduates, and reading them costs several times as much as all
+/// else. So they are read where nothing else locates the graduate; whether they contradict is found out only where
+/// the conflicts are what is asked for.
+final class LocationStage {
+  private let comparesEmployers: Bool
+  private var sources: [any LocationSource] = []
+
+  init(comparesEmployers: Bool) { self.comparesEmployers = comparesEmployers }
+
+  /// The columns that can say where somebody works.
+  struct Columns {
+    var code = FieldPlace.absent
+    var province = FieldPlace.absent
+    var text = FieldPlace.absent
+    var creditCode = FieldPlace.absent
+    var employer = FieldPlace.absent
+  }
+
+  /// Turns to another extract.
+  func begin(_ columns: Columns, decoder: TextDecoder) {
+    sources = [
+      source(columns.code, .code, decoder),
+      textSource(columns, decoder),
+      creditCodeSource(columns.creditCode, decoder),
+      source(columns.employer, .employer, of: comparesEmployers ? .everybody : .unlocated, decoder),
+    ].compactMap(\.self)
+  }
+
+  /// Adds the place to the outcome of each employed graduate.
+  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
+  {
+    let employed = Self.employed
+    for record in 0..<batch.count {
+      var outcome = Outcome(bits: outcomes[record])
+      guard employed >> UInt32(outcome.categoryIndex) & 1 == 1 else { continue }
+      outcome.locate(Outcome.unlocatedPlace)
+      outcomes[record] = outcome.bits
+    }
+    for source in sources { source.read(batch, into: outcomes, faults: faults) }
+  }
+
+  /// One bit for each category that is a job.
+  private static let employed: UInt32 = Category.allCases.reduce(0) {
+    $1.isEmployed ? $0 | 1 << UInt32($1.rawValue) : $0
+  }
+
+  private func source(
+    _ column: FieldPlace, _ reading: PlaceReading, of hears: PlaceColumn.Hearing = .everybody,
+    _ decoder: TextDecoder
+  ) -> (any LocationSource)? {
+    switch column {
+    case .absent: nil
+    case .fixed(let text): FixedPlace(reading.meaning(text).value)
+    case .slot(let slot): PlaceColumn(slot: slot, reading, of: hears, decoder: decoder)
+    }
+  }
+
+  /// 单位所在地, after 单位所在省 where a table gives the two apart.
+  private func textSource(_ columns: Columns, _ decoder: TextDecoder) -> (any LocationSource)? {
+    switch (columns.province, columns.text) {
+    case (.slot(let province), .slot(let text)):
+      ProvinceAndTextColumns(province: province, text: text, decoder: decoder)
+    case (.fixed(let province), let text): source(text, .text(after: province), decoder)
+    case (let province, .fixed(let text)): source(province, .text(before: text), decoder)
+    case (let province, .absent): source(province, .text, decoder)
+    case (.absent, let text): source(text, .text, decoder)
+    }
+  }
+
+  private func creditCodeSource(_ column: FieldPlace, _ decoder: TextDecoder) -> (any LocationSource)? {
+    if case .slot(let slot) = column { return CreditCodeColumn(slot: slot, decoder: decoder) }
+    return source(column, .creditCode, decoder)
+  }
+}
+
+/// One source of locations: hears what each employed graduate of a batch has there.
+protocol LocationSource: AnyObject {
+  /// - Parameter outcomes: what the sources before have said.
+  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
+}
+
+/// A constant of the pipeline, or what the path says.
+final class FixedPlace: LocationSource {
+  private let place: UInt32
+
+  init(_ place: UInt32) { self.place = place }
+
+  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
+  {
+    for record in 0..<batch.count {
+      var outcome = Outcome(bits: outcomes[record])
+      guard outcome.isEmployed else { continue }
+      outcome.hear(place)
+      outcomes[record] = outcome.bits
+    }
+  }
+}

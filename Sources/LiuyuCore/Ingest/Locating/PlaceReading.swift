@@ -1,0 +1,74 @@
+import ReferenceData
+import Regions
+
+/// How the raw text of a column is read as a place.
+struct PlaceReading: Sendable {
+  private let evidence: Evidence
+  private let clean: @Sendable (String) -> CellText
+  private let place: @Sendable (String) -> Placement?
+
+  /// 单位所在地代码
+  static let code = PlaceReading(evidence: .locationCode) { raw in
+    var cell = CellText(code: raw)
+    cell.shortenDivisionCode()
+    return cell
+  } place: {
+    Gazetteer.builtIn.place(code: $0)
+  }
+
+  /// 单位所在地
+  static let text = PlaceReading(evidence: .locationText, clean: { CellText($0) }) {
+    Gazetteer.builtIn.place(text: $0)
+  }
+
+  /// 统一社会信用代码
+  static let creditCode = PlaceReading(evidence: .creditCode, clean: { CellText(code: $0) }) {
+    Gazetteer.builtIn.place(creditCode: $0)
+  }
+
+  /// 单位名称
+  static let employer = PlaceReading(evidence: .employer, clean: { CellText($0) }) {
+    Gazetteer.builtIn.place(employer: $0)
+  }
+
+  /// 单位所在地 where the province is the same in every record.
+  static func text(after province: String) -> PlaceReading {
+    PlaceReading(evidence: .locationText, clean: { CellText($0) }) {
+      Gazetteer.builtIn.place(text: joined(province: province, text: $0))
+    }
+  }
+
+  /// 单位所在省 where the rest is the same in every record.
+  static func text(before rest: String) -> PlaceReading {
+    PlaceReading(evidence: .locationText, clean: { CellText($0) }) {
+      Gazetteer.builtIn.place(text: joined(province: $0, text: rest))
+    }
+  }
+
+  /// The place in the bits of an `Outcome`, `Outcome.nowhere` where the text names none.
+  func meaning(_ raw: String) -> Meaning {
+    let cell = clean(raw)
+    return Meaning(bits(of: cell.text.isEmpty ? nil : place(cell.text)), repairs: cell.repairs)
+  }
+
+  /// What a province and a text say together, and what had to be repaired in them.
+  static func meaning(province: String, text: String) -> Meaning {
+    let (province, text) = (CellText(province), CellText(text))
+    let whole = joined(province: province.text, text: text.text)
+    let placement = whole.isEmpty ? nil : Gazetteer.builtIn.place(text: whole)
+    return Meaning(
+      Self.text.bits(of: placement), repairs: province.repairs.union(text.repairs))
+  }
+
+  func bits(of placement: Placement?) -> UInt32 {
+    guard let placement, placement.zone != .unresolved else { return Outcome.nowhere }
+    let division = placement.division.flatMap(Divisions.current.index).map(UInt32.init)
+    return Outcome.place(
+      placement.zone, evidence: UInt32(evidence.rawValue), division: division ?? Outcome.noDivision)
+  }
+
+  /// A table that repeats the province with the city (重庆市, 重庆市永川区) says it once.
+  private static func joined(province: String, text: String) -> String {
+    text.hasPrefix(province) ? text : province + text
+  }
+}

@@ -1,0 +1,69 @@
+public import ArgumentParser
+import Glibc
+public import LiuyuCore
+
+/// `liuyu check`: the quality of the extracts, without rates.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read every source of a pipeline once and tell what of it cannot be counted, and what to do.",
+    discussion: """
+      Control totals of each input, and for each reason how many records were rejected and where the first ones \
+      stand. Employers whose names contradict a better source are counted too, which `run` leaves out for its price. \
+      Exits with 65, all the same, where `run` would.
+
+      Examples:
+        liuyu check pipelines/western-base.yaml
+        liuyu check pipelines/western-base.yaml --input 59003.csv --format json
+      """)
+
+  @Argument(help: ArgumentHelp("The pipeline file.", valueName: "pipeline.yaml"))
+  var pipeline: String
+
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  @Option(help: ArgumentHelp("\(QualityReport.Format.allCases.map(\.rawValue).joined(separator: ", "))."))
+  var format = QualityReport.Format.table
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Where it goes; - is standard output.", valueName: "file"))
+  var output = "-"
+
+  func run() throws {
+    try reportingFailures {
+      let pipeline = try PipelineFile.load(path: pipeline)
+      var job = try reading.job(pipeline)
+      job.comparesEmployers = true
+      // The pipeline's own rejects file is `run`'s.
+      let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
+      var turnedDown: JobError?
+      let outcome: Job.Outcome
+      do {
+        outcome = try side.run(job)
+      } catch let error as JobError {
+        guard let found = error.outcome else { throw error }
+        (outcome, turnedDown) = (found, error)
+      }
+      try write(QualityReport(outcome))
+      try side.commit()
+      if reading.showValues { Summary.showRejects(of: outcome, withValues: true) }
+      if let turnedDown {
+        let failure = Failure(turnedDown)
+        standardError("liuyu: \(failure.message)")
+        throw failure.status.code
+      }
+    }
+  }
+
+  private func write(_ quality: QualityReport) throws {
+    if output == "-" {
+      return try quality.write(
+        format, to: StandardOutput(), table: TableStyle(isColoured: Terminal.isColoured(STDOUT_FILENO)))
+    }
+    let file = try AtomicFile(output, permissions: 0o666)
+    try quality.write(format, to: file)
+    try file.commit()
+  }
+}
+
+extension QualityReport.Format: ExpressibleByArgument {}

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// `check` tells what to mend, `records` what the reader saw; neither, nor `run`, tells of anyone.
+struct CheckTests {
+  @Test func checkCountsByInputAndReason() throws {
+    let workspace = try SmallExtract.workspace(extract: RejectsTests.extract)
+    let run = try liuyu("check", "small.yaml", "--format", "json", in: workspace.folder)
+    #expect(run.status == 65, "\(run.errors)")
+    let found = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+    #expect(found["groups"] == nil)
+    let rejects = try #require(found["rejects"] as? [[String: Any]])
+    #expect(rejects.first?["reason"] as? String == "quoting")
+    #expect(rejects.first?["count"] as? Int == 3)
+    #expect(rejects.first?["first_lines"] as? [Int] == [3, 11, 12])
+    #expect(rejects.compactMap { $0["count"] as? Int }.reduce(0, +) == RejectsTests.reasons.count)
+    let table = try liuyu("check", "small.yaml", "--max-reject-rate", "1", in: workspace.folder)
+    #expect(table.status == 0)
+    #expect(table.text.contains("damaged_id") && table.text.contains("考生号"))
+    #expect(try workspace.names() == ["extract.csv", "small.yaml"])
+  }
+
+  @Test(arguments: ["run", "check"])
+  func valuesAreShownOnRequestOnly(command: String) throws {
+    let workspace = try SmallExtract.workspace(extract: RejectsTests.extract)
+    let quiet = try liuyu(command, "small.yaml", in: workspace.folder)
+    let shown = try liuyu(command, "small.yaml", "--show-values", in: workspace.folder)
+    for secret in ["2.0501E+13", "20500001", "渝\"西", "“999”"] {
+      #expect(!quiet.errors.contains(secret) && !quiet.text.contains(secret))
+      #expect(shown.errors.contains(secret), "\(shown.errors)")
+      #expect(!shown.text.contains(secret))
+    }
+  }
+
+  @Test func recordsShowsWhatTheReaderSaw() throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      Data("\u{FEFF}a;b\n\"x\"\"y\";\" z \"\nb\"ad;c\n".utf8) + [0xFF] + Data(";d\n".utf8), to: "e.csv")
+    let run = try liuyu("records", "e.csv", "--delimiter", ";", "--encoding", "utf-8", in: workspace.folder)
+    #expect(run.status == 65)
+    #expect(run.text == #"["a", "b"]"# + "\n" + #"["x\"y", " z "]"# + "\n" + #"["\#u{FFFD}", "d"]"# + "\n")
+    #expect(run.errors.contains("e.csv:3: quoting: a stray quote at byte 2"))
+    #expect(run.errors.contains("e.csv:4: field 1: encoding:"))
+    let piped = try liuyu(
+      "records", "-", "--delimiter", ";", "--encoding", "utf-8", in: workspace.folder,
+      input: workspace["e.csv"])
+    #expect(piped.text == run.text)
+    #expect(try liuyu("records", "nowhere.csv", in: workspace.folder).status == 66)
+    #expect(try liuyu("records", "e.csv", "--delimiter", "||", in: workspace.folder).status == 64)
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+/// Code against text of the destination: a wrong scheme is found out, a few conflicts are counted.
+struct SchemeTests {
+  static let pipeline = SmallExtract.pipeline.replacing(
+    "location_code:", with: "destination_text: [毕业去向]\n      location_code:")
+
+  static func extract(_ destinations: [(code: String, text: String)]) -> String {
+    "考生号,毕业年份,学校代码,学校名称,专业代码,毕业去向代码,毕业去向,单位所在地代码\n"
+      + destinations.enumerated().map { "2050000\($0),2025,59001,渝西,510201,\($1.code),\($1.text),500118\n" }
+      .joined()
+  }
+
+  @Test(arguments: [
+    ("gxjy", [("10", "签就业协议"), ("70", "待就业"), ("80", "升学")], Int32(0), 0, ""),
+    ("gxjy", [("10", "签就业协议"), ("70", "待就业"), ("80", "待就业")], 0, 1, ""),
+    ("gxjy", [("10", "签就业协议"), ("70", "什么都好"), ("80", "")], 0, 0, ""),
+    (
+      "gxjy", [("10", "升学"), ("10", "升学"), ("10", "升学"), ("70", "待就业")], 65, 0,
+      "jyt1001-secondary` would explain 75.0 %"
+    ),
+    (
+      "jyt1001-secondary", [("10", "签就业协议"), ("70", "待就业"), ("80", "升学")], 65, 0,
+      "gxjy` would explain 100.0 %"
+    ),
+    ("gxjy", [("10", "待就业"), ("80", "待就业")], 65, 0, "no other scheme fits"),
+  ])
+  func schemeIsHeldAgainstTheTexts(
+    declared: String, destinations: [(String, String)], status: Int32, conflicts: Int, message: String
+  ) throws {
+    let workspace = try SmallExtract.workspace(
+      pipeline: Self.pipeline.replacing("gxjy", with: declared), extract: Self.extract(destinations))
+    let run = try liuyu(
+      "run", "small.yaml", "--max-reject-rate", "1", "--rejects", "rejects", "--threads", "2",
+      in: workspace.folder)
+    #expect(run.status == status, "\(run.errors)")
+    #expect(message.isEmpty || run.errors.contains(message), "\(run.errors)")
+    if conflicts > 0 { #expect(run.text.contains(#""destination_code_destination_text": \#(conflicts)"#)) }
+    #expect(try workspace.names().contains("rejects"))
+  }
+}
