@@ -6,7 +6,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product liuyu
 
 PEERS := .bench-data/accuracy
 
-.PHONY: run test bench accuracy build setup lint format clean
+.PHONY: run test fuzz fuzz-coverage sanitize bench accuracy build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -18,6 +18,29 @@ run: build
 ## Build and pass all tests.
 test: build
 	swift test
+
+## Compare the parallel reader with plain libcsv on INPUTS drawn inputs: a few minutes.
+fuzz: INPUTS := 1000000
+fuzz: setup
+	@swift build -c release --package-path Fuzzing --scratch-path .build-fuzz --product DifferentialRun
+	@.build-fuzz/release/DifferentialRun $(INPUTS)
+
+## Search for a difference by coverage for MINUTES, and keep what reaches new code in Fuzzing/corpus.
+fuzz-coverage: MINUTES := 30
+fuzz-coverage: setup
+	@swift build -c release --package-path Fuzzing --scratch-path .build-coverage --product CoverageFuzz \
+	  --sanitize=fuzzer --sanitize=address \
+	  -Xswiftc -sanitize-coverage=edge,trace-cmp,inline-8bit-counters,pc-table
+	@mkdir -p out/fuzz/corpus
+	@.build-coverage/release/CoverageFuzz -max_total_time=$$(($(MINUTES) * 60)) -max_len=400 \
+	  -dict=Fuzzing/csv.dict -artifact_prefix=out/fuzz/ -print_final_stats=1 out/fuzz/corpus Fuzzing/corpus
+	@.build-coverage/release/CoverageFuzz -set_cover_merge=1 Fuzzing/corpus out/fuzz/corpus
+
+## Run the tests under the thread sanitizer and the address sanitizer.
+sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks-of-others.txt:print_suppressions=0
+sanitize: setup
+	swift test --sanitize=thread --scratch-path .build-tsan
+	swift test --sanitize=address --scratch-path .build-asan
 
 ## Measure beside DuckDB, Polars and `wc -l`, and write Benchmarks/RESULTS.md. BENCH_GB=10 adds 10 GB.
 bench: build
@@ -42,10 +65,10 @@ setup:
 	@scripts/setup.sh
 
 lint:
-	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks Fuzzing/Sources Fuzzing/Package.swift Package.swift
 
 format:
-	swift format --in-place --recursive Sources Tests Benchmarks Package.swift
+	swift format --in-place --recursive Sources Tests Benchmarks Fuzzing/Sources Fuzzing/Package.swift Package.swift
 
 clean:
-	rm -rf .build .bench-data out
+	rm -rf .build .build-* .bench-data out

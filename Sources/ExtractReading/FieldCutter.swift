@@ -27,6 +27,8 @@ struct FieldCutter: ~Copyable {
     takesAllColumns = columns == nil
     self.expectedFields = expectedFields
     precondition(columns == nil || self.columns.allSatisfy { $0 < expectedFields ?? .max })
+    // Unescaped fields would need more room than the bytes that they are made from.
+    precondition(Set(self.columns).count == self.columns.count)
   }
 
   deinit { deallocate() }

@@ -22,6 +22,17 @@ public final class RangeReader {
     case known(Int)
   }
 
+  /// How much is done at a time, and by which instructions; what is found does not depend on it.
+  package struct Steps: Equatable, Sendable {
+    package var level = ScanLevel.best
+    /// Bytes that are scanned at a time.
+    package var segment = 32 << 10
+    /// Bytes that are loaded at a time behind a range.
+    package var slack = 4096
+
+    package init() {}
+  }
+
   /// What reading a range found, for whoever joins ranges.
   public struct Summary: Equatable, Sendable {
     /// Where the first record started; for a guess without a line end in the range, the offset where it gave up.
@@ -40,8 +51,8 @@ public final class RangeReader {
   var cutter: FieldCutter
 
   // The bytes of the range, and what the scan found in the current segment.
-  var buffer = ReadBuffer()
-  private var segment = 32 << 10
+  var buffer: ReadBuffer
+  private let segment: Int
   private var fieldEnds = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
   private var lineEnds = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
 
@@ -51,16 +62,18 @@ public final class RangeReader {
   private var records = 0
 
   /// - Parameters:
-  ///   - columns: which fields of each record to hand over, 0-based, in the order wanted; all of them where `nil`
+  ///   - columns: which fields of each record to hand over, 0-based, each once, in the order wanted; all where `nil`
   ///     (then `expectedFields` must be `nil` too, and every record comes in a batch of its own).
   ///   - expectedFields: how many fields a record must have (more are forgiven where blank); any number if `nil`.
   public convenience init(dialect: Dialect, columns: [Int]?, expectedFields: Int?) {
-    self.init(dialect: dialect, columns: columns, expectedFields: expectedFields, level: .best)
+    self.init(dialect: dialect, columns: columns, expectedFields: expectedFields, steps: Steps())
   }
 
-  package init(dialect: Dialect, columns: [Int]?, expectedFields: Int?, level: ScanLevel) {
+  package init(dialect: Dialect, columns: [Int]?, expectedFields: Int?, steps: Steps) {
     self.dialect = dialect
-    self.level = level
+    level = steps.level
+    segment = steps.segment
+    buffer = ReadBuffer(slack: steps.slack)
     judge = RecordJudge(delimiter: dialect.delimiter)
     cutter = FieldCutter(columns: columns, expectedFields: expectedFields)
   }
@@ -81,10 +94,10 @@ public final class RangeReader {
       guard offset < range.upperBound else {
         return Summary(start: offset, end: offset, lines: 0, records: 0)
       }
-      try buffer.load(source, from: offset, atLeast: range.upperBound - offset + ReadBuffer.slack)
+      try buffer.load(source, from: offset, atLeast: range.upperBound - offset + buffer.slack)
       position = 0
     case .guessed:
-      try buffer.load(source, from: range.lowerBound - 1, atLeast: range.count + 1 + ReadBuffer.slack)
+      try buffer.load(source, from: range.lowerBound - 1, atLeast: range.count + 1 + buffer.slack)
       guard let first = try startAfterFirstLineEnd(before: range.upperBound) else {
         return Summary(start: range.upperBound, end: range.upperBound, lines: 0, records: 0)
       }
@@ -264,7 +277,7 @@ public final class RangeReader {
       while end < buffer.count, !buffer[end].endsLine { end += 1 }
       if end < buffer.count || buffer.isAtEnd { break }
       // A line of any length passes through a buffer of bounded size.
-      if end - position > dialect.maxRecordBytes {
+      if end - position > max(dialect.maxRecordBytes, RejectedRecord.rawLimit) {
         keepRaw()
         try buffer.advance(to: end)
         (position, end) = (0, 0)

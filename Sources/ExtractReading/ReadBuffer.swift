@@ -2,9 +2,10 @@
 ///
 /// Always followed by at least `padding` readable bytes, so that 64 bytes can be loaded at any place.
 struct ReadBuffer: ~Copyable {
-  /// How much more than a range is loaded at first, so that its last record is usually whole.
-  static let slack = 4096
   private static let padding = 128
+
+  /// How much more than a range is loaded at first, so that its last record is usually whole.
+  let slack: Int
 
   private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: padding, alignment: 64)
   /// Byte offset in the extract of the first byte.
@@ -14,6 +15,11 @@ struct ReadBuffer: ~Copyable {
   /// The extract has no byte after these.
   private(set) var isAtEnd = false
   private unowned(unsafe) var source: (any ByteSource)!
+
+  init(slack: Int = 4096) {
+    precondition(slack > 0)
+    self.slack = slack
+  }
 
   deinit { storage.deallocate() }
 
@@ -37,12 +43,12 @@ struct ReadBuffer: ~Copyable {
   /// Reads on, at least as much again as a record usually has; places in the buffer stay valid, pointers do not.
   mutating func extend() throws(ExtractError) {
     guard !isAtEnd else { return }
-    try readOn(max(count, Self.slack))
+    try readOn(max(count, slack))
   }
 
   /// Lets go of what lies before `place` and reads on.
   mutating func advance(to place: Int) throws(ExtractError) {
-    try load(source, from: origin + place, atLeast: max(place, Self.slack))
+    try load(source, from: origin + place, atLeast: max(place, slack))
   }
 
   /// Puts a line end just past the last byte.

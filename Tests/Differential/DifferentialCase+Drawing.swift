@@ -21,11 +21,17 @@ extension DifferentialCase {
     self.init(extracts, rangeSize: combination % 200 + 1, threads: combination / 200 + 1)
     let limit = random.once(in: 4) ? random.below(random.pick([4, 70, 140])) : 1 << 20
     dialect = Dialect(delimiter: delimiter, maxRecordBytes: limit)
-    level = random.pick(ScanLevel.available)
+    steps.level = random.pick(ScanLevel.available)
+    // Mostly so small that buffers grow and segments end within records.
+    steps.segment = random.pick([1, 3, 64, 100, 32 << 10])
+    steps.slack = random.pick([1, 2, 7, 64, 4096])
     unrest = threads > 1 ? random.next() : nil
     if random.once(in: 3) { return }
     let count = 1 + random.below(4)
-    columns = Columns(wanted: (0..<1 + random.below(3)).map { _ in random.below(count) }, expected: count)
+    // Each once, in any order.
+    var wanted = Array(0..<count)
+    for place in wanted.indices { wanted.swapAt(place, random.below(count)) }
+    columns = Columns(wanted: Array(wanted.prefix(1 + random.below(count))), expected: count)
   }
 
   /// The same kind of difference with as few bytes as can be found.
@@ -63,6 +69,6 @@ extension DifferentialCase: CustomStringConvertible {
     }
     return "\(texts), range size \(rangeSize), threads \(threads), delimiter \(dialect.delimiter), "
       + "limit \(dialect.maxRecordBytes), columns \(columns.map { "\($0.wanted) of \($0.expected)" } ?? "all"), "
-      + "\(level)"
+      + "\(steps)"
   }
 }

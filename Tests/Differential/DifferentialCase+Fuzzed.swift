@@ -8,12 +8,14 @@ extension DifferentialCase {
     guard bytes.count >= 4 else { return nil }
     let (size, ways, limit, fields) = (Int(bytes[0]), Int(bytes[1]), Int(bytes[2]), Int(bytes[3]))
     self.init([Extract(Array(bytes[4...]))], rangeSize: size % 200 + 1, threads: ways % 4 + 1)
-    level = ScanLevel.available[ways / 4 % ScanLevel.available.count]
+    steps.level = ScanLevel.available[ways / 4 % ScanLevel.available.count]
+    (steps.segment, steps.slack) = [(32 << 10, 4096), (1, 1), (64, 1), (32 << 10, 7)][fields / 32 % 4]
     dialect = Dialect(
       delimiter: Array(",,;\t".utf8)[ways / 16 % 4], maxRecordBytes: limit < 128 ? 1 << 20 : limit - 128)
     if fields % 2 == 0 {
       let expected = fields / 2 % 4 + 1
-      columns = Columns(wanted: [fields / 8 % expected, expected - 1], expected: expected)
+      let first = fields / 8 % expected
+      columns = Columns(wanted: [first] + (0..<first), expected: expected)
     }
   }
 

@@ -28,7 +28,7 @@ public struct DifferentialCase: Sendable {
   package var dialect = Dialect()
   /// All columns of any record where `nil`.
   package var columns: Columns?
-  package var level = ScanLevel.best
+  package var steps = RangeReader.Steps()
   /// Seed of the order in which threads run; they run as they like where `nil`.
   package var unrest: UInt64?
 
@@ -67,7 +67,7 @@ public struct DifferentialCase: Sendable {
       ListingWork(
         spans,
         RangeReader(
-          dialect: dialect, columns: columns?.wanted, expectedFields: columns?.expected, level: level),
+          dialect: dialect, columns: columns?.wanted, expectedFields: columns?.expected, steps: steps),
         listing, dice: unrest.map { SplitMix(seed: $0 &+ UInt64(thread)) })
     }
     do throws(ExtractError) {

@@ -66,7 +66,8 @@ struct ParallelReadingTests {
   func everyLevelOfTheScanReadsTheSame(_ level: ScanLevel) {
     for seed in 0..<2000 as Range<UInt64> {
       var drawn = DifferentialCase(seed: seed)
-      drawn.level = level
+      drawn.steps = RangeReader.Steps()
+      drawn.steps.level = level
       drawn.threads = 1
       // Large enough for blocks of 64 bytes to be scanned whole.
       drawn.rangeSize = 4096
