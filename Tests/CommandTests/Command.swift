@@ -46,7 +46,10 @@ struct Command {
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    let inherited = ProcessInfo.processInfo.environment
+    // Under `make test` a make would take itself for a part of that one, and say which folder it is in.
+    let inherited = ProcessInfo.processInfo.environment.filter {
+      !["MAKELEVEL", "MAKEFLAGS", "MFLAGS"].contains($0.key)
+    }
     process.environment = inherited.merging(environment) { $1 }
       .merging(["PATH": "\(Self.products.path):\(inherited["PATH"] ?? "/usr/bin:/bin")"]) { $1 }
     let streams = try Workspace()
