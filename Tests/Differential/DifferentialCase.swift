@@ -57,8 +57,16 @@ public struct DifferentialCase: Sendable {
     }
   }
 
-  /// What the parallel reader makes of it, and what must never happen but did.
-  package func found() -> (readings: [Reading], breaches: [String]) {
+  /// What the parallel reader makes of it.
+  package struct Found {
+    package var readings: [Reading]
+    /// What must never happen but did.
+    package var breaches: [String]
+    /// How often a range was read: once for each, and again where a guess was wrong.
+    package var reads: Int
+  }
+
+  package func found() -> Found {
     let spans = extracts.map {
       RecordSpan(source: makeSource($0.bytes), start: $0.start, linesBefore: $0.linesBefore)
     }
@@ -76,19 +84,21 @@ public struct DifferentialCase: Sendable {
     } catch {
       listing.breaches.append("\(error)")
     }
-    return (listing.readings, listing.breaches)
+    return Found(
+      readings: listing.readings, breaches: listing.breaches, reads: works.reduce(0) { $0 + $1.reads })
   }
 
   /// How the two differ; `nil` where they do not.
   public func difference() -> String? {
     let expected = expected()
-    let (found, breaches) = found()
-    if found == expected, breaches.isEmpty { return nil }
-    let place = zip(found, expected).prefix { $0 == $1 }.count
+    let found = found()
+    if found.readings == expected, found.breaches.isEmpty { return nil }
+    let place = zip(found.readings, expected).prefix { $0 == $1 }.count
     func entry(_ readings: [Reading]) -> String {
       place < readings.count ? "\(readings[place])" : "nothing (of \(readings.count))"
     }
     return
-      "reading \(place): libcsv gives \(entry(expected)), the parallel reader \(entry(found)) \(breaches)"
+      "reading \(place): libcsv gives \(entry(expected)), the parallel reader \(entry(found.readings)) "
+      + "\(found.breaches)"
   }
 }

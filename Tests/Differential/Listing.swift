@@ -56,6 +56,7 @@ final class ListingWork: RangeWork {
   private let listing: Listing
   /// Gives way to other threads at random, so that ranges are finished in every order.
   private var dice: SplitMix?
+  private(set) var reads = 0
 
   init(_ spans: [RecordSpan], _ reader: RangeReader, _ listing: Listing, dice: SplitMix?) {
     self.spans = spans
@@ -69,6 +70,7 @@ final class ListingWork: RangeWork {
   func read(
     _ range: Range<Int>, ofExtract extract: Int, from start: RangeReader.Start, into found: RangeListing
   ) throws(ExtractError) -> RangeReader.Summary {
+    reads += 1
     for _ in 0..<(dice?.below(3) ?? 0) { sched_yield() }
     found.readings.removeAll(keepingCapacity: true)
     found.ordinals.removeAll(keepingCapacity: true)

@@ -39,13 +39,19 @@ struct ParallelReadingTests {
 
   @Test(arguments: cases, [1, 2, 3, 5, 7, 64, 4096])
   func equalsPlainLibcsv(_ testCase: (name: String, text: String), rangeSize: Int) {
-    for threads in [1, 2, 3, 4, 8] {
+    // Once as extracts are read, once so that buffers grow and segments end at every byte.
+    var smallest = RangeReader.Steps()
+    (smallest.segment, smallest.slack) = (1, 1)
+    for threads in [1, 2, 4] {
       for limit in [0, 3, 8, 1 << 20] {
         for columns in [nil, DifferentialCase.Columns(wanted: [1, 0], expected: 2)] {
-          var reading = DifferentialCase(testCase.text, rangeSize: rangeSize, threads: threads)
-          reading.dialect.maxRecordBytes = limit
-          reading.columns = columns
-          #expect(reading.difference() == nil, "\(testCase.name): \(reading)")
+          for steps in [RangeReader.Steps(), smallest] {
+            var reading = DifferentialCase(testCase.text, rangeSize: rangeSize, threads: threads)
+            reading.dialect.maxRecordBytes = limit
+            reading.columns = columns
+            reading.steps = steps
+            #expect(reading.difference() == nil, "\(testCase.name): \(reading)")
+          }
         }
       }
     }
@@ -75,6 +81,18 @@ struct ParallelReadingTests {
     }
   }
 
+  /// Guesses cost nothing where no line end lies inside quotes.
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func readsNoRangeTwiceWhereNothingIsQuoted(lineEnd: String) {
+    let lines = (0..<100).map { "\($0),\(String(repeating: "x", count: $0 % 17))" }
+    let text = lines.joined(separator: lineEnd) + lineEnd
+    for rangeSize in 30...100 {
+      let found = DifferentialCase(text, rangeSize: rangeSize, threads: 2).found()
+      #expect(found.readings.count == 100)
+      #expect(found.reads == (text.utf8.count + rangeSize - 1) / rangeSize, "range size \(rangeSize)")
+    }
+  }
+
   @Test func countsLinesAndRecordsByExtract() {
     var reading = DifferentialCase(
       [.init(Array("h\na,\"b\nc\"\nd\"\ne,f".utf8)), .init([]), .init(Array("g,h\r\ni,j\r\n".utf8))],
@@ -98,6 +116,18 @@ struct ParallelReadingTests {
         reading.found().readings.map(\.summary) == [
           "3|2", "c|b,\"x\"", "|", "field_count", "field_count",
         ])
+    }
+  }
+
+  /// A line that is refused is let go of piece by piece; here its end lies around the end of the first piece.
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func findsTheEndOfALineThatWasLetGoOf(lineEnd: String) {
+    for length in (8 << 10) - 3...(8 << 10) + 3 {
+      let long = String(repeating: "x", count: length)
+      var reading = DifferentialCase("\(long)\(lineEnd)a,b\(lineEnd)", rangeSize: 1, threads: 1)
+      reading.dialect.maxRecordBytes = 10
+      reading.steps.slack = 1
+      #expect(reading.difference() == nil, "\(length)")
     }
   }
 
