@@ -26,8 +26,8 @@ def of_liuyu(path):
     return {tuple(group["key"][name] for name in group["by"]): group["counts"] for group in report["groups"]}
 
 
-def differences(answer, reference):
-    """Every count in which two answers differ, as text."""
+def differences(answer, reference, names=COUNTS):
+    """Every count of these names in which two answers differ, as text."""
     found = []
     for key in sorted(answer.keys() | reference.keys()):
         ours, theirs = answer.get(key), reference.get(key)
@@ -36,5 +36,5 @@ def differences(answer, reference):
         else:
             found += [
                 f"group {key}, {name}: {ours.get(name)} instead of {theirs[name]}"
-                for name in COUNTS if ours.get(name) != theirs[name]]
+                for name in names if ours.get(name) != theirs[name]]
     return found

@@ -39,6 +39,9 @@ COUNTS = {
     for name, (categories, zones) in _NAMED.items()
 }
 
+# Those that depend on the destination alone, not on where the job is.
+OF_OUTCOMES = [name for name, (_, zones) in _NAMED.items() if zones is None]
+
 # The headers of the columns that the query reads.
 INSTITUTION, PROGRAM, DESTINATION, LOCATION = "学校代码", "专业代码", "毕业去向代码", "单位所在地代码"
 GRADUATE_ID, UPDATED_AT = "考生号", "签约日期"

@@ -16,6 +16,8 @@ class Entrant:
     answer: Path | None = None
     is_ours: bool = False
     checks_duplicates: bool = False
+    # Texts, credit codes and employers resolve places where the code, all that the peers are asked, does not.
+    locates_by_more: bool = False
 
 
 def install_peers(folder):
@@ -46,7 +48,9 @@ class Field:
         command = [
             self.liuyu, "run", HERE / f"{pipeline}.yaml", "--input", extract.path, "--threads", threads, "--quiet",
             "--methodology", f"duplicates={'keep-latest' if duplicates else 'off'}", "--output", answer]
-        return Entrant(name, command, answer, is_ours=True, checks_duplicates=duplicates)
+        return Entrant(
+            name, command, answer, is_ours=True, checks_duplicates=duplicates,
+            locates_by_more=pipeline != "pipeline")
 
     def peer(self, extract, name, duplicates=False):
         answer = self.folder / f"answers/{name.lower()}.csv"
