@@ -9,7 +9,7 @@ final class DestinationStage {
   private static let unknown = blank + 1
 
   // A meaning is a category, `blank` or `unknown`, and above it the number of what all schemes make of the value.
-  private static let readingShift: UInt32 = 8
+  static let readingShift: UInt32 = 8
   private static let categoryMask: UInt32 = 0xFF
 
   private var scheme: DestinationCodes
@@ -53,22 +53,22 @@ final class DestinationStage {
     let (codeValues, textValues) = (codeValues.pointer, textValues.pointer)
     read(code, codes, fixedCode, batch, into: codeValues, faults, learn: codeMeaning)
     read(text, texts, fixedText, batch, into: textValues, faults, learn: textMeaning)
-    let comparisons = faults.outcome.comparisons.pointer
-    for record in 0..<batch.count {
-      let readings = (codeValues[record] >> Self.readingShift, textValues[record] >> Self.readingShift)
-      if readings.0 != 0, readings.1 != 0 {
-        comparisons[Int(readings.0) * SchemeReadings.limit + Int(readings.1)] &+= 1
+    if !code.isAbsent, !text.isAbsent { faults.outcome.compare(codeValues, textValues, count: batch.count) }
+    // Local values: a static property costs a call each time.
+    let (blank, unknown) = (Self.blank, Self.unknown)
+    Self.outcomes.withUnsafeBufferPointer { known in
+      for record in 0..<batch.count {
+        let byCode = codeValues[record] & Self.categoryMask
+        let byText = textValues[record] & Self.categoryMask
+        let believed = byCode == blank ? byText : byCode
+        if believed == unknown {
+          faults.note(Meaning(0, fault: .unknownDestination), record: record, slot: slotToBlame(byCode))
+        }
+        var outcome = Outcome(bits: known[Int(believed)])
+        // Text that is not in the list says nothing against the code.
+        if byText < blank, byText != believed { outcome.add(.destinationCodeAndText) }
+        outcomes[record] = outcome.bits
       }
-      let byCode = codeValues[record] & Self.categoryMask
-      let byText = textValues[record] & Self.categoryMask
-      let believed = byCode == Self.blank ? byText : byCode
-      if believed == Self.unknown {
-        faults.note(Meaning(0, fault: .unknownDestination), record: record, slot: slotToBlame(byCode))
-      }
-      var outcome = Outcome(bits: Self.outcomes[Int(believed)])
-      // Text that is not in the list says nothing against the code.
-      if byText < Self.blank, byText != believed { outcome.add(.destinationCodeAndText) }
-      outcomes[record] = outcome.bits
     }
   }
 

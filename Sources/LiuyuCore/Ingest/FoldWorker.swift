@@ -51,8 +51,7 @@ final class FoldWorker: RangeWork {
   func add(_ outcome: RangeOutcome, at place: RecordPlace) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
-    let extract = extracts[place.extract]
-    if extract.binding[.destinationText] != nil { compare(outcome, layout: extract.layout) }
+    compare(outcome, layout: extracts[place.extract].layout)
     guard let partitions else {
       return tally(outcome, ofExtract: place.extract) { _ in true }
     }
@@ -102,10 +101,14 @@ final class FoldWorker: RangeWork {
   }
 
   private func compare(_ outcome: RangeOutcome, layout: Pipeline.Source) {
-    let count = outcome.comparisons.count
-    comparisons[layout.line, default: Array(repeating: 0, count: count)].withUnsafeMutableBufferPointer {
+    guard outcome.compared.count > 0 else { return }
+    let limit = SchemeReadings.limit * SchemeReadings.limit
+    comparisons[layout.line, default: Array(repeating: 0, count: limit)].withUnsafeMutableBufferPointer {
       sums in
-      for index in 0..<count { sums[index] += Int(outcome.comparisons[index]) }
+      for index in 0..<outcome.compared.count {
+        let place = Int(outcome.compared[index])
+        sums[place] += Int(outcome.comparisons[place])
+      }
     }
   }
 }

@@ -1,16 +1,28 @@
 import ExtractReading
+import Outcomes
 
 /// Reads who each graduate of a batch is, and when the record was last changed, for the duplicate check.
 final class IdentityStage {
   private var id = FieldPlace.absent
   private var updatedAt = FieldPlace.absent
   private var decoder: TextDecoder
+  private let duplicates: Methodology.Duplicates
   private var moments = RawCache()
   private var momentMeanings = Growing<UInt32>()
   /// Dates with seconds can be different in every record: then remembering them is a waste.
   private static let mostMoments = 100_000
 
-  init(decoder: TextDecoder) { self.decoder = decoder }
+  /// - Parameter duplicates: what is to be known of a graduate depends on how duplicates are settled.
+  init(duplicates: Methodology.Duplicates, decoder: TextDecoder) {
+    self.duplicates = duplicates
+    self.decoder = decoder
+  }
+
+  /// Whether graduates are told apart: else an ID is only looked at for damage.
+  var takesFingerprints: Bool { duplicates != .off }
+
+  /// Whether the date of a record decides which one counts.
+  var takesMoments: Bool { duplicates == .keepLatest }
 
   /// Turns to another extract.
   func begin(id: FieldPlace, updatedAt: FieldPlace, decoder: TextDecoder) {
@@ -25,7 +37,9 @@ final class IdentityStage {
 
   /// Writes a fingerprint for each record, and marks the outcome of those without an ID.
   ///
-  /// - Parameter institutions: the hash of each record's institution key, as the ID means something only within it.
+  /// - Parameters:
+  ///   - institutions: the hash of each record's institution key, as the ID means something only within it.
+  ///   - fingerprints: written only where `takesFingerprints`; neither is read else.
   func read(
     _ batch: borrowing RecordBatch, institutions: UnsafePointer<UInt64>,
     into fingerprints: UnsafeMutablePointer<Fingerprint>, outcomes: UnsafeMutablePointer<UInt32>,
@@ -35,12 +49,14 @@ final class IdentityStage {
       for record in 0..<batch.count { markWithoutID(&outcomes[record]) }
       return
     }
+    let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
+    let takesFingerprints = takesFingerprints
     for record in 0..<batch.count {
-      let field = batch.fields[record * batch.columns + slot]
-      let start = batch.bytes + Int(field.offset)
+      let field = fields[record * columns]
+      let start = bytes + Int(field.offset)
       let count = Int(field.count)
       if count >= 8, isPlainDigits(start, count) {
-        fingerprints[record] = fingerprint(start, count, institutions[record])
+        if takesFingerprints { fingerprints[record] = fingerprint(start, count, institutions[record]) }
       } else {
         let cleaned = clean(start, count)
         if cleaned.isEmpty {
@@ -51,6 +67,7 @@ final class IdentityStage {
           } else if !cleaned.repairs.isEmpty {
             faults.note(Meaning(0, repairs: cleaned.repairs), record: record, slot: slot)
           }
+          guard takesFingerprints else { continue }
           fingerprints[record] = cleaned.bytes.withUnsafeBufferPointer {
             fingerprint($0.baseAddress!, cleaned.count, institutions[record])
           }
@@ -148,16 +165,23 @@ final class IdentityStage {
       times.update(repeating: 0, count: batch.count)
       return
     }
+    // Local values: each access to a property of this class is checked at run time.
+    let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
+    let known = moments
+    var meanings = momentMeanings.pointer
     for record in 0..<batch.count {
-      let field = batch.fields[record * batch.columns + slot]
-      let start = batch.bytes + Int(field.offset)
-      if moments.count >= Self.mostMoments {
+      let field = fields[record * columns]
+      let start = bytes + Int(field.offset)
+      if known.count >= Self.mostMoments {
         times[record] = moment(start, Int(field.count))
         continue
       }
-      let (number, isNew) = moments.number(of: start, count: Int(field.count))
-      if isNew { momentMeanings.append(moment(start, Int(field.count))) }
-      times[record] = momentMeanings[number]
+      let (number, isNew) = known.number(of: start, count: Int(field.count))
+      if isNew {
+        momentMeanings.append(moment(start, Int(field.count)))
+        meanings = momentMeanings.pointer
+      }
+      times[record] = meanings[number]
     }
   }
 

@@ -44,7 +44,7 @@ final class RangeFold: RecordSink {
       .map { ($0, DimensionStage(kind: Self.kind(of: $0), decoder: decoder)) }
     destination = DestinationStage(decoder: decoder)
     location = LocationStage(comparesEmployers: grain.comparesEmployers)
-    identity = IdentityStage(decoder: decoder)
+    identity = IdentityStage(duplicates: grain.duplicates, decoder: decoder)
     cellTable = CellTable(dimensions: dimensions.map(\.values), filters: grain.filters)
     faults = BatchFaults(outcome: outcome)
   }
@@ -93,7 +93,8 @@ final class RangeFold: RecordSink {
         text: plan.place(binding[.locationText]), creditCode: plan.place(binding[.creditCode]),
         employer: plan.place(binding[.employer])), decoder: decoder)
     identity.begin(
-      id: plan.place(binding[.graduateID]), updatedAt: plan.place(binding[.updatedAt]), decoder: decoder)
+      id: plan.place(binding[.graduateID]),
+      updatedAt: identity.takesMoments ? plan.place(binding[.updatedAt]) : .absent, decoder: decoder)
     columns = plan.columns
     reader = RangeReader(dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
   }
@@ -143,18 +144,21 @@ final class RangeFold: RecordSink {
   }
 
   private func readIdentities(_ batch: borrowing RecordBatch, _ first: Int) {
-    let hashes = institution.values.keyHashes.pointer
-    for record in 0..<batch.count { institutionHashes[record] = hashes[Int(institutionNumbers[record])] }
     let count = batch.count
-    outcome.fingerprints.fill(to: first + count, with: Fingerprint(low: 0, high: 0))
-    outcome.moments.fill(to: first + count, with: 0)
-    outcome.records.fill(to: first + count, with: 0)
+    if identity.takesFingerprints {
+      let hashes = institution.values.keyHashes.pointer
+      let (numbers, institutionHashes) = (institutionNumbers, institutionHashes)
+      for record in 0..<count { institutionHashes[record] = hashes[Int(numbers[record])] }
+      outcome.fingerprints.fill(to: first + count, with: Fingerprint(low: 0, high: 0))
+      outcome.moments.fill(to: first + count, with: 0)
+      outcome.records.fill(to: first + count, with: 0)
+      let (records, firstRecord) = (outcome.records.pointer + first, batch.firstRecord)
+      for record in 0..<count { records[record] = UInt32(truncatingIfNeeded: firstRecord + record) }
+      if identity.takesMoments { identity.read(batch, into: outcome.moments.pointer + first) }
+    }
     identity.read(
       batch, institutions: institutionHashes, into: outcome.fingerprints.pointer + first,
       outcomes: outcome.outcomes.pointer + first, faults: faults)
-    identity.read(batch, into: outcome.moments.pointer + first)
-    let records = outcome.records.pointer + first
-    for record in 0..<count { records[record] = UInt32(batch.firstRecord + record) }
   }
 
   private func trace(_ batch: borrowing RecordBatch) {
@@ -181,9 +185,11 @@ final class RangeFold: RecordSink {
       if kept != place {
         outcome.cells[kept] = outcome.cells[place]
         outcome.outcomes[kept] = outcome.outcomes[place]
-        outcome.fingerprints[kept] = outcome.fingerprints[place]
-        outcome.moments[kept] = outcome.moments[place]
-        outcome.records[kept] = outcome.records[place]
+        if identity.takesFingerprints {
+          outcome.fingerprints[kept] = outcome.fingerprints[place]
+          outcome.moments[kept] = outcome.moments[place]
+          outcome.records[kept] = outcome.records[place]
+        }
         if grain.tracesRecords { outcome.places[kept] = outcome.places[place] }
       }
       kept += 1

@@ -13,15 +13,31 @@ final class RangeOutcome {
   /// Where each stands in the range, if anyone asks: see `Grain.tracesRecords`.
   var places: [TracedRecord] = []
   /// By the number of a code's reading, then of a text's: in how many records they met. See `SchemeReadings`.
-  var comparisons = Growing<UInt32>(capacity: SchemeReadings.limit * SchemeReadings.limit)
+  private(set) var comparisons = Growing<UInt32>(capacity: 16)
+  /// The places in `comparisons` that are not 0: a few of many.
+  private(set) var compared = Growing<UInt32>(capacity: 64)
   var rejects: [RejectedRecord] = []
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
-  init() { clearComparisons() }
+  /// Counts which readings of codes and texts meet in the records of a batch.
+  ///
+  /// - Parameters: what each record's code and text mean, the readings above `DestinationStage.readingShift`.
+  func compare(_ codes: UnsafePointer<UInt32>, _ texts: UnsafePointer<UInt32>, count: Int) {
+    comparisons.fill(to: SchemeReadings.limit * SchemeReadings.limit, with: 0)
+    let sums = comparisons.pointer
+    for record in 0..<count {
+      let code = codes[record] >> DestinationStage.readingShift
+      let text = texts[record] >> DestinationStage.readingShift
+      guard code != 0, text != 0 else { continue }
+      let place = code * UInt32(SchemeReadings.limit) + text
+      if sums[Int(place)] == 0 { compared.append(place) }
+      sums[Int(place)] += 1
+    }
+  }
 
   private func clearComparisons() {
-    comparisons.removeAll()
-    comparisons.fill(to: SchemeReadings.limit * SchemeReadings.limit, with: 0)
+    for index in 0..<compared.count { comparisons[Int(compared[index])] = 0 }
+    compared.removeAll()
   }
 
   func removeAll() {
