@@ -1,5 +1,6 @@
 /// One worker's sightings, parted by the graduates' fingerprints so that each part can be settled by itself.
 final class Partitions {
+  private let arena = SightingArena()
   private let lists: UnsafeMutablePointer<SightingList>
   let count: Int
   private let shift: UInt64
@@ -20,12 +21,11 @@ final class Partitions {
   }
 
   @inline(__always)
-  func append(_ sighting: Sighting) { lists[Int(truncatingIfNeeded: sighting.low >> shift)].append(sighting) }
+  func append(_ sighting: Sighting) {
+    lists[Int(truncatingIfNeeded: sighting.low >> shift)].append(sighting, in: arena)
+  }
 
   func withList<Result>(_ partition: Int, _ body: (borrowing SightingList) -> Result) -> Result {
     body(lists[partition])
   }
-
-  /// Lets go of a part that is settled.
-  func clear(_ partition: Int) { lists[partition] = SightingList() }
 }

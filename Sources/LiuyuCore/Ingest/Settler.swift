@@ -34,7 +34,6 @@ final class Settler {
     check.settle(partition, of: partitions) { ordinal in ledger.repeated[extract(of: ordinal)] += 1 }
     for (worker, lists) in partitions.enumerated() {
       lists.withList(partition) { count($0, ofWorker: worker) }
-      lists.clear(partition)
     }
   }
 

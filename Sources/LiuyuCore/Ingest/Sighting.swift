@@ -41,32 +41,35 @@ struct Sighting: BitwiseCopyable {
   }
 }
 
-/// The sightings of one worker in one partition, in input order.
+/// The sightings of one worker in one partition, in input order; they lie in the worker's arena.
 struct SightingList: ~Copyable {
   private(set) var chunks: [UnsafeMutableBufferPointer<Sighting>] = []
-  private var last = UnsafeMutableBufferPointer<Sighting>(start: nil, count: 0)
-  private var used = 0
-  private(set) var count = 0
+  // Where the next sighting goes in the last chunk, and where that ends.
+  private var next: UnsafeMutablePointer<Sighting>?
+  private var end: UnsafeMutablePointer<Sighting>?
 
   /// Chunks grow to this size: small for a short list, and little is left unused in a long one.
-  private static let largestChunk = 2048
-
-  deinit { for chunk in chunks { chunk.deallocate() } }
+  private static let largestChunk = 512
 
   @inline(__always)
-  mutating func append(_ sighting: Sighting) {
-    if used == last.count { addChunk() }
-    last[used] = sighting
-    used += 1
-    count += 1
+  mutating func append(_ sighting: Sighting, in arena: SightingArena) {
+    if next == end { addChunk(arena) }
+    next.unsafelyUnwrapped.initialize(to: sighting)
+    next = next.unsafelyUnwrapped + 1
   }
 
-  private mutating func addChunk() {
-    last = .allocate(capacity: min(max(last.count * 2, 32), Self.largestChunk))
-    chunks.append(last)
-    used = 0
+  @inline(never)
+  private mutating func addChunk(_ arena: SightingArena) {
+    let chunk = arena.chunk(min(max((chunks.last?.count ?? 0) * 2, 32), Self.largestChunk))
+    chunks.append(chunk)
+    next = chunk.baseAddress
+    end = next.map { $0 + chunk.count }
   }
 
   /// How many sightings a chunk holds.
-  func count(inChunk index: Int) -> Int { index == chunks.count - 1 ? used : chunks[index].count }
+  func count(inChunk index: Int) -> Int {
+    index == chunks.count - 1 ? next! - chunks[index].baseAddress! : chunks[index].count
+  }
+
+  var count: Int { chunks.indices.reduce(0) { $0 + count(inChunk: $1) } }
 }
