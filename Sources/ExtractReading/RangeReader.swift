@@ -26,7 +26,7 @@ public final class RangeReader {
   package struct Steps: Equatable, Sendable {
     package var level = ScanLevel.best
     /// Bytes that are scanned at a time.
-    package var segment = 32 << 10
+    package var segment = 64 << 10
     /// Bytes that are loaded at a time behind a range.
     package var slack = 4096
 

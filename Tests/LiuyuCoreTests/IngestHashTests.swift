@@ -1,5 +1,6 @@
 import Differential
 import ExtractReading
+import Outcomes
 import Testing
 
 @testable import LiuyuCore
@@ -77,7 +78,7 @@ private final class FingerprintSink: RecordSink {
 
   init(institution: UInt64) throws {
     let decoder = try TextDecoder(.utf8, path: "")
-    stage = IdentityStage(decoder: decoder)
+    stage = IdentityStage(duplicates: .keepLatest, decoder: decoder)
     stage.begin(id: .slot(0), updatedAt: .absent, decoder: decoder)
     self.institution = institution
   }

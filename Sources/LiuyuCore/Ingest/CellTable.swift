@@ -2,10 +2,11 @@ import Outcomes
 
 /// One worker's cells: which combination of values each is, whether the filters let it pass, and what was counted.
 final class CellTable {
-  /// Counters of a cell: graduates by category, the employed by zone, the employed by evidence; one is spare.
-  static let stride = 24
-  static let zoneOffset = Category.allCases.count
-  static let evidenceOffset = 18
+  /// Counters of a cell: 8 of graduates by category, 11 by zone, 6 by evidence; the last zone and the last evidence are
+  /// those of who is not employed, and not read.
+  static let stride = 25
+  static let zoneOffset = 8
+  static let evidenceOffset = 19
 
   private let dimensions: [DimensionValues]
   private let filters: [CellFilter]

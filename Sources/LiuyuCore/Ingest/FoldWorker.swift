@@ -153,10 +153,8 @@ extension Growing<UInt32> {
   static func add(_ outcome: Outcome, toCell cell: Int, of counters: UnsafeMutablePointer<UInt32>) {
     let counters = counters + cell * CellTable.stride
     counters[outcome.categoryIndex] &+= 1
-    if outcome.isEmployed {
-      counters[CellTable.zoneOffset + outcome.zoneIndex] &+= 1
-      counters[CellTable.evidenceOffset + outcome.evidenceIndex] &+= 1
-    }
+    counters[CellTable.zoneOffset + outcome.zoneIndex] &+= 1
+    counters[CellTable.evidenceOffset + outcome.evidenceIndex] &+= 1
   }
 
   /// The counters of a cell as a tally; `nil` where nobody is in it.

@@ -7,37 +7,39 @@ extension Outcome {
   static let unlocatedPlace = place(.unresolved, evidence: unlocated, division: noDivision)
 
   /// Employed, and no source has named a place yet.
-  var isUnlocated: Bool { evidenceIndex == Int(Self.unlocated) }
+  var isUnlocated: Bool { bits >> 7 & 7 == Self.unlocated }
 
   /// Hears where one source says that the graduate works: the first place is believed, a later one that contradicts
-  /// its zone is a conflict.
+  /// its zone is a conflict. Of who is not employed nothing is heard.
+  ///
+  /// By masks, as half of all records would mislead a branch.
   @inline(__always)
   mutating func hear(_ place: UInt32) {
-    guard isChanged(by: place) else { return }
-    if isUnlocated {
-      locate(place)
-    } else {
-      addConflict(with: place)
-    }
-  }
-
-  /// Whether `hear` would do anything: most records say the same in all columns.
-  @inline(__always)
-  func isChanged(by place: UInt32) -> Bool {
-    guard place != Self.nowhere else { return false }
-    return (place ^ bits) & Self.zoneBits != 0 && contradicts(place)
+    let says: UInt32 = place == Self.nowhere ? 0 : .max
+    let changed = isUnlocated ? says & Self.placeBits : 0
+    self = Outcome(bits: bits & ~changed | place & changed)
+    if (place ^ bits) & Self.zoneBits & says != 0, isEmployed { compare(place) }
   }
 
   @inline(never)
+  private mutating func compare(_ place: UInt32) {
+    if contradicts(place) { addConflict(with: place) }
+  }
+
+  /// Whether `hear` would change someone who is employed: most records say the same in all columns.
+  @inline(__always)
+  func isChanged(by place: UInt32) -> Bool {
+    guard place != Self.nowhere, (place ^ bits) & Self.zoneBits != 0 else { return false }
+    return isUnlocated || contradicts(place)
+  }
+
   private func contradicts(_ place: UInt32) -> Bool {
-    if isUnlocated { return true }
     guard let zone = Zone(rawValue: UInt8(zoneIndex)),
       let other = Zone(rawValue: UInt8(Outcome(bits: place).zoneIndex))
     else { return false }
     return zone.contradicts(other)
   }
 
-  @inline(never)
   private mutating func addConflict(with place: UInt32) {
     guard let believed = Evidence(rawValue: UInt8(evidenceIndex)),
       let other = Evidence(rawValue: UInt8(Outcome(bits: place).evidenceIndex))

@@ -10,22 +10,25 @@ struct Outcome: Equatable {
 
   /// Someone who is not located: only the employed are.
   init(_ category: Category) {
-    bits = UInt32(category.rawValue) | Self.nobody << 7 | Self.noDivision << 17
+    bits = UInt32(category.rawValue) | Self.noZone << 3 | Self.noEvidence << 7 | Self.noDivision << 17
   }
 
-  private static let nobody: UInt32 = 7
+  /// The zone and the evidence of who is not employed: one more than there are, counted in a place of their own that
+  /// nobody reads, so that counting needs no branch.
+  private static let noZone: UInt32 = 10
+  private static let noEvidence: UInt32 = 5
   static let zoneBits: UInt32 = 15 << 3
-  private static let placeBits: UInt32 = zoneBits | 7 << 7 | 0x1FFF << 17
+  static let placeBits: UInt32 = zoneBits | 7 << 7 | 0x1FFF << 17
   static let noDivision: UInt32 = 0x1FFF
   /// `evidenceIndex` of the employed whom nothing located: the last place in `Tally.byEvidence`.
-  static let unlocated = UInt32(Evidence.allCases.count)
+  static let unlocated: UInt32 = 4
 
   var categoryIndex: Int { Int(bits & 7) }
-  /// For the employed only.
+  /// A place in `Tally.byZone`, for the employed only.
   var zoneIndex: Int { Int(bits >> 3 & 15) }
   /// For the employed only: a place in `Tally.byEvidence`.
   var evidenceIndex: Int { Int(bits >> 7 & 7) }
-  var isEmployed: Bool { bits >> 7 & 7 != Self.nobody }
+  var isEmployed: Bool { bits >> 7 & 7 != Self.noEvidence }
   /// One bit for each kind of `Conflict`.
   var conflicts: UInt32 { bits >> 10 & 0x7F }
   /// A place in `Divisions.current.codes`, or `noDivision`.

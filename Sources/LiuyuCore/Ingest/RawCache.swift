@@ -1,5 +1,3 @@
-import Glibc
-
 /// Small integers for byte strings: the n-th distinct one gets n.
 ///
 /// What is known of a value is kept in an array beside the cache, at its number, so that it is worked out once per
@@ -64,7 +62,7 @@ final class RawCache {
       let slot = slots[index]
       if slot.key == key, slot.count == UInt32(truncatingIfNeeded: count),
         count <= 8
-          || memcmp(table.pointee.arena.pointer + table.pointee.places[Int(slot.number)], bytes, count) == 0
+          || equal(table.pointee.arena.pointer + table.pointee.places[Int(slot.number)], bytes, count)
       {
         return (Int(slot.number), false)
       }

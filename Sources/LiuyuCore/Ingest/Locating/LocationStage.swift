@@ -38,12 +38,12 @@ final class LocationStage {
   /// Adds the place to the outcome of each employed graduate.
   func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
   {
-    let employed = Self.employed
+    let (employed, unlocated) = (Self.employed, Outcome.unlocatedPlace)
     for record in 0..<batch.count {
-      var outcome = Outcome(bits: outcomes[record])
-      guard employed >> UInt32(outcome.categoryIndex) & 1 == 1 else { continue }
-      outcome.locate(Outcome.unlocatedPlace)
-      outcomes[record] = outcome.bits
+      let outcome = Outcome(bits: outcomes[record])
+      var worker = outcome
+      worker.locate(unlocated)
+      outcomes[record] = employed >> UInt32(outcome.categoryIndex) & 1 == 1 ? worker.bits : outcome.bits
     }
     for source in sources { source.read(batch, into: outcomes, faults: faults) }
   }
@@ -98,7 +98,6 @@ final class FixedPlace: LocationSource {
   {
     for record in 0..<batch.count {
       var outcome = Outcome(bits: outcomes[record])
-      guard outcome.isEmployed else { continue }
       outcome.hear(place)
       outcomes[record] = outcome.bits
     }

@@ -47,7 +47,8 @@ final class PlaceColumn: LocationSource {
     var known = meanings.pointer
     for record in 0..<batch.count {
       var outcome = Outcome(bits: outcomes[record])
-      guard isForAll ? outcome.isEmployed : outcome.isUnlocated else { continue }
+      // The places of those who have no job are looked up too, and not heard: that costs less than telling them apart.
+      guard isForAll || outcome.isUnlocated else { continue }
       let field = fields[record * columns]
       let start = bytes + Int(field.offset)
       let (number, isNew) = cache.number(of: start, count: Int(field.count))
@@ -58,7 +59,7 @@ final class PlaceColumn: LocationSource {
       } else {
         meaning = known[number]
       }
-      if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
+      if !meaning.isPlain, outcome.isEmployed { faults.note(meaning, record: record, slot: slot) }
       outcome.hear(meaning.value)
       outcomes[record] = outcome.bits
     }
