@@ -3,13 +3,15 @@
 /// The one loop that runs for every record: it copies nothing and looks only at the wanted columns. A field that
 /// holds doubled quotes is the exception; its content is written, unescaped, to the scratch space behind the bytes.
 struct FieldCutter: ~Copyable {
-  enum Stop {
+  enum Stop: Equatable {
     /// All lines were handed on.
     case none
     /// The next line starts in the next range.
     case nextRange
     /// The next record is longer than a record may be.
     case tooLong
+    /// The next record has so many fields, which is wrong, and goes over several lines: only its first is given up.
+    case miscounted(fields: Int)
   }
 
   private let columns: [Int]
@@ -101,6 +103,10 @@ struct FieldCutter: ~Copyable {
           let fieldStart = field == first ? start : base + lines.fieldEnds[field - 1] + 1
           slices.append(trimmed(fieldStart, base + lines.fieldEnds[field], bytes, buffer))
         }
+        if isMiscounted(slices), hasLineEnd(bytes + Int(start), Int(end - start)) {
+          stop = .miscounted(fields: slices.count)
+          break
+        }
         takeSingle(slices, start, end, lines.position, lines.linesBefore, buffer, &records, sink)
       }
       first = last + 1
@@ -115,11 +121,11 @@ struct FieldCutter: ~Copyable {
     return (Int(start), stop)
   }
 
-  /// Hands on one record that libcsv has cut.
+  /// Hands on one record that libcsv has cut, unless only its first line is to be given up.
   mutating func takeJudged(
     content: [UInt8], fieldEnds: [Int], start: Int, end: Int, linesBefore: Int,
     buffer: borrowing ReadBuffer, records: inout Int, into sink: any RecordSink
-  ) {
+  ) -> Stop {
     let place = buffer.scratchStart
     content.withUnsafeBytes { buffer.scratch.copyMemory(from: $0) }
     var slices: [FieldSlice] = []
@@ -128,7 +134,11 @@ struct FieldCutter: ~Copyable {
       slices.append(FieldSlice(offset: UInt32(place + from), count: UInt32(to - from)))
       from = to
     }
+    if isMiscounted(slices), hasLineEnd(buffer.bytes + start, end - start) {
+      return .miscounted(fields: slices.count)
+    }
     takeSingle(slices, UInt32(start), UInt32(end), start, linesBefore, buffer, &records, sink)
+    return .none
   }
 
   // MARK: Fields
@@ -183,6 +193,20 @@ struct FieldCutter: ~Copyable {
     (0..<count).allSatisfy { bytes[$0].isBlank }
   }
 
+  private func hasLineEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    (0..<count).contains { bytes[$0].endsLine }
+  }
+
+  private func isMiscounted(_ slices: [FieldSlice]) -> Bool {
+    guard let expectedFields, slices.count != expectedFields else { return false }
+    return slices.count < expectedFields || slices[expectedFields...].contains { $0.count > 0 }
+  }
+
+  /// What to say of a record with the wrong number of fields.
+  func miscount(_ fields: Int) -> String {
+    "the record has \(fields) field\(fields == 1 ? "" : "s"), the header \(expectedFields ?? fields)"
+  }
+
   // MARK: Batches
 
   private mutating func reserve(_ lines: Int) {
@@ -213,17 +237,14 @@ struct FieldCutter: ~Copyable {
     _ slices: [FieldSlice], _ start: UInt32, _ end: UInt32, _ segmentStart: Int, _ linesBefore: Int,
     _ buffer: borrowing ReadBuffer, _ records: inout Int, _ sink: any RecordSink
   ) {
-    if let expectedFields, slices.count != expectedFields,
-      slices.count < expectedFields || slices[expectedFields...].contains(where: { $0.count > 0 })
-    {
+    if isMiscounted(slices) {
       let before = UnsafeBufferPointer(start: buffer.bytes + segmentStart, count: Int(start) - segmentStart)
       let raw = UnsafeBufferPointer(
         start: buffer.bytes + Int(start), count: min(Int(end - start), RejectedRecord.rawLimit))
       sink.reject(
         RejectedRecord(
           reason: .fieldCount, byte: buffer.origin + Int(start), line: linesBefore + countLines(before),
-          record: records, column: nil,
-          detail: "the record has \(slices.count) fields, the header \(expectedFields)", raw: Array(raw)))
+          record: records, column: nil, detail: miscount(slices.count), raw: Array(raw)))
     } else {
       let wanted = takesAllColumns ? slices : columns.map { slices[$0] }
       withUnsafePointer(to: start) { start in

@@ -8,9 +8,11 @@ import CByteScan
 ///
 /// **Invariant.** `position` always stands at the start of a line, outside quotes. From there three steps can
 /// follow, and each ends at such a place again: whole lines that the scan found well-formed are cut by their
-/// field ends; a line with doubtful quotes goes to libcsv alone; a line that is refused costs one physical line.
+/// field ends; a line with doubtful quotes goes to libcsv alone; a record that is refused costs one physical line.
 /// So the records and rejects are those of a sequential strict libcsv pass that gives up one physical line for
-/// each error.
+/// each error. Hardly a line is read more than twice for it: a record that starts in a line with an even number of
+/// quotes ends with it or is refused there, and one that starts in a line with an odd number reaches no further
+/// than the next such line.
 ///
 /// Not safe to share between threads; one reader serves one thread and keeps its buffers.
 public final class RangeReader {
@@ -53,6 +55,7 @@ public final class RangeReader {
   // The bytes of the range, and what the scan found in the current segment.
   var buffer: ReadBuffer
   private let segment: Int
+  private static let cautiousSegment = 4 << 10
   private var fieldEnds = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
   private var lineEnds = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
 
@@ -137,10 +140,15 @@ public final class RangeReader {
       if found.lines > 0 {
         switch take(found, before: upperBound, into: sink) {
         case .nextRange: return
-        case .tooLong: try rejectTooLong(into: sink)
-        case .none: break
+        case .none: length = min(length * 2, segment)
+        case .tooLong:
+          try rejectTooLong(into: sink)
+          length = segment
+        case .miscounted(let fields):
+          try rejectMiscounted(fields, into: sink)
+          // What was scanned behind its first line is scanned again: where one is miscounted, others may be.
+          length = min(segment, Self.cautiousSegment)
         }
-        length = segment
       } else if found.stop == BYTE_SCAN_DOUBTFUL || isFinal {
         try judgeRecord(into: sink)
       } else if count > dialect.maxRecordBytes + 1 {
@@ -219,9 +227,10 @@ public final class RangeReader {
         let length = recordLength(from: start, end: start + end)
         if length > dialect.maxRecordBytes { return try rejectTooLong(into: sink) }
         buffer.reserveScratch(judge.content.count)
-        cutter.takeJudged(
+        let stop = cutter.takeJudged(
           content: judge.content, fieldEnds: judge.fieldEnds, start: start, end: start + length,
           linesBefore: lines, buffer: buffer, records: &records, into: sink)
+        if case .miscounted(let fields) = stop { return try rejectMiscounted(fields, into: sink) }
         lines += countLines(UnsafeBufferPointer(start: buffer.bytes + start, count: end))
         if length == end { lines += 1 }
         position += end
@@ -252,6 +261,13 @@ public final class RangeReader {
         "a stray quote at byte \(at + 1) of the record; inner quotes are written twice"
       }
     try rejectLine(.quoting, detail: detail, into: sink)
+  }
+
+  private func rejectMiscounted(_ fields: Int, into sink: any RecordSink) throws(ExtractError) {
+    let detail =
+      cutter.miscount(fields)
+      + ", and a quote that opens in its first line joins it with the next; close it in that line, or add what is missing"
+    try rejectLine(.fieldCount, detail: detail, into: sink)
   }
 
   private func rejectTooLong(into sink: any RecordSink) throws(ExtractError) {

@@ -48,9 +48,10 @@ public struct DifferentialCase: Sendable {
   /// What plain libcsv makes of it.
   package func expected() -> [Reading] {
     extracts.enumerated().flatMap { place, extract in
-      Oracle(extract.bytes, dialect: dialect).readings(from: extract.start, lines: extract.linesBefore).map {
+      let oracle = Oracle(extract.bytes, dialect: dialect, expectedFields: columns?.expected)
+      return oracle.readings(from: extract.start, lines: extract.linesBefore).map {
         var reading = $0
-        if let columns { reading = reading.selecting(columns.wanted, ofExpected: columns.expected) }
+        if let columns { reading = reading.selecting(columns.wanted) }
         reading.extract = place
         return reading
       }

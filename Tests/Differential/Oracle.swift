@@ -11,10 +11,13 @@ public struct Oracle {
 
   private let bytes: [UInt8]
   private let dialect: Dialect
+  private let expectedFields: Int?
 
-  public init(_ bytes: [UInt8], dialect: Dialect) {
+  /// - Parameter expectedFields: how many fields a record must have (more are forgiven where blank); any number if `nil`.
+  public init(_ bytes: [UInt8], dialect: Dialect, expectedFields: Int? = nil) {
     self.bytes = bytes
     self.dialect = dialect
+    self.expectedFields = expectedFields
   }
 
   /// All records and rejects from byte `start` on, which is behind `lines` physical lines.
@@ -47,13 +50,21 @@ public struct Oracle {
     for place in start..<bytes.count {
       var byte = bytes[place]
       guard csv_parse(&parser, &byte, 1, takeField, takeEnd, context) == 1 else { return reject(.quoting) }
-      if row.hasEnded { return (.record(row.fields), place, afterEnd(place)) }
+      if row.hasEnded {
+        return isMiscounted(row) ? reject(.fieldCount) : (.record(row.fields), place, afterEnd(place))
+      }
       // libcsv's state 0: nothing of a record has been seen.
       if byte == 10 || byte == 13, parser.pstate == 0 { return (nil, place, afterEnd(place)) }
       if place - start >= dialect.maxRecordBytes { return reject(.recordTooLong) }
     }
     guard csv_fini(&parser, takeField, takeEnd, context) == 0 else { return reject(.quoting) }
+    if row.hasEnded, isMiscounted(row) { return reject(.fieldCount) }
     return (row.hasEnded ? .record(row.fields) : nil, bytes.count, bytes.count)
+  }
+
+  private func isMiscounted(_ row: Row) -> Bool {
+    guard let expectedFields else { return false }
+    return row.fields.count < expectedFields || !row.fields[expectedFields...].allSatisfy(\.isEmpty)
   }
 
   private func afterEnd(_ place: Int) -> Int {
@@ -75,12 +86,11 @@ public struct Oracle {
 }
 
 extension Reading {
-  /// The same piece for a reader that wants some columns only, and knows how many fields there must be.
-  func selecting(_ columns: [Int], ofExpected expected: Int) -> Reading {
+  /// The same piece for a reader that wants some columns only.
+  func selecting(_ columns: [Int]) -> Reading {
     guard case .record(let fields) = content else { return self }
     var selected = self
-    let isWhole = fields.count >= expected && fields[expected...].allSatisfy(\.isEmpty)
-    selected.content = isWhole ? .record(columns.map { fields[$0] }) : .reject(.fieldCount)
+    selected.content = .record(columns.map { fields[$0] })
     return selected
   }
 }

@@ -25,6 +25,11 @@ struct ParallelReadingTests {
     ("quote after cr", "a\r\"b\"\r\n\"c\"\n"), ("utf-8", "考生号,姓名\n1,张三\n"),
     ("error after quoted newline", "\"a\nb\"x,c\nd,e\n"),
     ("error in crlf lines", "a\"b\r\nc,d\r\n\"e\"f\r\n\r\ng,h\r\n"),
+    ("runaway quote that closes", "a,b\n\"c,d\ne,f\n\",\"g\"\nh,i\n"),
+    ("runaway quote that closes with a blank behind it", "a,b\n\"c,d\ne,f\r\n\" \ng,h\r\ni,j"),
+    ("miscounted over several lines, the second as well", "\"a\n\"\"b\n\"\n\"c\nd\",e\n"),
+    ("miscounted over several lines up to the end", "a,b\n\"c\n\n\"d,e\n\"\n\""),
+    ("blank fields too many over several lines", "\"a\nb\",c,,\nd,e\n"),
     ("one record over many ranges", "\"" + String(repeating: "a,b\n", count: 60) + "\",c\nd,e\n"),
     (
       "blank after a quote that closes a block of 64 bytes",
@@ -117,6 +122,18 @@ struct ParallelReadingTests {
           "3|2", "c|b,\"x\"", "|", "field_count", "field_count",
         ])
     }
+  }
+
+  /// A stray quote that happens to close again costs its own line, not the lines in between.
+  @Test(arguments: [1, 3, 10, 4096])
+  func givesUpOnlyTheFirstLineOfAMiscountedRecord(rangeSize: Int) {
+    var reading = DifferentialCase(
+      "1,2\n3,\"4\n5,6\n7,8\n\",9\nx,y\nu,\"v\nw\"\n\"r\ns\",t,z\n", rangeSize: rangeSize, threads: 2)
+    reading.columns = .init(wanted: [0, 1], expected: 2)
+    #expect(
+      reading.found().readings.map(\.summary) == [
+        "1|2", "field_count", "5|6", "7|8", "quoting", "x|y", "u|v\nw", "field_count", "quoting",
+      ])
   }
 
   /// A line that is refused is let go of piece by piece; here its end lies around the end of the first piece.
