@@ -48,17 +48,29 @@ public enum EncodingDetection {
   /// Whether a few bytes only keep the text from being UTF-8: a damaged record must not turn the whole extract into
   /// nonsense. Chinese in UTF-8 is three bytes a character; in GB18030 three bytes in a row hardly ever look so.
   private static func isDamagedUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var decoder = UTF8()
-    var iterator = text.makeIterator()
     var threes = 0
     var errors = 0
-    decoding: while true {
+    var (sound, damaged) = (0, 0)
+    for line in text.split(whereSeparator: \.endsLine) where line.contains(where: { $0 >= 0x80 }) {
+      let found = lookThrough(line)
+      threes += found.threes
+      errors += found.errors
+      if found.errors > 0 { damaged += 1 } else if found.threes > 0 { sound += 1 }
+    }
+    // Either all lines are damaged a little, as by a program that cuts texts short, or a few are damaged badly.
+    return threes > 2 * errors || sound > damaged
+  }
+
+  private static func lookThrough(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> (threes: Int, errors: Int) {
+    var decoder = UTF8()
+    var iterator = line.makeIterator()
+    var (threes, errors) = (0, 0)
+    while true {
       switch decoder.decode(&iterator) {
       case .scalarValue(let scalar): if UTF8.width(scalar) == 3 { threes += 1 }
       case .error: errors += 1
-      case .emptyInput: break decoding
+      case .emptyInput: return (threes, errors)
       }
     }
-    return threes > 2 * errors
   }
 }

@@ -85,6 +85,15 @@ struct EncodingTests {
     }
   }
 
+  /// A few lines damaged beyond recognition do not make others of them.
+  @Test(arguments: [("utf-8", TextEncoding.utf8), ("gb18030", .gb18030)])
+  func damagedLinesDoNotHideTheEncoding(name: String, encoding: TextEncoding) throws {
+    let line = try encoded("1,渝西,510201,重庆市\n", name)
+    let rubbish = [UInt8](repeating: 0xB5, count: 400) + [10]
+    let bytes = line + line + rubbish + line
+    #expect(bytes.withUnsafeBufferPointer { EncodingDetection.guess($0) } == encoding)
+  }
+
   @Test func nothingIsKnownOfASampleWithoutAWholeCharacter() {
     for bytes in [[], [0x61], [0x61, 0xE7], [0x61, 0xE7, 0x95], [0xD6]] as [[UInt8]] {
       #expect(bytes.withUnsafeBufferPointer { EncodingDetection.guess($0) } == nil, "\(bytes)")
