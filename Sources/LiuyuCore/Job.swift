@@ -1,18 +1,15 @@
 public import ExtractReading
-public import Outcomes
-import ReferenceData
-import Regions
+import Outcomes
 
 /// The whole way of the data: extracts → records → graduates → cells → rates → report.
 public struct Job: Sendable {
   public let pipeline: Pipeline
   /// Replace the pipeline's own extracts where not empty.
   public var inputs: [String] = []
-  /// Beside the pipeline's own filters.
-  public var filters: [Filter] = []
-  public var groupBy: [String]
-  public var methodology: Methodology
-  public var targets: Targets
+  /// What the report is to say; the pipeline's own filters are among it.
+  public var inquiry: Inquiry
+  /// Whether everything is counted by every dimension and by division, so that other inquiries can follow.
+  public var keepsEverything = false
   public var threads = 1
   /// Rejects as a share of all records; more and there is no report.
   public var maxRejectRate = 0.01
@@ -23,16 +20,12 @@ public struct Job: Sendable {
   /// Whether an employer's name that contradicts a better source is counted as a conflict. It is the one comparison
   /// that costs several times as much as all else, so it is for those who ask for the conflicts.
   public var comparesEmployers = false
-  /// How far divisions are told apart in `Report.flows`; `nil` for none.
-  public var flows: Report.Flow.Level?
   /// Bytes that one thread reads at a time; the report does not depend on it.
   public var rangeSize: Int?
 
   public init(_ pipeline: Pipeline) {
     self.pipeline = pipeline
-    groupBy = pipeline.groupBy
-    methodology = pipeline.methodology
-    targets = pipeline.targets
+    inquiry = Inquiry(pipeline)
   }
 
   /// Reads every extract once.
@@ -47,19 +40,19 @@ public struct Job: Sendable {
   ) throws(JobError) -> Outcome {
     let extracts = try opened()
     let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
-    let allFilters = pipeline.filters + filters
+    let rule = inquiry.methodology.duplicates
     var grain = Grain(
-      groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates,
-      tracesRecords: duplicates != nil || methodology.duplicates == .reject)
+      dimensions: keepsEverything ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
+      tracesRecords: duplicates != nil || rule == .reject)
     grain.comparesEmployers = comparesEmployers
-    grain.tellsDivisionsApart = flows != nil
+    grain.tellsDivisionsApart = keepsEverything || inquiry.flows != nil
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
       rangeSize: rangeSize ?? Fold.defaultRangeSize)
     let result: Fold.Result
     do { result = try fold.run(log) } catch { throw .extract(error) }
-    if methodology.duplicates == .reject { try reject(result, of: extracts, log) }
+    if rule == .reject { try reject(result, of: extracts, log) }
     do throws(OutputError) {
       try writer?.finish()
       if let duplicates { try list(result, of: extracts, to: duplicates) }
@@ -67,17 +60,11 @@ public struct Job: Sendable {
       throw .output(error)
     }
 
-    let accounts = Accounts(extracts, result, log, duplicates: methodology.duplicates)
-    if let imbalance = accounts.imbalance(of: result.cube) { throw .unbalanced(imbalance) }
-    let report = Report(
-      run: nil, pipelineName: pipeline.name, pipelineTitle: pipeline.title, pipelineSHA256: pipeline.sha256,
-      methodology: methodology, targets: targets,
-      destinationCodes: Set(extracts.map(\.layout.destinationScheme.rawValue)).sorted(),
-      divisionsAsOf: Gazetteer.divisionsAsOf, filters: allFilters.map(\.text), inputs: accounts.inputs,
-      totals: accounts.totals, groupBy: groupBy, groups: result.cube.groups(by: groupBy),
-      flows: flows.map { result.cube.flows(by: groupBy, level: $0) } ?? [])
+    let tabulation = Tabulation(cube: result.cube, provenance: provenance(extracts, result, log))
+    if let imbalance = tabulation.imbalance { throw .unbalanced(imbalance) }
+    let report = tabulation.report(on: inquiry)
     let outcome = Outcome(
-      report: report, firstRejects: log.first, rejects: log.rejectCounts,
+      tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for source in pipeline.sources {
       guard let mismatch = result.comparisons[source.line]?.mismatch(declared: source.destinationScheme)
@@ -93,6 +80,7 @@ public struct Job: Sendable {
 
   /// What a job came to.
   public struct Outcome: Sendable {
+    public let tabulation: Tabulation
     public let report: Report
     /// The first few records that were not counted.
     public let firstRejects: [Reject]

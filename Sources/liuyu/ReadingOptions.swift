@@ -72,8 +72,8 @@ struct ReadingOptions: ParsableArguments {
   func job(_ pipeline: Pipeline) throws -> Job {
     var job = Job(pipeline)
     job.inputs = input
-    job.filters = try conditions.map { try Filter.parse($0, dimensions: pipeline.allDimensions) }
-    for setting in methodology { try job.methodology.apply(setting) }
+    job.inquiry.filters += try conditions.map { try Filter.parse($0, dimensions: pipeline.allDimensions) }
+    for setting in methodology { try job.inquiry.methodology.apply(setting) }
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes

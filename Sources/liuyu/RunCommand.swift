@@ -62,8 +62,9 @@ struct RunCommand: ParsableCommand {
       let clock = RunClock()
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
-      if let groupBy { job.groupBy = try dimensions(groupBy, of: pipeline) }
-      job.flows = flows
+      if let groupBy { job.inquiry.groupBy = try dimensions(groupBy, of: pipeline) }
+      job.inquiry.flows = flows
+      job.inquiry.showsSensitivity = sensitivity
       if output == nil, let path = pipeline.reportPath { pipeline.makeFolder(ofOutput: path) }
       let target = output ?? pipeline.reportPath.map(pipeline.resolve) ?? "-"
       let lock = target == "-" ? nil : try OutputLock(output: target)
@@ -73,7 +74,6 @@ struct RunCommand: ParsableCommand {
 
       let outcome = try side.run(job)
       var report = outcome.report
-      report.showsSensitivity = sensitivity
       if !reproducible { report.run = clock.run(threads: job.threads) }
       try write(report, to: target)
       try side.commit()

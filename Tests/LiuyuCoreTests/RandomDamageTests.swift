@@ -44,15 +44,17 @@ struct RandomDamageTests {
       let (bytes, intact) = damage.apply(to: Self.records)
       try Data(Array(Self.header.utf8) + bytes).write(to: folder.appending(path: "extract.csv"))
       var job = Job(pipeline)
-      job.groupBy = ["program"]
+      job.inquiry.groupBy = ["program"]
       job.maxRejectRate = 1
       job.threads = number % 3 + 1
       job.rangeSize = 50 + number % 7 * 200
-      job.methodology.duplicates = Methodology.Duplicates.allCases[number % 5]
+      job.inquiry.methodology.duplicates = Methodology.Duplicates.allCases[number % 5]
       let report = try job.run(rejectsTo: MemorySink()).report
       #expect(report.totals.control.isBalanced, "seed \(seed)")
       // A damaged record may become another of an intact one's graduate: then one of the two counts.
-      guard job.methodology.duplicates == .off || job.methodology.duplicates == .count else { continue }
+      guard job.inquiry.methodology.duplicates == .off || job.inquiry.methodology.duplicates == .count else {
+        continue
+      }
       let counted = report.groups.filter { !$0.key.isEmpty }.reduce(into: [String: Int]()) {
         $0[$1.key[0], default: 0] += $1.tally.graduates
       }

@@ -95,6 +95,7 @@ extension JSONWriter {
           $0.member("bytes", input.bytes)
           $0.member("encoding", input.encoding)
           $0.write(input.control)
+          if let sha256 = input.sha256 { $0.member("sha256", sha256) }
         }
       }
     }

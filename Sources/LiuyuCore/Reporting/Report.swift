@@ -43,12 +43,15 @@ public struct Report: Sendable {
     public var bytes: Int
     /// The encoding's name as the report gives it: `utf-8`, `gb18030`, …
     public var encoding: String
+    /// Of the file as it is, where checksums were asked for: 64 lowercase hexadecimal digits.
+    public var sha256: String?
     public var control: Control
 
-    public init(path: String, bytes: Int, encoding: String, control: Control) {
+    public init(path: String, bytes: Int, encoding: String, sha256: String? = nil, control: Control) {
       self.path = path
       self.bytes = bytes
       self.encoding = encoding
+      self.sha256 = sha256
       self.control = control
     }
   }

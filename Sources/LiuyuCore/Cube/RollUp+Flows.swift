@@ -1,27 +1,49 @@
 import ReferenceData
 import Regions
 
-extension Cube {
-  /// Where the employed of every group work, in the order of `groups(by:)`.
+extension RollUp {
+  /// Where the employed of every group work, in the order of the groups.
   ///
   /// A place known less precisely than `level` asks counts as what is known of it: 四川省 among the cities. Those
   /// without a division are told apart by zone: abroad, and unresolved.
-  func flows(by dimensions: [String], level: Report.Flow.Level) -> [Report.Flow] {
+  func flows(of cube: Cube, level: Report.Flow.Level) -> [Report.Flow] {
     let divisions = DivisionRollUp(level)
-    var placesOfCell: [Int: [(rolled: DivisionRollUp.Place, employed: Int)]] = [:]
-    for (key, employed) in employedByPlace {
-      placesOfCell[key.cell, default: []].append((divisions.place(of: key.whereabouts), employed))
+    // Few places, and many flows: each place is looked up once.
+    var numbers: [Whereabouts: Int] = [:]
+    var places: [DivisionRollUp.Place] = []
+    var numberOfPlace: [DivisionRollUp.Place: Int] = [:]
+    let numberOfFlow = cube.flows.map { flow in
+      if let number = numbers[flow.whereabouts] { return number }
+      let place = divisions.place(of: flow.whereabouts)
+      let number = numberOfPlace[place] ?? places.count
+      if number == places.count { places.append(place) }
+      numberOfPlace[place] = number
+      numbers[flow.whereabouts] = number
+      return number
     }
-    var flows: [Report.Flow] = []
-    var counts: [[DivisionRollUp.Place: Int]] = []
-    rollUp(along: dimensions) { by, key, name in
-      flows.append(Report.Flow(by: by, key: key, name: name, level: level, destinations: []))
-      counts.append([:])
-    } add: { cell, group in
-      for (place, employed) in placesOfCell[cell] ?? [] { counts[group][place, default: 0] += employed }
+    let flowsOfCells = starts(of: cube)
+    return groups.map { group in
+      var counts = [Int](repeating: 0, count: places.count)
+      for leaf in group.leaves {
+        for cell in cells(ofLeaf: leaf) {
+          for flow in flowsOfCells[cell]..<flowsOfCells[cell + 1] {
+            counts[numberOfFlow[flow]] += cube.flows[flow].employed
+          }
+        }
+      }
+      let employed = counts.indices.lazy.filter { counts[$0] > 0 }.map { (places[$0], counts[$0]) }
+      let (by, key, name) = key(of: group)
+      return Report.Flow(
+        by: by, key: key, name: name, level: level, destinations: divisions.destinations(Array(employed)))
     }
-    for group in flows.indices { flows[group].destinations = divisions.destinations(counts[group]) }
-    return flows
+  }
+
+  /// By cell, where its flows start; at the end, how many there are.
+  private func starts(of cube: Cube) -> [Int] {
+    var starts = [Int](repeating: 0, count: cube.cellCount + 1)
+    for flow in cube.flows { starts[Int(flow.cell) + 1] += 1 }
+    for cell in 0..<cube.cellCount { starts[cell + 1] += starts[cell] }
+    return starts
   }
 }
 
@@ -65,7 +87,7 @@ struct DivisionRollUp {
   }
 
   /// One line for each division, largest first; equals by code, those without a division last.
-  func destinations(_ counts: [Place: Int]) -> [Report.Flow.Destination] {
+  func destinations(_ counts: [(place: Place, employed: Int)]) -> [Report.Flow.Destination] {
     var lines: [Line: Sum] = [:]
     for (place, employed) in counts {
       let line = Line(division: place.division, zone: place.division == nil ? place.zone : nil)
