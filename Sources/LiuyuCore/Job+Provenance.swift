@@ -15,7 +15,8 @@ extension Job {
         records: result.records[index],
         // Under the other rules the records that repeat a graduate are counted, or are rejects.
         duplicates: rule == .keepLatest || rule == .keepFirst ? ledger.repeated[index] : 0,
-        rejected: log.total(ofExtract: index))
+        rejected: log.total(ofExtract: index), fingerprint: extract.digest?.fingerprint,
+        sha256: extract.digest?.sha256)
     }
     var rejected: [String: Int] = [:]
     for entries in log.entries {

@@ -10,6 +10,8 @@ public struct Job: Sendable {
   public var inquiry: Inquiry
   /// Whether everything is counted by every dimension and by division, so that other inquiries can follow.
   public var keepsEverything = false
+  /// Whether the SHA-256 of each input is worked out beside the reading.
+  public var takesChecksums = false
   public var threads = 1
   /// Rejects as a share of all records; more and there is no report.
   public var maxRejectRate = 0.01
@@ -50,8 +52,7 @@ public struct Job: Sendable {
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
       rangeSize: rangeSize ?? Fold.defaultRangeSize)
-    let result: Fold.Result
-    do { result = try fold.run(log) } catch { throw .extract(error) }
+    let result = try run(fold, log, beside: extracts)
     if rule == .reject { try reject(result, of: extracts, log) }
     do throws(OutputError) {
       try writer?.finish()
@@ -60,7 +61,8 @@ public struct Job: Sendable {
       throw .output(error)
     }
 
-    let tabulation = Tabulation(cube: result.cube, provenance: provenance(extracts, result, log))
+    let tabulation = Tabulation(
+      cube: result.cube, provenance: provenance(extracts, result, log))
     if let imbalance = tabulation.imbalance { throw .unbalanced(imbalance) }
     let report = tabulation.report(on: inquiry)
     let outcome = Outcome(
@@ -90,6 +92,32 @@ public struct Job: Sendable {
     public let extracts: [(path: String, header: [String], encoding: TextEncoding)]
   }
 
+  /// Counts, and reads what checksums and fingerprints need beside that.
+  private func run(_ fold: Fold, _ log: RejectLog, beside extracts: [Extract]) throws(JobError) -> Fold.Result
+  {
+    var failure: ExtractError?
+    var counted: Swift.Result<Fold.Result, ExtractError>?
+    let digests = extracts.compactMap(\.digest)
+    func count() {
+      counted = Swift.Result { () throws(ExtractError) in try fold.run(log) }
+    }
+    func digest() {
+      do throws(ExtractError) {
+        for digest in digests { try digest.read() }
+      } catch {
+        failure = error
+      }
+    }
+    if digests.isEmpty { count() } else { Threads.run(beside: digest, count) }
+    do throws(ExtractError) {
+      let result = try counted!.get()
+      if let failure { throw failure }
+      return result
+    } catch {
+      throw .extract(error)
+    }
+  }
+
   private func rejectsWriter(_ sink: any ByteSink, _ extracts: [Extract]) throws(JobError) -> RejectsWriter {
     do { return try RejectsWriter(sink, extracts: extracts) } catch { throw .extract(error) }
   }
@@ -97,7 +125,11 @@ public struct Job: Sendable {
   private func opened() throws(JobError) -> [Extract] {
     do {
       let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
-      return try ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes).open(files)
+      var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
+      if keepsEverything || takesChecksums {
+        opener.digest = { [takesChecksums] in InputDigest(path: $0, wantsChecksum: takesChecksums) }
+      }
+      return try opener.open(files)
     } catch let errors as PipelineErrors {
       throw .pipeline(errors)
     } catch let error as ExtractError {

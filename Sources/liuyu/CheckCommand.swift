@@ -22,6 +22,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+
   @Option(help: ArgumentHelp("\(QualityReport.Format.allCases.map(\.rawValue).joined(separator: ", "))."))
   var format = QualityReport.Format.table
 
@@ -33,6 +35,7 @@ struct CheckCommand: ParsableCommand {
     try reportingFailures {
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
+      try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.comparesEmployers = true
       // The pipeline's own rejects file is `run`'s.
       let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
