@@ -32,7 +32,7 @@ struct QueryCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let clock = RunClock()
-      let tabulation = try Tabulation(cube: cube)
+      let tabulation = try Tabulation(cube: cube, readsFlows: answer.flows != nil)
       var inquiry = tabulation.provenance.inquiry
       try selection.apply(to: &inquiry, dimensions: tabulation.dimensions)
       try answer.apply(to: &inquiry, dimensions: tabulation.dimensions)

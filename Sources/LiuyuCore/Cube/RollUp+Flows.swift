@@ -5,36 +5,27 @@ extension RollUp {
   /// Where the employed of every group work, in the order of the groups.
   ///
   /// A place known less precisely than `level` asks counts as what is known of it: 四川省 among the cities. Those
-  /// without a division are told apart by zone: abroad, and unresolved.
+  /// without a division are told apart by zone: abroad, and unresolved. Largest first; equals in the order of codes, as
+  /// sorting is stable.
   func flows(of cube: Cube, level: Report.Flow.Level) -> [Report.Flow] {
-    let divisions = DivisionRollUp(level)
-    // Few places, and many flows: each place is looked up once.
-    var numbers: [Whereabouts: Int] = [:]
-    var places: [DivisionRollUp.Place] = []
-    var numberOfPlace: [DivisionRollUp.Place: Int] = [:]
-    let numberOfFlow = cube.flows.map { flow in
-      if let number = numbers[flow.whereabouts] { return number }
-      let place = divisions.place(of: flow.whereabouts)
-      let number = numberOfPlace[place] ?? places.count
-      if number == places.count { places.append(place) }
-      numberOfPlace[place] = number
-      numbers[flow.whereabouts] = number
-      return number
-    }
+    var divisions = DivisionRollUp(level)
+    // Few places, and many flows: what a place comes to is worked out once.
+    let places = cube.flows.map { divisions.number(of: $0.whereabouts) }
+    let lines = divisions.lines()
     let flowsOfCells = starts(of: cube)
     return groups.map { group in
-      var counts = [Int](repeating: 0, count: places.count)
+      var employed = [Int](repeating: 0, count: divisions.placeCount)
       for leaf in group.leaves {
         for cell in cells(ofLeaf: leaf) {
           for flow in flowsOfCells[cell]..<flowsOfCells[cell + 1] {
-            counts[numberOfFlow[flow]] += cube.flows[flow].employed
+            employed[places[flow]] += cube.flows[flow].employed
           }
         }
       }
-      let employed = counts.indices.lazy.filter { counts[$0] > 0 }.map { (places[$0], counts[$0]) }
       let (by, key, name) = key(of: group)
       return Report.Flow(
-        by: by, key: key, name: name, level: level, destinations: divisions.destinations(Array(employed)))
+        by: by, key: key, name: name, level: level,
+        destinations: lines.compactMap { $0.destination(employed) }.sorted { $0.employed > $1.employed })
     }
   }
 
@@ -48,9 +39,9 @@ extension RollUp {
 }
 
 /// Turns places into the divisions of one level.
-struct DivisionRollUp {
+private struct DivisionRollUp {
   /// A division of the level and one of the zones in it.
-  struct Place: Hashable {
+  private struct Place: Hashable {
     var division: DivisionCode?
     var zone: Zone
   }
@@ -59,6 +50,10 @@ struct DivisionRollUp {
   private let divisions = Divisions.current
   private let codes: [DivisionCode]
   private let provincesWithCities: Set<DivisionCode>
+  private var places: [Place] = []
+  private var numbers: [Place: Int] = [:]
+  /// By the bits of `Whereabouts`, the number of its place; -1 where it was not met yet.
+  private var numberOfWhereabouts = [Int](repeating: -1, count: 1 << Whereabouts.bitCount)
 
   init(_ level: Report.Flow.Level) {
     self.level = level
@@ -66,12 +61,22 @@ struct DivisionRollUp {
     provincesWithCities = Set(codes.lazy.filter { $0.level == .city }.map(\.province))
   }
 
-  func place(of whereabouts: Whereabouts) -> Place {
-    Place(division: whereabouts.divisionIndex.map { rolledUp(codes[$0]) }, zone: whereabouts.zone)
+  var placeCount: Int { places.count }
+
+  /// The number of the place that somebody's whereabouts lie in; whereabouts with one number are one place.
+  mutating func number(of whereabouts: Whereabouts) -> Int {
+    let known = numberOfWhereabouts[Int(whereabouts.bits)]
+    if known >= 0 { return known }
+    let place = Place(division: whereabouts.divisionIndex.map { rolledUp(codes[$0]) }, zone: whereabouts.zone)
+    let number = numbers[place] ?? places.count
+    if number == places.count { places.append(place) }
+    numbers[place] = number
+    numberOfWhereabouts[Int(whereabouts.bits)] = number
+    return number
   }
 
   /// The division of the level that a division lies in, or itself where it is none finer.
-  func rolledUp(_ code: DivisionCode) -> DivisionCode {
+  private func rolledUp(_ code: DivisionCode) -> DivisionCode {
     switch level {
     case .county: code
     case .province: code.province
@@ -86,37 +91,47 @@ struct DivisionRollUp {
     return parent.level == .city || !provincesWithCities.contains(parent) ? parent : code
   }
 
-  /// One line for each division, largest first; equals by code, those without a division last.
-  func destinations(_ counts: [(place: Place, employed: Int)]) -> [Report.Flow.Destination] {
-    var lines: [Line: Sum] = [:]
-    for (place, employed) in counts {
-      let line = Line(division: place.division, zone: place.division == nil ? place.zone : nil)
-      lines[line, default: Sum()].add(place.zone, employed)
+  /// One line for each division that has a place, and for each zone without one, in the order of the codes.
+  func lines() -> [DestinationLine] {
+    var lines: [DestinationLine] = []
+    let ordered = places.indices.sorted { rank(places[$0]) < rank(places[$1]) }
+    for number in ordered {
+      let place = places[number]
+      if let last = lines.last, place.division != nil, last.code == place.division {
+        lines[lines.count - 1].places.append((number, place.zone))
+      } else {
+        lines.append(
+          DestinationLine(
+            code: place.division, division: place.division?.description,
+            name: place.division.flatMap(divisions.name), places: [(number, place.zone)]))
+      }
     }
-    return lines.sorted { ($1.value.employed, $0.key) < ($0.value.employed, $1.key) }.map { line, sum in
-      Report.Flow.Destination(
-        division: line.division?.description, name: line.division.flatMap(divisions.name),
-        zone: sum.zone, employed: sum.employed)
-    }
+    return lines
   }
 
-  private struct Line: Hashable, Comparable {
-    var division: DivisionCode?
-    /// Only where there is no division.
-    var zone: Zone?
-
-    private var rank: (UInt32, UInt8) { (division?.number ?? .max, zone?.rawValue ?? 0) }
-
-    static func < (left: Line, right: Line) -> Bool { left.rank < right.rank }
+  /// Those without a division come last.
+  private func rank(_ place: Place) -> (UInt32, UInt8) {
+    (place.division?.number ?? .max, place.zone.rawValue)
   }
+}
 
-  private struct Sum {
-    var employed = 0
+/// What stands in one line of a group's destinations.
+private struct DestinationLine {
+  let code: DivisionCode?
+  let division: String?
+  let name: String?
+  /// Numbers of places, and their zones.
+  var places: [(number: Int, zone: Zone)]
+
+  /// - Parameter employed: by place.
+  /// - Returns: `nil` where nobody went.
+  func destination(_ employed: [Int]) -> Report.Flow.Destination? {
+    var sum = 0
     var zone: Zone?
-
-    mutating func add(_ zone: Zone, _ more: Int) {
-      employed += more
-      self.zone = self.zone?.joined(with: zone) ?? zone
+    for place in places where employed[place.number] > 0 {
+      sum += employed[place.number]
+      zone = zone?.joined(with: place.zone) ?? place.zone
     }
+    return sum == 0 ? nil : Report.Flow.Destination(division: division, name: name, zone: zone, employed: sum)
   }
 }

@@ -8,10 +8,11 @@ import Regions
 extension Tabulation {
   /// Opens a cube that `--cube` saved.
   ///
+  /// - Parameter readsFlows: whether it will be asked where graduates went; that is half of what a cube holds.
   /// - Throws: `CubeFileError`.
-  public init(cube path: String) throws(CubeFileError) {
+  public init(cube path: String, readsFlows: Bool = true) throws(CubeFileError) {
     do {
-      self = try CubeReader(path).tabulation()
+      self = try CubeReader(path, readsFlows: readsFlows).tabulation()
     } catch let error as CubeFileError {
       throw error
     } catch let error as DatabaseError {
@@ -33,10 +34,12 @@ extension Tabulation {
 /// Reads a cube file; whatever it says is checked, as a file can be written by anyone.
 private struct CubeReader {
   private let path: String
+  private let readsFlows: Bool
   private let queue: DatabaseQueue
 
-  init(_ path: String) throws {
+  init(_ path: String, readsFlows: Bool) throws {
     self.path = path
+    self.readsFlows = readsFlows
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw errno == ENOENT
@@ -119,10 +122,10 @@ private struct CubeReader {
   // MARK: Cells
 
   private func readCells(_ database: Database, inputs: Int, into cube: inout Cube) throws {
-    let places = try places(database)
+    let places = readsFlows ? try places(database) : []
     let columns = try String.fetchAll(database, sql: "SELECT column_name FROM dimension ORDER BY id")
     let width = columns.count
-    let wanted = ["id", "input"] + columns.map(quoted) + CubeSchema.countColumns + ["flows"]
+    let wanted = ["id", "input"] + columns.map(quoted) + CubeSchema.countColumns + (readsFlows ? ["flows"] : [])
     let statement = try database.makeStatement(
       sql: "SELECT \(wanted.joined(separator: ", ")) FROM cell ORDER BY id")
     let handle = statement.sqliteStatement
@@ -151,7 +154,7 @@ private struct CubeReader {
         cube.counts.append(count)
       }
       for _ in counts..<CellCounts.count { cube.counts.append(0) }
-      try readFlows(handle, CInt(2 + width + counts), places, into: &cube)
+      if readsFlows { try readFlows(handle, CInt(2 + width + counts), places, into: &cube) }
     }
   }
 
