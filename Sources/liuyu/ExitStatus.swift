@@ -63,6 +63,7 @@ extension Failure {
       self.init(status: error.isHeld ? .locked : .cannotCreate, message: error.description)
     case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
     case let error as CubeFileError: self.init(error)
+    case let error as MergeError: self.init(status: .badData, message: error.description)
     case let error as SettingError: self.init(status: .usage, message: error.description)
     default: return nil
     }

@@ -26,6 +26,7 @@ extension Report {
           try sink.drain(&json.text)
         }
       }
+      if let comparison { json.write(comparison) }
     }
     json.text.append(UInt8(ascii: "\n"))
     try sink.drain(&json.text, above: 0)
@@ -33,12 +34,12 @@ extension Report {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ name: StaticString, _ text: String) {
+  mutating func member(_ name: StaticString, _ text: String) {
     key(name)
     value(text)
   }
 
-  fileprivate mutating func member(_ name: StaticString, _ number: Int) {
+  mutating func member(_ name: StaticString, _ number: Int) {
     key(name)
     value(number)
   }

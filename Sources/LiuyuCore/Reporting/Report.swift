@@ -80,6 +80,8 @@ public struct Report: Sendable {
     /// The names that belong to `key`, for dimensions that have a code and a name; `nil` where none is known.
     public var name: [String?]
     public var tally: Tally
+    /// What an earlier report counted, where one is compared with; `nil` where it had no such group.
+    public var earlier: Tally?
 
     public init(by: [String], key: [String], name: [String?], tally: Tally) {
       self.by = by
@@ -109,6 +111,8 @@ public struct Report: Sendable {
   public var showsSensitivity: Bool
   /// Empty unless asked for; in the order of `groups`.
   public var flows: [Flow]
+  /// Where an earlier report is compared with.
+  public var comparison: Comparison?
 
   public init(
     run: Run?, pipelineName: String, pipelineTitle: String, pipelineSHA256: String,
