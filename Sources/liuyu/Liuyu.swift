@@ -24,7 +24,8 @@ struct Liuyu: ParsableCommand {
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
-      RunCommand.self, QueryCommand.self, MergeCommand.self, CheckCommand.self, RecordsCommand.self, ExplainCommand.self,
+      RunCommand.self, QueryCommand.self, MergeCommand.self, CheckCommand.self, RecordsCommand.self,
+      ExplainCommand.self,
       GenerateCommand.self,
     ])
 }

@@ -13,7 +13,9 @@ extension RollUp {
       guard group.depth == dimensions.count else { continue }
       for leaf in group.leaves {
         for cell in cells(ofLeaf: leaf) {
-          for index in 0..<width { sums[number * width + index] += cube.counts[cell * CellCounts.count + index] }
+          for index in 0..<width {
+            sums[number * width + index] += cube.counts[cell * CellCounts.count + index]
+          }
         }
       }
       for above in open.dropLast() {

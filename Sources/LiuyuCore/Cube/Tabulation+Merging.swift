@@ -30,7 +30,9 @@ extension Tabulation {
   /// That no graduate stands in two of them is for the caller to know; that no file does is checked.
   /// - Parameter parts: at least one, each with the name that messages call it by.
   /// - Throws: `MergeError` where they do not go together.
-  public static func merging(_ parts: [(name: String, tabulation: Tabulation)]) throws(MergeError) -> Tabulation {
+  public static func merging(_ parts: [(name: String, tabulation: Tabulation)]) throws(MergeError)
+    -> Tabulation
+  {
     let first = parts[0]
     for (index, part) in parts.enumerated() {
       try requireSameRules(first, part)
@@ -58,7 +60,8 @@ extension Tabulation {
   private static func requireSameRules(_ first: Part, _ second: Part) throws(MergeError) {
     for (one, other) in zip(first.tabulation.rules, second.tabulation.rules) where one.value != other.value {
       throw .differ(
-        what: one.what, first: first.name, firstValue: one.value, second: second.name, secondValue: other.value)
+        what: one.what, first: first.name, firstValue: one.value, second: second.name,
+        secondValue: other.value)
     }
   }
 
@@ -74,10 +77,14 @@ extension Tabulation {
       ("methodology", "circle=\(methodology.circle.rawValue)"),
       ("methodology", "partial_counties=\(methodology.partialCounties.rawValue)"),
       ("versions of the divisions", provenance.divisionsAsOf),
-      ("conditions (where)", inquiry.filters.isEmpty ? "none" : inquiry.filters.map(\.text).joined(separator: "; ")),
+      (
+        "conditions (where)",
+        inquiry.filters.isEmpty ? "none" : inquiry.filters.map(\.text).joined(separator: "; ")
+      ),
       (
         "targets",
-        [targets.employment, targets.stayInChongqing, targets.stayInCircle].map(\.fraction).joined(separator: ", ")
+        [targets.employment, targets.stayInChongqing, targets.stayInCircle].map(\.fraction).joined(
+          separator: ", ")
       ),
     ]
   }
@@ -109,7 +116,8 @@ extension Provenance.Source {
       self = distinct[0]
     } else {
       self.init(
-        name: distinct.map(\.name).joined(separator: " + "), title: distinct.map(\.title).joined(separator: " + "),
+        name: distinct.map(\.name).joined(separator: " + "),
+        title: distinct.map(\.title).joined(separator: " + "),
         sha256: hex(SHA256.hash(data: Array(distinct.map(\.sha256).joined().utf8))))
     }
   }

@@ -125,7 +125,8 @@ private struct CubeReader {
     let places = readsFlows ? try places(database) : []
     let columns = try String.fetchAll(database, sql: "SELECT column_name FROM dimension ORDER BY id")
     let width = columns.count
-    let wanted = ["id", "input"] + columns.map(quoted) + CubeSchema.countColumns + (readsFlows ? ["flows"] : [])
+    let wanted =
+      ["id", "input"] + columns.map(quoted) + CubeSchema.countColumns + (readsFlows ? ["flows"] : [])
     let statement = try database.makeStatement(
       sql: "SELECT \(wanted.joined(separator: ", ")) FROM cell ORDER BY id")
     let handle = statement.sqliteStatement

@@ -82,11 +82,9 @@ private struct FingerprintDigest {
   mutating func update(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
     var start = offset / Self.step * Self.step
     while start < offset + bytes.count {
-      let sample = max(start, offset)..<min(start + Self.window, offset + bytes.count)
-      if sample.lowerBound < sample.upperBound, !sample.isEmpty {
-        samples.update(
-          bufferPointer: UnsafeRawBufferPointer(
-            rebasing: bytes[sample.lowerBound - offset..<sample.upperBound - offset]))
+      let (lower, upper) = (max(start, offset), min(start + Self.window, offset + bytes.count))
+      if lower < upper {
+        samples.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[lower - offset..<upper - offset]))
       }
       start += Self.step
     }

@@ -70,7 +70,8 @@ extension Report {
     let (now, before) = (group.tally.graduates, earlier.graduates)
     if before >= Self.fewest, (before - now) * 100 > Self.mostLost * before {
       let share = ((before - now) * 100 + before / 2) / before
-      texts.append((.fewerGraduates, "\(grouped(now)) graduates, \(grouped(before)) before: \(share) % fewer"))
+      texts.append(
+        (.fewerGraduates, "\(grouped(now)) graduates, \(grouped(before)) before: \(share) % fewer"))
     }
     let rates = Rates(group.tally, methodology: methodology, targets: targets).named
     let ratesBefore = Rates(earlier, methodology: methodology, targets: targets).named
@@ -109,7 +110,8 @@ extension Rate {
       if let now, let before { now - before } else { nil }
     }
     return (
-      change(valueInMillionths, earlier.valueInMillionths), change(upperInMillionths, earlier.upperInMillionths)
+      change(valueInMillionths, earlier.valueInMillionths),
+      change(upperInMillionths, earlier.upperInMillionths)
     )
   }
 }
