@@ -84,7 +84,8 @@ private struct FingerprintDigest {
     while start < offset + bytes.count {
       let (lower, upper) = (max(start, offset), min(start + Self.window, offset + bytes.count))
       if lower < upper {
-        samples.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[lower - offset..<upper - offset]))
+        samples.update(
+          bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[lower - offset..<upper - offset]))
       }
       start += Self.step
     }
