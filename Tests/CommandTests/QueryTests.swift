@@ -204,7 +204,8 @@ struct QueryTests {
       arguments: [
         "-c",
         """
-        import json, sqlite3
+        import json, re, sqlite3
+        document = open("\(Command.package.path)/docs/cube.md", encoding="utf-8").read()
         report = json.load(open("r.json"))
         cube = sqlite3.connect("base.cube")
         names = ["graduates", "placed", "employed", "contract", "flexible", "self_employed", "military", "further_study",
@@ -221,6 +222,10 @@ struct QueryTests {
             report["groups"][0]["counts"]["chongqing"],)
         assert cube.execute("SELECT value FROM about WHERE name = 'pipeline_sha256'").fetchone() == (
             report["pipeline"]["sha256"],)
+        examples = re.findall("```sql\n(.*?)```", document, re.S)[0].split(";")[:-1]
+        assert len(examples) == 2
+        for example in examples:
+            assert len(cube.execute(example).fetchall()) >= 10, example
         """,
       ], folder: base.folder
     ).run()
