@@ -222,7 +222,7 @@ struct QueryTests {
             report["groups"][0]["counts"]["chongqing"],)
         assert cube.execute("SELECT value FROM about WHERE name = 'pipeline_sha256'").fetchone() == (
             report["pipeline"]["sha256"],)
-        examples = re.findall("```sql\n(.*?)```", document, re.S)[0].split(";")[:-1]
+        examples = re.findall("```sql\\n(.*?)```", document, re.S)[0].split(";")[:-1]
         assert len(examples) == 2
         for example in examples:
             assert len(cube.execute(example).fetchall()) >= 10, example
