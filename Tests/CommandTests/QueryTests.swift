@@ -102,7 +102,13 @@ struct QueryTests {
         sqlite3.connect("other.cube").execute("CREATE TABLE t (a)")
         for name, sql in [("newer", "PRAGMA user_version = 99"), ("edited", "UPDATE cell SET contract = contract + 1"),
                           ("lost", "DELETE FROM about WHERE name = 'circle'"),
-                          ("foreign", "UPDATE cell SET institution = 9999")]:
+                          ("foreign", "UPDATE cell SET institution = 9999"),
+                          ("huge", "UPDATE cell SET contract = 9223372036854775807"),
+                          ("flow", "UPDATE cell SET flows = '{0:18446744073709551615}'"),
+                          ("place", "UPDATE cell SET flows = '{18446744073709551615:1}'"),
+                          ("blob", "UPDATE about SET value = x'ff' WHERE name = 'pipeline_name'"),
+                          ("word", "UPDATE input SET records = 'many'"),
+                          ("table", "DROP TABLE input")]:
             shutil.copy("base.cube", f"{name}.cube")
             connection = sqlite3.connect(f"{name}.cube")
             connection.execute(sql)
@@ -117,9 +123,11 @@ struct QueryTests {
       ("other", 65, "this is no cube"),
       ("newer", 65, "a newer liuyu wrote this cube (format 99"), ("edited", 65, "damaged"),
       ("lost", 65, "`about` lacks circle"), ("foreign", 65, "damaged"), ("cut", 65, "damaged"),
+      ("huge", 65, "damaged"), ("flow", 65, "damaged"), ("place", 65, "damaged"), ("blob", 65, "damaged"),
+      ("word", 65, "damaged"), ("table", 65, "damaged"),
     ]
     for (name, status, text) in cases {
-      let query = try liuyu("query", "\(name).cube")
+      let query = try liuyu("query", "\(name).cube", "--flows", "city")
       #expect(query.status == status, "\(name): \(query.errors)")
       #expect(
         query.errors.contains("\(name).cube") && query.errors.contains(text), "\(name): \(query.errors)")

@@ -18,7 +18,7 @@ extension Tabulation {
     } catch let error as DatabaseError {
       switch error.resultCode {
       case .SQLITE_NOTADB: throw .notACube(path: path)
-      case .SQLITE_CORRUPT:
+      case .SQLITE_CORRUPT, .SQLITE_ERROR:
         throw .damaged(path: path, reason: "\(error.message ?? "the database is malformed")")
       default: throw .unreadable(path: path, reason: error.message ?? "\(error.resultCode)")
       }
@@ -83,7 +83,9 @@ private struct CubeReader {
 
   private func provenance(_ database: Database) throws -> Provenance {
     var about: [String: String] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT name, value FROM about") { about[row[0]] = row[1] }
+    for row in try Row.fetchAll(database, sql: "SELECT name, value FROM about") {
+      about[try row.text(0)] = try row.text(1)
+    }
     var provenance = try CubeAbout.provenance(about)
     provenance.inquiry.groupBy = try String.fetchAll(
       database, sql: "SELECT dimension FROM group_by ORDER BY id")
@@ -93,14 +95,15 @@ private struct CubeReader {
         "SELECT path, bytes, encoding, records, duplicates, rejected, fingerprint, sha256 FROM input ORDER BY id"
     ).map {
       Provenance.Input(
-        path: $0[0], bytes: $0[1], encoding: $0[2], records: $0[3], duplicates: $0[4], rejected: $0[5],
-        fingerprint: $0[6], sha256: $0[7])
+        path: try $0.text(0), bytes: try $0.count(1), encoding: try $0.text(2), records: try $0.count(3),
+        duplicates: try $0.count(4), rejected: try $0.count(5), fingerprint: try $0.textIfAny(6),
+        sha256: try $0.textIfAny(7))
     }
     for row in try Row.fetchAll(database, sql: "SELECT reason, records FROM rejected_by_reason") {
-      provenance.rejectedByReason[row[0]] = row[1]
+      provenance.rejectedByReason[try row.text(0)] = try row.count(1)
     }
     for row in try Row.fetchAll(database, sql: "SELECT kind, \"values\" FROM repair") {
-      provenance.repairs[row[0]] = row[1]
+      provenance.repairs[try row.text(0)] = try row.count(1)
     }
     return provenance
   }
@@ -110,11 +113,11 @@ private struct CubeReader {
     for row in try Row.fetchAll(
       database, sql: "SELECT dimension, code, name FROM value ORDER BY dimension, id")
     {
-      let dimension: Int = row[0]
+      let dimension = try row.count(0)
       guard values.indices.contains(dimension) else {
         throw CubeFileError.damaged(path: path, reason: "there is no dimension \(dimension)")
       }
-      values[dimension].append(DimensionValue(code: row[1], name: row[2]))
+      values[dimension].append(DimensionValue(code: try row.text(1), name: try row.text(2)))
     }
     return values
   }
@@ -149,8 +152,9 @@ private struct CubeReader {
       }
       for column in 0..<counts {
         let count = Int(sqlite3_column_int64(handle, CInt(2 + width + column)))
-        guard count >= 0 else {
-          throw CubeFileError.damaged(path: path, reason: "cell \(cube.cellCount - 1) has a count below 0")
+        guard 0...CubeSchema.largestCount ~= count else {
+          throw CubeFileError.damaged(
+            path: path, reason: "cell \(cube.cellCount - 1) has a count that cannot be")
         }
         cube.counts.append(count)
       }
@@ -168,7 +172,9 @@ private struct CubeReader {
     let cell = UInt32(cube.cellCount - 1)
     var numbers = DigitRuns(bytes)
     while let place = numbers.next() {
-      guard place < places.count, let employed = numbers.next() else {
+      guard places.indices.contains(place), let employed = numbers.next(),
+        0...CubeSchema.largestCount ~= employed
+      else {
         throw CubeFileError.damaged(
           path: path, reason: "the flows of cell \(cell) name a place that is not there")
       }
@@ -179,7 +185,7 @@ private struct CubeReader {
   private func places(_ database: Database) throws -> [Whereabouts] {
     let zones = Dictionary(uniqueKeysWithValues: Zone.allCases.map { ($0.term, $0) })
     return try Row.fetchAll(database, sql: "SELECT division, zone FROM place ORDER BY id").map { row in
-      let (code, term): (String?, String) = (row[0], row[1])
+      let (code, term) = (try row.textIfAny(0), try row.text(1))
       guard let zone = zones[term] else {
         throw CubeFileError.damaged(path: path, reason: "there is no zone \(term)")
       }
@@ -193,13 +199,44 @@ private struct CubeReader {
   private func readConflicts(_ database: Database, into cube: inout Cube) throws {
     let kinds = Dictionary(uniqueKeysWithValues: zip(CubeSchema.remarks, CellCounts.conflicts.lowerBound...))
     for row in try Row.fetchAll(database, sql: "SELECT cell, kind, graduates FROM conflict") {
-      let (cell, kind, graduates): (Int, String, Int) = (row[0], row[1], row[2])
-      guard let index = kinds[kind], (0..<cube.cellCount).contains(cell), graduates >= 0 else {
+      let (cell, kind, graduates) = (try row.count(0), try row.text(1), try row.count(2))
+      guard let index = kinds[kind], cell < cube.cellCount else {
         throw CubeFileError.damaged(path: path, reason: "`conflict` has a row that fits no cell")
       }
       cube.counts[cell * CellCounts.count + index] = graduates
     }
   }
+}
+
+extension Row {
+  /// What a column of the wrong kind is answered with: GRDB's own subscripts end the program.
+  private struct WrongKind: Error, CustomStringConvertible {
+    let column: String
+    var description: String { "`\(column)` has a value of the wrong kind" }
+  }
+
+  fileprivate func text(_ index: Int) throws -> String {
+    guard let text = try textIfAny(index) else { throw WrongKind(column: columnName(index)) }
+    return text
+  }
+
+  /// `nil` for null.
+  fileprivate func textIfAny(_ index: Int) throws -> String? {
+    let value: DatabaseValue = self[index]
+    if value.isNull { return nil }
+    guard let text = String.fromDatabaseValue(value) else { throw WrongKind(column: columnName(index)) }
+    return text
+  }
+
+  fileprivate func count(_ index: Int) throws -> Int {
+    let value: DatabaseValue = self[index]
+    guard let count = Int.fromDatabaseValue(value), 0...CubeSchema.largestCount ~= count else {
+      throw WrongKind(column: columnName(index))
+    }
+    return count
+  }
+
+  private func columnName(_ index: Int) -> String { Array(columnNames)[index] }
 }
 
 /// The runs of decimal digits in a text, whatever stands between them.

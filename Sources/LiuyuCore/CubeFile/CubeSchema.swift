@@ -12,6 +12,9 @@ struct CubeSchema {
   /// `liuy`, which tells a cube from any other database.
   static let applicationID = 0x6C69_7579
 
+  /// More people or records than there can be: sums of such counts stay far from overflowing.
+  static let largestCount = 1 << 40
+
   let dimensions: [String]
   /// By dimension, the name of its column.
   let dimensionColumns: [String]
