@@ -36,6 +36,10 @@ struct RunCommand: ParsableCommand {
       valueName: "file"))
   var cube: String?
 
+  func validate() throws {
+    if cube == "-" { throw ValidationError("--cube must name a file") }
+  }
+
   func run() throws {
     try reportingFailures(showsValues: reading.showValues) {
       let clock = RunClock()

@@ -145,6 +145,7 @@ struct QueryTests {
     #expect(rule.status == 64)
     #expect(rule.errors.contains("keep-latest"), "\(rule.errors)")
     #expect(try liuyu("query", "base.cube", "--target", "employment=95").status == 64)
+    #expect(try liuyu("run", "pipelines/western-base.yaml", "--cube", "-").status == 64)
     #expect(
       try liuyu("query", "base.cube", "--target", "employment=1", "--fail-on-missed-target").status == 3)
   }
@@ -176,6 +177,10 @@ struct QueryTests {
     let same = try liuyu("query", "base.cube", "--against", "base.cube", "--format", "csv")
     #expect(same.errors.isEmpty, "\(same.errors)")
     #expect(same.text.contains("change_counts_graduates"))
+    let table = try liuyu(
+      "query", "base.cube", "--against", "fewer.cube", "--by", "institution", "--format", "table", "--quiet")
+    #expect(
+      table.text.contains("较前") && table.text.contains("新 new") && table.text.contains("+"), "\(table.text)")
     let other = try liuyu("query", "base.cube", "--against", "text.cube")
     #expect(other.status == 66)
   }
