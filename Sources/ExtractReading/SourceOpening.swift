@@ -31,6 +31,13 @@ public enum SourceOpening {
       DescriptorStream(descriptor: descriptor, path: path, closesWhenDone: true, tap: tap), path: path)
   }
 
+  /// The size of a file in bytes; `nil` for standard input and pipes.
+  public static func size(of path: String) -> Int? {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The same text in UTF-8, for an encoding that cannot be cut as bytes.
   ///
   /// - Parameter start: where the text starts, behind a byte order mark.

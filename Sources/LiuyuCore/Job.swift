@@ -22,6 +22,8 @@ public struct Job: Sendable {
   /// Whether an employer's name that contradicts a better source is counted as a conflict. It is the one comparison
   /// that costs several times as much as all else, so it is for those who ask for the conflicts.
   public var comparesEmployers = false
+  /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
+  public var progress: (@Sendable (ReadingProgress) -> Void)?
   /// Bytes that one thread reads at a time; the report does not depend on it.
   public var rangeSize: Int?
 
@@ -51,7 +53,8 @@ public struct Job: Sendable {
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
-      rangeSize: rangeSize ?? Fold.defaultRangeSize)
+      rangeSize: rangeSize ?? Fold.defaultRangeSize,
+      meter: progress.map { ProgressMeter(extracts, report: $0) })
     let result = try run(fold, log, beside: extracts)
     if rule == .reject { try reject(result, of: extracts, log) }
     do throws(OutputError) {

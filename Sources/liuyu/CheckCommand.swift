@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
       var turnedDown: JobError?
       let outcome: Job.Outcome
       do {
-        outcome = try side.run(job)
+        outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
       } catch let error as JobError {
         guard let found = error.outcome else { throw error }
         (outcome, turnedDown) = (found, error)

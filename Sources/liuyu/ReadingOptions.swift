@@ -36,6 +36,12 @@ struct ReadingOptions: ParsableArguments {
         + "by the environment's LIUYU_KEY, else anew for each run.", valueName: "file"))
   var duplicates: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show on standard error how far reading has come: auto (on a terminal), always, never.",
+      valueName: "when"))
+  var progress = ProgressDisplay.auto
+
   @Flag(help: "Work out the SHA-256 of each input, beside the reading.")
   var checksums = false
 

@@ -58,7 +58,7 @@ struct RunCommand: ParsableCommand {
       let side = try SideFiles(
         rejects: reading.rejectsPath(pipeline), duplicates: reading.duplicates, cube: cube, besides: target)
 
-      let outcome = try side.run(job)
+      let outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
       var report = outcome.report
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
       try answer.write(report, to: target)

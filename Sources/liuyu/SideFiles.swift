@@ -23,7 +23,10 @@ struct SideFiles {
 
   /// Runs a job; what it wrote here stays where it ends well, and, but for the cube, where it ends because of the
   /// extracts.
-  func run(_ job: Job) throws -> Job.Outcome {
+  func run(_ job: Job, showing line: ProgressLine? = nil) throws -> Job.Outcome {
+    var job = job
+    if let line { job.progress = line.show }
+    defer { line?.finish() }
     do {
       let outcome = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
       if let cube { try outcome.tabulation.write(to: cube) }

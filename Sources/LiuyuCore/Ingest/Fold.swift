@@ -26,6 +26,7 @@ struct Fold {
   let grain: Grain
   let threads: Int
   let rangeSize: Int
+  var meter: ProgressMeter?
 
   /// A range fits the second-level cache beside the tables, and there are enough of them to share out evenly.
   static let defaultRangeSize = 512 << 10
@@ -39,7 +40,9 @@ struct Fold {
       workers.append(
         try FoldWorker(
           extracts: extracts, declared: declared, grain: grain,
-          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil, log: log
+          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil,
+          log: log,
+          meter: meter
         ))
     }
     let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)

@@ -6,6 +6,7 @@ final class FoldWorker: RangeWork {
   private let extracts: [Extract]
   private let declared: [String]
   private let log: RejectLog
+  private let meter: ProgressMeter?
   private let fold: RangeFold
   let partitions: Partitions?
 
@@ -19,11 +20,13 @@ final class FoldWorker: RangeWork {
   private let tracesRecords: Bool
 
   init(
-    extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog
+    extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog,
+    meter: ProgressMeter?
   ) throws(ExtractError) {
     self.extracts = extracts
     self.declared = declared
     self.log = log
+    self.meter = meter
     self.partitions = partitions
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     fold = try RangeFold(grain: grain, declared: declared, extracts: extracts.count)
@@ -46,7 +49,10 @@ final class FoldWorker: RangeWork {
     return try fold.read(range, from: start, into: outcome)
   }
 
-  func settle(_ outcome: RangeOutcome, at place: RecordPlace) { log.take(outcome.rejects, at: place) }
+  func settle(_ outcome: RangeOutcome, at place: RecordPlace) {
+    log.take(outcome.rejects, at: place)
+    meter?.reach(place)
+  }
 
   func add(_ outcome: RangeOutcome, at place: RecordPlace) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
