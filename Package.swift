@@ -17,6 +17,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // bytes → records
@@ -35,7 +37,12 @@ let package = Package(
     // graduates → cells → rates → report
     .target(
       name: "LiuyuCore",
-      dependencies: ["ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams"],
+      dependencies: [
+        "ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     // synthetic extracts
     .target(name: "ExtractGeneration", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),

@@ -21,9 +21,10 @@ import codes
 import counts
 import extracts
 import machine
+import rerun
 import results
 from entrants import Field, install_peers
-from goals import Measured, check
+from goals import Measured, check, check_rerun
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -175,10 +176,12 @@ def main():
     measured, refusals = measure_all(field, kinds, runs)
     starting = {entrant.name: [measure(entrant.command) for _ in range(runs)] for entrant in field.starting()}
     sample = sample_times(folder)
+    again = rerun.Rerun(LIUYU, python, folder, next(extract for extract in kinds if extract.name == "plain"))
+    asked = rerun.measure(again, measure, runs, show)
     parts = [
-        head, results.of_requirements(check(measured, kinds, median(sample))),
+        head, results.of_requirements(check(measured, kinds, median(sample)) + check_rerun(asked, again)),
         *(results.of_extract(extract, field.all(extract), measured, refusals) for extract in kinds),
-        results.of_starting(starting, measured), results.of_sample(sample),
+        rerun.of_rerun(again, asked), results.of_starting(starting, measured), results.of_sample(sample),
         *(layers(extract, runs) for extract in kinds if extract.name in ["plain", "quoted"]),
         "Every answer of every run was compared with DuckDB's, count by count, roll-ups included: no difference."]
     text = "\n\n".join(parts) + "\n"

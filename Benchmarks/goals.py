@@ -76,3 +76,20 @@ def check(measured, extracts, sample_seconds):
         "sample data: median of whole `liuyu run`s", "< 40 ms", f"{sample_seconds * 1000:.1f} ms",
         sample_seconds < 0.040))
     return found
+
+
+def check_rerun(taken, rerun):
+    def seconds(name):
+        return median(run["seconds"] for run in taken[name])
+
+    cost = seconds("liuyu run --cube") - seconds("liuyu run")
+    query, flows = seconds("liuyu query"), seconds("liuyu query --flows county")
+    faster = seconds("DuckDB, Parquet → counts") / query
+    speed = rerun.extract.bytes / seconds("liuyu normalize") / 1e6
+    return [
+        Requirement("a cube beside the report", "≤ 0.5 s", f"{cost:.2f} s", cost <= 0.5),
+        Requirement("query: a whole process", "< 60 ms", f"{query * 1000:.0f} ms", query < 0.060),
+        Requirement("query --flows county", "< 250 ms", f"{flows * 1000:.0f} ms", flows < 0.250),
+        Requirement("DuckDB from Parquet / query", "> 1", f"{faster:.1f}", faster > 1),
+        Requirement("normalize, of the extract", "≥ 400 MB/s", f"{speed:.0f} MB/s", speed >= 400),
+    ]

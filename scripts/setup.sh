@@ -5,6 +5,7 @@ set -euo pipefail
 packages=(
   libcsv-dev          # reads CSV
   libisal-dev         # decompresses gzip
+  libsqlite3-dev      # keeps cubes
   libzstd-dev         # decompresses Zstandard
   python3-jsonschema  # tests: checks reports against the schema
   jq                  # tests: reads reports as other tools do

@@ -30,9 +30,9 @@ struct Stack {
     func job(groupBy: [String], duplicates: String, threads: Int) throws -> Report {
       var job = Job(pipeline)
       job.inputs = [extract]
-      job.groupBy = groupBy
+      job.inquiry.groupBy = groupBy
       job.threads = threads
-      try job.methodology.apply("duplicates=\(duplicates)")
+      try job.inquiry.methodology.apply("duplicates=\(duplicates)")
       let report = try job.run().report
       try require(report.totals.control.records, "the job by \(groupBy)")
       return report

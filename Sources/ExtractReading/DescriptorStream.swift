@@ -5,9 +5,15 @@ final class DescriptorStream: ByteStream {
   private let descriptor: CInt
   private let path: String
   private let closesWhenDone: Bool
+  private let tap: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   private(set) var bytesConsumed = 0
 
-  init(descriptor: CInt, path: String, closesWhenDone: Bool) {
+  /// - Parameter tap: sees all bytes, in order.
+  init(
+    descriptor: CInt, path: String, closesWhenDone: Bool,
+    tap: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+  ) {
+    self.tap = tap
     self.descriptor = descriptor
     self.path = path
     self.closesWhenDone = closesWhenDone
@@ -19,6 +25,7 @@ final class DescriptorStream: ByteStream {
     while true {
       let got = read(descriptor, buffer.baseAddress!, buffer.count)
       if got >= 0 {
+        tap?(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
         bytesConsumed += got
         return got
       }

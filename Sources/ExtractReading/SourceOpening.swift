@@ -3,12 +3,17 @@ import Glibc
 /// Opens extracts: plain files to be read anywhere, everything else (compressed files, pipes, standard input) to be
 /// read forwards.
 public enum SourceOpening {
-  /// - Parameter path: `-` is standard input.
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - tap: sees the bytes of what is read forwards, as they come and before they are decompressed; a plain file
+  ///     does not pass by it.
   /// - Throws: `cannotOpen`, `cannotRead`.
-  public static func open(_ path: String) throws(ExtractError) -> any ByteSource {
+  public static func open(
+    _ path: String, tap: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+  ) throws(ExtractError) -> any ByteSource {
     if path == "-" {
       return try stream(
-        DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false), path: path)
+        DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap), path: path)
     }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
@@ -22,7 +27,15 @@ public enum SourceOpening {
     if isPlain, compression(of: descriptor) == nil {
       return FileSource(descriptor: descriptor, path: path, size: Int(status.st_size))
     }
-    return try stream(DescriptorStream(descriptor: descriptor, path: path, closesWhenDone: true), path: path)
+    return try stream(
+      DescriptorStream(descriptor: descriptor, path: path, closesWhenDone: true, tap: tap), path: path)
+  }
+
+  /// The size of a file in bytes; `nil` for standard input and pipes.
+  public static func size(of path: String) -> Int? {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// The same text in UTF-8, for an encoding that cannot be cut as bytes.

@@ -1,18 +1,17 @@
 public import ExtractReading
-public import Outcomes
-import ReferenceData
-import Regions
+import Outcomes
 
 /// The whole way of the data: extracts → records → graduates → cells → rates → report.
 public struct Job: Sendable {
   public let pipeline: Pipeline
   /// Replace the pipeline's own extracts where not empty.
   public var inputs: [String] = []
-  /// Beside the pipeline's own filters.
-  public var filters: [Filter] = []
-  public var groupBy: [String]
-  public var methodology: Methodology
-  public var targets: Targets
+  /// What the report is to say; the pipeline's own filters are among it.
+  public var inquiry: Inquiry
+  /// Whether everything is counted by every dimension and by division, so that other inquiries can follow.
+  public var keepsEverything = false
+  /// Whether the SHA-256 of each input is worked out beside the reading.
+  public var takesChecksums = false
   public var threads = 1
   /// Rejects as a share of all records; more and there is no report.
   public var maxRejectRate = 0.01
@@ -23,16 +22,14 @@ public struct Job: Sendable {
   /// Whether an employer's name that contradicts a better source is counted as a conflict. It is the one comparison
   /// that costs several times as much as all else, so it is for those who ask for the conflicts.
   public var comparesEmployers = false
-  /// How far divisions are told apart in `Report.flows`; `nil` for none.
-  public var flows: Report.Flow.Level?
+  /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
+  public var progress: (@Sendable (ReadingProgress) -> Void)?
   /// Bytes that one thread reads at a time; the report does not depend on it.
   public var rangeSize: Int?
 
   public init(_ pipeline: Pipeline) {
     self.pipeline = pipeline
-    groupBy = pipeline.groupBy
-    methodology = pipeline.methodology
-    targets = pipeline.targets
+    inquiry = Inquiry(pipeline)
   }
 
   /// Reads every extract once.
@@ -47,19 +44,19 @@ public struct Job: Sendable {
   ) throws(JobError) -> Outcome {
     let extracts = try opened()
     let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
-    let allFilters = pipeline.filters + filters
+    let rule = inquiry.methodology.duplicates
     var grain = Grain(
-      groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates,
-      tracesRecords: duplicates != nil || methodology.duplicates == .reject)
+      dimensions: keepsEverything ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
+      tracesRecords: duplicates != nil || rule == .reject)
     grain.comparesEmployers = comparesEmployers
-    grain.tellsDivisionsApart = flows != nil
+    grain.tellsDivisionsApart = keepsEverything || inquiry.flows != nil
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
-      rangeSize: rangeSize ?? Fold.defaultRangeSize)
-    let result: Fold.Result
-    do { result = try fold.run(log) } catch { throw .extract(error) }
-    if methodology.duplicates == .reject { try reject(result, of: extracts, log) }
+      rangeSize: rangeSize ?? Fold.defaultRangeSize,
+      meter: progress.map { ProgressMeter(extracts, report: $0) })
+    let result = try run(fold, log, beside: extracts)
+    if rule == .reject { try reject(result, of: extracts, log) }
     do throws(OutputError) {
       try writer?.finish()
       if let duplicates { try list(result, of: extracts, to: duplicates) }
@@ -67,17 +64,12 @@ public struct Job: Sendable {
       throw .output(error)
     }
 
-    let accounts = Accounts(extracts, result, log, duplicates: methodology.duplicates)
-    if let imbalance = accounts.imbalance(of: result.cube) { throw .unbalanced(imbalance) }
-    let report = Report(
-      run: nil, pipelineName: pipeline.name, pipelineTitle: pipeline.title, pipelineSHA256: pipeline.sha256,
-      methodology: methodology, targets: targets,
-      destinationCodes: Set(extracts.map(\.layout.destinationScheme.rawValue)).sorted(),
-      divisionsAsOf: Gazetteer.divisionsAsOf, filters: allFilters.map(\.text), inputs: accounts.inputs,
-      totals: accounts.totals, groupBy: groupBy, groups: result.cube.groups(by: groupBy),
-      flows: flows.map { result.cube.flows(by: groupBy, level: $0) } ?? [])
+    let tabulation = Tabulation(
+      cube: result.cube, provenance: provenance(extracts, result, log))
+    if let imbalance = tabulation.imbalance { throw .unbalanced(imbalance) }
+    let report = tabulation.report(on: inquiry)
     let outcome = Outcome(
-      report: report, firstRejects: log.first, rejects: log.rejectCounts,
+      tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for source in pipeline.sources {
       guard let mismatch = result.comparisons[source.line]?.mismatch(declared: source.destinationScheme)
@@ -93,6 +85,7 @@ public struct Job: Sendable {
 
   /// What a job came to.
   public struct Outcome: Sendable {
+    public let tabulation: Tabulation
     public let report: Report
     /// The first few records that were not counted.
     public let firstRejects: [Reject]
@@ -102,6 +95,32 @@ public struct Job: Sendable {
     public let extracts: [(path: String, header: [String], encoding: TextEncoding)]
   }
 
+  /// Counts, and reads what checksums and fingerprints need beside that.
+  private func run(_ fold: Fold, _ log: RejectLog, beside extracts: [Extract]) throws(JobError) -> Fold.Result
+  {
+    var failure: ExtractError?
+    var counted: Swift.Result<Fold.Result, ExtractError>?
+    let digests = extracts.compactMap(\.digest)
+    func count() {
+      counted = Swift.Result { () throws(ExtractError) in try fold.run(log) }
+    }
+    func digest() {
+      do throws(ExtractError) {
+        for digest in digests { try digest.read() }
+      } catch {
+        failure = error
+      }
+    }
+    if digests.isEmpty { count() } else { Threads.run(beside: digest, count) }
+    do throws(ExtractError) {
+      let result = try counted!.get()
+      if let failure { throw failure }
+      return result
+    } catch {
+      throw .extract(error)
+    }
+  }
+
   private func rejectsWriter(_ sink: any ByteSink, _ extracts: [Extract]) throws(JobError) -> RejectsWriter {
     do { return try RejectsWriter(sink, extracts: extracts) } catch { throw .extract(error) }
   }
@@ -109,7 +128,11 @@ public struct Job: Sendable {
   private func opened() throws(JobError) -> [Extract] {
     do {
       let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
-      return try ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes).open(files)
+      var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
+      if keepsEverything || takesChecksums {
+        opener.digest = { [takesChecksums] in InputDigest(path: $0, wantsChecksum: takesChecksums) }
+      }
+      return try opener.open(files)
     } catch let errors as PipelineErrors {
       throw .pipeline(errors)
     } catch let error as ExtractError {

@@ -22,6 +22,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+
   @Option(help: ArgumentHelp("\(QualityReport.Format.allCases.map(\.rawValue).joined(separator: ", "))."))
   var format = QualityReport.Format.table
 
@@ -33,13 +35,14 @@ struct CheckCommand: ParsableCommand {
     try reportingFailures {
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
+      try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.comparesEmployers = true
       // The pipeline's own rejects file is `run`'s.
       let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
       var turnedDown: JobError?
       let outcome: Job.Outcome
       do {
-        outcome = try side.run(job)
+        outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
       } catch let error as JobError {
         guard let found = error.outcome else { throw error }
         (outcome, turnedDown) = (found, error)

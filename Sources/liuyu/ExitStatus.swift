@@ -62,9 +62,21 @@ extension Failure {
     case let error as LockError:
       self.init(status: error.isHeld ? .locked : .cannotCreate, message: error.description)
     case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
+    case let error as CubeFileError: self.init(error)
+    case let error as MergeError: self.init(status: .badData, message: error.description)
     case let error as SettingError: self.init(status: .usage, message: error.description)
     default: return nil
     }
+  }
+
+  init(_ error: CubeFileError) {
+    let status: ExitStatus =
+      switch error {
+      case .missing: .noInput
+      case .unreadable: .ioFailed
+      case .notACube, .newer, .damaged: .badData
+      }
+    self.init(status: status, message: error.description)
   }
 
   init(_ error: OutputError) {

@@ -24,6 +24,8 @@ struct Liuyu: ParsableCommand {
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
+      RunCommand.self, QueryCommand.self, MergeCommand.self, CheckCommand.self, RecordsCommand.self,
+      ExplainCommand.self,
+      GenerateCommand.self,
     ])
 }

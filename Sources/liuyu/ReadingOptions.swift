@@ -11,20 +11,6 @@ struct ReadingOptions: ParsableArguments {
       valueName: "path"))
   var input: [String] = []
 
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "Count only graduates for whom this holds: DIM=V[,V…], DIM!=V[,V…], year=2023..2025; * stands for any "
-        + "characters. Repeatable, all must hold.", valueName: "condition"))
-  var conditions: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Choose what the plan leaves open: stay_denominator=employed|placed|graduates, circle=all-chongqing|strict, "
-        + "partial_counties=in|out, duplicates=keep-latest|keep-first|reject|count|off. Repeatable.",
-      valueName: "key=value"))
-  var methodology: [String] = []
-
   @Option(help: ArgumentHelp("Threads to read with (default: the processors there are).", valueName: "n"))
   var threads: Int?
 
@@ -50,6 +36,15 @@ struct ReadingOptions: ParsableArguments {
         + "by the environment's LIUYU_KEY, else anew for each run.", valueName: "file"))
   var duplicates: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show on standard error how far reading has come: auto (on a terminal), always, never.",
+      valueName: "when"))
+  var progress = ProgressDisplay.auto
+
+  @Flag(help: "Work out the SHA-256 of each input, beside the reading.")
+  var checksums = false
+
   @Flag(help: "Show the values of rejected records on standard error: personal data.")
   var showValues = false
 
@@ -72,11 +67,10 @@ struct ReadingOptions: ParsableArguments {
   func job(_ pipeline: Pipeline) throws -> Job {
     var job = Job(pipeline)
     job.inputs = input
-    job.filters = try conditions.map { try Filter.parse($0, dimensions: pipeline.allDimensions) }
-    for setting in methodology { try job.methodology.apply(setting) }
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes
+    job.takesChecksums = checksums
     job.graduateKey = GraduateKey(secret: ProcessInfo.processInfo.environment["LIUYU_KEY"])
     return job
   }

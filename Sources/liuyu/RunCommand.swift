@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Glibc
-public import LiuyuCore
+import LiuyuCore
 import Outcomes
 
 struct RunCommand: ParsableCommand {
@@ -11,6 +11,7 @@ struct RunCommand: ParsableCommand {
       Examples:
         liuyu run pipelines/western-base.yaml
         liuyu run pipelines/western-base.yaml --where year=2025 --where level!=本科 --by institution --format table
+        liuyu run pipelines/western-base.yaml --cube graduates.cube
         zcat 2025.csv.gz | liuyu run pipelines/western-base.yaml --input - --output -
       """)
 
@@ -19,21 +20,9 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
-  @Option(
-    name: .customLong("by"),
-    help: ArgumentHelp(
-      "Dimensions to group by, outermost first (default: the pipeline's, else institution,program).",
-      valueName: "dim,…"))
-  var groupBy: String?
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Add where the graduates of each group work, by province, city or county; JSON only.",
-      valueName: "level"))
-  var flows: Report.Flow.Level?
-
-  @Option(help: ArgumentHelp("\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
-  var format = ReportFormat.json
+  @OptionGroup(title: "Report") var answer: AnswerOptions
 
   @Option(
     name: [.short, .long],
@@ -41,20 +30,14 @@ struct RunCommand: ParsableCommand {
       "Where the report goes; - is standard output (default: the pipeline's, else -).", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Exit with 3 where all graduates together miss a target.")
-  var failOnMissedTarget = false
-
-  @Flag(help: "Leave out what differs between two runs on the same input.")
-  var reproducible = false
-
-  @Flag(help: "Add the stay rates' verdicts under every denominator and circle definition.")
-  var sensitivity = false
-
-  @Flag(help: "Say nothing on standard error unless something is wrong.")
-  var quiet = false
+  @Option(
+    help: ArgumentHelp(
+      "Where everything that was counted goes, to be asked by `query` (default: the pipeline's, else nowhere).",
+      valueName: "file"))
+  var cube: String?
 
   func validate() throws {
-    if flows != nil, format != .json { throw ValidationError("--flows needs --format json") }
+    if cube == "-" { throw ValidationError("--cube must name a file") }
   }
 
   func run() throws {
@@ -62,75 +45,33 @@ struct RunCommand: ParsableCommand {
       let clock = RunClock()
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
-      if let groupBy { job.groupBy = try dimensions(groupBy, of: pipeline) }
-      job.flows = flows
-      if output == nil, let path = pipeline.reportPath { pipeline.makeFolder(ofOutput: path) }
+      try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
+      try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
+      for path in [output == nil ? pipeline.reportPath : nil, cube == nil ? pipeline.cubePath : nil] {
+        if let path { pipeline.makeFolder(ofOutput: path) }
+      }
       let target = output ?? pipeline.reportPath.map(pipeline.resolve) ?? "-"
       let lock = target == "-" ? nil : try OutputLock(output: target)
       defer { withExtendedLifetime(lock) {} }
+      let cube = cube ?? pipeline.cubePath.map(pipeline.resolve)
+      job.keepsEverything = cube != nil
       let side = try SideFiles(
-        rejects: reading.rejectsPath(pipeline), duplicates: reading.duplicates, besides: target)
+        rejects: reading.rejectsPath(pipeline), duplicates: reading.duplicates, cube: cube, besides: target)
 
-      let outcome = try side.run(job)
+      let outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
       var report = outcome.report
-      report.showsSensitivity = sensitivity
-      if !reproducible { report.run = clock.run(threads: job.threads) }
-      try write(report, to: target)
+      if !answer.reproducible { report.run = clock.run(threads: job.threads) }
+      try answer.write(report, to: target)
       try side.commit()
-      if !quiet {
+      answer.warn(of: job.inquiry, on: outcome.tabulation)
+      if !answer.quiet {
         Summary(
-          outcome, report: report, target: target, isDataOnTerminal: target == "-" && format == .table,
+          outcome, report: report, target: target, isDataOnTerminal: target == "-" && answer.format == .table,
           showsValues: reading.showValues
         )
         .show()
       }
-      if failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
+      if answer.failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
     }
-  }
-
-  private func dimensions(_ text: String, of pipeline: Pipeline) throws -> [String] {
-    var dimensions: [String] = []
-    for name in text.split(separator: ",").map({ $0.trimmingSpaces }) where !name.isEmpty {
-      guard pipeline.allDimensions.contains(name) else {
-        throw Failure(
-          status: .usage,
-          message:
-            "--by: there is no dimension “\(name)”; there are \(pipeline.allDimensions.joined(separator: ", "))"
-        )
-      }
-      if !dimensions.contains(name) { dimensions.append(name) }
-    }
-    return dimensions
-  }
-
-  private func write(_ report: Report, to target: String) throws {
-    if target == "-" {
-      let style = TableStyle(
-        isColoured: Terminal.isColoured(STDOUT_FILENO), width: Terminal.width(STDOUT_FILENO))
-      try report.write(format, to: StandardOutput(), table: style)
-    } else {
-      let file = try AtomicFile(target, permissions: 0o666)
-      try report.write(format, to: file)
-      try file.commit()
-    }
-  }
-}
-
-extension ReportFormat: ExpressibleByArgument {}
-extension Report.Flow.Level: ExpressibleByArgument {}
-
-extension StringProtocol {
-  fileprivate var trimmingSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
-}
-
-extension Report {
-  /// Whether everyone together misses a target, whatever the unknowns.
-  var missesTarget: Bool {
-    groups.first.map {
-      Rates($0.tally, methodology: methodology, targets: targets).all.contains { $0.verdict == .missed }
-    }
-      ?? false
   }
 }

@@ -65,7 +65,7 @@ struct IngestFoldTests {
     var job = Job(try PipelineFile.parse(Array(Self.pipeline.utf8), path: path))
     job.threads = threads
     job.rangeSize = rangeSize
-    job.groupBy = groupBy
+    job.inquiry.groupBy = groupBy
     job.maxRejectRate = 1
     let rejects = MemorySink()
     let outcome = try job.run(rejectsTo: rejects)

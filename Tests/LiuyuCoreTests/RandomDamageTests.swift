@@ -123,10 +123,10 @@ private final class DamageFolder {
     duplicates: Methodology.Duplicates, threads: Int = 1, rangeSize: Int = 1 << 20
   ) throws(JobError) -> Found {
     var job = Job(pipeline)
-    job.groupBy = ["program"]
+    job.inquiry.groupBy = ["program"]
     job.maxRejectRate = 1
     (job.threads, job.rangeSize) = (threads, rangeSize)
-    job.methodology.duplicates = duplicates
+    job.inquiry.methodology.duplicates = duplicates
     let sink = MemorySink()
     let report = try job.run(rejectsTo: sink).report
     var rejects = Array(repeating: Set<Int>(), count: report.inputs.count)

@@ -21,4 +21,15 @@ public enum Threads {
       group.wait()
     }
   }
+
+  /// Runs a step on a thread of its own while `body` runs on this one, and waits for both.
+  public static func run<Result>(beside step: () -> Void, _ body: () -> Result) -> Result {
+    withoutActuallyEscaping(step) { step in
+      nonisolated(unsafe) let step = step
+      let group = DispatchGroup()
+      DispatchQueue(label: "liuyu.beside").async(group: group) { step() }
+      defer { group.wait() }
+      return body()
+    }
+  }
 }

@@ -2,57 +2,77 @@ import Outcomes
 
 /// The one data structure behind every answer: for each combination of values, what was counted.
 ///
-/// What a worker folds, what merging workers gives, and what a report rolls up are all this. Merging is addition:
-/// commutative and associative.
-struct Cube {
+/// What merging workers gives, what `--cube` saves, what `merge` adds up and what a report rolls up are all this.
+/// Which input a graduate's record stood in is part of a cell's key, so that the accounts of each input follow from
+/// the same counts as the groups.
+///
+/// **Invariants.** `keys` has `dimensions.count` places to a cell, `counts` has `CellCounts.count`; no two cells have
+/// the same key and input. The flows of a cell lie side by side, in the order of the cells.
+struct Cube: Sendable {
   /// The dimensions of a cell's values, in order.
   let dimensions: [String]
   /// The distinct values of each dimension.
-  private(set) var values: [[DimensionValue]]
-  /// By cell, the place of its value in each dimension.
-  private(set) var keys: [[Int]] = []
-  private(set) var tallies: [Tally] = []
+  var values: [[DimensionValue]]
+  /// By cell and dimension, the place of its value.
+  var keys: [UInt32] = []
+  /// By cell, the place of its input.
+  var inputs: [UInt32] = []
+  /// By cell: see `CellCounts`.
+  var counts: [Int] = []
+  /// Where the employed work; empty unless that was asked for.
+  var flows: [CellFlow] = []
 
-  /// The employed of each cell by where they work; empty unless flows were asked for.
-  private(set) var employedByPlace: [PlaceOfCell: Int] = [:]
-
-  /// One place where graduates of a cell work.
-  struct PlaceOfCell: Hashable {
-    var cell: Int
-    var whereabouts: Whereabouts
-  }
-
-  private var valuePlaces: [[DimensionValue: Int]]
-  private var cellPlaces: [[Int]: Int] = [:]
-
-  init(dimensions: [String]) {
+  init(dimensions: [String], values: [[DimensionValue]]) {
     self.dimensions = dimensions
-    values = dimensions.map { _ in [] }
-    valuePlaces = dimensions.map { _ in [:] }
+    self.values = values
   }
 
-  /// The place of a value in a dimension, new or not.
-  mutating func place(of value: DimensionValue, inDimension dimension: Int) -> Int {
-    if let place = valuePlaces[dimension][value] { return place }
-    let place = values[dimension].count
-    values[dimension].append(value)
-    valuePlaces[dimension][value] = place
-    return place
+  /// The employed of one cell in one place.
+  struct CellFlow: Hashable, Sendable {
+    var cell: UInt32
+    var whereabouts: Whereabouts
+    var employed: Int
   }
 
-  /// The cell of a combination of places, new or not.
-  mutating func cell(_ key: [Int]) -> Int {
-    if let cell = cellPlaces[key] { return cell }
-    let cell = keys.count
-    keys.append(key)
-    tallies.append(Tally())
-    cellPlaces[key] = cell
-    return cell
+  var cellCount: Int { inputs.count }
+
+  func graduates(ofCell cell: Int) -> Int {
+    CellCounts.categories.reduce(0) { $0 + counts[cell * CellCounts.count + $1] }
   }
 
-  mutating func add(_ tally: Tally, toCell cell: Int) { tallies[cell] += tally }
+  /// What all cells that are `passing` hold together.
+  func sum(where passing: (Int) -> Bool = { _ in true }) -> [Int] {
+    var sum = [Int](repeating: 0, count: CellCounts.count)
+    for cell in 0..<cellCount where passing(cell) {
+      for index in 0..<CellCounts.count { sum[index] += counts[cell * CellCounts.count + index] }
+    }
+    return sum
+  }
 
-  mutating func add(_ employed: Int, at whereabouts: Whereabouts, toCell cell: Int) {
-    employedByPlace[PlaceOfCell(cell: cell, whereabouts: whereabouts), default: 0] += employed
+  /// By cell, whether all filters let its graduates pass.
+  ///
+  /// - Precondition: the dimensions of the filters are dimensions of the cube.
+  func passing(_ filters: [Filter]) -> [Bool] {
+    var passing = [Bool](repeating: true, count: cellCount)
+    for filter in filters {
+      let dimension = dimensions.firstIndex(of: filter.dimension)!
+      let passes = values[dimension].map { filter.passes($0) }
+      for cell in passing.indices where !passes[Int(keys[cell * dimensions.count + dimension])] {
+        passing[cell] = false
+      }
+    }
+    return passing
+  }
+}
+
+extension Filter {
+  /// An institution or a program is known by its code and its name.
+  func passes(_ value: DimensionValue) -> Bool { matches(values: value.knownAs) }
+}
+
+extension DimensionValue {
+  var knownAs: [String] {
+    let known = [code, name].filter { !$0.isEmpty }
+    return known.isEmpty ? [""] : known
   }
 }

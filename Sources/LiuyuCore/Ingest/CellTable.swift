@@ -1,80 +1,65 @@
 import Outcomes
 
-/// One worker's cells: which combination of values each is, whether the filters let it pass, and what was counted.
+/// One worker's cells: which combination of values and input each is.
 final class CellTable {
-  /// Counters of a cell: 8 of graduates by category, 11 by zone, 6 by evidence; the last zone and the last evidence are
-  /// those of who is not employed, and not read.
-  static let stride = 25
+  /// Counters of a cell: 8 of graduates by category, 11 by zone, 6 by evidence, 7 by conflict, 1 without ID. The last
+  /// zone and the last evidence are those of who is not employed, and not read.
+  static let stride = 33
   static let zoneOffset = 8
   static let evidenceOffset = 19
+  static let conflictOffset = 25
+  static let withoutIDOffset = 32
 
   private let dimensions: [DimensionValues]
-  private let filters: [CellFilter]
-  /// For each dimension but the first, the pairs of (the combination so far, its value). The last table's numbers
-  /// are the cells; with one dimension its values are.
+  /// For each dimension but the first, the pairs of (the combination so far, its value).
   private let combinations: [PairTable]
-  /// By cell: whether all filters let it pass.
-  private(set) var passes = Growing<Bool>()
+  /// Pairs of (the combination of all values, the input): their numbers are the cells. With a single input the
+  /// combinations are.
+  private let inputs: PairTable?
 
-  init(dimensions: [DimensionValues], filters: [CellFilter]) {
+  /// - Parameter inputs: how many extracts there are.
+  init(dimensions: [DimensionValues], inputs: Int) {
     self.dimensions = dimensions
-    self.filters = filters
     combinations = dimensions.dropFirst().map { _ in PairTable() }
+    self.inputs = inputs > 1 ? PairTable() : nil
   }
 
-  var count: Int { passes.count }
+  var count: Int {
+    inputs?.pairs.count ?? combinations.last?.pairs.count ?? dimensions.first?.values.count ?? 1
+  }
 
   /// Turns the values of each record into its cell.
   ///
-  /// - Parameter values: for each dimension, the values by record.
+  /// - Parameters:
+  ///   - values: for each dimension, the values by record.
+  ///   - input: the extract that the records stand in.
   func combine(
-    _ values: [UnsafeMutablePointer<UInt32>], count: Int, into cells: UnsafeMutablePointer<UInt32>
+    _ values: [UnsafeMutablePointer<UInt32>], input: UInt32, count: Int,
+    into cells: UnsafeMutablePointer<UInt32>
   ) {
-    guard let first = values.first else {
+    if let first = values.first {
+      cells.update(from: first, count: count)
+    } else {
       cells.update(repeating: 0, count: count)
-      return settlePasses(upTo: 1)
     }
-    cells.update(from: first, count: count)
     for (table, column) in zip(combinations, values.dropFirst()) {
       for record in 0..<count { cells[record] = table.number(of: cells[record], column[record]) }
     }
-    settlePasses(upTo: combinations.last?.pairs.count ?? dimensions[0].values.count)
+    if let inputs { for record in 0..<count { cells[record] = inputs.number(of: cells[record], input) } }
   }
 
-  private func settlePasses(upTo count: Int) {
-    while passes.count < count { passes.append(passesFilters(passes.count)) }
-  }
-
-  /// The values of a cell, one for each dimension.
-  func values(ofCell cell: Int) -> [DimensionValue] {
-    guard let first = dimensions.first else { return [] }
-    var reversed: [DimensionValue] = []
-    var combination = cell
-    for (values, table) in zip(dimensions.dropFirst(), combinations).reversed() {
-      let (rest, value) = table.pairs[combination]
-      reversed.append(values.values[Int(value)])
-      combination = Int(rest)
+  /// The places of a cell's values, one for each dimension, and its input.
+  func key(ofCell cell: Int) -> (values: [UInt32], input: UInt32) {
+    var (combination, input) = (UInt32(cell), UInt32(0))
+    if let inputs { (combination, input) = inputs.pairs[cell] }
+    var values = [UInt32](repeating: 0, count: dimensions.count)
+    for place in dimensions.indices.dropFirst().reversed() {
+      (combination, values[place]) = combinations[place - 1].pairs[Int(combination)]
     }
-    reversed.append(first.values[combination])
-    return reversed.reversed()
+    if !values.isEmpty { values[0] = combination }
+    return (values, input)
   }
 
-  private func passesFilters(_ cell: Int) -> Bool {
-    guard !filters.isEmpty else { return true }
-    let values = values(ofCell: cell)
-    return filters.allSatisfy { $0.passes(values[$0.dimension]) }
-  }
-}
-
-/// A filter and the dimension of the cells that it looks at.
-struct CellFilter: Sendable {
-  let filter: Filter
-  /// A place among the dimensions of a cell.
-  let dimension: Int
-
-  /// An institution or a program is known by its code or its name.
-  func passes(_ value: DimensionValue) -> Bool {
-    let known = [value.code, value.name].filter { !$0.isEmpty }
-    return filter.matches(values: known.isEmpty ? [""] : known)
-  }
+  /// The values of a dimension, by place.
+  func values(ofDimension dimension: Int) -> [DimensionValue] { dimensions[dimension].values }
 }

@@ -14,6 +14,8 @@ struct Extract: Sendable {
   /// The header's fields, for messages.
   let header: [String]
   let layout: Pipeline.Source
+  /// Where it is to be told apart from other inputs.
+  var digest: InputDigest?
 
   var source: any ByteSource { span.source }
 }

@@ -4,6 +4,8 @@ import ExtractReading
 struct ExtractOpener {
   let pipeline: Pipeline
   let maxRecordBytes: Int
+  /// Makes what tells an input from others, by its path; `nil` where nobody asks.
+  var digest: (String) -> InputDigest? = { _ in nil }
 
   /// - Throws: `PipelineErrors` with everything that does not fit, of all extracts; `ExtractError` where one cannot
   ///   be read.
@@ -22,7 +24,15 @@ struct ExtractOpener {
   }
 
   private func open(_ file: SourceFile) throws -> Extract {
-    let source = EncodedSource(try SourceOpening.open(file.path))
+    let digest = digest(file.path)
+    let source = EncodedSource(try SourceOpening.open(file.path, tap: digest?.tap))
+    var extract = try bound(source, file)
+    extract.digest = digest
+    return extract
+  }
+
+  /// Finds the layout and the columns of an extract.
+  private func bound(_ source: EncodedSource, _ file: SourceFile) throws -> Extract {
     if let index = file.source {
       let text = try text(of: source, pipeline.sources[index])
       let binding = try ColumnBinding(

@@ -26,6 +26,7 @@ struct Fold {
   let grain: Grain
   let threads: Int
   let rangeSize: Int
+  var meter: ProgressMeter?
 
   /// A range fits the second-level cache beside the tables, and there are enough of them to share out evenly.
   static let defaultRangeSize = 512 << 10
@@ -39,7 +40,9 @@ struct Fold {
       workers.append(
         try FoldWorker(
           extracts: extracts, declared: declared, grain: grain,
-          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil, log: log
+          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil,
+          log: log,
+          meter: meter
         ))
     }
     let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
@@ -49,24 +52,17 @@ struct Fold {
   // MARK: Merging
 
   private func merge(_ workers: [FoldWorker], records: [Int]) -> Result {
-    var cube = Cube(dimensions: grain.dimensions)
+    var builder = CubeBuilder(dimensions: grain.dimensions)
     var ledger = Ledger(extracts: extracts.count)
     // By worker and its cell, the cell of the cube.
-    let cells = workers.map { worker in
-      (0..<worker.cellTable.count).map { cell in
-        cube.cell(
-          worker.cellTable.values(ofCell: cell).enumerated().map { cube.place(of: $1, inDimension: $0) })
-      }
-    }
+    let cells = workers.map { worker in Self.cells(of: worker.cellTable, in: &builder) }
     for (worker, cells) in zip(workers, cells) {
       ledger += worker.ledger
-      for (cell, merged) in cells.enumerated() where cell * CellTable.stride < worker.counters.count {
-        if let tally = worker.counters.tally(ofCell: cell) { cube.add(tally, toCell: merged) }
-      }
-      worker.flows?.forEach { cube.add($2, at: $1, toCell: cells[$0]) }
+      worker.counters.add(toCells: cells, of: &builder)
+      if let flows = worker.flows { builder.add(flows.mapped(to: cells)) }
     }
     var repeats: [RepeatedRecord] = []
-    if grain.tellsGraduatesApart { repeats = settle(workers, cells, records, into: &cube, &ledger) }
+    if grain.tellsGraduatesApart { repeats = settle(workers, cells, records, into: &builder, &ledger) }
     var comparisons: [Int: SchemeComparison] = [:]
     for worker in workers {
       for (layout, counts) in worker.comparisons {
@@ -74,17 +70,33 @@ struct Fold {
       }
     }
     return Result(
-      cube: cube, ledger: ledger, records: records, repeats: repeats.sorted { $0.repeated < $1.repeated },
-      comparisons: comparisons, traces: workers.map(\.trace))
+      cube: builder.cube(), ledger: ledger, records: records,
+      repeats: repeats.sorted { $0.repeated < $1.repeated }, comparisons: comparisons,
+      traces: workers.map(\.trace))
+  }
+
+  /// By cell of a worker, the cell of the cube.
+  private static func cells(of table: CellTable, in builder: inout CubeBuilder) -> [Int] {
+    var places: [[UInt32]] = []
+    for dimension in builder.dimensions.indices {
+      places.append(
+        table.values(ofDimension: dimension).map { builder.place(of: $0, inDimension: dimension) })
+    }
+    return (0..<table.count).map { cell in
+      let (values, input) = table.key(ofCell: cell)
+      return builder.cell(values.enumerated().map { places[$0][Int($1)] }, input: input)
+    }
   }
 
   /// Settles the duplicates, partition by partition, and adds the records that count.
   private func settle(
-    _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into cube: inout Cube, _ ledger: inout Ledger
+    _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into builder: inout CubeBuilder,
+    _ ledger: inout Ledger
   ) -> [RepeatedRecord] {
     let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
+    let cellCount = builder.cellCount
     let settlers = (0..<threads).map { _ in
-      Settler(workers: workers, cells: cells, cubeCells: cube.keys.count, starts: starts, grain: grain)
+      Settler(workers: workers, cells: cells, cubeCells: cellCount, starts: starts, grain: grain)
     }
     let partitions = workers.first?.partitions?.count ?? 0
     Threads.run(threads) { thread in
@@ -94,10 +106,8 @@ struct Fold {
     }
     for settler in settlers {
       ledger += settler.ledger
-      for cell in cube.keys.indices {
-        if let tally = settler.counters.tally(ofCell: cell) { cube.add(tally, toCell: cell) }
-      }
-      settler.flows?.forEach { cube.add($2, at: $1, toCell: $0) }
+      settler.counters.add(toCells: Array(0..<cellCount), of: &builder)
+      if let flows = settler.flows { builder.add(flows) }
     }
     return settlers.flatMap(\.repeats)
   }

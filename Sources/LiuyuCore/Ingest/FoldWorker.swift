@@ -6,12 +6,13 @@ final class FoldWorker: RangeWork {
   private let extracts: [Extract]
   private let declared: [String]
   private let log: RejectLog
+  private let meter: ProgressMeter?
   private let fold: RangeFold
   let partitions: Partitions?
 
   /// Counters by cell, `CellTable.stride` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
-  let flows: FlowCounts?
+  private(set) var flows: FlowCounts?
   private(set) var ledger: Ledger
   /// By the layout's line in the pipeline: how often codes and texts met. See `SchemeReadings`.
   private(set) var comparisons: [Int: [Int]] = [:]
@@ -19,14 +20,16 @@ final class FoldWorker: RangeWork {
   private let tracesRecords: Bool
 
   init(
-    extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog
+    extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog,
+    meter: ProgressMeter?
   ) throws(ExtractError) {
     self.extracts = extracts
     self.declared = declared
     self.log = log
+    self.meter = meter
     self.partitions = partitions
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
-    fold = try RangeFold(grain: grain, declared: declared)
+    fold = try RangeFold(grain: grain, declared: declared, extracts: extracts.count)
     ledger = Ledger(extracts: extracts.count)
     tracesRecords = grain.tracesRecords
   }
@@ -42,20 +45,21 @@ final class FoldWorker: RangeWork {
   func read(
     _ range: Range<Int>, ofExtract extract: Int, from start: RangeReader.Start, into outcome: RangeOutcome
   ) throws(ExtractError) -> RangeReader.Summary {
-    try fold.begin(extracts[extract], declared: declared)
+    try fold.begin(extracts[extract], number: extract, declared: declared)
     return try fold.read(range, from: start, into: outcome)
   }
 
-  func settle(_ outcome: RangeOutcome, at place: RecordPlace) { log.take(outcome.rejects, at: place) }
+  func settle(_ outcome: RangeOutcome, at place: RecordPlace) {
+    log.take(outcome.rejects, at: place)
+    meter?.reach(place)
+  }
 
   func add(_ outcome: RangeOutcome, at place: RecordPlace) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
     compare(outcome, layout: extracts[place.extract].layout)
-    guard let partitions else {
-      return tally(outcome, ofExtract: place.extract) { _ in true }
-    }
-    tally(outcome, ofExtract: place.extract) { index in
+    guard let partitions else { return tally(outcome) { _ in true } }
+    tally(outcome) { index in
       let bits = outcome.outcomes[index]
       if Outcome(bits: bits).isWithoutID { return true }
       partitions.append(
@@ -78,26 +82,16 @@ final class FoldWorker: RangeWork {
 
   /// Counts the graduates that `isDecided`; the others wait for the duplicate check.
   @inline(__always)
-  private func tally(_ outcome: RangeOutcome, ofExtract extract: Int, where isDecided: (Int) -> Bool) {
-    // Local pointers and sums: each access to a property of a class is checked at run time.
+  private func tally(_ outcome: RangeOutcome, where isDecided: (Int) -> Bool) {
+    // Local pointers: each access to a property of a class is checked at run time.
     let (cells, outcomes) = (outcome.cells.pointer, outcome.outcomes.pointer)
-    let passes = cellTable.passes.pointer
     let counters = counters.pointer
-    let flows = flows
-    var (accepted, filtered) = (0, 0)
+    let tellsDivisionsApart = flows != nil
     for index in 0..<outcome.cells.count where isDecided(index) {
       let graduate = Outcome(bits: outcomes[index])
-      if passes[Int(cells[index])] {
-        accepted += 1
-        if graduate.isRemarkable { ledger.remark(graduate) }
-        Growing.add(graduate, toCell: Int(cells[index]), of: counters)
-        flows?.add(graduate, toCell: Int(cells[index]))
-      } else {
-        filtered += 1
-      }
+      Growing.add(graduate, toCell: Int(cells[index]), of: counters)
+      if tellsDivisionsApart { flows?.add(graduate, toCell: Int(cells[index])) }
     }
-    ledger.accepted[extract] += accepted
-    ledger.filtered[extract] += filtered
   }
 
   private func compare(_ outcome: RangeOutcome, layout: Pipeline.Source) {
@@ -113,37 +107,17 @@ final class FoldWorker: RangeWork {
   }
 }
 
-/// What is counted beside the cells: the fate of records by extract, and what the totals tell of the accepted.
+/// What is counted beside the cells.
 struct Ledger {
-  var accepted: [Int]
-  var filtered: [Int]
-  /// Records of graduates who have another one that counts.
+  /// By extract, records of graduates who have another one that counts.
   var repeated: [Int]
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
-  var conflicts = [Int](repeating: 0, count: Conflict.allCases.count)
-  var withoutID = 0
 
-  init(extracts: Int) {
-    accepted = Array(repeating: 0, count: extracts)
-    filtered = accepted
-    repeated = accepted
-  }
-
-  /// Counts what an accepted graduate's record says beside the outcome itself.
-  mutating func remark(_ outcome: Outcome) {
-    if outcome.isWithoutID { withoutID += 1 }
-    for kind in conflicts.indices where outcome.conflicts >> UInt32(kind) & 1 == 1 { conflicts[kind] += 1 }
-  }
+  init(extracts: Int) { repeated = Array(repeating: 0, count: extracts) }
 
   static func += (sum: inout Ledger, other: Ledger) {
-    for index in sum.accepted.indices {
-      sum.accepted[index] += other.accepted[index]
-      sum.filtered[index] += other.filtered[index]
-      sum.repeated[index] += other.repeated[index]
-    }
+    for index in sum.repeated.indices { sum.repeated[index] += other.repeated[index] }
     for index in sum.repairs.indices { sum.repairs[index] += other.repairs[index] }
-    for index in sum.conflicts.indices { sum.conflicts[index] += other.conflicts[index] }
-    sum.withoutID += other.withoutID
   }
 }
 
@@ -155,18 +129,32 @@ extension Growing<UInt32> {
     counters[outcome.categoryIndex] &+= 1
     counters[CellTable.zoneOffset + outcome.zoneIndex] &+= 1
     counters[CellTable.evidenceOffset + outcome.evidenceIndex] &+= 1
+    if outcome.isRemarkable { addRemarks(outcome, to: counters) }
   }
 
-  /// The counters of a cell as a tally; `nil` where nobody is in it.
-  func tally(ofCell cell: Int) -> Tally? {
-    let counters = pointer + cell * CellTable.stride
-    var tally = Tally()
-    for index in tally.byCategory.indices { tally.byCategory[index] = Int(counters[index]) }
-    guard tally.graduates > 0 else { return nil }
-    for index in tally.byZone.indices { tally.byZone[index] = Int(counters[CellTable.zoneOffset + index]) }
-    for index in tally.byEvidence.indices {
-      tally.byEvidence[index] = Int(counters[CellTable.evidenceOffset + index])
+  private static func addRemarks(_ outcome: Outcome, to counters: UnsafeMutablePointer<UInt32>) {
+    for kind in 0..<Conflict.allCases.count {
+      counters[CellTable.conflictOffset + kind] &+= outcome.conflicts >> UInt32(kind) & 1
     }
-    return tally
+    if outcome.isWithoutID { counters[CellTable.withoutIDOffset] &+= 1 }
+  }
+
+  /// Adds a worker's cells to those of a cube.
+  ///
+  /// - Parameter cells: by cell of the worker, the cell of the cube.
+  func add(toCells cells: [Int], of cube: inout CubeBuilder) {
+    let parts = [
+      (CellCounts.categories, 0), (CellCounts.zones, CellTable.zoneOffset),
+      (CellCounts.evidence, CellTable.evidenceOffset), (CellCounts.conflicts, CellTable.conflictOffset),
+      (CellCounts.withoutID..<CellCounts.count, CellTable.withoutIDOffset),
+    ]
+    for (cell, merged) in cells.enumerated() where cell * CellTable.stride < count {
+      let counters = pointer + cell * CellTable.stride
+      for (indices, offset) in parts {
+        for (place, index) in indices.enumerated() where counters[offset + place] != 0 {
+          cube.add(Int(counters[offset + place]), toCell: merged, at: index)
+        }
+      }
+    }
   }
 }

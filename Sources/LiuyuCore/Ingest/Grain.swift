@@ -4,7 +4,6 @@ import Outcomes
 struct Grain: Sendable {
   /// The dimensions that cells are kept by.
   let dimensions: [String]
-  let filters: [CellFilter]
   let duplicates: Methodology.Duplicates
   /// Whether duplicates are to be shown one by one, so that every record's place must be kept.
   let tracesRecords: Bool
@@ -13,12 +12,8 @@ struct Grain: Sendable {
   /// Whether the employed are counted by division beside the cells.
   var tellsDivisionsApart = false
 
-  /// The dimensions that groups and filters need, each once, those of the groups first.
-  init(groupBy: [String], filters: [Filter], duplicates: Methodology.Duplicates, tracesRecords: Bool) {
-    var dimensions = groupBy
-    for filter in filters where !dimensions.contains(filter.dimension) { dimensions.append(filter.dimension) }
+  init(dimensions: [String], duplicates: Methodology.Duplicates, tracesRecords: Bool) {
     self.dimensions = dimensions
-    self.filters = filters.map { CellFilter(filter: $0, dimension: dimensions.firstIndex(of: $0.dimension)!) }
     self.duplicates = duplicates
     self.tracesRecords = tracesRecords && duplicates != .off
   }

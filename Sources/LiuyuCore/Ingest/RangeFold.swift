@@ -20,6 +20,7 @@ final class RangeFold: RecordSink {
   let cellTable: CellTable
 
   private var extract: Extract?
+  private var extractNumber: UInt32 = 0
   private(set) var reader: RangeReader?
   private var columns: [Int] = []
   private let faults: BatchFaults
@@ -31,8 +32,10 @@ final class RangeFold: RecordSink {
   private var institutionHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: 0)
   private var scratchCount = 0
 
-  /// - Parameter declared: the pipeline's own dimensions.
-  init(grain: Grain, declared: [String]) throws(ExtractError) {
+  /// - Parameters:
+  ///   - declared: the pipeline's own dimensions.
+  ///   - extracts: how many there are.
+  init(grain: Grain, declared: [String], extracts: Int) throws(ExtractError) {
     let decoder = try TextDecoder(.utf8, path: "")
     self.grain = grain
     dimensionNames = grain.dimensions
@@ -45,7 +48,7 @@ final class RangeFold: RecordSink {
     destination = DestinationStage(decoder: decoder)
     location = LocationStage(comparesEmployers: grain.comparesEmployers)
     identity = IdentityStage(duplicates: grain.duplicates, decoder: decoder)
-    cellTable = CellTable(dimensions: dimensions.map(\.values), filters: grain.filters)
+    cellTable = CellTable(dimensions: dimensions.map(\.values), inputs: extracts)
     faults = BatchFaults(outcome: outcome)
   }
 
@@ -65,8 +68,9 @@ final class RangeFold: RecordSink {
   /// What the numbers in `RangeOutcome.comparisons` stand for.
   var readings: SchemeReadings { destination.readings }
 
-  /// Turns to an extract; `declared` are the pipeline's own dimensions in the order of its binding.
-  func begin(_ extract: Extract, declared: [String]) throws(ExtractError) {
+  /// Turns to an extract, the `number`-th; `declared` are the pipeline's own dimensions in the order of its binding.
+  func begin(_ extract: Extract, number: Int, declared: [String]) throws(ExtractError) {
+    extractNumber = UInt32(number)
     if let current = self.extract, current.source === extract.source { return }
     self.extract = extract
     let decoder = try TextDecoder(extract.textEncoding, path: extract.path)
@@ -130,7 +134,8 @@ final class RangeFold: RecordSink {
     location.read(batch, into: outcomes, faults: faults)
     readIdentities(batch, first)
     if grain.tracesRecords { trace(batch) }
-    cellTable.combine(numbers, count: count, into: outcome.cells.pointer + first)
+    cellTable.combine(
+      numbers, input: extractNumber, count: count, into: outcome.cells.pointer + first)
     if faults.isAnyRefused { dropRefused(batch, first) }
   }
 

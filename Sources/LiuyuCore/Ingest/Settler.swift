@@ -3,7 +3,6 @@ import Outcomes
 /// One thread's share of settling duplicates: partitions in, counted graduates out.
 final class Settler {
   private let partitions: [Partitions]
-  private let passes: [[Bool]]
   /// By worker and its cell, the cell of the merged cube.
   private let cells: [[Int]]
   /// The ordinal of each extract's first record, and one past the last.
@@ -11,14 +10,13 @@ final class Settler {
   private var check: DuplicateCheck
 
   private(set) var counters: Growing<UInt32>
-  let flows: FlowCounts?
+  private(set) var flows: FlowCounts?
   private(set) var ledger: Ledger
   /// Both records of each duplicate, where they are to be shown.
   var repeats: [RepeatedRecord] { check.repeats }
 
   init(workers: [FoldWorker], cells: [[Int]], cubeCells: Int, starts: [Int], grain: Grain) {
     partitions = workers.compactMap(\.partitions)
-    passes = workers.map { worker in (0..<worker.cellTable.count).map { worker.cellTable.passes[$0] } }
     self.cells = cells
     self.starts = starts
     check = DuplicateCheck(
@@ -38,28 +36,17 @@ final class Settler {
   }
 
   private func count(_ list: borrowing SightingList, ofWorker worker: Int) {
-    var extract = 0
     let counters = counters.pointer
-    let flows = flows
+    let tellsDivisionsApart = flows != nil
     cells[worker].withUnsafeBufferPointer { cells in
-      passes[worker].withUnsafeBufferPointer { passes in
-        for (index, chunk) in list.chunks.enumerated() {
-          for place in 0..<list.count(inChunk: index) {
-            let sighting = chunk[place]
-            guard sighting.cell != Sighting.superseded else { continue }
-            // A worker's sightings are in input order.
-            while sighting.ordinal >= starts[extract + 1] { extract += 1 }
-            let cell = Int(sighting.cell)
-            if passes[cell] {
-              let outcome = Outcome(bits: sighting.outcome)
-              ledger.accepted[extract] += 1
-              if outcome.isRemarkable { ledger.remark(outcome) }
-              Growing.add(outcome, toCell: cells[cell], of: counters)
-              flows?.add(outcome, toCell: cells[cell])
-            } else {
-              ledger.filtered[extract] += 1
-            }
-          }
+      for (index, chunk) in list.chunks.enumerated() {
+        for place in 0..<list.count(inChunk: index) {
+          let sighting = chunk[place]
+          guard sighting.cell != Sighting.superseded else { continue }
+          let outcome = Outcome(bits: sighting.outcome)
+          let cell = cells[Int(sighting.cell)]
+          Growing.add(outcome, toCell: cell, of: counters)
+          if tellsDivisionsApart { flows?.add(outcome, toCell: cell) }
         }
       }
     }

@@ -1,3 +1,4 @@
+import Crypto
 import Glibc
 
 /// Where a pipeline comes from.
@@ -24,7 +25,7 @@ public enum PipelineFile {
     if text.trimmed.isEmpty { throw PipelineErrors([PipelineProblem(.empty, path: path)]) }
     return try YAMLText.withRoot(of: text, path: path) { (root) throws(PipelineErrors) in
       var reader = PipelineReader(path: path)
-      let pipeline = reader.pipeline(root, sha256: SHA256.hex(of: bytes))
+      let pipeline = reader.pipeline(root, sha256: hex(SHA256.hash(data: bytes)))
       guard let pipeline, reader.problems.isEmpty else { throw PipelineErrors(reader.sortedProblems) }
       return pipeline
     }

@@ -15,8 +15,10 @@ extension ByteText {
 
   /// A fraction in its shortest exact form with at least one decimal: `0.0`, `0.9`, `0.666667`, `1.0`.
   ///
-  /// - Parameter millionths: the fraction times 1,000,000, not negative.
-  mutating func append(millionths: Int) {
+  /// - Parameter millionths: the fraction times 1,000,000.
+  mutating func append(millionths signed: Int) {
+    if signed < 0 { append(UInt8(ascii: "-")) }
+    let millionths = abs(signed)
     append(millionths / 1_000_000)
     append(UInt8(ascii: "."))
     var decimals = UInt(millionths % 1_000_000)

@@ -13,7 +13,7 @@ public func printable(_ text: String) -> String {
 }
 
 /// The number with a comma between thousands: `12,345`.
-func grouped(_ number: Int) -> String {
+public func grouped(_ number: Int) -> String {
   let digits = Array(String(number.magnitude).utf8)
   var bytes: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
   for (index, digit) in digits.enumerated() {

@@ -22,6 +22,11 @@ extension Rate {
     return reaches ? (exact + denominator - 1) / denominator : exact / denominator
   }
 
+  /// Millionths as points of a hundred with two decimals, without a sign: `1.23`.
+  static func points(_ millionths: Int) -> String {
+    percent(hundredths: (Int(millionths.magnitude) + 50) / 100)
+  }
+
   private static func percent(hundredths: Int) -> String {
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"

@@ -11,6 +11,10 @@ extension Report {
     names += Counts(Tally(), methodology: methodology).named.map { "counts_\($0.key)" }
     let figures = ["numerator", "denominator", "value", "upper", "target", "verdict", "needed"]
     names += rates.flatMap { rate in figures.map { "rates_\(rate.key)_\($0)" } }
+    if comparison != nil {
+      names += Counts(Tally(), methodology: methodology).named.map { "change_counts_\($0.key)" }
+      names += rates.flatMap { rate in ["value", "upper"].map { "change_rates_\(rate.key)_\($0)" } }
+    }
     guard showsSensitivity else { return names }
     for variant in Methodology.variants {
       let prefix = "sensitivity_\(variant.stayDenominator.rawValue)_\(variant.circleTerm)"
@@ -35,6 +39,7 @@ extension Report {
       row.cell(term: rate.verdict.term)
       row.cell(rate.needed)
     }
+    if comparison != nil { write(changesOf: group, counts, into: &row) }
     guard showsSensitivity else { return }
     for variant in Methodology.variants {
       for (_, rate) in Rates(group.tally, methodology: variant, targets: targets).named {
@@ -42,6 +47,20 @@ extension Report {
         row.cell(millionths: rate.upperInMillionths)
         row.cell(term: rate.verdict.term)
       }
+    }
+  }
+
+  private func write(changesOf group: Group, _ counts: Counts, into row: inout some CellWriter & ~Copyable) {
+    let before = group.earlier.map { Counts($0, methodology: methodology) }
+    for (index, (_, count)) in counts.named.enumerated() {
+      if let before { row.cell(count - before.named[index].value) } else { row.cell(nil) }
+    }
+    let rates = Rates(counts, over: methodology.stayDenominator, targets: targets)
+    let ratesBefore = before.map { Rates($0, over: methodology.stayDenominator, targets: targets) }
+    for (index, (_, rate)) in rates.named.enumerated() {
+      let change = ratesBefore.map { rate.changes(since: $0.named[index].value) }
+      row.cell(millionths: change?.value)
+      row.cell(millionths: change?.upper)
     }
   }
 }

@@ -26,6 +26,7 @@ extension Report {
           try sink.drain(&json.text)
         }
       }
+      if let comparison { json.write(comparison) }
     }
     json.text.append(UInt8(ascii: "\n"))
     try sink.drain(&json.text, above: 0)
@@ -33,12 +34,12 @@ extension Report {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ name: StaticString, _ text: String) {
+  mutating func member(_ name: StaticString, _ text: String) {
     key(name)
     value(text)
   }
 
-  fileprivate mutating func member(_ name: StaticString, _ number: Int) {
+  mutating func member(_ name: StaticString, _ number: Int) {
     key(name)
     value(number)
   }
@@ -95,6 +96,7 @@ extension JSONWriter {
           $0.member("bytes", input.bytes)
           $0.member("encoding", input.encoding)
           $0.write(input.control)
+          if let sha256 = input.sha256 { $0.member("sha256", sha256) }
         }
       }
     }

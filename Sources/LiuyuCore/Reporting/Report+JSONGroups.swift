@@ -20,6 +20,7 @@ extension JSONWriter {
           $0.write(rate)
         }
       }
+      if report.comparison != nil { $0.write(changesOf: group, counts, rates, report) }
       if report.showsSensitivity { $0.write(sensitivityOf: group.tally, targets: report.targets) }
     }
   }
@@ -47,7 +48,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func write(by: [String], key: [String], name: [String?]) {
+  mutating func write(by: [String], key: [String], name: [String?]) {
     self.key("by")
     array(.inline) { for dimension in by { $0.value(dimension) } }
     self.key("key")

@@ -43,12 +43,15 @@ public struct Report: Sendable {
     public var bytes: Int
     /// The encoding's name as the report gives it: `utf-8`, `gb18030`, …
     public var encoding: String
+    /// Of the file as it is, where checksums were asked for: 64 lowercase hexadecimal digits.
+    public var sha256: String?
     public var control: Control
 
-    public init(path: String, bytes: Int, encoding: String, control: Control) {
+    public init(path: String, bytes: Int, encoding: String, sha256: String? = nil, control: Control) {
       self.path = path
       self.bytes = bytes
       self.encoding = encoding
+      self.sha256 = sha256
       self.control = control
     }
   }
@@ -77,6 +80,8 @@ public struct Report: Sendable {
     /// The names that belong to `key`, for dimensions that have a code and a name; `nil` where none is known.
     public var name: [String?]
     public var tally: Tally
+    /// What an earlier report counted, where one is compared with; `nil` where it had no such group.
+    public var earlier: Tally?
 
     public init(by: [String], key: [String], name: [String?], tally: Tally) {
       self.by = by
@@ -106,6 +111,8 @@ public struct Report: Sendable {
   public var showsSensitivity: Bool
   /// Empty unless asked for; in the order of `groups`.
   public var flows: [Flow]
+  /// Where an earlier report is compared with.
+  public var comparison: Comparison?
 
   public init(
     run: Run?, pipelineName: String, pipelineTitle: String, pipelineSHA256: String,

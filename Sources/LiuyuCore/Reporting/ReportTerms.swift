@@ -49,6 +49,22 @@ extension Methodology {
   }
 }
 
+extension Category {
+  /// As the report spells it.
+  var term: String {
+    switch self {
+    case .contract: "contract"
+    case .flexible: "flexible"
+    case .selfEmployed: "self_employed"
+    case .military: "military"
+    case .furtherStudy: "further_study"
+    case .abroad: "abroad"
+    case .notPlaced: "not_placed"
+    case .unclear: "unclear"
+    }
+  }
+}
+
 extension Evidence {
   var term: StaticString {
     switch self {

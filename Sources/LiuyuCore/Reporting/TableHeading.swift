@@ -8,6 +8,7 @@ struct TableHeading {
   static let stayInChongqing = TableHeading(chinese: "留渝就业率", english: "Stay in Chongqing")
   static let stayInCircle = TableHeading(chinese: "留双城经济圈就业率", english: "Stay in circle")
   static let needed = TableHeading(chinese: "还差", english: "Needed")
+  static let change = TableHeading(chinese: "较前", english: "Change")
 
   /// A dimension that the pipeline declares is headed by its own name.
   static func ofDimension(_ dimension: String) -> TableHeading {

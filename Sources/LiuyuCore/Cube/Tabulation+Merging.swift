@@ -1,0 +1,124 @@
+import Crypto
+import Outcomes
+
+/// Why cubes cannot be added up.
+public enum MergeError: Error, Sendable, Equatable {
+  /// The two cubes, and what each says of the same thing.
+  case differ(what: String, first: String, firstValue: String, second: String, secondValue: String)
+  /// One file went into both: its graduates would count twice.
+  case overlap(first: String, firstInput: String, second: String, secondInput: String)
+}
+
+extension MergeError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .differ(let what, let first, let firstValue, let second, let secondValue):
+      "cubes with different \(what) cannot be added up: \(first) has \(firstValue), \(second) has \(secondValue); count "
+        + "one of them anew"
+    case .overlap(let first, let firstInput, let second, let secondInput):
+      first == second
+        ? "\(first) was given twice: its graduates would count twice"
+        : "\(firstInput) of \(first) and \(secondInput) of \(second) are the same file: its graduates would count twice; "
+          + "leave one of them out"
+    }
+  }
+}
+
+extension Tabulation {
+  /// Adds up what was counted in disjoint extracts, as if one run had counted it all, in the order given.
+  ///
+  /// That no graduate stands in two of them is for the caller to know; that no file does is checked.
+  /// - Parameter parts: at least one, each with the name that messages call it by.
+  /// - Throws: `MergeError` where they do not go together.
+  public static func merging(_ parts: [(name: String, tabulation: Tabulation)]) throws(MergeError)
+    -> Tabulation
+  {
+    let first = parts[0]
+    for (index, part) in parts.enumerated() {
+      try requireSameRules(first, part)
+      for earlier in parts[..<index] { try requireDisjoint(earlier, part) }
+    }
+    var builder = CubeBuilder(dimensions: first.tabulation.cube.dimensions)
+    var provenance = first.tabulation.provenance
+    provenance.pipeline = Provenance.Source(joining: parts.map(\.tabulation.provenance.pipeline))
+    provenance.destinationCodes = Set(parts.flatMap(\.tabulation.provenance.destinationCodes)).sorted()
+    (provenance.inputs, provenance.rejectedByReason, provenance.repairs) = ([], [:], [:])
+    provenance.repeated = parts.map(\.tabulation.provenance.repeated).reduce(0) { sum, more in
+      if let sum, let more { sum + more } else { nil }
+    }
+    for (_, part) in parts {
+      builder.add(part.cube, inputsBefore: provenance.inputs.count)
+      provenance.inputs += part.provenance.inputs
+      provenance.rejectedByReason.merge(part.provenance.rejectedByReason, uniquingKeysWith: +)
+      provenance.repairs.merge(part.provenance.repairs, uniquingKeysWith: +)
+    }
+    return Tabulation(cube: builder.cube(), provenance: provenance)
+  }
+
+  private typealias Part = (name: String, tabulation: Tabulation)
+
+  private static func requireSameRules(_ first: Part, _ second: Part) throws(MergeError) {
+    for (one, other) in zip(first.tabulation.rules, second.tabulation.rules) where one.value != other.value {
+      throw .differ(
+        what: one.what, first: first.name, firstValue: one.value, second: second.name,
+        secondValue: other.value)
+    }
+  }
+
+  /// What has to be the same in all parts of a sum, as text.
+  private var rules: [(what: String, value: String)] {
+    let inquiry = provenance.inquiry
+    let methodology = inquiry.methodology
+    let targets = inquiry.targets
+    return [
+      ("dimensions", cube.dimensions.joined(separator: ", ")),
+      ("methodology", "duplicates=\(methodology.duplicates.rawValue)"),
+      ("methodology", "stay_denominator=\(methodology.stayDenominator.rawValue)"),
+      ("methodology", "circle=\(methodology.circle.rawValue)"),
+      ("methodology", "partial_counties=\(methodology.partialCounties.rawValue)"),
+      ("versions of the divisions", provenance.divisionsAsOf),
+      (
+        "conditions (where)",
+        inquiry.filters.isEmpty ? "none" : inquiry.filters.map(\.text).joined(separator: "; ")
+      ),
+      (
+        "targets",
+        [targets.employment, targets.stayInChongqing, targets.stayInCircle].map(\.fraction).joined(
+          separator: ", ")
+      ),
+    ]
+  }
+
+  private static func requireDisjoint(_ first: Part, _ second: Part) throws(MergeError) {
+    for one in first.tabulation.provenance.inputs {
+      for other in second.tabulation.provenance.inputs where one.isSameFile(as: other) {
+        throw .overlap(
+          first: first.name, firstInput: one.path, second: second.name, secondInput: other.path)
+      }
+    }
+  }
+}
+
+extension Provenance.Input {
+  fileprivate func isSameFile(as other: Self) -> Bool {
+    if let sha256, let theirs = other.sha256 { return sha256 == theirs }
+    guard let fingerprint, let theirs = other.fingerprint else { return false }
+    return fingerprint == theirs && bytes == other.bytes
+  }
+}
+
+extension Provenance.Source {
+  /// The one pipeline that all came from, or all of them named, with a digest of their digests.
+  fileprivate init(joining sources: [Self]) {
+    var distinct: [Self] = []
+    for source in sources where !distinct.contains(source) { distinct.append(source) }
+    if distinct.count == 1 {
+      self = distinct[0]
+    } else {
+      self.init(
+        name: distinct.map(\.name).joined(separator: " + "),
+        title: distinct.map(\.title).joined(separator: " + "),
+        sha256: hex(SHA256.hash(data: Array(distinct.map(\.sha256).joined().utf8))))
+    }
+  }
+}

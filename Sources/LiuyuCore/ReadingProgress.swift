@@ -1,0 +1,36 @@
+import ExtractReading
+
+/// How far a job has read.
+public struct ReadingProgress: Sendable {
+  /// Bytes of the files as they are, before anything is decompressed.
+  public let bytes: Int
+  /// Bytes of all inputs; `nil` where one of them is a pipe, whose end nobody knows.
+  public let totalBytes: Int?
+  /// Rejects included.
+  public let records: Int
+}
+
+/// Tells how far reading has come, range by range.
+struct ProgressMeter: Sendable {
+  private let extracts: [Extract]
+  private let report: @Sendable (ReadingProgress) -> Void
+  /// By extract, the size of its file; `nil` for pipes.
+  private let sizes: [Int?]
+
+  init(_ extracts: [Extract], report: @escaping @Sendable (ReadingProgress) -> Void) {
+    self.extracts = extracts
+    self.report = report
+    sizes = extracts.map { SourceOpening.size(of: $0.path) }
+  }
+
+  /// Everything before this place has been read.
+  func reach(_ place: RecordPlace) {
+    let before = extracts[..<place.extract].reduce(0) { $0 + $1.source.bytesConsumed }
+    let source = extracts[place.extract].source
+    let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+    report(
+      ReadingProgress(
+        bytes: before + (source is FileSource ? place.byte : source.bytesConsumed), totalBytes: total,
+        records: place.ordinal))
+  }
+}

@@ -1,0 +1,117 @@
+import Outcomes
+
+extension Report {
+  /// What an earlier report said, and what of the changes deserves a look.
+  public struct Comparison: Sendable {
+    /// The pipeline of the earlier cube.
+    public var pipelineName: String
+    public var pipelineTitle: String
+    public var pipelineSHA256: String
+    /// Graduates that the earlier report counts in all.
+    public var graduates: Int
+    public var warnings: [Warning]
+  }
+
+  /// A change that an analyst would want to see.
+  public struct Warning: Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+      /// A group of the earlier report has nobody any more.
+      case missing
+      /// A group has lost more than 30 % of its graduates.
+      case fewerGraduates = "fewer_graduates"
+      /// A rate has moved by more than 10 points.
+      case rateChanged = "rate_changed"
+    }
+
+    public var kind: Kind
+    /// As those of a `Group`.
+    public var by: [String]
+    public var key: [String]
+    public var name: [String?]
+    /// One sentence, for people.
+    public var text: String
+  }
+
+  /// Puts the groups of an earlier report beside those of this one.
+  ///
+  /// - Precondition: both answer the same inquiry.
+  public mutating func compare(with earlier: Report) {
+    let before = Dictionary(uniqueKeysWithValues: earlier.groups.map { ($0.key, $0) })
+    for index in groups.indices { groups[index].earlier = before[groups[index].key]?.tally }
+    comparison = Comparison(
+      pipelineName: earlier.pipelineName, pipelineTitle: earlier.pipelineTitle,
+      pipelineSHA256: earlier.pipelineSHA256, graduates: earlier.groups.first?.tally.graduates ?? 0,
+      warnings: missing(from: earlier) + groups.flatMap(warnings))
+  }
+
+  /// Below so many graduates, or people that a rate is a share of, in both reports a change says little.
+  private static let fewest = 30
+  /// More than so many of a hundred graduates gone.
+  private static let mostLost = 30
+  /// Millionths.
+  private static let mostMoved = 100_000
+
+  /// The groups that have gone: of a group that has gone as a whole, not its parts.
+  private func missing(from earlier: Report) -> [Warning] {
+    let here = Set(groups.map(\.key))
+    return earlier.groups.filter { group in
+      !here.contains(group.key) && group.tally.graduates > 0
+        && here.contains(Array(group.key.dropLast()))
+    }.map { group in
+      Warning(
+        kind: .missing, by: group.by, key: group.key, name: group.name,
+        text: "\(label(group)): missing, \(grouped(group.tally.graduates)) graduates before")
+    }
+  }
+
+  private func warnings(_ group: Group) -> [Warning] {
+    guard let earlier = group.earlier else { return [] }
+    var texts: [(Warning.Kind, String)] = []
+    let (now, before) = (group.tally.graduates, earlier.graduates)
+    if before >= Self.fewest, (before - now) * 100 > Self.mostLost * before {
+      let share = ((before - now) * 100 + before / 2) / before
+      texts.append(
+        (.fewerGraduates, "\(grouped(now)) graduates, \(grouped(before)) before: \(share) % fewer"))
+    }
+    let rates = Rates(group.tally, methodology: methodology, targets: targets).named
+    let ratesBefore = Rates(earlier, methodology: methodology, targets: targets).named
+    for ((name, rate), (_, rateBefore)) in zip(rates, ratesBefore) {
+      guard let value = rate.valueInMillionths, let valueBefore = rateBefore.valueInMillionths,
+        min(rate.denominator, rateBefore.denominator) >= Self.fewest,
+        (value - valueBefore).magnitude > Self.mostMoved
+      else { continue }
+      texts.append((.rateChanged, "\(name) \(rate.percent), \(rateBefore.percent) before"))
+    }
+    return texts.map { kind, text in
+      Warning(kind: kind, by: group.by, key: group.key, name: group.name, text: "\(label(group)): \(text)")
+    }
+  }
+
+  /// A group in one phrase: `59001 渝西云栖职业技术学院, 440105 园林工程技术`.
+  private func label(_ group: Group) -> String {
+    if group.key.isEmpty { return "all graduates" }
+    return zip(group.key, group.name).map { key, name in
+      name == nil || name == key ? key : "\(key) \(name!)"
+    }.joined(separator: ", ")
+  }
+}
+
+extension Counts {
+  /// How much each has grown since an earlier report, in the report's order.
+  func changes(since earlier: Counts) -> [(name: StaticString, change: Int)] {
+    zip(named, earlier.named).map { ($0.key, $0.value - $1.value) }
+  }
+}
+
+extension Rate {
+  /// How far value and upper have moved since an earlier report, in millionths; `nil` where one of the two is.
+  func changes(since earlier: Rate) -> (value: Int?, upper: Int?) {
+    func change(_ now: Int?, _ before: Int?) -> Int? {
+      if let now, let before { now - before } else { nil }
+    }
+    return (
+      change(valueInMillionths, earlier.valueInMillionths),
+      change(upperInMillionths, earlier.upperInMillionths)
+    )
+  }
+}

@@ -1,0 +1,102 @@
+public import ArgumentParser
+import Glibc
+public import LiuyuCore
+import Outcomes
+
+/// What a report shows, and where it goes: all that `run` and `query` have in common.
+struct AnswerOptions: ParsableArguments {
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(
+      "Dimensions to group by, outermost first (default: the pipeline's, else institution,program).",
+      valueName: "dim,…"))
+  var groupBy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Add where the graduates of each group work, by province, city or county; JSON only.",
+      valueName: "level"))
+  var flows: Report.Flow.Level?
+
+  @Option(
+    help: ArgumentHelp(
+      "Measure against another target: employment=0.95, stay_in_chongqing=…, stay_in_circle=…. Repeatable.",
+      valueName: "rate=share"))
+  var target: [String] = []
+
+  @Option(help: ArgumentHelp("\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
+  var format = ReportFormat.json
+
+  @Flag(help: "Exit with 3 where all graduates together miss a target.")
+  var failOnMissedTarget = false
+
+  @Flag(help: "Leave out what differs between two runs on the same input.")
+  var reproducible = false
+
+  @Flag(help: "Add the stay rates' verdicts under every denominator and circle definition.")
+  var sensitivity = false
+
+  @Flag(help: "Say nothing on standard error unless something is wrong.")
+  var quiet = false
+
+  func validate() throws {
+    if flows != nil, format != .json { throw ValidationError("--flows needs --format json") }
+  }
+
+  /// - Throws: `Failure`, `SettingError`.
+  func apply(to inquiry: inout Inquiry, dimensions: [String]) throws {
+    if let groupBy { inquiry.groupBy = try names(groupBy, among: dimensions) }
+    for setting in target { try inquiry.targets.apply(setting) }
+    inquiry.flows = flows
+    inquiry.showsSensitivity = sensitivity
+  }
+
+  private func names(_ text: String, among dimensions: [String]) throws -> [String] {
+    var names: [String] = []
+    for name in text.split(separator: ",").map({ $0.trimmingSpaces }) where !name.isEmpty {
+      guard dimensions.contains(name) else {
+        throw Failure(
+          status: .usage,
+          message: "--by: there is no dimension “\(name)”; there are \(dimensions.joined(separator: ", "))")
+      }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  func write(_ report: Report, to target: String) throws {
+    if target == "-" {
+      let style = TableStyle(
+        isColoured: Terminal.isColoured(STDOUT_FILENO), width: Terminal.width(STDOUT_FILENO))
+      try report.write(format, to: StandardOutput(), table: style)
+    } else {
+      let file = try AtomicFile(target, permissions: 0o666)
+      try report.write(format, to: file)
+      try file.commit()
+    }
+  }
+
+  /// Says which conditions found nobody: probably a slip.
+  func warn(of inquiry: Inquiry, on tabulation: Tabulation) {
+    for warning in tabulation.unmatched(inquiry.filters) { standardError(printable("liuyu: \(warning)")) }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+extension Report.Flow.Level: ExpressibleByArgument {}
+
+extension StringProtocol {
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+extension Report {
+  /// Whether everyone together misses a target, whatever the unknowns.
+  var missesTarget: Bool {
+    groups.first.map {
+      Rates($0.tally, methodology: methodology, targets: targets).all.contains { $0.verdict == .missed }
+    }
+      ?? false
+  }
+}

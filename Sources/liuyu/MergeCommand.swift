@@ -1,0 +1,43 @@
+import ArgumentParser
+import LiuyuCore
+
+/// `liuyu merge`: one cube from those of disjoint extracts.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Add up cubes of disjoint extracts, as if one run had counted them all.",
+    discussion: """
+      Refused, with exit 65, are cubes that share a file, and cubes that differ in dimensions or methodology. That no \
+      graduate stands in two of them is for you to know: duplicates are found within a run only.
+
+      Example:
+        liuyu merge east.cube west.cube --output base.cube
+      """)
+
+  @Argument(help: ArgumentHelp("Files that `run --cube` or `merge` wrote.", valueName: "cube"))
+  var cubes: [String]
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Where the sum goes.", valueName: "file"))
+  var output: String
+
+  @Flag(help: "Say nothing on standard error unless something is wrong.")
+  var quiet = false
+
+  func validate() throws {
+    if cubes.count < 2 { throw ValidationError("merge takes at least two cubes") }
+    if output == "-" { throw ValidationError("--output must name a file") }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let lock = try OutputLock(output: output)
+      defer { withExtendedLifetime(lock) {} }
+      let parts = try cubes.map { (name: $0, tabulation: try Tabulation(cube: $0)) }
+      let sum = try Tabulation.merging(parts)
+      let file = try AtomicFile(output, permissions: 0o666)
+      try sum.write(to: file)
+      try file.commit()
+      if !quiet { standardError("liuyu: \(cubes.count) cubes are added up in \(output)") }
+    }
+  }
+}

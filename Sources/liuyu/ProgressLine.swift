@@ -1,0 +1,73 @@
+import ArgumentParser
+import Glibc
+import LiuyuCore
+import Synchronization
+
+/// When the progress of reading is shown (`--progress`).
+enum ProgressDisplay: String, CaseIterable, ExpressibleByArgument {
+  /// On a terminal, once it takes longer than a moment.
+  case auto
+  case always, never
+}
+
+/// One line on standard error that says how far reading has come, written over itself.
+final class ProgressLine: Sendable {
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+
+  private struct State {
+    var last: ContinuousClock.Instant?
+    var isShown = false
+  }
+
+  /// Nothing is shown of what is over before one has looked.
+  private static let patience = Duration.milliseconds(700)
+  private static let pause = Duration.milliseconds(100)
+
+  /// - Returns: `nil` where nothing is to be shown.
+  init?(_ display: ProgressDisplay, isQuiet: Bool) {
+    switch display {
+    case .never: return nil
+    case .auto where isQuiet || isatty(STDERR_FILENO) != 1: return nil
+    default: break
+    }
+  }
+
+  func show(_ progress: ReadingProgress) {
+    let now = ContinuousClock.now
+    guard now - start > Self.patience else { return }
+    state.withLock { state in
+      if let last = state.last, now - last < Self.pause { return }
+      state.last = now
+      state.isShown = true
+      Self.write("\r\u{1B}[K" + text(progress, after: now - start))
+    }
+  }
+
+  /// Takes the line away.
+  func finish() {
+    state.withLock { if $0.isShown { Self.write("\r\u{1B}[K") } }
+  }
+
+  /// `43 % of 10.0 GB, 13,500,000 records, 3.2 GB/s`
+  private func text(_ progress: ReadingProgress, after time: Duration) -> String {
+    let seconds = time / .seconds(1)
+    let share =
+      progress.totalBytes.map { total in
+        "\(progress.bytes * 100 / max(total, 1)) % of \(Self.gigabytes(total))"
+      } ?? Self.gigabytes(progress.bytes)
+    let speed = Self.gigabytes(Int(Double(progress.bytes) / seconds))
+    return "liuyu: \(share), \(grouped(progress.records)) records, \(speed)/s"
+  }
+
+  /// With one decimal.
+  private static func gigabytes(_ bytes: Int) -> String {
+    let tenths = (bytes + 50_000_000) / 100_000_000
+    return "\(tenths / 10).\(tenths % 10) GB"
+  }
+
+  private static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+  }
+}

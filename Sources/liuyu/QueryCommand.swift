@@ -1,0 +1,89 @@
+import ArgumentParser
+import LiuyuCore
+import Outcomes
+
+/// `liuyu query`: the report on another inquiry, from a cube.
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Answer from a cube what `run` would answer, without touching the extracts.",
+    discussion: """
+      The report equals that of `run` with the same options on the same extracts. Only the rule for duplicates cannot \
+      be chosen anew: it was settled when the cube was made.
+
+      Examples:
+        liuyu query graduates.cube --where year=2025 --by institution --format table
+        liuyu query graduates.cube --by employer_nature,institution --methodology circle=strict
+        liuyu query graduates.cube --where institution=50001 --flows city
+        liuyu query 2026.cube --against 2025.cube --by institution
+      """)
+
+  @Argument(help: ArgumentHelp("A file that `run --cube` wrote.", valueName: "cube"))
+  var cube: String
+
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+
+  @OptionGroup(title: "Report") var answer: AnswerOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Add to each group what has changed since an earlier cube, and warn of what deserves a look.",
+      valueName: "cube"))
+  var against: String?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Where the report goes; - is standard output.", valueName: "file"))
+  var output = "-"
+
+  func run() throws {
+    try reportingFailures {
+      let clock = RunClock()
+      let tabulation = try Tabulation(cube: cube, readsFlows: answer.flows != nil)
+      var inquiry = tabulation.provenance.inquiry
+      try selection.apply(to: &inquiry, dimensions: tabulation.dimensions)
+      try answer.apply(to: &inquiry, dimensions: tabulation.dimensions)
+      guard inquiry.methodology.duplicates == tabulation.provenance.duplicates else {
+        throw Failure(
+          status: .usage,
+          message:
+            "--methodology: this cube was counted with duplicates=\(tabulation.provenance.duplicates.rawValue), "
+            + "which only a run can change")
+      }
+      let earlier = try against.map { try Tabulation(cube: $0, readsFlows: false) }
+      if let earlier { try requireDimensions(of: inquiry, in: earlier) }
+      let lock = output == "-" ? nil : try OutputLock(output: output)
+      defer { withExtendedLifetime(lock) {} }
+      var report = tabulation.report(on: inquiry)
+      if let earlier { report.compare(with: earlier.report(on: earlier.asked(inquiry))) }
+      if !answer.reproducible { report.run = clock.run(threads: 1) }
+      try answer.write(report, to: output)
+      answer.warn(of: inquiry, on: tabulation)
+      for warning in report.comparison?.warnings ?? [] where !answer.quiet {
+        standardError(printable("liuyu: \(warning.text)"))
+      }
+      if !answer.quiet, output != "-" { standardError("liuyu: the report is in \(output)") }
+      if answer.failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
+    }
+  }
+
+  /// An earlier cube may have been counted by fewer dimensions.
+  private func requireDimensions(of inquiry: Inquiry, in earlier: Tabulation) throws {
+    let needed = inquiry.groupBy + inquiry.filters.map(\.dimension)
+    guard let missing = needed.first(where: { !earlier.dimensions.contains($0) }) else { return }
+    throw Failure(
+      status: .usage,
+      message: "--against: \(against!) does not have the dimension “\(missing)”; it has "
+        + earlier.dimensions.joined(separator: ", "))
+  }
+}
+
+extension Tabulation {
+  /// The same inquiry, under this cube's own rule for duplicates.
+  fileprivate func asked(_ inquiry: Inquiry) -> Inquiry {
+    var own = inquiry
+    own.methodology.duplicates = provenance.duplicates
+    own.flows = nil
+    return own
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import LiuyuCore
+import Outcomes
+
+/// Which graduates count, and by which rules.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Count only graduates for whom this holds: DIM=V[,V…], DIM!=V[,V…], year=2023..2025; * stands for any "
+        + "characters. Repeatable, all must hold.", valueName: "condition"))
+  var conditions: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Choose what the plan leaves open: stay_denominator=employed|placed|graduates, circle=all-chongqing|strict, "
+        + "partial_counties=in|out, duplicates=keep-latest|keep-first|reject|count|off. Repeatable.",
+      valueName: "key=value"))
+  var methodology: [String] = []
+
+  /// - Throws: `FilterError`, `SettingError`.
+  func apply(to inquiry: inout Inquiry, dimensions: [String]) throws {
+    inquiry.filters += try conditions.map { try Filter.parse($0, dimensions: dimensions) }
+    for setting in methodology { try inquiry.methodology.apply(setting) }
+  }
+}
