@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
   var output = "-"
 
   func run() throws {
-    try reportingFailures {
+    try reportingFailures(showsValues: reading.showValues) {
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)

@@ -26,12 +26,12 @@ struct Failure: Error {
 
 /// Runs a command's body; says on standard error what went wrong, and exits with the code for it.
 ///
-/// - Parameter showsValues: whether people may see what rejected records say.
+/// - Parameter showsValues: whether people may see what rejected records and headers say.
 func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) throws {
   do {
     try body()
   } catch {
-    guard let failure = Failure(error) else { throw error }
+    guard let failure = Failure(error, showsValues: showsValues) else { throw error }
     if case .tooManyRejects(let outcome, _)? = error as? JobError {
       Summary.showRejects(of: outcome, withValues: showsValues)
     }
@@ -53,11 +53,11 @@ func standardError(_ text: String) {
 
 extension Failure {
   /// The failure that an error means; `nil` for those that the argument parser reports itself.
-  init?(_ error: any Error) {
+  init?(_ error: any Error, showsValues: Bool = false) {
     switch error {
     case let failure as Failure: self = failure
-    case let error as JobError: self.init(error)
-    case let errors as PipelineErrors: self.init(.pipeline(errors))
+    case let error as JobError: self.init(error, showsValues: showsValues)
+    case let errors as PipelineErrors: self.init(errors, showsValues: showsValues)
     case let error as OutputError: self.init(error)
     case let error as LockError:
       self.init(status: error.isHeld ? .locked : .cannotCreate, message: error.description)
@@ -83,11 +83,19 @@ extension Failure {
     self.init(status: error.kind == .cannotCreate ? .cannotCreate : .ioFailed, message: error.description)
   }
 
-  init(_ error: JobError) {
+  init(_ errors: PipelineErrors, showsValues: Bool) {
+    let keepsBack = !showsValues && errors.problems.contains { $0.kind.keepsHeaderBack }
+    self.init(
+      status: errors.isNoInput ? .noInput : .badPipeline,
+      message: errors.description(showingValues: showsValues)
+        + (keepsBack
+          ? "\nAdd --show-values to see the row; if it is no header, it is a graduate's record" : ""))
+  }
+
+  init(_ error: JobError, showsValues: Bool = false) {
     switch error {
     case .output(let error): self.init(error)
-    case .pipeline(let errors):
-      self.init(status: errors.isNoInput ? .noInput : .badPipeline, message: errors.description)
+    case .pipeline(let errors): self.init(errors, showsValues: showsValues)
     case .extract(let error):
       self.init(status: error.isNoInput ? .noInput : .ioFailed, message: error.description)
     case .tooManyRejects(let outcome, let allowed):

@@ -45,7 +45,10 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Work out the SHA-256 of each input, beside the reading.")
   var checksums = false
 
-  @Flag(help: "Show the values of rejected records on standard error: personal data.")
+  @Flag(
+    help:
+      "Show the values of rejected records, and of a header that does not fit, on standard error: personal data."
+  )
   var showValues = false
 
   func validate() throws {

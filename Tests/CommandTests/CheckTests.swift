@@ -32,6 +32,31 @@ struct CheckTests {
     }
   }
 
+  /// Where an extract has no header, its first row is a graduate's record: what is said of it must not be.
+  @Test(arguments: ["run", "check"])
+  func aRecordInPlaceOfTheHeaderIsShownOnRequestOnly(command: String) throws {
+    let record = SmallExtract.extract.split(separator: "\n")[1]
+    let mixed = "考生号,毕业年份,学校代码,学校名称,\(record)"
+    let twoSources = SmallExtract.pipeline
+      .appending(
+        "  - {path: other.csv, destination_codes: gxjy, columns: {institution_code: yxdm, destination_code: byqxdm}}\n"
+      )
+    for (pipeline, extract) in [
+      (SmallExtract.pipeline, String(record)), (SmallExtract.pipeline, mixed), (twoSources, String(record)),
+    ] {
+      let workspace = try SmallExtract.workspace(pipeline: pipeline, extract: extract + "\n")
+      let arguments = [command, "small.yaml", "--input", "extract.csv"]
+      let quiet = try Command(arguments: arguments, folder: workspace.folder).run()
+      let shown = try Command(arguments: arguments + ["--show-values"], folder: workspace.folder).run()
+      #expect(quiet.status == 78 && shown.status == 78)
+      #expect(quiet.errors.contains("毕业去向代码") && quiet.errors.contains("--show-values"), "\(quiet.errors)")
+      for secret in ["20500001", "云栖", "510201"] {
+        #expect(!quiet.errors.contains(secret), "\(quiet.errors)")
+        #expect(shown.errors.contains(secret), "\(shown.errors)")
+      }
+    }
+  }
+
   @Test func recordsShowsWhatTheReaderSaw() throws {
     let workspace = try Workspace()
     try workspace.write(

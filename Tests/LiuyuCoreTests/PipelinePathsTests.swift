@@ -129,9 +129,9 @@ private final class Folder {
     #expect(
       errors.description == """
         x.csv: fits no source of the pipeline:
-          source on line 3: no column for `destination_code`; the header has byqxdm, 学校代码 — \
+          source on line 3: no column for `destination_code`; none of its 2 columns is called 毕业去向代码 or nearly so — \
         name its header under `columns.destination_code`, or a constant (p.yaml:3)
-          source on line 4: no column for `institution_code`; the header has byqxdm, 学校代码 — \
+          source on line 4: no column for `institution_code`; none of its 2 columns is called yxdm or nearly so — \
         name its header under `columns.institution_code`, or a constant (p.yaml:4)
         """)
   }

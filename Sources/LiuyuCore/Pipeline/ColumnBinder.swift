@@ -52,11 +52,16 @@ struct ColumnBinder {
   var settledProblems: [PipelineProblem] {
     var kinds = problems
     if taken.isEmpty, !missing.isEmpty {
-      kinds.append(.noKnownColumn(header: header, row: source.headerRow, at: place(line: source.line)))
+      let known = missing.flatMap(\.headers)
+      kinds.append(
+        .noKnownColumn(
+          // A name of two characters is half like many a graduate's.
+          known: known, nearest: nearest(to: known.filter { $0.count > 2 }), header: header,
+          row: source.headerRow, at: place(line: source.line)))
     } else {
       kinds += missing.map { name, headers in
         .missingColumn(
-          name, key: key(of: name), nearest: nearest(to: headers), header: header,
+          name, key: key(of: name), known: headers, nearest: nearest(to: headers), header: header,
           at: place(line: source.headerLists[name]?.line))
       }
     }

@@ -51,8 +51,7 @@ extension Pipeline {
     }
     if let only = refusals.first, refusals.count == 1 { throw only }
     let reasons = zip(sources, refusals).map { source, refusal in
-      let more = refusal.problems.count > 1 ? " (and \(refusal.problems.count - 1) more)" : ""
-      return "source on line \(source.line): \(refusal.problems[0].kind)\(more)"
+      PipelineProblem.Refusal(line: source.line, problems: refusal.problems)
     }
     throw PipelineErrors([PipelineProblem(.fitsNoSource(reasons: reasons), path: path)])
   }

@@ -12,5 +12,10 @@ public struct PipelineErrors: Error, Equatable, Sendable {
 
 extension PipelineErrors: CustomStringConvertible {
   /// One line a problem, in the order of the file.
-  public var description: String { problems.map(\.description).joined(separator: "\n") }
+  public var description: String { description(showingValues: false) }
+
+  /// - Parameter showingValues: see `PipelineProblem.description(showingValues:)`.
+  public func description(showingValues: Bool) -> String {
+    problems.map { $0.description(showingValues: showingValues) }.joined(separator: "\n")
+  }
 }

@@ -2,14 +2,18 @@ import Glibc
 
 extension PipelineProblem: CustomStringConvertible {
   /// `path:line:column: what is wrong; what would be right`, as far as the place is known.
-  public var description: String {
+  public var description: String { description(showingValues: false) }
+
+  /// - Parameter showingValues: whether the header's fields may be shown: where an extract has no header, they are a
+  ///   graduate's. One that is nearly a name that the pipeline lists is shown anyway.
+  public func description(showingValues: Bool) -> String {
     let place = [path] + [line, column].compactMap { $0.map(String.init) }
-    return place.joined(separator: ":") + ": " + kind.description
+    return place.joined(separator: ":") + ": " + kind.description(showingValues: showingValues)
   }
 }
 
-extension PipelineProblem.Kind: CustomStringConvertible {
-  public var description: String {
+extension PipelineProblem.Kind {
+  func description(showingValues: Bool) -> String {
     switch self {
     case .notFound: "there is no such file"
     case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
@@ -36,14 +40,22 @@ extension PipelineProblem.Kind: CustomStringConvertible {
         + " under `columns`, `constants` or as a group of `from_path`"
     case .noDestination:
       "the source has no destination; give destination_code or destination_text under `columns` or `constants`"
-    case .missingColumn(let name, let key, let nearest, let header, let at):
-      "no column for `\(name)`; the header has \(Wording.excerpt(nearest.map { [$0] } ?? header)) — "
+    case .missingColumn(let name, let key, let known, let nearest, let header, let at):
+      "no column for `\(name)`; "
+        + (nearest != nil || showingValues
+          ? "the header has \(Wording.excerpt(nearest.map { [$0] } ?? header))"
+          : "\(Wording.noneOf(header.count, isCalled: Wording.excerpt(known))) or nearly so")
+        + " — "
         + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"
         + (name == Field.graduateID.rawValue ? "" : ", or a constant") + " (\(at))"
     case .twoColumns(let name, let headers, let key, let at):
       "\(headers.count) columns for `\(name)`: \(Wording.excerpt(headers)) — keep one under `\(key)` (\(at))"
-    case .noKnownColumn(let header, let row, let at):
-      "row \(row) is not the header that the source describes, it reads: \(Wording.excerpt(header)) — "
+    case .noKnownColumn(let known, let nearest, let header, let row, let at):
+      "row \(row) is not the header that the source describes: "
+        + (showingValues
+          ? "it reads: \(Wording.excerpt(header))"
+          : Wording.noneOf(header.count, isCalled: Wording.excerpt(known, limit: 6))
+            + (nearest.map { "; \(Wording.visible($0)) comes nearest" } ?? "")) + " — "
         + "check `header_row`, `encoding` and `delimiter` (\(at))"
     case .pathMismatch(let pattern, let at): "the path does not match `from_path`: \(pattern) (\(at))"
     case .notInPath(let name, let pattern, let at):
@@ -53,7 +65,12 @@ extension PipelineProblem.Kind: CustomStringConvertible {
     case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"
     case .readTwice: "would be read twice; let one path or pattern name it"
     case .fitsNoSource(let reasons):
-      "fits no source of the pipeline:\n" + reasons.map { "  \($0)" }.joined(separator: "\n")
+      "fits no source of the pipeline:\n"
+        + reasons.map { refusal in
+          let more = refusal.problems.count > 1 ? " (and \(refusal.problems.count - 1) more)" : ""
+          let first = refusal.problems[0].kind.description(showingValues: showingValues)
+          return "  source on line \(refusal.line): \(first)\(more)"
+        }.joined(separator: "\n")
     }
   }
 }

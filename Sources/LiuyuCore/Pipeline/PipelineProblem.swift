@@ -26,10 +26,12 @@ public struct PipelineProblem: Hashable, Sendable {
     case noInstitution
     case noDestination
 
-    // An extract's header; `at` is the line in the pipeline file to mend, with the file's path
-    case missingColumn(String, key: String, nearest: String?, header: [String], at: String)
+    // An extract's header, which may be a graduate's record where there is none: `known` are names that the pipeline
+    // lists; `at` is the line in the pipeline file to mend, with the file's path
+    case missingColumn(
+      String, key: String, known: [String], nearest: String?, header: [String], at: String)
     case twoColumns(String, headers: [String], key: String, at: String)
-    case noKnownColumn(header: [String], row: Int, at: String)
+    case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
     case pathMismatch(pattern: String, at: String)
     case notInPath(String, pattern: String, at: String)
 
@@ -38,7 +40,7 @@ public struct PipelineProblem: Hashable, Sendable {
     case folderInsteadOfFiles
     case unlistable(pattern: String)
     case readTwice
-    case fitsNoSource(reasons: [String])
+    case fitsNoSource(reasons: [Refusal])
   }
 
   public var kind: Kind
@@ -57,11 +59,30 @@ public struct PipelineProblem: Hashable, Sendable {
   }
 }
 
+extension PipelineProblem {
+  /// Why a source cannot read an extract.
+  public struct Refusal: Hashable, Sendable {
+    /// The source's line in the pipeline file.
+    public let line: Int
+    public let problems: [PipelineProblem]
+  }
+}
+
 extension PipelineProblem.Kind {
   /// Whether there is nothing to read, rather than something wrong with it.
   public var isNoInput: Bool {
     switch self {
     case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .unlistable: true
+    default: false
+    }
+  }
+
+  /// Whether more can be said where the fields of an extract's header may be shown.
+  public var keepsHeaderBack: Bool {
+    switch self {
+    case .missingColumn(_, _, _, let nearest, _, _): nearest == nil
+    case .noKnownColumn: true
+    case .fitsNoSource(let reasons): reasons.contains { $0.problems[0].kind.keepsHeaderBack }
     default: false
     }
   }

@@ -14,6 +14,11 @@ enum Wording {
     return String(String.UnicodeScalarView(head)) + (text.count > 60 ? "…" : "")
   }
 
+  /// `none of its 5 columns is called 学号`
+  static func noneOf(_ columns: Int, isCalled names: String) -> String {
+    (columns == 1 ? "its only column is not" : "none of its \(columns) columns is") + " called \(names)"
+  }
+
   /// The first few of many, in one line.
   static func excerpt(_ names: [String], limit: Int = 12) -> String {
     names.prefix(limit).map(visible).joined(separator: ", ")
