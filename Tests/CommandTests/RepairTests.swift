@@ -28,6 +28,25 @@ struct RepairTests {
     #expect(reports[1].text.contains("\"\(kind)\": \(count)"), "\(reports[1].text.prefix(2000))")
   }
 
+  /// The date of a record is read only where it decides which of several counts: then its repairs are counted too.
+  @Test(arguments: [
+    ("keep-latest", #"{"apostrophe": 2, "full_width": 1}"#), ("keep-first", "{}"), ("count", "{}"),
+  ])
+  func repairsOfDatesAreCountedWhereDatesAreRead(duplicates: String, repairs: String) throws {
+    let pipeline = SmallExtract.pipeline.replacing(
+      "location_code:", with: "updated_at: [签约日期]\n      location_code:")
+    let dates = ["签约日期", "'2025-07-01", "'2025-07-01", "２０２５-０７-０１", "2025-07-02"]
+    let lines = zip(SmallExtract.extract.split(separator: "\n"), dates).map { "\($0),\($1)\n" }
+    let workspace = try SmallExtract.workspace(pipeline: pipeline, extract: lines.joined())
+    for threads in ["1", "2"] {
+      let run = try liuyu(
+        "run", "small.yaml", "--methodology", "duplicates=\(duplicates)", "--threads", threads,
+        in: workspace.folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.text.contains("\"repairs\": \(repairs)"), "\(run.text.prefix(2000))")
+    }
+  }
+
   /// An institution has a code of five digits: it must not grow a zero.
   @Test func institutionCodesStayAsTheyAre() throws {
     let workspace = try SmallExtract.workspace()

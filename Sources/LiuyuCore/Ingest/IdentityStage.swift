@@ -9,6 +9,9 @@ final class IdentityStage {
   private let duplicates: Methodology.Duplicates
   private var moments = RawCache()
   private var momentMeanings = Growing<UInt32>()
+  /// By the number of a date: what of it was repaired.
+  private var momentRepairs = Growing<UInt8>()
+  private var isAnyMomentRepaired = false
   /// Dates with seconds can be different in every record: then remembering them is a waste.
   private static let mostMoments = 100_000
 
@@ -31,6 +34,8 @@ final class IdentityStage {
     self.decoder = decoder
     moments = RawCache()
     momentMeanings.removeAll()
+    momentRepairs.removeAll()
+    isAnyMomentRepaired = false
   }
 
   // MARK: Who
@@ -160,7 +165,7 @@ final class IdentityStage {
   // MARK: When
 
   /// Writes for each record when it was last changed, in seconds; 0 where that is not known: the oldest.
-  func read(_ batch: borrowing RecordBatch, into times: UnsafeMutablePointer<UInt32>) {
+  func read(_ batch: borrowing RecordBatch, into times: UnsafeMutablePointer<UInt32>, faults: BatchFaults) {
     guard case .slot(let slot) = updatedAt else {
       times.update(repeating: 0, count: batch.count)
       return
@@ -169,25 +174,38 @@ final class IdentityStage {
     let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
     let known = moments
     var meanings = momentMeanings.pointer
+    var isAnyRepaired = isAnyMomentRepaired
+    defer { isAnyMomentRepaired = isAnyRepaired }
     for record in 0..<batch.count {
       let field = fields[record * columns]
       let start = bytes + Int(field.offset)
       if known.count >= Self.mostMoments {
-        times[record] = moment(start, Int(field.count))
+        let (time, repairs) = moment(start, Int(field.count))
+        times[record] = time
+        if !repairs.isEmpty { faults.note(Meaning(0, repairs: repairs), record: record, slot: slot) }
         continue
       }
       let (number, isNew) = known.number(of: start, count: Int(field.count))
       if isNew {
-        momentMeanings.append(moment(start, Int(field.count)))
+        let (time, repairs) = moment(start, Int(field.count))
+        momentMeanings.append(time)
+        momentRepairs.append(repairs.rawValue)
+        if !repairs.isEmpty { isAnyRepaired = true }
         meanings = momentMeanings.pointer
       }
       times[record] = meanings[number]
+      if isAnyRepaired, momentRepairs[number] != 0 {
+        faults.note(
+          Meaning(0, repairs: Repairs(rawValue: momentRepairs[number])), record: record, slot: slot)
+      }
     }
   }
 
-  private func moment(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
-    guard let decoded = decoder.decode(UnsafeBufferPointer(start: start, count: count)) else { return 0 }
+  private func moment(_ start: UnsafePointer<UInt8>, _ count: Int) -> (time: UInt32, repairs: Repairs) {
+    guard let decoded = decoder.decode(UnsafeBufferPointer(start: start, count: count)) else {
+      return (0, [])
+    }
     let cell = CellText(code: String(decoding: decoded, as: UTF8.self))
-    return MomentText.seconds(cell.text).map { UInt32(clamping: $0 + 1) } ?? 0
+    return (MomentText.seconds(cell.text).map { UInt32(clamping: $0 + 1) } ?? 0, cell.repairs)
   }
 }

@@ -159,7 +159,7 @@ final class RangeFold: RecordSink {
       outcome.records.fill(to: first + count, with: 0)
       let (records, firstRecord) = (outcome.records.pointer + first, batch.firstRecord)
       for record in 0..<count { records[record] = UInt32(truncatingIfNeeded: firstRecord + record) }
-      if identity.takesMoments { identity.read(batch, into: outcome.moments.pointer + first) }
+      if identity.takesMoments { identity.read(batch, into: outcome.moments.pointer + first, faults: faults) }
     }
     identity.read(
       batch, institutions: institutionHashes, into: outcome.fingerprints.pointer + first,
