@@ -44,10 +44,13 @@ struct SchemeComparison {
     }
   }
 
+  /// The fewest rows of which anything is concluded: a slip in a row or two is a conflict, not another scheme.
+  static let fewestRows = 20
+
   /// Whether most rows contradict the declared scheme, and which other one they would fit.
   func mismatch(declared: DestinationScheme) -> SchemeMismatch? {
     let contradicting = contradicting[declared] ?? 0
-    guard contradicting * 2 > rows else { return nil }
+    guard rows >= Self.fewestRows, contradicting * 2 > rows else { return nil }
     let best = DestinationScheme.allCases.filter { $0 != declared }
       .max { agreeing[$0] ?? 0 < agreeing[$1] ?? 0 }
     let explained = best.flatMap { agreeing[$0] } ?? 0
