@@ -138,7 +138,12 @@ public struct Job: Sendable {
       if keepsEverything || takesChecksums {
         opener.digest = { [takesChecksums] in InputDigest(path: $0, wantsChecksum: takesChecksums) }
       }
-      return try opener.open(files)
+      let extracts = try opener.open(files)
+      if keepsRows {
+        let problems = extracts.flatMap { PersonalColumns.problems(of: $0, in: pipeline) }
+        if !problems.isEmpty { throw PipelineErrors(problems) }
+      }
+      return extracts
     } catch let errors as PipelineErrors {
       throw .pipeline(errors)
     } catch let error as ExtractError {
