@@ -111,6 +111,29 @@ struct RowsTests {
     }
   }
 
+  @Test func piecesThatWereForgottenAreMadeAgain() {
+    var random = SplitMix(seed: 3)
+    var pieces = KeptPieces(mostBytes: 200)
+    var made = 0
+    for _ in 0..<2000 {
+      let number = random.below(40)
+      let expected = number % 7 == 0 ? nil : String(repeating: "\(number),", count: 1 + number % 5)
+      var place = pieces.place(of: number)
+      if !place.isKnown {
+        made += 1
+        var piece = ByteText()
+        piece.append(text: expected ?? "")
+        place = expected == nil ? pieces.drop(number) : pieces.keep(piece, as: number)
+      }
+      #expect(place.isDropped == (expected == nil))
+      guard !place.isDropped else { continue }
+      var row = ByteText()
+      pieces.append(place, to: &row)
+      #expect(String(decoding: row.array, as: UTF8.self) == expected)
+    }
+    #expect((100..<1900).contains(made), "some are kept, and some forgotten")
+  }
+
   @Test func extractThatChangesIsNoticed() throws {
     try withFolder { folder in
       let job = try job(seed: 1, in: folder)

@@ -13,11 +13,12 @@ struct KeptPieces: ~Copyable {
     var isDropped: Bool { count == .max }
   }
 
-  /// More are forgotten and made again: a dimension may have as many values as there are rows.
-  private static let mostBytes = 32 << 20
-
+  private let mostBytes: Int
   private(set) var places = Growing<Place>(capacity: 1024)
   private(set) var bytes = Growing<UInt8>(capacity: 1 << 16)
+
+  /// - Parameter mostBytes: more are forgotten and made again: a dimension may have as many values as there are rows.
+  init(mostBytes: Int = 32 << 20) { self.mostBytes = mostBytes }
 
   /// Where a piece lies, if it is kept.
   @inline(__always)
@@ -30,7 +31,7 @@ struct KeptPieces: ~Copyable {
 
   /// Keeps a piece; it has at least one byte.
   mutating func keep(_ piece: borrowing ByteText, as number: Int) -> Place {
-    if bytes.count > Self.mostBytes {
+    if bytes.count > mostBytes {
       bytes.removeAll()
       places.removeAll()
     }
