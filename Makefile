@@ -5,8 +5,9 @@ LIUYU := .build/release/liuyu
 RELEASE := swift build -c release --static-swift-stdlib --product liuyu
 
 PEERS := .bench-data/accuracy
+EXAMPLES := .bench-data/examples
 
-.PHONY: run test fuzz fuzz-coverage sanitize bench accuracy build setup lint format clean
+.PHONY: run test fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -56,6 +57,14 @@ accuracy: build
 	  $(PEERS)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt && \
 	  cp Benchmarks/requirements.txt $(PEERS)/; }
 	@$(PEERS)/bin/python Benchmarks/accuracy.py $(LIUYU) "$(DATA)"
+
+## Run the examples of docs/normalize.md in DuckDB and pandas, and compare them with the report.
+examples: build
+	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
+	@cmp -s Tests/examples-requirements.txt $(EXAMPLES)/requirements.txt || { python3 -m venv --clear $(EXAMPLES) && \
+	  $(EXAMPLES)/bin/pip install --quiet --disable-pip-version-check -r Tests/examples-requirements.txt && \
+	  cp Tests/examples-requirements.txt $(EXAMPLES)/requirements.txt; }
+	@$(EXAMPLES)/bin/python Tests/examples.py $(LIUYU)
 
 build: setup
 	@$(RELEASE)

@@ -10,6 +10,11 @@ extension ExtractError: CustomStringConvertible {
     case .cannotRead(let code, let byte): "\(name): reading failed at byte \(byte): \(Self.text(code))"
     case .shrank(let byte):
       "\(name): the file became shorter while it was read, at byte \(byte); run again when it is complete"
+    case .changed:
+      "\(name): the file changed while it was read; run again when nobody writes to it"
+    case .cannotSpool(let code, let folder):
+      "\(name): cannot be kept in \(folder) to be read a second time: \(Self.text(code)); "
+        + "set TMPDIR to a folder with room for it, or name a file"
     case .unknownEncoding(let encoding): "\(name): this system cannot decode \(encoding)"
     case .noHeader(let row):
       "\(name):\(row): no header: the file ends before; check `header_row` of the source"

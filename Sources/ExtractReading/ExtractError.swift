@@ -7,6 +7,10 @@ public struct ExtractError: Error, Equatable, Sendable {
     case cannotRead(errno: CInt, byte: Int)
     /// The file became shorter while it was read.
     case shrank(byte: Int)
+    /// Reading it a second time gave other records.
+    case changed
+    /// What can be read only once could not be kept in a folder.
+    case cannotSpool(errno: CInt, folder: String)
     /// The system does not know how to decode this encoding.
     case unknownEncoding(String)
     /// The file ends before the header.

@@ -17,6 +17,20 @@ public enum SourceOpening {
     }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
+    return try open(descriptor, path: path, tap: tap)
+  }
+
+  /// Opens what was kept of something that can be read only once.
+  ///
+  /// - Throws: `cannotOpen`, `cannotRead`.
+  public static func open(_ spool: Spool) throws(ExtractError) -> any ByteSource {
+    try open(spool.reopened(), path: spool.path, tap: nil)
+  }
+
+  /// Takes over the descriptor.
+  private static func open(
+    _ descriptor: CInt, path: String, tap: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+  ) throws(ExtractError) -> any ByteSource {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : errno

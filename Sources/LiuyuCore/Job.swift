@@ -10,6 +10,9 @@ public struct Job: Sendable {
   public var inquiry: Inquiry
   /// Whether everything is counted by every dimension and by division, so that other inquiries can follow.
   public var keepsEverything = false
+  /// Whether the extracts are to be read a second time, for `Outcome.rows`: then what can be read only once is kept
+  /// on the disk, and there are no checksums.
+  public var keepsRows = false
   /// Whether the SHA-256 of each input is worked out beside the reading.
   public var takesChecksums = false
   public var threads = 1
@@ -49,6 +52,7 @@ public struct Job: Sendable {
       dimensions: keepsEverything ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
       tracesRecords: duplicates != nil || rule == .reject)
     grain.comparesEmployers = comparesEmployers
+    grain.keepsSuperseded = keepsRows
     grain.tellsDivisionsApart = keepsEverything || inquiry.flows != nil
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
@@ -69,7 +73,9 @@ public struct Job: Sendable {
     if let imbalance = tabulation.imbalance { throw .unbalanced(imbalance) }
     let report = tabulation.report(on: inquiry)
     let outcome = Outcome(
-      tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
+      tabulation: tabulation, report: report,
+      rows: keepsRows ? rows(of: extracts, result, report) : nil, firstRejects: log.first,
+      rejects: log.rejectCounts,
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for source in pipeline.sources {
       guard let mismatch = result.comparisons[source.line]?.mismatch(declared: source.destinationScheme)
@@ -87,6 +93,8 @@ public struct Job: Sendable {
   public struct Outcome: Sendable {
     public let tabulation: Tabulation
     public let report: Report
+    /// One for each graduate that counts, where `keepsRows` is set.
+    public let rows: GraduateRows?
     /// The first few records that were not counted.
     public let firstRejects: [Reject]
     /// How many were not counted, by input and reason.
@@ -129,10 +137,16 @@ public struct Job: Sendable {
     do {
       let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
       var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
+      opener.keepsStreams = keepsRows
       if keepsEverything || takesChecksums {
         opener.digest = { [takesChecksums] in InputDigest(path: $0, wantsChecksum: takesChecksums) }
       }
-      return try opener.open(files)
+      let extracts = try opener.open(files)
+      if keepsRows {
+        let problems = extracts.flatMap { PersonalColumns.problems(of: $0, in: pipeline) }
+        if !problems.isEmpty { throw PipelineErrors(problems) }
+      }
+      return extracts
     } catch let errors as PipelineErrors {
       throw .pipeline(errors)
     } catch let error as ExtractError {

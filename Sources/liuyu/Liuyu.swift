@@ -14,6 +14,7 @@ struct Liuyu: ParsableCommand {
         liuyu run pipelines/western-base.yaml --format table
         liuyu run pipelines/western-base.yaml --where year=2025 --by institution --format csv > rates.csv
         liuyu check pipelines/western-base.yaml --input 59003.csv
+        liuyu normalize pipelines/western-base.yaml --output graduates.csv
         liuyu records 59003.csv | head -3
         liuyu explain --code 500118
         liuyu generate --rows 1000 --layout national-export > sample.csv
@@ -24,8 +25,7 @@ struct Liuyu: ParsableCommand {
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
-      RunCommand.self, QueryCommand.self, MergeCommand.self, CheckCommand.self, RecordsCommand.self,
-      ExplainCommand.self,
-      GenerateCommand.self,
+      RunCommand.self, QueryCommand.self, MergeCommand.self, NormalizeCommand.self, CheckCommand.self,
+      RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
     ])
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// A report depends on the records only: not on where ranges are cut, nor on how many threads read them.
 struct IngestFoldTests {
-  private static let pipeline = """
+  static let pipeline = """
     name: t
     dimensions: {note: [备注]}
     sources:
@@ -27,7 +27,7 @@ struct IngestFoldTests {
 
   /// Records with notes that hold line ends, and behind them what looks like a record of another school: a range that
   /// starts there reads wrong records before it knows better.
-  private static func extract(seed: UInt64) -> String {
+  static func extract(seed: UInt64) -> String {
     var random = SplitMix(seed: seed)
     let lineEnd = random.pick(["\n", "\r\n", "\r"])
     var text = "考生号,毕业年份,学校代码,学校名称,专业代码,毕业去向代码,单位所在地,签约日期,备注" + lineEnd

@@ -3,6 +3,9 @@ public protocol RangeWork: AnyObject {
   /// What the records of one range come to.
   associatedtype Found
 
+  /// Whether no more ranges are wanted; those that were handed out are still read.
+  var isDone: Bool { get }
+
   /// Room for what a range comes to; used again and again.
   func makeFound() -> Found
 
@@ -18,4 +21,8 @@ public protocol RangeWork: AnyObject {
 
   /// Takes what does not depend on it: called for each range by the thread that read it, beside other threads.
   func add(_ found: Found, at place: RecordPlace)
+}
+
+extension RangeWork {
+  public var isDone: Bool { false }
 }

@@ -20,7 +20,7 @@ final class RangeWorker<Work: RangeWork> {
   /// Reads ranges until there are none.
   func run() {
     do throws(ExtractError) {
-      while let task = sequence.next() {
+      while !work.isDone, let task = sequence.next() {
         let found = spare.popLast() ?? work.makeFound()
         let start = task.isFirst ? RangeReader.Start.known(task.range.lowerBound) : .guessed
         waiting.append((task, try read(task, from: start, into: found), found))

@@ -6,6 +6,9 @@ struct ExtractOpener {
   let maxRecordBytes: Int
   /// Makes what tells an input from others, by its path; `nil` where nobody asks.
   var digest: (String) -> InputDigest? = { _ in nil }
+  /// Whether what can be read only once is kept, so that each extract can be read again. Not beside a digest, which
+  /// would see nothing of it.
+  var keepsStreams = false
 
   /// - Throws: `PipelineErrors` with everything that does not fit, of all extracts; `ExtractError` where one cannot
   ///   be read.
@@ -25,9 +28,14 @@ struct ExtractOpener {
 
   private func open(_ file: SourceFile) throws -> Extract {
     let digest = digest(file.path)
-    let source = EncodedSource(try SourceOpening.open(file.path, tap: digest?.tap))
-    var extract = try bound(source, file)
+    let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
+    let source =
+      if let spool { try SourceOpening.open(spool) } else {
+        try SourceOpening.open(file.path, tap: digest?.tap)
+      }
+    var extract = try bound(EncodedSource(source), file)
     extract.digest = digest
+    extract.spool = spool
     return extract
   }
 

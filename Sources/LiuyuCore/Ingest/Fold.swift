@@ -9,6 +9,8 @@ struct Fold {
     var records: [Int]
     /// Both records of each duplicate in input order of the second, where they are to be shown.
     var repeats: [RepeatedRecord] = []
+    /// The records that do not count because another one of the graduate does, where that is to be kept.
+    var superseded: SupersededRecords?
     /// Codes against texts, by the layout's line in the pipeline.
     var comparisons: [Int: SchemeComparison] = [:]
     /// Where the graduates' records stand, one trace a worker.
@@ -62,7 +64,12 @@ struct Fold {
       if let flows = worker.flows { builder.add(flows.mapped(to: cells)) }
     }
     var repeats: [RepeatedRecord] = []
-    if grain.tellsGraduatesApart { repeats = settle(workers, cells, records, into: &builder, &ledger) }
+    var superseded: SupersededRecords?
+    if grain.tellsGraduatesApart {
+      let settlers = settle(workers, cells, records, into: &builder, &ledger)
+      repeats = settlers.flatMap(\.repeats)
+      if grain.keepsSuperseded { superseded = SupersededRecords(settlers, of: records.reduce(0, +)) }
+    }
     var comparisons: [Int: SchemeComparison] = [:]
     for worker in workers {
       for (layout, counts) in worker.comparisons {
@@ -71,7 +78,7 @@ struct Fold {
     }
     return Result(
       cube: builder.cube(), ledger: ledger, records: records,
-      repeats: repeats.sorted { $0.repeated < $1.repeated }, comparisons: comparisons,
+      repeats: repeats.sorted { $0.repeated < $1.repeated }, superseded: superseded, comparisons: comparisons,
       traces: workers.map(\.trace))
   }
 
@@ -92,7 +99,7 @@ struct Fold {
   private func settle(
     _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into builder: inout CubeBuilder,
     _ ledger: inout Ledger
-  ) -> [RepeatedRecord] {
+  ) -> [Settler] {
     let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
     let cellCount = builder.cellCount
     let settlers = (0..<threads).map { _ in
@@ -109,6 +116,6 @@ struct Fold {
       settler.counters.add(toCells: Array(0..<cellCount), of: &builder)
       if let flows = settler.flows { builder.add(flows) }
     }
-    return settlers.flatMap(\.repeats)
+    return settlers
   }
 }

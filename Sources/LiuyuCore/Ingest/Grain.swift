@@ -11,6 +11,8 @@ struct Grain: Sendable {
   var comparesEmployers = false
   /// Whether the employed are counted by division beside the cells.
   var tellsDivisionsApart = false
+  /// Whether it is kept which records do not count because another one of the graduate does.
+  var keepsSuperseded = false
 
   init(dimensions: [String], duplicates: Methodology.Duplicates, tracesRecords: Bool) {
     self.dimensions = dimensions

@@ -12,6 +12,9 @@ final class Settler {
   private(set) var counters: Growing<UInt32>
   private(set) var flows: FlowCounts?
   private(set) var ledger: Ledger
+  /// Ordinals of the records that another one supersedes, where that is to be kept.
+  private(set) var superseded = Growing<Int>()
+  private let keepsSuperseded: Bool
   /// Both records of each duplicate, where they are to be shown.
   var repeats: [RepeatedRecord] { check.repeats }
 
@@ -22,6 +25,7 @@ final class Settler {
     check = DuplicateCheck(
       grain.duplicates == .keepLatest ? .latest : .first, drops: grain.duplicates != .count,
       lists: grain.tracesRecords)
+    keepsSuperseded = grain.keepsSuperseded && grain.duplicates != .count
     counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
     counters.fill(to: cubeCells * CellTable.stride, with: 0)
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
@@ -29,7 +33,10 @@ final class Settler {
   }
 
   func settle(_ partition: Int) {
-    check.settle(partition, of: partitions) { ordinal in ledger.repeated[extract(of: ordinal)] += 1 }
+    check.settle(partition, of: partitions) { ordinal in
+      ledger.repeated[extract(of: ordinal)] += 1
+      if keepsSuperseded { superseded.append(ordinal) }
+    }
     for (worker, lists) in partitions.enumerated() {
       lists.withList(partition) { count($0, ofWorker: worker) }
     }

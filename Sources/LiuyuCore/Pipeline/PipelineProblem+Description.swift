@@ -60,6 +60,9 @@ extension PipelineProblem.Kind {
     case .pathMismatch(let pattern, let at): "the path does not match `from_path`: \(pattern) (\(at))"
     case .notInPath(let name, let pattern, let at):
       "the path has nothing for `\(name)` in `from_path`: \(pattern) — make the group match, or give a constant (\(at))"
+    case .personalDimension(let name, let header, let at):
+      "the dimension “\(name)” shows \(header), and a row for each graduate names neither people nor employers — "
+        + "normalize with a pipeline without it (\(at))"
     case .noFiles(let pattern, let folder): "no file matches \(pattern) in \(folder)"
     case .folderInsteadOfFiles: "is a folder; name its files, such as *.csv"
     case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"

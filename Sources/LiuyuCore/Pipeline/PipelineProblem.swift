@@ -34,6 +34,8 @@ public struct PipelineProblem: Hashable, Sendable {
     case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
     case pathMismatch(pattern: String, at: String)
     case notInPath(String, pattern: String, at: String)
+    /// A dimension that says who somebody is, where each graduate is to have a row.
+    case personalDimension(String, header: String, at: String)
 
     // Paths; the folder is the one the pattern is relative to
     case noFiles(pattern: String, folder: String)

@@ -37,7 +37,8 @@ extension ByteText {
     }
   }
 
-  private static func hexDigit(_ value: UInt8) -> UInt8 {
+  /// Lowercase.
+  static func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

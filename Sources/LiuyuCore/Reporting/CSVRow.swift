@@ -6,9 +6,11 @@ struct CSVRow: CellWriter, ~Copyable {
   mutating func cell(_ text: String?) {
     separate()
     guard let text else { return }
-    if Self.startsFormula(text) { return append(quoted: "'" + text) }
-    if text.utf8.contains(where: Self.needsQuotes) { return append(quoted: text) }
-    self.text.append(text: text)
+    if Self.startsFormula(text) {
+      self.text.append(csvQuoted: "'" + text)
+    } else {
+      self.text.append(csvCell: text)
+    }
   }
 
   mutating func cell(term: StaticString) {
@@ -35,22 +37,6 @@ struct CSVRow: CellWriter, ~Copyable {
   private mutating func separate() {
     if !isFirst { text.append(UInt8(ascii: ",")) }
     isFirst = false
-  }
-
-  private mutating func append(quoted cell: String) {
-    text.append(UInt8(ascii: "\""))
-    for byte in cell.utf8 {
-      if byte == UInt8(ascii: "\"") { text.append(byte) }
-      text.append(byte)
-    }
-    text.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-    default: false
-    }
   }
 
   /// Whether a spreadsheet could take the text for a formula; such cells get a leading apostrophe.

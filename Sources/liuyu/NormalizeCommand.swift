@@ -1,0 +1,97 @@
+public import ArgumentParser
+import Glibc
+public import LiuyuCore
+
+/// `liuyu normalize`: a classified row for each graduate, for other engines.
+struct NormalizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "normalize",
+    abstract:
+      "Write one clean, classified row for each graduate that `run` counts, without names or ID numbers.",
+    discussion: """
+      Rows are in input order: year, institution, program, level, the declared dimensions, what became of the \
+      graduate, where that is, what located it, and a keyed hash in place of the ID. docs/normalize.md describes the \
+      columns and loads them into DuckDB and pandas. The extracts are read twice: first it is found out which records \
+      count, so nothing is written where `run` would give no report.
+
+      Examples:
+        liuyu normalize pipelines/western-base.yaml --output graduates.csv
+        liuyu normalize pipelines/western-base.yaml --where year=2025 --format ndjson | jq .zone
+        liuyu normalize pipelines/western-base.yaml --hash-key-file key --output graduates.csv
+      """)
+
+  @Argument(help: ArgumentHelp("The pipeline file.", valueName: "pipeline.yaml"))
+  var pipeline: String
+
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+
+  @Option(help: ArgumentHelp("\(RowFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
+  var format = RowFormat.csv
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Where the rows go; - is standard output.", valueName: "file"))
+  var output = "-"
+
+  @Option(
+    help: ArgumentHelp(
+      "A file whose bytes are the key of the hashes: the same key gives a graduate the same hash in every run "
+        + "(default: the environment's LIUYU_KEY, else a key drawn anew). Keep it to yourself: chmod 600.",
+      valueName: "file"))
+  var hashKeyFile: String?
+
+  @Flag(help: "Say nothing on standard error unless something is wrong.")
+  var quiet = false
+
+  func validate() throws {
+    if reading.checksums {
+      throw ValidationError("--checksums: rows have no place for them; `run` and `check` show them")
+    }
+  }
+
+  func run() throws {
+    try reportingFailures(showsValues: reading.showValues) {
+      let pipeline = try PipelineFile.load(path: pipeline)
+      var job = try reading.job(pipeline)
+      try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
+      job.inquiry.groupBy = []
+      job.keepsRows = true
+      if let hashKeyFile { job.graduateKey = try HashKeyFile.key(hashKeyFile) }
+      let lock = output == "-" ? nil : try OutputLock(output: output)
+      defer { withExtendedLifetime(lock) {} }
+      // The pipeline's own rejects file is `run`'s.
+      let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
+
+      let outcome = try side.run(job)
+      if let rows = outcome.rows { try write(rows) }
+      try side.commit()
+      if !quiet { tell(outcome, of: job.inquiry) }
+    }
+  }
+
+  private func write(_ rows: GraduateRows) throws {
+    if output == "-" {
+      do {
+        return try rows.write(format, to: StandardOutput())
+      } catch JobError.output(let error) where error.errno == EPIPE {
+        // Whoever read has seen enough (`| head`): nobody wants to hear of it.
+        throw ExitStatus.ioFailed.code
+      }
+    }
+    let file = try AtomicFile(output, permissions: 0o666)
+    try rows.write(format, to: file)
+    try file.commit()
+  }
+
+  private func tell(_ outcome: Job.Outcome, of inquiry: Inquiry) {
+    for warning in outcome.tabulation.unmatched(inquiry.filters) {
+      standardError(printable("liuyu: \(warning)"))
+    }
+    Summary.showRejects(of: outcome, withValues: reading.showValues)
+    standardError(outcome.report.summaryLine)
+    if output != "-" { standardError("liuyu: the rows are in \(output)") }
+  }
+}
+
+extension RowFormat: ExpressibleByArgument {}
