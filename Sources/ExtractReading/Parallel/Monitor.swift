@@ -17,10 +17,10 @@ public final class Monitor: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  public func withLock<Result>(_ body: () -> Result) -> Result {
+  public func withLock<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    return body()
+    return try body()
   }
 
   /// Lets go of the lock until woken; only within `withLock`.
