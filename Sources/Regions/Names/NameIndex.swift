@@ -1,113 +1,107 @@
 /// Finds the names that start at a place in a text.
 ///
-/// Names hang in chains under their first two characters (no name has fewer), so that a place in a text costs one
-/// probe of a table and a comparison for each name that starts alike. A text of ASCII letters costs the probe alone.
-struct NameIndex: Sendable {
+/// Names hang in chains under their first two characters (no name has fewer). Where none starts, as nearly everywhere,
+/// a place in a text costs one bit of a small map.
+struct NameIndex: @unchecked Sendable {
   /// A name found in a text.
   struct Match {
-    /// The name, to ask `places` for.
+    /// The name, to ask `forEachPlace` for.
     let name: Int
     /// Where the name ends in the text.
     let end: Int
   }
 
-  private var text: [UInt8] = []
-  private var names: [Name] = []
-  private var meanings: [(place: Place, next: Int32)] = []
-  private var table: [Int32]
-
-  private struct Name {
-    let start: UInt32
-    let length: UInt32
+  struct Name {
+    /// The first two characters, and the length of the whole name in bytes above them.
+    let head: UInt64
+    /// Where the rest is in `text`, and how long it is.
+    let rest: UInt32
+    /// The next name in the chain; -1 at its end.
     let next: Int32
     var firstMeaning: Int32 = -1
+
+    var length: Int { Int(head >> 48) }
   }
 
-  /// - Parameter capacity: at least the number of different beginnings; a power of two.
-  init(capacity: Int) {
-    table = Array(repeating: -1, count: capacity)
+  struct Meaning {
+    let place: Place
+    let next: Int32
   }
+
+  /// One pointer stands for it all, as every reader of a text holds an index.
+  struct Table {
+    /// One bit for each of `8 << bits` kinds of beginnings.
+    let beginnings: Lasting<UInt64>
+    /// The first name of each of `1 << bits` chains.
+    let chains: Lasting<Int32>
+    let shift: UInt64
+    let names: Lasting<Name>
+    let text: Lasting<UInt8>
+    let meanings: Lasting<Meaning>
+  }
+
+  private let table: UnsafePointer<Table>
+
+  init(_ builder: NameIndexBuilder) { table = Lasting([builder.table]).start }
 
   /// Two characters of Chinese text.
-  private static let keyLength = 6
+  static let keyLength = 6
+  static let keyMask: UInt64 = 0xFFFF_FFFF_FFFF
 
-  /// Adds a meaning to a name; does nothing where the name has it, or is too short.
-  mutating func add(_ name: ArraySlice<UInt8>, _ place: Place) {
-    guard name.count >= Self.keyLength else { return }
-    let index = self.index(of: name) ?? insert(name)
-    var meaning = names[index].firstMeaning
-    while meaning >= 0 {
-      if meanings[Int(meaning)].place == place { return }
-      meaning = meanings[Int(meaning)].next
-    }
-    meanings.append((place, names[index].firstMeaning))
-    names[index].firstMeaning = Int32(meanings.count - 1)
+  /// The best bits are the highest.
+  @inline(__always)
+  static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Whether a name may start at an offset of a text; `false` is certain.
+  @inline(__always)
+  func mayStart(in text: CleanText, at index: Int) -> Bool {
+    let beginning = Self.hash(text.word(at: index) & Self.keyMask) >> (table.pointee.shift &- 3)
+    return table.pointee.beginnings[Int(beginning >> 6)] >> (beginning & 63) & 1 == 1
   }
 
   /// Calls `body` with every name that starts at an offset of a text.
   @inline(__always)
-  func forEachMatch(in bytes: [UInt8], at start: Int, _ body: (Match) -> Void) {
-    guard start + Self.keyLength <= bytes.count, bytes[start] >= 0xE0 else { return }
-    var index = table[slot(bytes, start)]
-    while index >= 0 {
-      let name = names[Int(index)]
-      if start + Int(name.length) <= bytes.count, equal(name, bytes, start) {
-        body(Match(name: Int(index), end: start + Int(name.length)))
+  func forEachMatch(in text: CleanText, at index: Int, _ body: (Match) -> Void) {
+    guard mayStart(in: text, at: index) else { return }
+    let key = text.word(at: index) & Self.keyMask
+    var number = table.pointee.chains[Int(Self.hash(key) >> table.pointee.shift)]
+    while number >= 0 {
+      let name = table.pointee.names[Int(number)]
+      if name.head & Self.keyMask == key, index + name.length <= text.count, goesOn(name, text, index) {
+        body(Match(name: Int(number), end: index + name.length))
       }
-      index = name.next
+      number = name.next
     }
   }
 
   /// Calls `body` with every meaning of a name.
   @inline(__always)
   func forEachPlace(of name: Int, _ body: (Place) -> Void) {
-    var meaning = names[name].firstMeaning
-    while meaning >= 0 {
-      body(meanings[Int(meaning)].place)
-      meaning = meanings[Int(meaning)].next
+    var number = table.pointee.names[name].firstMeaning
+    while number >= 0 {
+      let meaning = table.pointee.meanings[Int(number)]
+      body(meaning.place)
+      number = meaning.next
     }
   }
 
-  /// The longest name that starts at an offset, with its meanings; `nil` where none does.
-  func longestMatch(in bytes: [UInt8], at start: Int) -> (places: [Place], end: Int)? {
+  /// The longest name that starts at an offset; `nil` where none does.
+  func longestMatch(in text: CleanText, at index: Int) -> Match? {
     var longest: Match?
-    forEachMatch(in: bytes, at: start) { match in
+    forEachMatch(in: text, at: index) { match in
       if match.end > longest?.end ?? 0 { longest = match }
     }
-    guard let longest else { return nil }
-    var places: [Place] = []
-    forEachPlace(of: longest.name) { places.append($0) }
-    return (places, longest.end)
+    return longest
   }
 
-  private func index(of name: ArraySlice<UInt8>) -> Int? {
-    let bytes = Array(name)
-    var found: Int?
-    forEachMatch(in: bytes, at: 0) { if $0.end == bytes.count { found = $0.name } }
-    return found
-  }
-
-  private mutating func insert(_ name: ArraySlice<UInt8>) -> Int {
-    let bytes = Array(name)
-    let slot = slot(bytes, 0)
-    names.append(Name(start: UInt32(text.count), length: UInt32(bytes.count), next: table[slot]))
-    text += bytes
-    table[slot] = Int32(names.count - 1)
-    return names.count - 1
-  }
-
-  private func slot(_ bytes: [UInt8], _ start: Int) -> Int {
-    var hash: UInt64 = 0
-    for offset in start..<start + Self.keyLength { hash = hash &<< 8 | UInt64(bytes[offset]) }
-    hash = hash &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: hash &>> 40) & (table.count - 1)
-  }
-
-  private func equal(_ name: Name, _ bytes: [UInt8], _ start: Int) -> Bool {
-    var offset = 0
-    while offset < Int(name.length) {
-      if text[Int(name.start) + offset] != bytes[start + offset] { return false }
+  @inline(__always)
+  private func goesOn(_ name: Name, _ text: CleanText, _ index: Int) -> Bool {
+    var offset = Self.keyLength
+    var rest = Int(name.rest)
+    while offset < name.length {
+      if table.pointee.text[rest] != text[index + offset] { return false }
       offset += 1
+      rest += 1
     }
     return true
   }

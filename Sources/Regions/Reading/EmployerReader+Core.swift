@@ -7,7 +7,7 @@ extension EmployerReader {
   func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
     var index = head.end
     while index < end {
-      defer { index += text.bytes.characterLength(at: index) }
+      defer { index += text.characterLength(at: index) }
       // A place right after the first is part of its address or its brand.
       if index == head.end { continue }
       let path = reader.path(at: index)
@@ -29,7 +29,7 @@ extension EmployerReader {
     while index < end {
       let path = reader.path(at: index)
       guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index) else {
-        index += text.bytes.characterLength(at: index)
+        index += text.characterLength(at: index)
         continue
       }
       guard let placement = gazetteer.placement(of: path.places) else { return nil }
@@ -45,13 +45,8 @@ extension EmployerReader {
 
   private func counts(_ path: PathReader.Path, at start: Int) -> Bool {
     guard path.places.contains(where: { $0.source == .current }) else { return false }
-    if start >= 3, Self.brandMarks.stands(in: text.bytes, at: start - 3) { return false }
-    return path.isFull || !Self.split.stands(in: text.bytes, at: path.end - 3)
+    let words = names.pointee.employer
+    if start >= 3, words.brandMarks.stands(in: text, at: start - 3) { return false }
+    return path.isFull || !words.split.stands(in: text, at: path.end - 3)
   }
-
-  /// 老成都, 新重庆: part of a brand.
-  private static let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味"
-
-  /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.
-  private static let split: WordList = "建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
 }
