@@ -7,14 +7,14 @@ extension Gazetteer {
   /// - Parameter employer: UTF-8.
   /// - Returns: `nil` where the name names no place, or several have the name it names.
   public func place(employer: Span<UInt8>) -> Placement? {
-    CleanText.reading(employer) { text in reading(employer: text) { $0.placement } }
+    CleanText.reading(employer) { text in Self.reading(employer: text) { $0.placement } }
   }
 
   /// The place of an employer by its name; as for bytes.
   public func place(employer: String) -> Placement? { place(employer: employer.utf8.span) }
 
-  func reading<Result>(employer: CleanText, _ body: (TextReading) -> Result) -> Result {
-    PlaceRoom.reading(
-      employer, by: { EmployerReader(gazetteer: self, text: employer, room: $0).read() }, body)
+  // Static, as is all that reads: a million readers would count the references to the one gazetteer together.
+  static func reading<Result>(employer: CleanText, _ body: (TextReading) -> Result) -> Result {
+    PlaceRoom.reading(by: { EmployerReader(text: employer, room: $0).read() }, body)
   }
 }

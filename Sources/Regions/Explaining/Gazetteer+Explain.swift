@@ -17,13 +17,13 @@ extension Gazetteer {
     if let code { candidates += readings(ofCode: code, as: .locationCode) }
     if let location {
       candidates += CleanText.reading(location.utf8.span) { text in
-        reading(text: text) { readings(of: $0, in: text, as: .locationText) }
+        Self.reading(text: text) { readings(of: $0, in: text, as: .locationText) }
       }
     }
     if let creditCode { candidates += readings(ofCreditCode: creditCode) }
     if let employer {
       candidates += CleanText.reading(employer.utf8.span) { text in
-        reading(employer: text) { readings(of: $0, in: text, as: .employer) }
+        Self.reading(employer: text) { readings(of: $0, in: text, as: .employer) }
       }
     }
     return decided(candidates)

@@ -20,7 +20,7 @@ extension Gazetteer {
     let mixed = reading.placement?.zone == .sichuanMixed ? Self.mixed : ""
     switch reading.rule {
     case .code:
-      return "The text is a code. " + (code(in: text).map(reason) ?? "")
+      return "The text is a code. " + (Self.code(in: text).map(reason) ?? "")
     case .head:
       return "The text starts with \(named)." + mixed
     case .cityProper:
@@ -66,21 +66,20 @@ extension Gazetteer {
       // Nothing was chosen: each place that has the name is a candidate that lost.
       return reading.places.map { place in
         candidate(
-          evidence, text.text(reading.range), placement(of: place), isChosen: false,
+          evidence, text.text(reading.range), place.placement, isChosen: false,
           "One of the places of that name" + (place.source == .current ? "." : ", which has another today."))
       }
     }
     var found: [(words: String, place: Place)] = []
     let index = Names.builtIn.pointee.places
     for start in reading.range {
-      index.forEachMatch(in: text, at: start) { match in
-        guard match.end == reading.range.upperBound else { return }
-        var meanings: [Place] = []
-        index.forEachPlace(of: match.name) { meanings.append($0) }
+      index.forEachMatch(in: text, at: start) { name, end in
+        guard end == reading.range.upperBound else { return }
+        let meanings = index.places(of: name)
         guard meanings.contains(where: { reading.places.contains($0) }) else { return }
         for place in meanings where !reading.places.contains(where: { $0.now == place.now }) {
           if !found.contains(where: { $0.place.now == place.now }) {
-            found.append((text.text(start..<match.end), place))
+            found.append((text.text(start..<end), place))
           }
         }
       }
@@ -93,7 +92,7 @@ extension Gazetteer {
           ? "\(words) had the name until before 2000; who has it today, or had it later, counts."
           : "\(words) is also the name of \(namesOf([place])), which does not lie where the text says."
       return candidate(
-        evidence, words, placement(of: place), isChosen: false, reason)
+        evidence, words, place.placement, isChosen: false, reason)
     }
   }
 
@@ -105,19 +104,11 @@ extension Gazetteer {
     var candidates: [Explanation.Candidate] = []
     var start = 0
     while start < text.count {
-      var end = start
-      var places: [Place] = []
-      index.forEachMatch(in: text, at: start) { match in
-        guard match.end > end else { return }
-        end = match.end
-        places = []
-        index.forEachPlace(of: match.name) { places.append($0) }
-      }
+      let (places, end) = index.longestMatch(in: text, at: start)
       if end > start, !reading.range.overlaps(start..<end) {
         let words = text.text(start..<end)
         let reason = reasonLost(words, places, at: start..<end, to: reading, in: text, evidence)
-        let placement = places.withUnsafeBufferPointer(placement(of:))
-        candidates.append(candidate(evidence, words, placement, isChosen: false, reason))
+        candidates.append(candidate(evidence, words, places.placement, isChosen: false, reason))
       }
       start = max(end, start + text.characterLength(at: start))
     }
@@ -126,15 +117,15 @@ extension Gazetteer {
 
   /// Why a name that stands at some offsets of a text does not count.
   private func reasonLost(
-    _ words: String, _ places: [Place], at range: Range<Int>, to reading: TextReading, in text: CleanText,
+    _ words: String, _ places: PlaceList, at range: Range<Int>, to reading: TextReading, in text: CleanText,
     _ evidence: Evidence
   ) -> String {
     let isName = evidence == .employer
     let street = Names.builtIn.pointee.street
     let isStreet =
-      isName
-      ? street.takesOverInName(text, at: range.upperBound, isCounty: true)
-      : street.takesOver(text, at: range.upperBound)
+      (isName
+        ? street.claimInName(text, at: range.upperBound)
+        : street.claim(text, at: range.upperBound)) != .none
     if isStreet, places.contains(where: { !$0.isFull }) {
       return "\(words) is followed by a word that makes it the name of a road, a village or a house."
     }

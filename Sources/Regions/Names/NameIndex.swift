@@ -1,31 +1,38 @@
 /// Finds the names that start at a place in a text.
 ///
-/// Names hang in chains under their first two characters (no name has fewer). Where none starts, as nearly everywhere,
-/// a place in a text costs one bit of a small map.
+/// Names hang in chains under their first six or eight bytes: two characters, which no name has fewer of, or most of
+/// three. Where none starts, as nearly everywhere, a place in a text costs one bit of a small map.
 struct NameIndex: @unchecked Sendable {
-  /// A name found in a text.
-  struct Match {
-    /// The name, to ask `forEachPlace` for.
-    let name: Int
-    /// Where the name ends in the text.
-    let end: Int
-  }
-
-  struct Name {
-    /// The first two characters, and the length of the whole name in bytes above them.
-    let head: UInt64
-    /// Where the rest is in `text`, and how long it is.
+  struct Name: BitwiseCopyable {
+    /// The bytes that the chain goes by.
+    let key: UInt64
+    /// Where the rest is in `text`.
     let rest: UInt32
     /// The next name in the chain; -1 at its end.
     let next: Int32
-    var firstMeaning: Int32 = -1
-
-    var length: Int { Int(head >> 48) }
+    /// Of the whole name, in bytes.
+    let length: UInt16
+    let traits: Traits
+    /// Where its meanings are in `meanings`.
+    let first: UInt32
+    let count: UInt16
+    /// The meanings that are left where nothing in the text tells them apart, as `Place.likely` has it.
+    let likelyCount: UInt16
+    let firstLikely: UInt32
   }
 
-  struct Meaning {
-    let place: Place
-    let next: Int32
+  /// What some of a name's meanings are.
+  struct Traits: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+
+    /// A province, a city or a country: a part of it may follow.
+    static let cityOrAbove = Traits(rawValue: 1)
+    /// A short name, which what follows may make part of another word.
+    static let short = Traits(rawValue: 2)
+    /// 东区, 城区: a part of every town too.
+    static let generic = Traits(rawValue: 4)
+    /// The short name of a county that is an everyday word.
+    static let everyday = Traits(rawValue: 8)
   }
 
   /// One pointer stands for it all, as every reader of a text holds an index.
@@ -35,18 +42,19 @@ struct NameIndex: @unchecked Sendable {
     /// The first name of each of `1 << bits` chains.
     let chains: Lasting<Int32>
     let shift: UInt64
+    let keyLength: Int
     let names: Lasting<Name>
     let text: Lasting<UInt8>
-    let meanings: Lasting<Meaning>
+    let meanings: Lasting<Place>
   }
 
   private let table: UnsafePointer<Table>
 
-  init(_ builder: NameIndexBuilder) { table = Lasting([builder.table]).start }
+  init(_ builder: consuming NameIndexBuilder) { table = Lasting([builder.table()]).start }
 
-  /// Two characters of Chinese text.
-  static let keyLength = 6
-  static let keyMask: UInt64 = 0xFFFF_FFFF_FFFF
+  /// The bytes that a chain goes by, of eight.
+  @inline(__always)
+  static func key(_ word: UInt64, length: Int) -> UInt64 { word & UInt64.max >> UInt64(64 - 8 * length) }
 
   /// The best bits are the highest.
   @inline(__always)
@@ -55,51 +63,52 @@ struct NameIndex: @unchecked Sendable {
   /// Whether a name may start at an offset of a text; `false` is certain.
   @inline(__always)
   func mayStart(in text: CleanText, at index: Int) -> Bool {
-    let beginning = Self.hash(text.word(at: index) & Self.keyMask) >> (table.pointee.shift &- 3)
+    let key = Self.key(text.word(at: index), length: table.pointee.keyLength)
+    let beginning = Self.hash(key) >> (table.pointee.shift &- 3)
     return table.pointee.beginnings[Int(beginning >> 6)] >> (beginning & 63) & 1 == 1
   }
 
-  /// Calls `body` with every name that starts at an offset of a text.
+  /// Calls `body` with every name that starts at an offset of a text, and where it ends.
   @inline(__always)
-  func forEachMatch(in text: CleanText, at index: Int, _ body: (Match) -> Void) {
+  func forEachMatch(in text: CleanText, at index: Int, _ body: (borrowing Name, Int) -> Void) {
     guard mayStart(in: text, at: index) else { return }
-    let key = text.word(at: index) & Self.keyMask
+    let key = Self.key(text.word(at: index), length: table.pointee.keyLength)
     var number = table.pointee.chains[Int(Self.hash(key) >> table.pointee.shift)]
     while number >= 0 {
-      let name = table.pointee.names[Int(number)]
-      if name.head & Self.keyMask == key, index + name.length <= text.count, goesOn(name, text, index) {
-        body(Match(name: Int(number), end: index + name.length))
-      }
-      number = name.next
+      let name = table.pointee.names.start + Int(number)
+      let end = index + Int(name.pointee.length)
+      if name.pointee.key == key, end <= text.count, goesOn(name, text, index) { body(name.pointee, end) }
+      number = name.pointee.next
     }
   }
 
-  /// Calls `body` with every meaning of a name.
+  /// Every meaning of a name.
   @inline(__always)
-  func forEachPlace(of name: Int, _ body: (Place) -> Void) {
-    var number = table.pointee.names[name].firstMeaning
-    while number >= 0 {
-      let meaning = table.pointee.meanings[Int(number)]
-      body(meaning.place)
-      number = meaning.next
-    }
+  func places(of name: borrowing Name) -> PlaceList {
+    PlaceList(start: table.pointee.meanings.start + Int(name.first), count: Int(name.count))
   }
 
-  /// The longest name that starts at an offset; `nil` where none does.
-  func longestMatch(in text: CleanText, at index: Int) -> Match? {
-    var longest: Match?
-    forEachMatch(in: text, at: index) { match in
-      if match.end > longest?.end ?? 0 { longest = match }
+  /// The meanings that are left where nothing in the text tells them apart.
+  @inline(__always)
+  func likelyPlaces(of name: borrowing Name) -> PlaceList {
+    PlaceList(start: table.pointee.meanings.start + Int(name.firstLikely), count: Int(name.likelyCount))
+  }
+
+  /// The longest name that starts at an offset, in all its meanings; empty where none does.
+  func longestMatch(in text: CleanText, at index: Int) -> (places: PlaceList, end: Int) {
+    var longest = (places: PlaceList.empty, end: index)
+    forEachMatch(in: text, at: index) { name, end in
+      if end > longest.end { longest = (places(of: name), end) }
     }
     return longest
   }
 
   @inline(__always)
-  private func goesOn(_ name: Name, _ text: CleanText, _ index: Int) -> Bool {
-    var offset = Self.keyLength
-    var rest = Int(name.rest)
-    while offset < name.length {
-      if table.pointee.text[rest] != text[index + offset] { return false }
+  private func goesOn(_ name: UnsafePointer<Name>, _ text: CleanText, _ index: Int) -> Bool {
+    var offset = table.pointee.keyLength
+    var rest = table.pointee.text.start + Int(name.pointee.rest)
+    while offset < Int(name.pointee.length) {
+      if rest.pointee != text[index + offset] { return false }
       offset += 1
       rest += 1
     }

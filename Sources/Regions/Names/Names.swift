@@ -28,26 +28,26 @@ struct Names {
   static var builtIn: UnsafePointer<Names> { lasting.start }
 
   private init(_ gazetteer: Gazetteer) {
+    let isNoPlace = Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: false)
+    var words = NameIndexBuilder(bits: 10)
+    Self.add(.commonWords, to: &words, isNoPlace)
+    commonWords = NameIndex(words)
+
     var places = NameIndexBuilder(bits: 14)
     Self.addDivisions(to: &places, gazetteer)
     Self.addHistoric(to: &places, gazetteer)
     Self.add(.aliases, to: &places, gazetteer)
-    let abroad = Place(then: 0, now: 0, zone: .abroad, source: .current, isFull: false)
-    Self.add(.abroad, to: &places, abroad)
+    Self.add(.abroad, to: &places, Place(then: 0, now: 0, zone: .abroad, source: .current, isFull: false))
+    Self.mark(.commonWords, in: &places, .everyday)
     self.places = NameIndex(places)
 
-    var institutions = NameIndexBuilder(bits: 9)
+    var institutions = NameIndexBuilder(bits: 9, keyLength: 8)
     Self.add(.institutions, to: &institutions, gazetteer)
     self.institutions = NameIndex(institutions)
 
-    var roads = NameIndexBuilder(bits: 6)
+    var roads = NameIndexBuilder(bits: 6, keyLength: 8)
     Self.add(.roads, to: &roads, gazetteer)
     self.roads = NameIndex(roads)
-
-    var words = NameIndexBuilder(bits: 10)
-    let word = Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: false)
-    Self.add(.commonWords, to: &words, word)
-    commonWords = NameIndex(words)
   }
 
   private static func addDivisions(to index: inout NameIndexBuilder, _ gazetteer: Gazetteer) {
@@ -107,5 +107,11 @@ struct Names {
   /// Adds the rows of a table `name`, all of which mean the same.
   private static func add(_ table: ReferenceTable, to index: inout NameIndexBuilder, _ place: Place) {
     for row in 0..<table.rowCount { index.add(table.bytes(row: row, column: 0), place) }
+  }
+
+  private static func mark(
+    _ table: ReferenceTable, in index: inout NameIndexBuilder, _ traits: NameIndex.Traits
+  ) {
+    for row in 0..<table.rowCount { index.mark(table.bytes(row: row, column: 0), traits) }
   }
 }

@@ -2,13 +2,11 @@ import ReferenceData
 
 /// Reads an address by its head.
 struct AddressReader {
-  let gazetteer: Gazetteer
   let text: CleanText
   private let names: UnsafePointer<Names>
   private let reader: PathReader
 
-  init(gazetteer: Gazetteer, text: CleanText, room: UnsafeMutablePointer<PlaceRoom>) {
-    self.gazetteer = gazetteer
+  init(text: CleanText, room: UnsafeMutablePointer<PlaceRoom>) {
     self.text = text
     names = Names.builtIn
     reader = PathReader(names: names, text: text, isName: false, room: room)
@@ -25,7 +23,7 @@ struct AddressReader {
     if listsAnother(than: path) {
       return TextReading(rule: .several, placement: nil, range: start..<path.end, places: path.places)
     }
-    let placement = gazetteer.placement(of: path.places)
+    let placement = path.places.placement
     if let placement, placement.zone != .sichuanMixed {
       return TextReading(rule: .head, placement: placement, range: start..<path.end, places: path.places)
     }
@@ -39,7 +37,7 @@ struct AddressReader {
     }
     if placement == nil, let near = settled(path.places, by: path.end) {
       return TextReading(
-        rule: .head, placement: gazetteer.placement(of: near), range: start..<path.end, places: near)
+        rule: .head, placement: near.placement, range: start..<path.end, places: near)
     }
     if let placement, let city = placement.division, city.level == .city, namesStreet(after: path.end) {
       return TextReading(
@@ -59,7 +57,7 @@ struct AddressReader {
         let path = reader.path(at: index, in: place)
         if path.isFull, let inner = path.places.first {
           let near = reader.room.pointee.filter(places) { inner.lies(in: $0) }
-          return gazetteer.placement(of: near) == nil ? nil : near
+          return near.placement == nil ? nil : near
         }
       }
       index += text.characterLength(at: index)
@@ -72,14 +70,14 @@ struct AddressReader {
       return TextReading(rule: .town, placement: town.placement, range: start..<town.end)
     }
     let head = afterCutName(at: start) ?? start
-    if let road = names.pointee.roads.longestMatch(in: text, at: head) {
-      names.pointee.roads.forEachPlace(of: road.name) { reader.room.pointee.append($0) }
-      let places = reader.room.pointee.close()
+    let road = names.pointee.roads.longestMatch(in: text, at: head)
+    if !road.places.isEmpty {
       return TextReading(
-        rule: .road, placement: gazetteer.placement(of: places), range: head..<road.end, places: places)
+        rule: .road, placement: road.places.placement, range: head..<road.end,
+        places: road.places)
     }
     if let brackets = Brackets.place(in: text, reader) {
-      let placement = gazetteer.placement(of: brackets.places)
+      let placement = brackets.places.placement
       return TextReading(
         rule: placement == nil ? .ambiguous : .brackets, placement: placement, range: brackets.range,
         places: brackets.places)
@@ -151,11 +149,11 @@ struct AddressReader {
 
   /// The place that some counties share; `nil` where they answer differently.
   private func placement(of counties: [DivisionCode]) -> Placement? {
-    let resolved = counties.compactMap { gazetteer.resolve($0)?.placement }
+    let resolved = counties.compactMap { Gazetteer.builtIn.resolve($0)?.placement }
     guard let first = resolved.first else { return nil }
     let zone = resolved.dropFirst().reduce(first.zone) { $0.joined(with: $1.zone) }
     guard zone != .unresolved, zone != .sichuanMixed else { return nil }
-    let division = resolved.count == 1 ? first.division : gazetteer.placement(of: counties)?.division
+    let division = resolved.count == 1 ? first.division : Gazetteer.builtIn.placement(of: counties)?.division
     return Placement(zone: zone, division: division)
   }
 

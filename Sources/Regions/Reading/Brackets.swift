@@ -4,7 +4,7 @@ enum Brackets {
   static func place(
     in text: CleanText, _ reader: PathReader
   ) -> (places: PlaceList, range: Range<Int>, isFull: Bool)? {
-    if text.isChineseOnly { return nil }
+    if !text.hasBrackets { return nil }
     for open in 0..<text.count where text[open] == UInt8(ascii: "(") {
       let path = reader.path(at: open + 1)
       guard !path.places.isEmpty else { continue }

@@ -12,8 +12,8 @@ struct CleanText {
   private let start: UnsafePointer<UInt8>
   /// In bytes.
   let count: Int
-  /// Whether there is nothing but Chinese characters: no brackets, signs or digits.
-  let isChineseOnly: Bool
+  let hasBrackets: Bool
+  let hasDigits: Bool
 
   /// Where the name of the division ends at the latest; a longer text is cut here, in bytes.
   static let limit = 384
@@ -27,14 +27,16 @@ struct CleanText {
       var cleaner = TextCleaner(into: start)
       text.withUnsafeBufferPointer { cleaner.clean($0) }
       return body(
-        CleanText(start: start, count: cleaner.count, isChineseOnly: cleaner.isChineseOnly))
+        CleanText(
+          start: start, count: cleaner.count, hasBrackets: cleaner.hasBrackets, hasDigits: cleaner.hasDigits))
     }
   }
 
-  private init(start: UnsafePointer<UInt8>, count: Int, isChineseOnly: Bool) {
+  private init(start: UnsafePointer<UInt8>, count: Int, hasBrackets: Bool, hasDigits: Bool) {
     self.start = start
     self.count = count
-    self.isChineseOnly = isChineseOnly
+    self.hasBrackets = hasBrackets
+    self.hasDigits = hasDigits
   }
 
   /// - Parameter index: may reach eight behind the end, where zeros are.

@@ -5,17 +5,17 @@ extension EmployerReader {
   /// Two characters across two words often look like a city (蓝天水务), so that only provinces and the cities of
   /// Sichuan count here.
   func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
-    var index = head.end
+    // A place right after the first is part of its address or its brand.
+    var index = head.end + text.characterLength(at: head.end)
     while index < end {
       defer { index += text.characterLength(at: index) }
-      // A place right after the first is part of its address or its brand.
-      if index == head.end { continue }
+      guard names.pointee.places.mayStart(in: text, at: index) else { continue }
       let path = reader.path(at: index)
       guard let place = path.places.first, path.end + 6 <= end, counts(path, at: index) else { continue }
-      guard place.then % 10_000 == 0 || place.zone.isInSichuan, path.places.allSatisfy(\.isCityOrAbove) else {
+      guard place.rank == .province || place.zone.isInSichuan, path.places.allSatisfy(\.isCityOrAbove) else {
         continue
       }
-      guard let placement = gazetteer.placement(of: path.places) else { continue }
+      guard let placement = path.places.placement else { continue }
       return TextReading(
         rule: .employerCore, placement: placement, range: index..<path.end, places: path.places)
     }
@@ -27,12 +27,16 @@ extension EmployerReader {
     var index = start
     var found: TextReading?
     while index < end {
+      guard names.pointee.places.mayStart(in: text, at: index) else {
+        index += text.characterLength(at: index)
+        continue
+      }
       let path = reader.path(at: index)
       guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index) else {
         index += text.characterLength(at: index)
         continue
       }
-      guard let placement = gazetteer.placement(of: path.places) else { return nil }
+      guard let placement = path.places.placement else { return nil }
       if let found, found.placement?.zone.placeClass != placement.zone.placeClass { return nil }
       found =
         found

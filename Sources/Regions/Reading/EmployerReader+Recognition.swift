@@ -4,9 +4,7 @@ extension EmployerReader {
   static func looksLikeName(_ text: CleanText, after end: Int) -> Bool {
     let words = Names.builtIn.pointee.employer
     guard text.count >= 12, text[text.count - 3] >= 0xE0 else { return false }
-    if words.endings.ends(text) {
-      return text.isChineseOnly || !text.bytes(0..<text.count).contains(where: isDigit)
-    }
+    if words.endings.ends(text) { return !text.hasDigits }
     // 公司 and something after it, but no street before: a branch.
     var index = end
     while index < text.count, !isDigit(text[index]) {

@@ -2,13 +2,11 @@ import ReferenceData
 
 /// Reads the name of an employer: branch before brackets before head office.
 struct EmployerReader {
-  let gazetteer: Gazetteer
   let names: UnsafePointer<Names>
   let text: CleanText
   let reader: PathReader
 
-  init(gazetteer: Gazetteer, text: CleanText, room: UnsafeMutablePointer<PlaceRoom>) {
-    self.gazetteer = gazetteer
+  init(text: CleanText, room: UnsafeMutablePointer<PlaceRoom>) {
     self.text = text
     names = Names.builtIn
     reader = PathReader(names: names, text: text, isName: true, room: room)
@@ -26,13 +24,13 @@ struct EmployerReader {
     let brackets = Brackets.place(in: text, reader)
     let branch = lastBranch(at: joints, office: brackets?.places ?? head.places)
     if let branch, branch.placement != nil { return branch }
-    if let brackets, let placement = gazetteer.placement(of: brackets.places) {
+    if let brackets, let placement = brackets.places.placement {
       return TextReading(
         rule: .brackets, placement: placement, range: brackets.range, places: brackets.places)
     }
     if head.places.isEmpty { return core(from: start, to: joints.coreEnd) ?? branch ?? .nothing }
     if let second = secondPlace(after: head, to: joints.coreEnd) { return second }
-    let placement = gazetteer.placement(of: head.places)
+    let placement = head.places.placement
     return TextReading(
       rule: placement == nil ? .ambiguous : .employerHead, placement: placement, range: start..<head.end,
       places: head.places)
@@ -41,6 +39,7 @@ struct EmployerReader {
   /// The place of the branch furthest to the right that names one; an ambiguous one where no other does.
   /// - Parameter office: the place of the head office, empty where the name does not say.
   private func lastBranch(at joints: NameJoints, office: PlaceList) -> TextReading? {
+    if joints.branches.isEmpty, joints.branchEnds.isEmpty { return nil }
     var last: TextReading?
     var context = office
     let unjointed = unjointedStarts(joints)
@@ -51,7 +50,7 @@ struct EmployerReader {
       for _ in 0..<(joints.branches.contains(start) && unjointed.contains(start) ? 2 : 1) {
         let places = names.pointee.employer.branch.meanings(of: path, under: context, by: reader)
         if places.isEmpty { continue }
-        let placement = gazetteer.placement(of: places)
+        let placement = places.placement
         if placement == nil, last?.placement != nil { continue }
         last = TextReading(
           rule: placement == nil ? .ambiguous : .branch, placement: placement, range: start..<path.end,
@@ -75,11 +74,9 @@ struct EmployerReader {
   }
 
   private func institution(at start: Int) -> TextReading? {
-    guard let match = names.pointee.institutions.longestMatch(in: text, at: start) else { return nil }
-    names.pointee.institutions.forEachPlace(of: match.name) { reader.room.pointee.append($0) }
-    let places = reader.room.pointee.close()
-    guard let placement = gazetteer.placement(of: places) else { return nil }
-    return TextReading(rule: .institution, placement: placement, range: start..<match.end, places: places)
+    let (places, end) = names.pointee.institutions.longestMatch(in: text, at: start)
+    guard let placement = places.placement else { return nil }
+    return TextReading(rule: .institution, placement: placement, range: start..<end, places: places)
   }
 
   private func headStart() -> Int {

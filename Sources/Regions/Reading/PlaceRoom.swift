@@ -1,6 +1,3 @@
-/// Some meanings of a name. Read while the room lasts in which they are.
-typealias PlaceList = UnsafeBufferPointer<Place>
-
 /// Where a reading writes the places that it finds, list after list.
 ///
 /// **Invariant.** Lists stay where they are; `start[0 ..< used + openCount]` is initialised, and nothing is written
@@ -22,7 +19,7 @@ struct PlaceRoom {
   /// reading is done again with more.
   /// - Parameter reading: gives the same for the same text.
   static func reading<Result>(
-    _ text: CleanText, by reading: (UnsafeMutablePointer<PlaceRoom>) -> TextReading,
+    by reading: (UnsafeMutablePointer<PlaceRoom>) -> TextReading,
     _ body: (TextReading) -> Result
   ) -> Result {
     // Up to a kilobyte is taken from the stack.
@@ -64,15 +61,9 @@ struct PlaceRoom {
     return open
   }
 
-  /// Keeps some places of the open list. Those that are not kept yet can still be looked at, where they were.
-  mutating func keep(_ isKept: (Place) -> Bool) {
-    let places = start + used
-    var kept = 0
-    for index in 0..<openCount where isKept(places[index]) {
-      places[kept] = places[index]
-      kept += 1
-    }
-    openCount = kept
+  /// Drops from the open list what is unlikely.
+  mutating func keepLikely() {
+    openCount = Place.keepLikely(UnsafeMutableBufferPointer(start: start + used, count: openCount))
   }
 
   /// The places of another list that count, as a list of its own.

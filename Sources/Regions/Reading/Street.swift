@@ -3,26 +3,29 @@
 /// 上海市四川北路 is not in Sichuan and 青岛市重庆路 not in Chongqing: a short name counts only where no such word
 /// follows.
 struct Street {
-  /// Whether what follows a short name in an address makes it part of another name.
-  func takesOver(_ text: CleanText, at start: Int) -> Bool {
-    guard start < text.count, text[start] >= 0xE0 else { return false }
-    if afterName.stands(in: text, at: start) { return true }
+  /// Which short names what follows them makes part of another name.
+  enum Claim { case none, county, everyName }
+
+  /// What follows a short name in an address.
+  func claim(_ text: CleanText, at start: Int) -> Claim {
+    guard start < text.count, text[start] >= 0xE0 else { return .none }
+    if afterName.stands(in: text, at: start) { return .everyName }
     // 成都北路, 四川中路, 重庆一路; but 内江北街 is 北街 in 内江, as streets (街) are seldom named after places.
-    guard sides.stands(in: text, at: start) else { return false }
-    return roads.stands(in: text, at: start + 3)
+    guard sides.stands(in: text, at: start) else { return .none }
+    return roads.stands(in: text, at: start + 3) ? .everyName : .none
   }
 
-  /// The same in a name of a company, where 成都路桥 and 云阳村镇银行 are in 成都 and 云阳.
-  func takesOverInName(_ text: CleanText, at start: Int, isCounty: Bool) -> Bool {
-    guard start < text.count, text[start] >= 0xE0 else { return false }
+  /// What follows one in a name of a company, where 成都路桥 and 云阳村镇银行 are in 成都 and 云阳.
+  func claimInName(_ text: CleanText, at start: Int) -> Claim {
+    guard start < text.count, text[start] >= 0xE0 else { return .none }
     var end = start
     if sides.stands(in: text, at: start) { end += 3 }
     if let length = roads.length(in: text, at: end) {
       end += length
-      if end >= text.count || text[end] < 0x80 { return true }
-      return afterRoad.stands(in: text, at: end)
+      if end >= text.count || text[end] < 0x80 { return .everyName }
+      return afterRoad.stands(in: text, at: end) ? .everyName : .none
     }
-    return isCounty && end == start && settlements.stands(in: text, at: start)
+    return end == start && settlements.stands(in: text, at: start) ? .county : .none
   }
 
   private let roads: WordList = "路 大道 道"
