@@ -67,9 +67,7 @@ final class PlaceColumn: LocationSource {
 
   @inline(never)
   private func learn(_ raw: UnsafeBufferPointer<UInt8>) -> Meaning {
-    let meaning =
-      decoder.decode(raw).map { reading.meaning(String(decoding: $0, as: UTF8.self)) }
-      ?? Meaning(Outcome.nowhere)
+    let meaning = reading.meaning(raw, decoder)
     meanings.append(meaning)
     if keptBytes > mostBytes {
       cache.removeAll()
