@@ -20,9 +20,6 @@ public struct Job: Sendable {
   public var maxRecordBytes = Dialect().maxRecordBytes
   /// Names graduates in the list of duplicates.
   public var graduateKey = GraduateKey()
-  /// Whether an employer's name that contradicts a better source is counted as a conflict. It is the one comparison
-  /// that costs several times as much as all else, so it is for those who ask for the conflicts.
-  public var comparesEmployers = false
   /// How far divisions are told apart in `Report.flows`; `nil` for none.
   public var flows: Report.Flow.Level?
   /// Bytes that one thread reads at a time; the report does not depend on it.
@@ -51,7 +48,6 @@ public struct Job: Sendable {
     var grain = Grain(
       groupBy: groupBy, filters: allFilters, duplicates: methodology.duplicates,
       tracesRecords: duplicates != nil || methodology.duplicates == .reject)
-    grain.comparesEmployers = comparesEmployers
     grain.tellsDivisionsApart = flows != nil
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(

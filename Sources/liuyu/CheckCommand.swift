@@ -9,8 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Read every source of a pipeline once and tell what of it cannot be counted, and what to do.",
     discussion: """
       Control totals of each input, and for each reason how many records were rejected and where the first ones \
-      stand. Employers whose names contradict a better source are counted too, which `run` leaves out for its price. \
-      Exits with 65, all the same, where `run` would.
+      stand; what was repaired, and which sources of one record contradict each other. Exits with 65, all the same, \
+      where `run` would.
 
       Examples:
         liuyu check pipelines/western-base.yaml
@@ -32,8 +32,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let pipeline = try PipelineFile.load(path: pipeline)
-      var job = try reading.job(pipeline)
-      job.comparesEmployers = true
+      let job = try reading.job(pipeline)
       // The pipeline's own rejects file is `run`'s.
       let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
       var turnedDown: JobError?
