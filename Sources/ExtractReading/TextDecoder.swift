@@ -2,7 +2,8 @@ import Glibc
 
 /// Decodes single values to UTF-8. One decoder serves one thread.
 public final class TextDecoder {
-  private let isUTF8: Bool
+  /// Whether values are UTF-8 already, if they are valid.
+  public let isUTF8: Bool
   private var descriptor: iconv_t?
 
   /// - Throws: `unknownEncoding`.
@@ -21,26 +22,31 @@ public final class TextDecoder {
 
   /// The value in UTF-8; `nil` where the encoding has no such bytes.
   public func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return Array(bytes) }
+    withDecoded(bytes) { $0.map { Array($0) } }
+  }
+
+  /// Calls `body` with the value in UTF-8, `nil` where the encoding has no such bytes; they last as long as the call.
+  public func withDecoded<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
+  ) -> Result {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return body(bytes) }
     guard let descriptor else {
-      return String(validating: bytes, as: UTF8.self) == nil ? nil : Array(bytes)
+      return body(String(validating: bytes, as: UTF8.self) == nil ? nil : bytes)
     }
     iconv(descriptor, nil, nil, nil, nil)
     // No character of these encodings takes more than three times its bytes in UTF-8.
-    var decoded = [UInt8](repeating: 0, count: bytes.count * 3 + 4)
-    let capacity = decoded.count
-    let left = decoded.withUnsafeMutableBytes { target -> Int? in
+    let capacity = bytes.count * 3 + 4
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { target in
       var source: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: bytes.baseAddress!)
         .assumingMemoryBound(to: CChar.self)
       var sourceLeft = bytes.count
-      var place: UnsafeMutablePointer<CChar>? = target.baseAddress!.assumingMemoryBound(to: CChar.self)
+      var place: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(target.baseAddress!)
+        .assumingMemoryBound(to: CChar.self)
       var placeLeft = capacity
       let outcome = iconv(descriptor, &source, &sourceLeft, &place, &placeLeft)
-      return outcome == -1 || sourceLeft > 0 ? nil : placeLeft
+      guard outcome != -1, sourceLeft == 0 else { return body(nil) }
+      return body(UnsafeBufferPointer(rebasing: target[..<(capacity - placeLeft)]))
     }
-    guard let left else { return nil }
-    decoded.removeLast(left)
-    return decoded
   }
 
   /// How many bytes from the start the encoding has.

@@ -22,9 +22,6 @@ public struct Job: Sendable {
   public var maxRecordBytes = Dialect().maxRecordBytes
   /// Names graduates in the list of duplicates.
   public var graduateKey = GraduateKey()
-  /// Whether an employer's name that contradicts a better source is counted as a conflict. It is the one comparison
-  /// that costs several times as much as all else, so it is for those who ask for the conflicts.
-  public var comparesEmployers = false
   /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
   public var progress: (@Sendable (ReadingProgress) -> Void)?
   /// Bytes that one thread reads at a time; the report does not depend on it.
@@ -51,7 +48,6 @@ public struct Job: Sendable {
     var grain = Grain(
       dimensions: keepsEverything ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
       tracesRecords: duplicates != nil || rule == .reject)
-    grain.comparesEmployers = comparesEmployers
     grain.keepsSuperseded = keepsRows
     grain.tellsDivisionsApart = keepsEverything || inquiry.flows != nil
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })

@@ -4,18 +4,19 @@ import CReferenceTables
 ///
 /// The tables are this project's own files (`Sources/CReferenceTables/tables/`), written without quotes or
 /// embedded commas, so a split at commas reads them. Where thousands of rows are read at the start of the process,
-/// `field(row:column:)` gives the bytes without making strings.
-public struct ReferenceTable: Sendable {
+/// `bytes(row:column:)` gives a field without making strings.
+public struct ReferenceTable: @unchecked Sendable {
   /// The whole table, UTF-8.
-  public let bytes: [UInt8]
+  ///
+  /// **Invariant.** A constant of the program: it lives as long, and nobody writes it.
+  public let bytes: UnsafeBufferPointer<UInt8>
   /// Where each field ends in `bytes`, header first.
   private let ends: [Int32]
   /// Fields in each row.
   public let columnCount: Int
 
   init(_ table: reference_table) {
-    // The bytes are constants of the program: they live as long as it does.
-    bytes = unsafe Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
+    bytes = Self.bytes(of: table)
     var ends: [Int32] = []
     ends.reserveCapacity(bytes.count / 8)
     var columnCount = 0
@@ -27,6 +28,10 @@ public struct ReferenceTable: Sendable {
     self.columnCount = columnCount
   }
 
+  private static func bytes(of table: reference_table) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: table.bytes, count: table.count)
+  }
+
   /// Rows without the header.
   public var rowCount: Int { columnCount == 0 ? 0 : ends.count / columnCount - 1 }
 
@@ -36,9 +41,14 @@ public struct ReferenceTable: Sendable {
     return (index == 0 ? 0 : Int(ends[index - 1]) + 1)..<Int(ends[index])
   }
 
+  /// The bytes of one field; they live as long as the program.
+  public func bytes(row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[field(row: row, column: column)])
+  }
+
   /// One field as text.
   public func text(row: Int, column: Int) -> String {
-    String(decoding: bytes[field(row: row, column: column)], as: UTF8.self)
+    String(decoding: bytes(row: row, column: column), as: UTF8.self)
   }
 
   /// One field as a decimal number; other characters are not expected and not checked.
@@ -78,8 +88,8 @@ public struct ReferenceTable: Sendable {
   /// Countries and foreign cities: `name`.
   public static let abroad = ReferenceTable(reference_table_abroad())
   /// Towns and subdistricts (乡镇、街道) with the counties that have one of the name: `name,counties`, by name in the
-  /// order of its bytes.
-  public static let towns = ReferenceTable(reference_table_towns())
+  /// order of its bytes. Many times as long as the other tables, so that it is searched as it stands.
+  public static var towns: UnsafeBufferPointer<UInt8> { bytes(of: reference_table_towns()) }
   /// Short names of counties that are everyday words too: `name`.
   public static let commonWords = ReferenceTable(reference_table_common_words())
 }

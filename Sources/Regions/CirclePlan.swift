@@ -3,25 +3,35 @@ import ReferenceData
 /// The zone of every division, from the plan of the circle county by county.
 /// - Source: 《成渝地区双城经济圈建设规划纲要》, 2021-10; `tables/circle.csv`.
 struct CirclePlan: Sendable {
-  private let zones: [UInt32: Zone]
+  /// The divisions of Chongqing and Sichuan, ascending, and their zones beside them.
+  private let numbers: [UInt32]
+  private let zones: [Zone]
 
   init(_ table: ReferenceTable = .circle) {
-    var zones: [UInt32: Zone] = [:]
-    zones.reserveCapacity(table.rowCount)
-    for row in 0..<table.rowCount {
-      let number = table.number(row: row, column: 0)
-      zones[number] = Self.zone(
-        isChongqing: number / 10_000 == 50, circle: table.text(row: row, column: 2))
+    numbers = (0..<table.rowCount).map { table.number(row: $0, column: 0) }
+    zones = numbers.enumerated().map { row, number in
+      Self.zone(isChongqing: number / 10_000 == 50, circle: table.text(row: row, column: 2))
     }
-    self.zones = zones
   }
 
   /// The zone of a division of today.
   func zone(of division: DivisionCode) -> Zone {
-    if let zone = zones[division.number] { return zone }
+    guard let first = numbers.first, division.number >= first,
+      division.number / 10_000 <= numbers[numbers.count - 1] / 10_000
+    else { return .elsewhere }
     // A county that the plan's list does not know yet has the zone of what it lies in.
-    if let zone = zones[division.city.number] ?? zones[division.province.number] { return zone }
-    return .elsewhere
+    return known(division.number) ?? known(division.city.number) ?? known(division.province.number)
+      ?? .elsewhere
+  }
+
+  private func known(_ number: UInt32) -> Zone? {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && numbers[low] == number ? zones[low] : nil
   }
 
   private static func zone(isChongqing: Bool, circle: String) -> Zone {

@@ -6,10 +6,15 @@ extension Gazetteer {
   /// elsewhere than its name says has its own place.
   /// - Parameter employer: UTF-8.
   /// - Returns: `nil` where the name names no place, or several have the name it names.
-  public func place(employer: Span<UInt8>) -> Placement? { read(employer: CleanText(employer)).placement }
+  public func place(employer: Span<UInt8>) -> Placement? {
+    CleanText.reading(employer) { text in Self.reading(employer: text) { $0.placement } }
+  }
 
   /// The place of an employer by its name; as for bytes.
   public func place(employer: String) -> Placement? { place(employer: employer.utf8.span) }
 
-  func read(employer: CleanText) -> TextReading { EmployerReader(gazetteer: self, text: employer).read() }
+  // Static, as is all that reads: a million readers would count the references to the one gazetteer together.
+  static func reading<Result>(employer: CleanText, _ body: (TextReading) -> Result) -> Result {
+    PlaceRoom.reading(by: { EmployerReader(text: employer, room: $0).read() }, body)
+  }
 }

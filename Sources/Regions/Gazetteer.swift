@@ -28,15 +28,15 @@ public final class Gazetteer: Sendable {
   /// share.
   func placement(of parts: [DivisionCode]) -> Placement? {
     guard let first = parts.first else { return nil }
+    if parts.count == 1 { return Placement(zone: zone(of: first), division: first) }
     let zone = parts.dropFirst().reduce(zone(of: first)) { $0.joined(with: self.zone(of: $1)) }
-    if parts.count == 1 { return Placement(zone: zone, division: first) }
-    let cities = Set(parts.map(\.city))
-    if cities.count == 1, divisions.contains(first.city) {
+    if parts.allSatisfy({ $0.city == first.city }), divisions.contains(first.city) {
       return Placement(zone: zone, division: first.city)
     }
-    let provinces = Set(parts.map(\.province))
+    if parts.allSatisfy({ $0.province == first.province }) {
+      return Placement(zone: zone, division: first.province)
+    }
     // Divisions of several provinces share a zone only outside Chongqing and Sichuan.
-    if provinces.count > 1 { return zone == .unresolved ? nil : Placement(zone: zone, division: nil) }
-    return Placement(zone: zone, division: first.province)
+    return zone == .unresolved ? nil : Placement(zone: zone, division: nil)
   }
 }

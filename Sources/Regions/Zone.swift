@@ -3,7 +3,7 @@
 /// Every division of China belongs to exactly one zone; what is less than a division (only the province is known,
 /// or nothing at all) has a zone of its own, so that a doubt is never counted as an answer.
 /// - Source: 《成渝地区双城经济圈建设规划纲要》, 2021-10.
-public enum Zone: UInt8, CaseIterable, Sendable {
+public enum Zone: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   /// The 27 districts and counties of Chongqing named by the plan.
   case chongqingCore
   /// 开州 and 云阳, of which the plan names only parts.

@@ -9,8 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Read every source of a pipeline once and tell what of it cannot be counted, and what to do.",
     discussion: """
       Control totals of each input, and for each reason how many records were rejected and where the first ones \
-      stand. Employers whose names contradict a better source are counted too, which `run` leaves out for its price. \
-      Exits with 65, all the same, where `run` would.
+      stand; what was repaired, and which sources of one record contradict each other. Exits with 65, all the same, \
+      where `run` would.
 
       Examples:
         liuyu check pipelines/western-base.yaml
@@ -36,7 +36,6 @@ struct CheckCommand: ParsableCommand {
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = try reading.job(pipeline)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
-      job.comparesEmployers = true
       // The pipeline's own rejects file is `run`'s.
       let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
       var turnedDown: JobError?

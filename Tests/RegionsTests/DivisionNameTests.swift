@@ -9,7 +9,11 @@ import Testing
   static let inside = Divisions.current.codes.filter { [500_000, 510_000].contains($0.province.number) }
 
   private static func forms(_ name: String) -> [String] {
-    ShortNames.forms(of: Array(name.utf8)[...]).map { String(decoding: $0, as: UTF8.self) }
+    var forms: [String] = []
+    Array(name.utf8).withUnsafeBufferPointer { name in
+      ShortNames.forEachForm(of: name) { forms.append(String(decoding: $0, as: UTF8.self)) }
+    }
+    return forms
   }
 
   private static func short(_ name: String) -> String? { forms(name).first }

@@ -7,8 +7,6 @@ struct Grain: Sendable {
   let duplicates: Methodology.Duplicates
   /// Whether duplicates are to be shown one by one, so that every record's place must be kept.
   let tracesRecords: Bool
-  /// Whether employers' names are read of those too whom a better source locates, to count who contradicts whom.
-  var comparesEmployers = false
   /// Whether the employed are counted by division beside the cells.
   var tellsDivisionsApart = false
   /// Whether it is kept which records do not count because another one of the graduate does.

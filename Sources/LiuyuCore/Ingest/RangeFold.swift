@@ -46,7 +46,7 @@ final class RangeFold: RecordSink {
     checkedDimensions = (["year", "program", "level"] + declared).filter { !grain.dimensions.contains($0) }
       .map { ($0, DimensionStage(kind: Self.kind(of: $0), decoder: decoder)) }
     destination = DestinationStage(decoder: decoder)
-    location = LocationStage(comparesEmployers: grain.comparesEmployers)
+    location = LocationStage()
     identity = IdentityStage(duplicates: grain.duplicates, decoder: decoder)
     cellTable = CellTable(dimensions: dimensions.map(\.values), inputs: extracts)
     faults = BatchFaults(outcome: outcome)

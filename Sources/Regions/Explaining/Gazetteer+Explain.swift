@@ -16,13 +16,15 @@ extension Gazetteer {
     var candidates: [Explanation.Candidate] = []
     if let code { candidates += readings(ofCode: code, as: .locationCode) }
     if let location {
-      let text = CleanText(location.utf8.span)
-      candidates += readings(of: read(text: text), in: text, as: .locationText)
+      candidates += CleanText.reading(location.utf8.span) { text in
+        Self.reading(text: text) { readings(of: $0, in: text, as: .locationText) }
+      }
     }
     if let creditCode { candidates += readings(ofCreditCode: creditCode) }
     if let employer {
-      let text = CleanText(employer.utf8.span)
-      candidates += readings(of: read(employer: text), in: text, as: .employer)
+      candidates += CleanText.reading(employer.utf8.span) { text in
+        Self.reading(employer: text) { readings(of: $0, in: text, as: .employer) }
+      }
     }
     return decided(candidates)
   }

@@ -4,22 +4,23 @@ extension Gazetteer {
   /// What a text was read as, and every other name in it with the reason why it does not count.
   func readings(of reading: TextReading, in text: CleanText, as evidence: Evidence) -> [Explanation.Candidate]
   {
-    let words = reading.range.isEmpty ? text.text(0..<text.bytes.count) : text.text(reading.range)
+    let words = reading.range.isEmpty ? text.text(0..<text.count) : text.text(reading.range)
     let decided = candidate(
-      evidence, words, reading.placement, isChosen: reading.placement != nil, reason(reading, words))
+      evidence, words, reading.placement, isChosen: reading.placement != nil, reason(reading, words, in: text)
+    )
     if case .code = reading.rule { return [decided] }
     return [decided] + namesakes(of: reading, in: text, as: evidence)
       + otherNames(than: reading, in: text, as: evidence)
   }
 
-  private func reason(_ reading: TextReading, _ words: String) -> String {
+  private func reason(_ reading: TextReading, _ words: String, in text: CleanText) -> String {
     let place = reading.placement?.division.map(path(of:)) ?? "several places of the same zone"
     // 永川市 is 重庆市永川区; a name in full needs no translation.
     let named = reading.placement?.zone == .abroad || words == place ? words : "\(words): \(place)"
     let mixed = reading.placement?.zone == .sichuanMixed ? Self.mixed : ""
     switch reading.rule {
-    case .code(let resolution):
-      return "The text is a code. " + reason(resolution)
+    case .code:
+      return "The text is a code. " + (Self.code(in: text).map(reason) ?? "")
     case .head:
       return "The text starts with \(named)." + mixed
     case .cityProper:
@@ -52,7 +53,7 @@ extension Gazetteer {
 
   private static let mixed = " Parts of it are in the circle and parts are not."
 
-  private func namesOf(_ places: [Place]) -> String {
+  private func namesOf(_ places: some Sequence<Place>) -> String {
     paths(of: Array(Set(places.compactMap { DivisionCode(number: $0.now) })).sorted())
   }
 
@@ -65,21 +66,20 @@ extension Gazetteer {
       // Nothing was chosen: each place that has the name is a candidate that lost.
       return reading.places.map { place in
         candidate(
-          evidence, text.text(reading.range), placement(of: [place]), isChosen: false,
+          evidence, text.text(reading.range), place.placement, isChosen: false,
           "One of the places of that name" + (place.source == .current ? "." : ", which has another today."))
       }
     }
     var found: [(words: String, place: Place)] = []
-    let index = Names.builtIn.places
+    let index = Names.builtIn.pointee.places
     for start in reading.range {
-      index.forEachMatch(in: text.bytes, at: start) { match in
-        guard match.end == reading.range.upperBound else { return }
-        var meanings: [Place] = []
-        index.forEachPlace(of: match.name) { meanings.append($0) }
+      index.forEachMatch(in: text, at: start) { name, end in
+        guard end == reading.range.upperBound else { return }
+        let meanings = index.places(of: name)
         guard meanings.contains(where: { reading.places.contains($0) }) else { return }
         for place in meanings where !reading.places.contains(where: { $0.now == place.now }) {
           if !found.contains(where: { $0.place.now == place.now }) {
-            found.append((text.text(start..<match.end), place))
+            found.append((text.text(start..<end), place))
           }
         }
       }
@@ -92,7 +92,7 @@ extension Gazetteer {
           ? "\(words) had the name until before 2000; who has it today, or had it later, counts."
           : "\(words) is also the name of \(namesOf([place])), which does not lie where the text says."
       return candidate(
-        evidence, words, placement(of: [place]), isChosen: false, reason)
+        evidence, words, place.placement, isChosen: false, reason)
     }
   }
 
@@ -100,38 +100,32 @@ extension Gazetteer {
   private func otherNames(
     than reading: TextReading, in text: CleanText, as evidence: Evidence
   ) -> [Explanation.Candidate] {
-    let index = Names.builtIn.places
+    let index = Names.builtIn.pointee.places
     var candidates: [Explanation.Candidate] = []
     var start = 0
-    while start < text.bytes.count {
-      var end = start
-      var places: [Place] = []
-      index.forEachMatch(in: text.bytes, at: start) { match in
-        guard match.end > end else { return }
-        end = match.end
-        places = []
-        index.forEachPlace(of: match.name) { places.append($0) }
-      }
+    while start < text.count {
+      let (places, end) = index.longestMatch(in: text, at: start)
       if end > start, !reading.range.overlaps(start..<end) {
         let words = text.text(start..<end)
         let reason = reasonLost(words, places, at: start..<end, to: reading, in: text, evidence)
-        candidates.append(candidate(evidence, words, placement(of: places), isChosen: false, reason))
+        candidates.append(candidate(evidence, words, places.placement, isChosen: false, reason))
       }
-      start = max(end, start + text.bytes.characterLength(at: start))
+      start = max(end, start + text.characterLength(at: start))
     }
     return candidates
   }
 
   /// Why a name that stands at some offsets of a text does not count.
   private func reasonLost(
-    _ words: String, _ places: [Place], at range: Range<Int>, to reading: TextReading, in text: CleanText,
+    _ words: String, _ places: PlaceList, at range: Range<Int>, to reading: TextReading, in text: CleanText,
     _ evidence: Evidence
   ) -> String {
     let isName = evidence == .employer
+    let street = Names.builtIn.pointee.street
     let isStreet =
-      isName
-      ? Street.takesOverInName(text.bytes, at: range.upperBound, isCounty: true)
-      : Street.takesOver(text.bytes, at: range.upperBound)
+      (isName
+        ? street.claimInName(text, at: range.upperBound)
+        : street.claim(text, at: range.upperBound)) != .none
     if isStreet, places.contains(where: { !$0.isFull }) {
       return "\(words) is followed by a word that makes it the name of a road, a village or a house."
     }

@@ -1,113 +1,116 @@
 /// Finds the names that start at a place in a text.
 ///
-/// Names hang in chains under their first two characters (no name has fewer), so that a place in a text costs one
-/// probe of a table and a comparison for each name that starts alike. A text of ASCII letters costs the probe alone.
-struct NameIndex: Sendable {
-  /// A name found in a text.
-  struct Match {
-    /// The name, to ask `places` for.
-    let name: Int
-    /// Where the name ends in the text.
-    let end: Int
-  }
-
-  private var text: [UInt8] = []
-  private var names: [Name] = []
-  private var meanings: [(place: Place, next: Int32)] = []
-  private var table: [Int32]
-
-  private struct Name {
-    let start: UInt32
-    let length: UInt32
+/// Names hang in chains under their first six or eight bytes: two characters, which no name has fewer of, or most of
+/// three. Where none starts, as nearly everywhere, a place in a text costs one bit of a small map.
+struct NameIndex: @unchecked Sendable {
+  struct Name: BitwiseCopyable {
+    /// The bytes that the chain goes by.
+    let key: UInt64
+    /// Where the rest is in `text`.
+    let rest: UInt32
+    /// The next name in the chain; -1 at its end.
     let next: Int32
-    var firstMeaning: Int32 = -1
+    /// Of the whole name, in bytes.
+    let length: UInt16
+    let traits: Traits
+    /// Where its meanings are in `meanings`.
+    let first: UInt32
+    let count: UInt16
+    /// The meanings that are left where nothing in the text tells them apart, as `Place.likely` has it.
+    let likelyCount: UInt16
+    let firstLikely: UInt32
   }
 
-  /// - Parameter capacity: at least the number of different beginnings; a power of two.
-  init(capacity: Int) {
-    table = Array(repeating: -1, count: capacity)
+  /// What some of a name's meanings are.
+  struct Traits: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+
+    /// A province, a city or a country: a part of it may follow.
+    static let cityOrAbove = Traits(rawValue: 1)
+    /// A short name, which what follows may make part of another word.
+    static let short = Traits(rawValue: 2)
+    /// 东区, 城区: a part of every town too.
+    static let generic = Traits(rawValue: 4)
+    /// The short name of a county that is an everyday word.
+    static let everyday = Traits(rawValue: 8)
   }
 
-  /// Two characters of Chinese text.
-  private static let keyLength = 6
-
-  /// Adds a meaning to a name; does nothing where the name has it, or is too short.
-  mutating func add(_ name: ArraySlice<UInt8>, _ place: Place) {
-    guard name.count >= Self.keyLength else { return }
-    let index = self.index(of: name) ?? insert(name)
-    var meaning = names[index].firstMeaning
-    while meaning >= 0 {
-      if meanings[Int(meaning)].place == place { return }
-      meaning = meanings[Int(meaning)].next
-    }
-    meanings.append((place, names[index].firstMeaning))
-    names[index].firstMeaning = Int32(meanings.count - 1)
+  /// One pointer stands for it all, as every reader of a text holds an index.
+  struct Table {
+    /// One bit for each of `8 << bits` kinds of beginnings.
+    let beginnings: Lasting<UInt64>
+    /// The first name of each of `1 << bits` chains.
+    let chains: Lasting<Int32>
+    let shift: UInt64
+    let keyLength: Int
+    let names: Lasting<Name>
+    let text: Lasting<UInt8>
+    let meanings: Lasting<Place>
   }
 
-  /// Calls `body` with every name that starts at an offset of a text.
+  private let table: UnsafePointer<Table>
+
+  init(_ builder: consuming NameIndexBuilder) { table = Lasting([builder.table()]).start }
+
+  /// The bytes that a chain goes by, of eight.
   @inline(__always)
-  func forEachMatch(in bytes: [UInt8], at start: Int, _ body: (Match) -> Void) {
-    guard start + Self.keyLength <= bytes.count, bytes[start] >= 0xE0 else { return }
-    var index = table[slot(bytes, start)]
-    while index >= 0 {
-      let name = names[Int(index)]
-      if start + Int(name.length) <= bytes.count, equal(name, bytes, start) {
-        body(Match(name: Int(index), end: start + Int(name.length)))
-      }
-      index = name.next
-    }
-  }
+  static func key(_ word: UInt64, length: Int) -> UInt64 { word & UInt64.max >> UInt64(64 - 8 * length) }
 
-  /// Calls `body` with every meaning of a name.
+  /// The best bits are the highest.
   @inline(__always)
-  func forEachPlace(of name: Int, _ body: (Place) -> Void) {
-    var meaning = names[name].firstMeaning
-    while meaning >= 0 {
-      body(meanings[Int(meaning)].place)
-      meaning = meanings[Int(meaning)].next
+  static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Whether a name may start at an offset of a text; `false` is certain.
+  @inline(__always)
+  func mayStart(in text: CleanText, at index: Int) -> Bool {
+    let key = Self.key(text.word(at: index), length: table.pointee.keyLength)
+    let beginning = Self.hash(key) >> (table.pointee.shift &- 3)
+    return table.pointee.beginnings[Int(beginning >> 6)] >> (beginning & 63) & 1 == 1
+  }
+
+  /// Calls `body` with every name that starts at an offset of a text, and where it ends.
+  @inline(__always)
+  func forEachMatch(in text: CleanText, at index: Int, _ body: (borrowing Name, Int) -> Void) {
+    guard mayStart(in: text, at: index) else { return }
+    let key = Self.key(text.word(at: index), length: table.pointee.keyLength)
+    var number = table.pointee.chains[Int(Self.hash(key) >> table.pointee.shift)]
+    while number >= 0 {
+      let name = table.pointee.names.start + Int(number)
+      let end = index + Int(name.pointee.length)
+      if name.pointee.key == key, end <= text.count, goesOn(name, text, index) { body(name.pointee, end) }
+      number = name.pointee.next
     }
   }
 
-  /// The longest name that starts at an offset, with its meanings; `nil` where none does.
-  func longestMatch(in bytes: [UInt8], at start: Int) -> (places: [Place], end: Int)? {
-    var longest: Match?
-    forEachMatch(in: bytes, at: start) { match in
-      if match.end > longest?.end ?? 0 { longest = match }
+  /// Every meaning of a name.
+  @inline(__always)
+  func places(of name: borrowing Name) -> PlaceList {
+    PlaceList(start: table.pointee.meanings.start + Int(name.first), count: Int(name.count))
+  }
+
+  /// The meanings that are left where nothing in the text tells them apart.
+  @inline(__always)
+  func likelyPlaces(of name: borrowing Name) -> PlaceList {
+    PlaceList(start: table.pointee.meanings.start + Int(name.firstLikely), count: Int(name.likelyCount))
+  }
+
+  /// The longest name that starts at an offset, in all its meanings; empty where none does.
+  func longestMatch(in text: CleanText, at index: Int) -> (places: PlaceList, end: Int) {
+    var longest = (places: PlaceList.empty, end: index)
+    forEachMatch(in: text, at: index) { name, end in
+      if end > longest.end { longest = (places(of: name), end) }
     }
-    guard let longest else { return nil }
-    var places: [Place] = []
-    forEachPlace(of: longest.name) { places.append($0) }
-    return (places, longest.end)
+    return longest
   }
 
-  private func index(of name: ArraySlice<UInt8>) -> Int? {
-    let bytes = Array(name)
-    var found: Int?
-    forEachMatch(in: bytes, at: 0) { if $0.end == bytes.count { found = $0.name } }
-    return found
-  }
-
-  private mutating func insert(_ name: ArraySlice<UInt8>) -> Int {
-    let bytes = Array(name)
-    let slot = slot(bytes, 0)
-    names.append(Name(start: UInt32(text.count), length: UInt32(bytes.count), next: table[slot]))
-    text += bytes
-    table[slot] = Int32(names.count - 1)
-    return names.count - 1
-  }
-
-  private func slot(_ bytes: [UInt8], _ start: Int) -> Int {
-    var hash: UInt64 = 0
-    for offset in start..<start + Self.keyLength { hash = hash &<< 8 | UInt64(bytes[offset]) }
-    hash = hash &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: hash &>> 40) & (table.count - 1)
-  }
-
-  private func equal(_ name: Name, _ bytes: [UInt8], _ start: Int) -> Bool {
-    var offset = 0
-    while offset < Int(name.length) {
-      if text[Int(name.start) + offset] != bytes[start + offset] { return false }
+  @inline(__always)
+  private func goesOn(_ name: UnsafePointer<Name>, _ text: CleanText, _ index: Int) -> Bool {
+    var offset = table.pointee.keyLength
+    var rest = table.pointee.text.start + Int(name.pointee.rest)
+    while offset < Int(name.pointee.length) {
+      if rest.pointee != text[index + offset] { return false }
       offset += 1
+      rest += 1
     }
     return true
   }

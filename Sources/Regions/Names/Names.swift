@@ -1,11 +1,11 @@
 import ReferenceData
 
 /// Everything that a text can name: divisions of today and of before, by full and short name, functional areas,
-/// countries, towns, institutions.
+/// countries, towns, institutions; and the words that tell which of them count.
 ///
-/// Built once, when the first text is asked for, in some five milliseconds. A class, so that a reader
-/// of a text holds all of it by one reference.
-final class Names: Sendable {
+/// Built once, when the first text is asked for, within a millisecond. Pointers to what lasts as long as the program,
+/// so that a reader of a text holds all of it for nothing.
+struct Names {
   /// Divisions, functional areas, countries.
   let places: NameIndex
   /// Institutions whose name misleads (四川外国语大学 is in Chongqing).
@@ -14,52 +14,54 @@ final class Names: Sendable {
   let roads: NameIndex
   /// Short names of counties that are everyday words too (平安, 仁和).
   let commonWords: NameIndex
-  let towns = TownIndex(.towns)
+  let towns = TownIndex(ReferenceTable.towns)
 
-  static let builtIn = Names(.builtIn)
+  let path = PathWords()
+  let street = Street()
+  let town = TownFinder()
+  let address = AddressWords()
+  let employer = EmployerWords()
+  let joints = JointFinder()
+
+  private static let lasting = Lasting([Names(.builtIn)])
+  /// Lives as long as the program.
+  static var builtIn: UnsafePointer<Names> { lasting.start }
 
   private init(_ gazetteer: Gazetteer) {
-    var places = NameIndex(capacity: 1 << 14)
+    let isNoPlace = Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: false)
+    var words = NameIndexBuilder(bits: 10)
+    Self.add(.commonWords, to: &words, isNoPlace)
+    commonWords = NameIndex(words)
+
+    var places = NameIndexBuilder(bits: 14)
     Self.addDivisions(to: &places, gazetteer)
     Self.addHistoric(to: &places, gazetteer)
     Self.add(.aliases, to: &places, gazetteer)
-    let abroad = ReferenceTable.abroad
-    for row in 0..<abroad.rowCount {
-      let place = Place(then: 0, now: 0, zone: .abroad, source: .current, isFull: false)
-      places.add(abroad.bytes[abroad.field(row: row, column: 0)], place)
-    }
-    self.places = places
+    Self.add(.abroad, to: &places, Place(then: 0, now: 0, zone: .abroad, source: .current, isFull: false))
+    Self.mark(.commonWords, in: &places, .everyday)
+    self.places = NameIndex(places)
 
-    var institutions = NameIndex(capacity: 1 << 9)
+    var institutions = NameIndexBuilder(bits: 9, keyLength: 8)
     Self.add(.institutions, to: &institutions, gazetteer)
-    self.institutions = institutions
+    self.institutions = NameIndex(institutions)
 
-    var roads = NameIndex(capacity: 1 << 6)
+    var roads = NameIndexBuilder(bits: 6, keyLength: 8)
     Self.add(.roads, to: &roads, gazetteer)
-    self.roads = roads
-
-    var words = NameIndex(capacity: 1 << 10)
-    let table = ReferenceTable.commonWords
-    for row in 0..<table.rowCount {
-      let place = Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: false)
-      words.add(table.bytes[table.field(row: row, column: 0)], place)
-    }
-    commonWords = words
+    self.roads = NameIndex(roads)
   }
 
-  private static func addDivisions(to index: inout NameIndex, _ gazetteer: Gazetteer) {
+  private static func addDivisions(to index: inout NameIndexBuilder, _ gazetteer: Gazetteer) {
     let table = ReferenceTable.divisions
     for row in 0..<table.rowCount {
       guard let code = DivisionCode(number: table.number(row: row, column: 0)) else { continue }
-      let name = table.bytes[table.field(row: row, column: 1)]
-      add(name, to: &index) {
-        Place(
-          then: code.number, now: code.number, zone: gazetteer.zone(of: code), source: .current, isFull: $0)
+      let zone = gazetteer.zone(of: code)
+      add(table.bytes(row: row, column: 1), to: &index) {
+        Place(then: code.number, now: code.number, zone: zone, source: .current, isFull: $0)
       }
     }
   }
 
-  private static func addHistoric(to index: inout NameIndex, _ gazetteer: Gazetteer) {
+  private static func addHistoric(to index: inout NameIndexBuilder, _ gazetteer: Gazetteer) {
     let table = ReferenceTable.historicDivisions
     for row in 0..<table.rowCount {
       let field = table.field(row: row, column: 4)
@@ -68,37 +70,48 @@ final class Names: Sendable {
       }
       guard let placement = gazetteer.placement(of: now) else { continue }
       let isRecent = table.number(row: row, column: 3) >= 2000
-      let name = table.bytes[table.field(row: row, column: 1)]
+      let name = table.bytes(row: row, column: 1)
       // The short name of a district long gone (桥头区, 东风区) is a word like any other by now.
-      let hasShort = isRecent || !name.hasSuffix(district)
+      let hasShort = isRecent || !name.hasSuffix("区")
+      let then = table.number(row: row, column: 0)
       add(name, to: &index, hasShort: hasShort) {
         Place(
-          then: table.number(row: row, column: 0), now: placement.division?.number ?? 0,
-          zone: placement.zone, source: isRecent ? .recent : .old, isFull: $0)
+          then: then, now: placement.division?.number ?? 0, zone: placement.zone,
+          source: isRecent ? .recent : .old, isFull: $0)
       }
     }
   }
 
   /// Adds a division under its full name and its short forms; `place` is told which.
   private static func add(
-    _ name: ArraySlice<UInt8>, to index: inout NameIndex, hasShort: Bool = true, place: (Bool) -> Place
+    _ name: Bytes, to index: inout NameIndexBuilder, hasShort: Bool = true, place: (Bool) -> Place
   ) {
     index.add(name, place(true))
-    guard hasShort else { return }
-    for form in ShortNames.forms(of: name) { index.add(form, place(false)) }
+    if hasShort { ShortNames.forEachForm(of: name) { index.add($0, place(false)) } }
   }
 
-  private static let district = Array("区".utf8)
-
   /// Adds the rows of a table `name,codes,…`; a row with several codes is as many places.
-  private static func add(_ table: ReferenceTable, to index: inout NameIndex, _ gazetteer: Gazetteer) {
+  private static func add(_ table: ReferenceTable, to index: inout NameIndexBuilder, _ gazetteer: Gazetteer) {
     for row in 0..<table.rowCount {
-      let name = table.bytes[table.field(row: row, column: 0)]
-      for code in table.text(row: row, column: 1).split(separator: ";").compactMap({ DivisionCode($0) }) {
+      let name = table.bytes(row: row, column: 0)
+      let codes = table.field(row: row, column: 1)
+      for start in stride(from: codes.lowerBound, to: codes.upperBound, by: 7) {
+        guard let code = DivisionCode(number: table.number(in: start..<start + 6)) else { continue }
         let place = Place(
           then: code.number, now: code.number, zone: gazetteer.zone(of: code), source: .current, isFull: true)
         index.add(name, place)
       }
     }
+  }
+
+  /// Adds the rows of a table `name`, all of which mean the same.
+  private static func add(_ table: ReferenceTable, to index: inout NameIndexBuilder, _ place: Place) {
+    for row in 0..<table.rowCount { index.add(table.bytes(row: row, column: 0), place) }
+  }
+
+  private static func mark(
+    _ table: ReferenceTable, in index: inout NameIndexBuilder, _ traits: NameIndex.Traits
+  ) {
+    for row in 0..<table.rowCount { index.mark(table.bytes(row: row, column: 0), traits) }
   }
 }

@@ -3,46 +3,60 @@ import ReferenceData
 /// Finds the counties that have a town (乡镇、街道) of a name.
 ///
 /// - Complexity: the table is searched as it stands, sorted by the bytes of the names: some fifteen comparisons.
-struct TownIndex: Sendable {
-  private let table: ReferenceTable
+struct TownIndex: @unchecked Sendable {
+  /// Rows `name,counties`.
+  ///
+  /// **Invariant.** Sorted by the bytes of the names; lives as long as the program.
+  private let table: UnsafeBufferPointer<UInt8>
 
-  init(_ table: ReferenceTable) { self.table = table }
+  /// - Parameter table: with its header, and a line end behind the last row.
+  init(_ table: UnsafeBufferPointer<UInt8>) {
+    let header = table.firstIndex(of: Self.lineEnd) ?? table.count - 1
+    self.table = UnsafeBufferPointer(rebasing: table[(header + 1)...])
+  }
+
+  private static let comma = UInt8(ascii: ",")
+  private static let lineEnd = UInt8(ascii: "\n")
 
   /// The counties that have a town of the name; where none has, of the same name with another rank.
   ///
   /// Towns become subdistricts all the time (方亭镇 is 方亭街道 now), and addresses keep the old rank.
-  /// - Parameter name: with its rank: 方亭镇.
-  func counties(named name: ArraySlice<UInt8>) -> [DivisionCode] {
-    let exact = lookUp(name)
+  func counties(named name: TownName) -> [DivisionCode] {
+    let exact = counties(namedExactly: name)
     if !exact.isEmpty { return exact }
-    for rank in Self.ranks where name.hasSuffix(rank) {
-      let stem = name.dropLast(rank.count)
-      return Self.ranks.filter { $0 != rank }.flatMap { lookUp(stem + $0) }
+    return TownName.Rank.allCases.filter { $0 != name.rank }.flatMap {
+      counties(namedExactly: TownName(stem: name.stem, rank: $0))
+    }
+  }
+
+  /// The counties that have a town of exactly the name.
+  func counties(namedExactly name: TownName) -> [DivisionCode] {
+    var low = 0
+    var high = table.count
+    while low < high {
+      var row = (low + high) / 2
+      while row > low, table[row - 1] != Self.lineEnd { row -= 1 }
+      var comma = row
+      while table[comma] != Self.comma { comma += 1 }
+      switch name.order(after: table[row..<comma]) {
+      case 0: return counties(from: comma + 1)
+      case 1...: low = end(of: comma) + 1
+      default: high = row
+      }
     }
     return []
   }
 
-  /// The counties that have a town of exactly the name.
-  func counties(namedExactly name: ArraySlice<UInt8>) -> [DivisionCode] { lookUp(name) }
+  private func end(of index: Int) -> Int {
+    var index = index
+    while table[index] != Self.lineEnd { index += 1 }
+    return index
+  }
 
-  /// 镇, 乡, 街道
-  static let ranks = ["镇", "乡", "街道"].map { Array($0.utf8) }
-
-  private func lookUp(_ name: ArraySlice<UInt8>) -> [DivisionCode] {
-    var low = 0
-    var high = table.rowCount
-    while low < high {
-      let middle = (low + high) / 2
-      if table.bytes[table.field(row: middle, column: 0)].lexicographicallyPrecedes(name) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < table.rowCount, table.bytes[table.field(row: low, column: 0)] == name else { return [] }
-    let field = table.field(row: low, column: 1)
-    return stride(from: field.lowerBound, to: field.upperBound, by: 7).compactMap {
-      DivisionCode(number: table.number(in: $0..<$0 + 6))
+  /// Codes of six digits with a sign between them.
+  private func counties(from start: Int) -> [DivisionCode] {
+    stride(from: start, to: end(of: start), by: 7).compactMap { code in
+      DivisionCode(number: table[code..<code + 6].reduce(0) { $0 * 10 + UInt32($1 - UInt8(ascii: "0")) })
     }
   }
 }

@@ -2,15 +2,14 @@ import ReferenceData
 
 /// Reads an address by its head.
 struct AddressReader {
-  let gazetteer: Gazetteer
   let text: CleanText
-  private let names = Names.builtIn
+  private let names: UnsafePointer<Names>
   private let reader: PathReader
 
-  init(gazetteer: Gazetteer, text: CleanText) {
-    self.gazetteer = gazetteer
+  init(text: CleanText, room: UnsafeMutablePointer<PlaceRoom>) {
     self.text = text
-    reader = PathReader(names: names, bytes: text.bytes, isName: false)
+    names = Names.builtIn
+    reader = PathReader(names: names, text: text, isName: false, room: room)
   }
 
   func read() -> TextReading {
@@ -24,7 +23,7 @@ struct AddressReader {
     if listsAnother(than: path) {
       return TextReading(rule: .several, placement: nil, range: start..<path.end, places: path.places)
     }
-    let placement = gazetteer.placement(of: path.places)
+    let placement = path.places.placement
     if let placement, placement.zone != .sichuanMixed {
       return TextReading(rule: .head, placement: placement, range: start..<path.end, places: path.places)
     }
@@ -38,7 +37,7 @@ struct AddressReader {
     }
     if placement == nil, let near = settled(path.places, by: path.end) {
       return TextReading(
-        rule: .head, placement: gazetteer.placement(of: near), range: start..<path.end, places: near)
+        rule: .head, placement: near.placement, range: start..<path.end, places: near)
     }
     if let placement, let city = placement.division, city.level == .city, namesStreet(after: path.end) {
       return TextReading(
@@ -51,17 +50,17 @@ struct AddressReader {
   }
 
   /// The meanings of an ambiguous head in which a division lies that the text names later in full: 资阳开发区(安岳县).
-  private func settled(_ places: [Place], by end: Int) -> [Place]? {
+  private func settled(_ places: PlaceList, by end: Int) -> PlaceList? {
     var index = end
-    while index < text.bytes.count {
+    while index < text.count {
       for place in places {
         let path = reader.path(at: index, in: place)
         if path.isFull, let inner = path.places.first {
-          let near = places.filter { inner.lies(in: $0) }
-          return gazetteer.placement(of: near) == nil ? nil : near
+          let near = reader.room.pointee.filter(places) { inner.lies(in: $0) }
+          return near.placement == nil ? nil : near
         }
       }
-      index += text.bytes.characterLength(at: index)
+      index += text.characterLength(at: index)
     }
     return nil
   }
@@ -71,13 +70,14 @@ struct AddressReader {
       return TextReading(rule: .town, placement: town.placement, range: start..<town.end)
     }
     let head = afterCutName(at: start) ?? start
-    if let road = names.roads.longestMatch(in: text.bytes, at: head) {
+    let road = names.pointee.roads.longestMatch(in: text, at: head)
+    if !road.places.isEmpty {
       return TextReading(
-        rule: .road, placement: gazetteer.placement(of: road.places), range: head..<road.end,
+        rule: .road, placement: road.places.placement, range: head..<road.end,
         places: road.places)
     }
-    if let brackets = Brackets.place(in: text.bytes, reader) {
-      let placement = gazetteer.placement(of: brackets.places)
+    if let brackets = Brackets.place(in: text, reader) {
+      let placement = brackets.places.placement
       return TextReading(
         rule: placement == nil ? .ambiguous : .brackets, placement: placement, range: brackets.range,
         places: brackets.places)
@@ -88,10 +88,10 @@ struct AddressReader {
   /// Where the head starts: after signs, digits and words such as 地址.
   private func headStart() -> Int {
     var index = 0
-    while index < text.bytes.count {
-      if text.bytes[index] < 0x80 {
+    while index < text.count {
+      if text[index] < 0x80 {
         index += 1
-      } else if let length = Self.prefixes.length(in: text.bytes, at: index) {
+      } else if let length = names.pointee.address.prefixes.length(in: text, at: index) {
         index += length
       } else {
         break
@@ -100,29 +100,21 @@ struct AddressReader {
     return index
   }
 
-  private static let prefixes: WordList =
-    """
-    单位所在地 所在地 单位地址 公司地址 办公地址 注册地址 详细地址 工作地址 通讯地址 联系地址 地址 工作地点 地点 住所 位于 坐落于 \
-    中华人民共和国 中国 国内 总部 总公司 公司
-    """
-
   /// Where the text goes on after a name that lost its first characters: 庆市永川区, 市东区.
   private func afterCutName(at start: Int) -> Int? {
     var index = start
-    for _ in 0..<2 where index < text.bytes.count {
-      if let length = Self.ranks.length(in: text.bytes, at: index) { return index + length }
-      index += text.bytes.characterLength(at: index)
+    for _ in 0..<2 where index < text.count {
+      if let length = names.pointee.address.ranks.length(in: text, at: index) { return index + length }
+      index += text.characterLength(at: index)
     }
     return nil
   }
-
-  private static let ranks: WordList = "省 市"
 
   /// Whether the path is the first of a list of places with different answers: 北京、上海、成都.
   private func listsAnother(than path: PathReader.Path) -> Bool {
     guard let first = path.places.first else { return false }
     var end = path.end
-    while end < text.bytes.count, Self.listSigns.contains(text.bytes[end]) {
+    while text[end] == UInt8(ascii: ",") || text[end] == UInt8(ascii: "/") {
       let other = reader.path(at: end + 1)
       guard let place = other.places.first else { return false }
       if place.zone.placeClass != first.zone.placeClass, !place.sharesProvince(with: first) { return true }
@@ -131,23 +123,20 @@ struct AddressReader {
     return false
   }
 
-  private static let listSigns = Array(",/".utf8)
-
   /// The town whose name starts with the short name of another place: 广安门内街道 is not in 广安.
   private func longerTown(than path: PathReader.Path) -> (placement: Placement?, end: Int)? {
-    guard !path.isFull, let town = Town(in: text.bytes, at: path.lastStart), town.end > path.end else {
-      return nil
-    }
-    let counties = names.towns.counties(namedExactly: town.name).filter { county in
+    guard !path.isFull, let town = names.pointee.town.town(in: text, at: path.lastStart), town.end > path.end
+    else { return nil }
+    let counties = names.pointee.towns.counties(namedExactly: town.name).filter { county in
       !path.hasUpper || path.places.contains { $0.now / 10_000 == county.number / 10_000 }
     }
     return counties.isEmpty ? nil : (placement(of: counties), town.end)
   }
 
   /// The counties of the town that is named at an offset, where they agree.
-  private func town(at start: Int, in context: [Place]?) -> (placement: Placement, end: Int)? {
-    guard let town = Town(in: text.bytes, at: start) else { return nil }
-    var counties = names.towns.counties(named: town.name)
+  private func town(at start: Int, in context: PlaceList?) -> (placement: Placement, end: Int)? {
+    guard let town = names.pointee.town.town(in: text, at: start) else { return nil }
+    var counties = names.pointee.towns.counties(named: town.name)
     if let context {
       counties = counties.filter { county in
         let place = Place(
@@ -160,17 +149,26 @@ struct AddressReader {
 
   /// The place that some counties share; `nil` where they answer differently.
   private func placement(of counties: [DivisionCode]) -> Placement? {
-    let resolved = counties.compactMap { gazetteer.resolve($0)?.placement }
+    let resolved = counties.compactMap { Gazetteer.builtIn.resolve($0)?.placement }
     guard let first = resolved.first else { return nil }
     let zone = resolved.dropFirst().reduce(first.zone) { $0.joined(with: $1.zone) }
     guard zone != .unresolved, zone != .sichuanMixed else { return nil }
-    let division = resolved.count == 1 ? first.division : gazetteer.placement(of: counties)?.division
+    let division = resolved.count == 1 ? first.division : Gazetteer.builtIn.placement(of: counties)?.division
     return Placement(zone: zone, division: division)
   }
 
   /// Whether more than the city is said, and no town, which may lie in any county.
   private func namesStreet(after end: Int) -> Bool {
-    let rest = text.bytes[reader.skippingFillers(from: end)...]
-    return rest.count >= 6 && Town(in: text.bytes, at: rest.startIndex) == nil
+    let rest = reader.skippingFillers(from: end)
+    return text.count - rest >= 6 && names.pointee.town.town(in: text, at: rest) == nil
   }
+}
+
+struct AddressWords {
+  let prefixes: WordList =
+    """
+    单位所在地 所在地 单位地址 公司地址 办公地址 注册地址 详细地址 工作地址 通讯地址 联系地址 地址 工作地点 地点 住所 位于 坐落于 \
+    中华人民共和国 中国 国内 总部 总公司 公司
+    """
+  let ranks: WordList = "省 市"
 }

@@ -2,15 +2,14 @@
 enum Brackets {
   /// The first bracketed words that are the name of a place and nothing else.
   static func place(
-    in bytes: [UInt8], _ reader: PathReader
-  ) -> (places: [Place], range: Range<Int>, isFull: Bool)? {
-    var start = 0
-    while let open = bytes[start...].firstIndex(of: UInt8(ascii: "(")) {
-      start = open + 1
-      let path = reader.path(at: start)
+    in text: CleanText, _ reader: PathReader
+  ) -> (places: PlaceList, range: Range<Int>, isFull: Bool)? {
+    if !text.hasBrackets { return nil }
+    for open in 0..<text.count where text[open] == UInt8(ascii: "(") {
+      let path = reader.path(at: open + 1)
       guard !path.places.isEmpty else { continue }
-      if path.end == bytes.count || bytes[path.end] == UInt8(ascii: ")") {
-        return (path.places, start..<path.end, path.isFull)
+      if path.end == text.count || text[path.end] == UInt8(ascii: ")") {
+        return (path.places, open + 1..<path.end, path.isFull)
       }
     }
     return nil

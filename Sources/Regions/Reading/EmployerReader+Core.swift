@@ -5,17 +5,17 @@ extension EmployerReader {
   /// Two characters across two words often look like a city (蓝天水务), so that only provinces and the cities of
   /// Sichuan count here.
   func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
-    var index = head.end
+    // A place right after the first is part of its address or its brand.
+    var index = head.end + text.characterLength(at: head.end)
     while index < end {
-      defer { index += text.bytes.characterLength(at: index) }
-      // A place right after the first is part of its address or its brand.
-      if index == head.end { continue }
+      defer { index += text.characterLength(at: index) }
+      guard names.pointee.places.mayStart(in: text, at: index) else { continue }
       let path = reader.path(at: index)
       guard let place = path.places.first, path.end + 6 <= end, counts(path, at: index) else { continue }
-      guard place.then % 10_000 == 0 || place.zone.isInSichuan, path.places.allSatisfy(\.isCityOrAbove) else {
+      guard place.rank == .province || place.zone.isInSichuan, path.places.allSatisfy(\.isCityOrAbove) else {
         continue
       }
-      guard let placement = gazetteer.placement(of: path.places) else { continue }
+      guard let placement = path.places.placement else { continue }
       return TextReading(
         rule: .employerCore, placement: placement, range: index..<path.end, places: path.places)
     }
@@ -27,12 +27,16 @@ extension EmployerReader {
     var index = start
     var found: TextReading?
     while index < end {
-      let path = reader.path(at: index)
-      guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index) else {
-        index += text.bytes.characterLength(at: index)
+      guard names.pointee.places.mayStart(in: text, at: index) else {
+        index += text.characterLength(at: index)
         continue
       }
-      guard let placement = gazetteer.placement(of: path.places) else { return nil }
+      let path = reader.path(at: index)
+      guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index) else {
+        index += text.characterLength(at: index)
+        continue
+      }
+      guard let placement = path.places.placement else { return nil }
       if let found, found.placement?.zone.placeClass != placement.zone.placeClass { return nil }
       found =
         found
@@ -45,13 +49,8 @@ extension EmployerReader {
 
   private func counts(_ path: PathReader.Path, at start: Int) -> Bool {
     guard path.places.contains(where: { $0.source == .current }) else { return false }
-    if start >= 3, Self.brandMarks.stands(in: text.bytes, at: start - 3) { return false }
-    return path.isFull || !Self.split.stands(in: text.bytes, at: path.end - 3)
+    let words = names.pointee.employer
+    if start >= 3, words.brandMarks.stands(in: text, at: start - 3) { return false }
+    return path.isFull || !words.split.stands(in: text, at: path.end - 3)
   }
-
-  /// 老成都, 新重庆: part of a brand.
-  private static let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味"
-
-  /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.
-  private static let split: WordList = "建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
 }

@@ -5,15 +5,16 @@ import ReferenceData
 /// A name counts after a division only where it lies in it, so that a name that several places have is settled by
 /// what stands before. Of several readings the one that covers most of the text wins.
 struct PathReader {
-  let names: Names
-  let bytes: [UInt8]
+  let names: UnsafePointer<Names>
+  let text: CleanText
   /// Whether the text is the name of an employer rather than an address.
   let isName: Bool
+  let room: UnsafeMutablePointer<PlaceRoom>
 
   /// What the text says at an offset.
   struct Path {
     /// The last level, in every meaning that covers as much of the text; empty where no division is named.
-    var places: [Place] = []
+    var places = PlaceList.empty
     /// Where the last level starts, and where the path ends.
     var lastStart: Int
     var end: Int
@@ -25,97 +26,159 @@ struct PathReader {
 
   /// The path that starts at an offset; without places where none does.
   /// - Parameter context: a division in which the first name must lie; `nil` for any.
+  @inline(__always)
   func path(at start: Int, in context: Place? = nil) -> Path {
-    var best = Path(lastStart: start, end: start)
-    extend(from: start, context, depth: 0, into: &best)
-    best.places = Self.likely(best.places)
-    return best
+    guard names.pointee.places.mayStart(in: text, at: start) else {
+      return Path(lastStart: start, end: start)
+    }
+    if context == nil, let path = plainPath(at: start) { return path }
+    return fullPath(at: start, in: context)
+  }
+
+  /// The path by all rules, whatever the text.
+  @inline(never)
+  func fullPath(at start: Int, in context: Place?) -> Path {
+    var search = Search(start)
+    extend(from: start, context, depth: 0, &search)
+    room.pointee.keepLikely()
+    search.best.places = room.pointee.close()
+    return search.best
+  }
+
+  /// The best path so far, and the ways that were gone to find it.
+  private struct Search {
+    var best: Path
+    private var steps = InlineArray<8, Step>(repeating: Step(start: 0, depth: 0, then: 0, now: 0))
+    private var count = 0
+
+    private struct Step { let start, depth: Int32, then, now: UInt32 }
+
+    init(_ start: Int) { best = Path(lastStart: start, end: start) }
+
+    /// Notes a step from a division to an offset; `false` where it was taken before, and finds nothing new: 重庆 and
+    /// 重庆市 are one division. Only the first few are remembered.
+    mutating func begins(at start: Int, _ above: Place, depth: Int) -> Bool {
+      for index in 0..<count {
+        let step = steps[unchecked: index]
+        if step.start == start, step.then == above.then, step.now == above.now, step.depth <= depth {
+          return false
+        }
+      }
+      if count < steps.count {
+        steps[unchecked: count] = Step(
+          start: Int32(start), depth: Int32(depth), then: above.then, now: above.now)
+        count += 1
+      }
+      return true
+    }
   }
 
   /// Province, city, county, and one level written twice (重庆市重庆市永川区).
   private static let deepest = 4
 
-  private func extend(from start: Int, _ above: Place?, depth: Int, into best: inout Path) {
-    // A name repeated without end would double the work at every level.
-    guard depth < Self.deepest else { return }
-    names.places.forEachMatch(in: bytes, at: start) { match in
-      names.places.forEachPlace(of: match.name) { place in
-        guard above.map({ place.lies(in: $0) }) ?? true else { return }
-        guard place.isFull || !isTakenOver(place, at: match.end) else {
+  private func extend(from start: Int, _ above: Place?, depth: Int, _ search: inout Search) {
+    let area = above?.area
+    let index = names.pointee.places
+    index.forEachMatch(in: text, at: start) { name, end in
+      // What follows a name is the same for all its meanings, and looked at when the first needs it.
+      var follow = Follow(end)
+      for place in index.places(of: name) {
+        if let area, !area.holds(place) { continue }
+        guard place.isFull || !isTakenOver(place, &follow) else {
           // 唐山路南区, 四川道孚: the road is none, the county starts with its sign.
-          if above == nil, place.isCityOrAbove {
-            extend(from: match.end, place, depth: depth + 1, into: &best)
-          }
-          return
+          if above == nil, place.isCityOrAbove { goOn(at: end, place, depth: depth, &search) }
+          continue
         }
-        if !place.isFull, !place.isCityOrAbove, isCommon(match.end, start, above),
-          !hasTown(at: match.end, in: place)
-        {
-          return
+        if !place.isFull, !place.isCityOrAbove, isCommon(start, above, &follow), !hasTown(place, at: end) {
+          continue
         }
-        if above == nil, isGeneric(match.end, start) { return }
-        consider(place, start..<match.end, hasUpper: above != nil, into: &best)
-        guard place.then % 100 == 0, place.then != 0 else { return }
-        extend(from: match.end, place, depth: depth + 1, into: &best)
-        var next = match.end
+        if above == nil, name.traits.contains(.generic) { continue }
+        consider(place, start..<end, hasUpper: above != nil, &search.best)
+        guard place.isCityOrAbove, place.then != 0 else { continue }
+        goOn(at: end, place, depth: depth, &search)
+        var next = end
         while let length = fillerLength(at: next) {
           next += length
-          extend(from: next, place, depth: depth + 1, into: &best)
+          goOn(at: next, place, depth: depth, &search)
         }
       }
     }
   }
 
-  private func consider(_ place: Place, _ range: Range<Int>, hasUpper: Bool, into best: inout Path) {
-    let end = range.upperBound
-    if end > best.end || best.places.isEmpty {
+  @inline(__always)
+  private func goOn(at start: Int, _ above: Place, depth: Int, _ search: inout Search) {
+    // A name repeated without end would double the work at every level.
+    guard depth + 1 < Self.deepest, names.pointee.places.mayStart(in: text, at: start),
+      search.begins(at: start, above, depth: depth)
+    else { return }
+    extend(from: start, above, depth: depth + 1, &search)
+  }
+
+  /// What stands after a name, as far as it was looked at.
+  private struct Follow {
+    let start: Int
+    var street: Street.Claim?
+    var isCommon: Bool?
+
+    init(_ start: Int) { self.start = start }
+  }
+
+  private func consider(_ place: Place, _ range: Range<Int>, hasUpper: Bool, _ best: inout Path) {
+    let found = room.pointee.open
+    if range.upperBound > best.end || found.isEmpty {
       best.lastStart = range.lowerBound
       best.hasUpper = hasUpper
-      best.places = [place]
-      best.end = end
+      best.end = range.upperBound
       best.isFull = place.isFull
-    } else if end == best.end, !best.places.contains(place) {
-      best.places.append(place)
+      room.pointee.restart()
+      room.pointee.append(place)
+    } else if range.upperBound == best.end, !found.contains(place) {
+      room.pointee.append(place)
       best.isFull = best.isFull || place.isFull
     }
   }
 
   /// Whether a short name of a county is an everyday word that nothing makes a place: 平安财产保险, 四川仁和医药.
-  private func isCommon(_ end: Int, _ start: Int, _ above: Place?) -> Bool {
-    if let above, above.then % 10_000 != 0 || !isName { return false }
-    if !isName, end == bytes.count || bytes[end] < 0x80 { return false }
+  private func isCommon(_ start: Int, _ above: Place?, _ follow: inout Follow) -> Bool {
+    if let isCommon = follow.isCommon { return isCommon }
+    let isCommon = isCommon(start..<follow.start, above)
+    follow.isCommon = isCommon
+    return isCommon
+  }
+
+  private func isCommon(_ range: Range<Int>, _ above: Place?) -> Bool {
+    let end = range.upperBound
+    if let above, above.rank != .province || !isName { return false }
+    if !isName, end == text.count || text[end] < 0x80 { return false }
     // 江北分公司 can mean nothing but a place.
-    if isName, NameJoints.branchWords.stands(in: bytes, at: end) { return false }
-    return isCommonWord(start..<end)
+    if isName, names.pointee.joints.branchWords.stands(in: text, at: end) { return false }
+    return isCommonWord(range)
   }
 
   /// Whether a town of a county follows, which makes an everyday word before it the county: 名山蒙顶山镇.
-  private func hasTown(at start: Int, in place: Place) -> Bool {
-    guard !isName, let town = Town(in: bytes, at: start) else { return false }
-    return names.towns.counties(named: town.name).contains { $0.number == place.now }
+  private func hasTown(_ place: Place, at start: Int) -> Bool {
+    guard !isName, let town = names.pointee.town.town(in: text, at: start) else { return false }
+    return names.pointee.towns.counties(named: town.name).contains { $0.number == place.now }
   }
 
   /// Whether the words are the short name of a county and an everyday word too.
   func isCommonWord(_ range: Range<Int>) -> Bool {
     var isCommon = false
-    names.commonWords.forEachMatch(in: bytes, at: range.lowerBound) {
-      isCommon = isCommon || $0.end == range.upperBound
+    names.pointee.commonWords.forEachMatch(in: text, at: range.lowerBound) { _, end in
+      isCommon = isCommon || end == range.upperBound
     }
     return isCommon
   }
 
-  private func isTakenOver(_ place: Place, at end: Int) -> Bool {
-    isName
-      ? Street.takesOverInName(bytes, at: end, isCounty: !place.isCityOrAbove)
-      : Street.takesOver(bytes, at: end)
+  private func isTakenOver(_ place: Place, _ follow: inout Follow) -> Bool {
+    let street = follow.street ?? street(at: follow.start)
+    follow.street = street
+    return street == .everyName || street == .county && !place.isCityOrAbove
   }
 
-  /// 东区, 城区: the name of a division, but of a part of every town too.
-  private func isGeneric(_ end: Int, _ start: Int) -> Bool {
-    end - start == 6 && bytes.has(Self.district, at: start + 3)
+  func street(at end: Int) -> Street.Claim {
+    isName ? names.pointee.street.claimInName(text, at: end) : names.pointee.street.claim(text, at: end)
   }
-
-  private static let district = Array("区".utf8)
 
   /// Skips signs between levels and what offices write for a level that is not there (市辖区, 县).
   func skippingFillers(from start: Int) -> Int {
@@ -124,24 +187,14 @@ struct PathReader {
     return index
   }
 
-  private func fillerLength(at index: Int) -> Int? {
-    guard index < bytes.count else { return nil }
-    return Self.signs.contains(bytes[index]) ? 1 : Self.fillers.length(in: bytes, at: index)
-  }
-
-  private static let signs = Array("/,()".utf8)
-  private static let fillers: WordList = "市辖区 省直辖县级行政区划 自治区直辖县级行政区划 省直辖 辖区 辖县 县 是 市"
-
-  /// Drops what is unlikely among equals: a former division where one of today in the same province has the name,
-  /// and one gone before 2000 where a later one has it.
-  static func likely(_ places: [Place]) -> [Place] {
-    guard places.count > 1 else { return places }
-    let full = places.contains(where: \.isFull) ? places.filter(\.isFull) : places
-    let best = full.map(\.source).min() ?? .current
-    return full.filter { place in
-      if place.source == .old, best != .old { return false }
-      if place.source == .current { return true }
-      return !full.contains { $0.source == .current && $0.sharesProvince(with: place) }
+  func fillerLength(at index: Int) -> Int? {
+    switch text[index] {
+    case UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"): 1
+    default: names.pointee.path.fillers.length(in: text, at: index)
     }
   }
+}
+
+struct PathWords {
+  let fillers: WordList = "市辖区 省直辖县级行政区划 自治区直辖县级行政区划 省直辖 辖区 辖县 县 是 市"
 }

@@ -1,9 +1,11 @@
 /// What a text or a name was read as, and by which rule.
+///
+/// Plain values, so that a reading costs no reference counting; to be looked at while the text lasts.
 struct TextReading {
   /// The rule that decided, or why none did.
   enum Rule {
     /// The text is a code.
-    case code(CodeResolution)
+    case code
     /// The path of divisions at the head of the text.
     case head
     /// Only the city is named, and a street: the streets of a city without a county lie in its own districts.
@@ -36,7 +38,7 @@ struct TextReading {
   /// The words that decided, as offsets into the clean text.
   var range: Range<Int>
   /// The meanings of those words that were left.
-  var places: [Place] = []
+  var places = PlaceList.empty
 
-  static let nothing = TextReading(rule: .nothing, placement: nil, range: 0..<0)
+  static var nothing: TextReading { TextReading(rule: .nothing, placement: nil, range: 0..<0) }
 }

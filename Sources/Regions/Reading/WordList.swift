@@ -1,40 +1,104 @@
-/// A few words to look for at an offset of a text.
+/// A few words to look for at an offset of a text; asked for at every character, mostly in vain.
 ///
-/// Asked for at every character, mostly in vain: a mask of the second and third byte of the words' first characters
-/// (the first byte tells Chinese characters hardly apart) rejects nearly all offsets without a comparison.
-struct WordList: Sendable, ExpressibleByStringLiteral {
-  private let words: [[UInt8]]
-  private let mask: UInt64
+/// Words hang together by the kind of their first character, so that nearly all offsets cost one bit of a small mask.
+/// One pointer, to be kept in `Names` and passed around for nothing.
+struct WordList: @unchecked Sendable, ExpressibleByStringLiteral {
+  private struct Word {
+    /// The first eight bytes and which of them count; the rest of a longer word is in `rest`.
+    let head: UInt64
+    let mask: UInt64
+    let length: Int
+    let rest: Lasting<UInt8>
+  }
 
-  /// - Parameter list: words separated by white space; the first that fits wins.
+  private struct Header {
+    /// One bit for each of 512 kinds of characters.
+    var mask = InlineArray<8, UInt64>(repeating: 0)
+    /// Where the words of every eighth of these kinds start in `words`, and where the last end.
+    var starts = InlineArray<65, UInt8>(repeating: 0)
+    let words: Lasting<Word>
+  }
+
+  /// Lives as long as the program.
+  private let header: UnsafePointer<Header>
+
+  /// - Parameter list: words separated by white space, none of ASCII; of two that start alike the first wins.
   init(stringLiteral list: String) {
-    words = list.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
-    mask = words.reduce(0) { $0 | Self.bit($1, 0) }
+    var words = list.split(whereSeparator: \.isWhitespace).map { Self.word(Array($0.utf8)) }
+    let kinds = words.map { Self.kind(of: $0.head) }
+    // As listed within each kind.
+    let order = words.indices.sorted { (kinds[$0] >> 3, $0) < (kinds[$1] >> 3, $1) }
+    words = order.map { words[$0] }
+    var header = Header(words: Lasting(words))
+    for kind in kinds {
+      header.mask[kind >> 6] |= 1 << UInt64(kind & 63)
+      for later in (kind >> 3) + 1...64 { header.starts[later] += 1 }
+    }
+    let room = UnsafeMutablePointer<Header>.allocate(capacity: 1)
+    room.initialize(to: header)
+    self.header = UnsafePointer(room)
+  }
+
+  private static func word(_ bytes: [UInt8]) -> Word {
+    let head = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    return Word(
+      head: head, mask: UInt64.max >> UInt64(64 - 8 * min(bytes.count, 8)), length: bytes.count,
+      rest: Lasting(Array(bytes.dropFirst(8))))
   }
 
   /// The length in bytes of the first word that stands at an offset; `nil` where none does.
   @inline(__always)
-  func length(in bytes: [UInt8], at start: Int) -> Int? {
-    guard start >= 0, start + 3 <= bytes.count, mask & Self.bit(bytes, start) != 0 else { return nil }
-    return lengthOfMatch(in: bytes, at: start)
+  func length(in text: CleanText, at index: Int) -> Int? {
+    guard index >= 0, index < text.count else { return nil }
+    let head = text.word(at: index)
+    let kind = Self.kind(of: head)
+    guard header.pointee.mask[unchecked: kind >> 6] >> UInt64(kind & 63) & 1 == 1 else { return nil }
+    return lengthOfMatch(head, kind, in: text, at: index)
   }
 
   /// Whether one of the words stands at an offset.
   @inline(__always)
-  func stands(in bytes: [UInt8], at start: Int) -> Bool { length(in: bytes, at: start) != nil }
+  func stands(in text: CleanText, at index: Int) -> Bool { length(in: text, at: index) != nil }
 
   /// Whether the text ends with one of the words.
-  func ends(_ bytes: [UInt8]) -> Bool {
-    words.contains { bytes.count >= $0.count && bytes.has($0, at: bytes.count - $0.count) }
+  func ends(_ text: CleanText) -> Bool {
+    let words = header.pointee.words
+    return (0..<words.count).contains { number in
+      let start = text.count - words[number].length
+      return start >= 0 && Self.matches(words[number], text.word(at: start), in: text, at: start)
+    }
   }
 
-  private func lengthOfMatch(in bytes: [UInt8], at start: Int) -> Int? {
-    for word in words where bytes.has(word, at: start) { return word.count }
+  @inline(never)
+  private func lengthOfMatch(_ head: UInt64, _ kind: Int, in text: CleanText, at index: Int) -> Int? {
+    let words = header.pointee.words.start
+    var number = Int(header.pointee.starts[unchecked: kind >> 3])
+    let end = Int(header.pointee.starts[unchecked: kind >> 3 + 1])
+    while number < end {
+      if head & words[number].mask == words[number].head, Self.goesOn(words[number], in: text, at: index) {
+        return words[number].length
+      }
+      number += 1
+    }
     return nil
   }
 
+  private static func matches(_ word: Word, _ head: UInt64, in text: CleanText, at index: Int) -> Bool {
+    head & word.mask == word.head && goesOn(word, in: text, at: index)
+  }
+
+  /// The zeros behind the text match no word, so that only the long ones need the end to be looked at.
   @inline(__always)
-  private static func bit(_ bytes: [UInt8], _ start: Int) -> UInt64 {
-    1 &<< UInt64((bytes[start + 1] &* 7 ^ bytes[start + 2]) & 63)
+  private static func goesOn(_ word: Word, in text: CleanText, at index: Int) -> Bool {
+    guard word.length > 8 else { return true }
+    guard index + word.length <= text.count else { return false }
+    for offset in 0..<word.rest.count where text[index + 8 + offset] != word.rest[offset] { return false }
+    return true
+  }
+
+  /// The first character, three bytes, mixed into nine bits.
+  @inline(__always)
+  private static func kind(of head: UInt64) -> Int {
+    Int(truncatingIfNeeded: (head << 40 &* 0x9E37_79B9_7F4A_7C15) >> 55)
   }
 }

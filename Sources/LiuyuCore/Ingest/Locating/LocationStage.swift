@@ -6,15 +6,8 @@ import Regions
 ///
 /// The sources are asked in the order of `Evidence`. The first that names a place is believed; each later one that
 /// contradicts it on the zone is a conflict of the two.
-///
-/// Names of employers (单位名称) are nearly as many as graduates, and reading them costs several times as much as all
-/// else. So they are read where nothing else locates the graduate; whether they contradict is found out only where
-/// the conflicts are what is asked for.
 final class LocationStage {
-  private let comparesEmployers: Bool
   private var sources: [any LocationSource] = []
-
-  init(comparesEmployers: Bool) { self.comparesEmployers = comparesEmployers }
 
   /// The columns that can say where somebody works.
   struct Columns {
@@ -31,7 +24,7 @@ final class LocationStage {
       source(columns.code, .code, decoder),
       textSource(columns, decoder),
       creditCodeSource(columns.creditCode, decoder),
-      source(columns.employer, .employer, of: comparesEmployers ? .everybody : .unlocated, decoder),
+      employerSource(columns.employer, decoder),
     ].compactMap(\.self)
   }
 
@@ -53,14 +46,13 @@ final class LocationStage {
     $1.isEmployed ? $0 | 1 << UInt32($1.rawValue) : $0
   }
 
-  private func source(
-    _ column: FieldPlace, _ reading: PlaceReading, of hears: PlaceColumn.Hearing = .everybody,
-    _ decoder: TextDecoder
-  ) -> (any LocationSource)? {
+  private func source(_ column: FieldPlace, _ reading: PlaceReading, _ decoder: TextDecoder)
+    -> (any LocationSource)?
+  {
     switch column {
     case .absent: nil
     case .fixed(let text): FixedPlace(reading.meaning(text).value)
-    case .slot(let slot): PlaceColumn(slot: slot, reading, of: hears, decoder: decoder)
+    case .slot(let slot): PlaceColumn(slot: slot, reading, decoder: decoder)
     }
   }
 
@@ -74,6 +66,11 @@ final class LocationStage {
     case (let province, .absent): source(province, .text, decoder)
     case (.absent, let text): source(text, .text, decoder)
     }
+  }
+
+  private func employerSource(_ column: FieldPlace, _ decoder: TextDecoder) -> (any LocationSource)? {
+    if case .slot(let slot) = column { return EmployerColumn(slot: slot, decoder: decoder) }
+    return source(column, .employer, decoder)
   }
 
   private func creditCodeSource(_ column: FieldPlace, _ decoder: TextDecoder) -> (any LocationSource)? {

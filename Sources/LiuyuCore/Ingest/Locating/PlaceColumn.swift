@@ -2,36 +2,22 @@ import ExtractReading
 
 /// A column whose every distinct value is resolved once.
 ///
-/// Employers can be different in every record, so what is remembered is bounded: beyond that all is forgotten, and
-/// learnt again. A value in bytes that cannot be decoded names no place; it does not refuse the graduate.
+/// Texts can be addresses, different in every record, so what is remembered is bounded: beyond that all is forgotten,
+/// and learnt again. A value in bytes that cannot be decoded names no place; it does not refuse the graduate.
 final class PlaceColumn: LocationSource {
-  /// As many bytes as some 40,000 names need: each thread has such a column for texts and one for employers, and all
-  /// of a run is to stay below a quarter of its extract.
+  /// As many bytes as some 40,000 addresses need: all of a run is to stay below a quarter of its extract.
   static let mostBytes = 4 << 20
-
-  /// Whose values are looked up.
-  enum Hearing {
-    /// Everybody's: who is located already may be contradicted.
-    case everybody
-    /// Those whom nothing has located yet.
-    case unlocated
-  }
 
   private let slot: Int
   private let reading: PlaceReading
   private let decoder: TextDecoder
-  private let hears: Hearing
   private let mostBytes: Int
   private let cache = RawCache()
   private var meanings = Growing<Meaning>()
 
-  init(
-    slot: Int, _ reading: PlaceReading, of hears: Hearing = .everybody, decoder: TextDecoder,
-    mostBytes: Int = mostBytes
-  ) {
+  init(slot: Int, _ reading: PlaceReading, decoder: TextDecoder, mostBytes: Int = mostBytes) {
     self.slot = slot
     self.reading = reading
-    self.hears = hears
     self.decoder = decoder
     self.mostBytes = mostBytes
   }
@@ -43,12 +29,11 @@ final class PlaceColumn: LocationSource {
   {
     let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
     // As in `DistinctMeanings`: no property of this class in the loop.
-    let (cache, slot, isForAll) = (cache, slot, hears == .everybody)
+    let (cache, slot) = (cache, slot)
     var known = meanings.pointer
     for record in 0..<batch.count {
       var outcome = Outcome(bits: outcomes[record])
       // The places of those who have no job are looked up too, and not heard: that costs less than telling them apart.
-      guard isForAll || outcome.isUnlocated else { continue }
       let field = fields[record * columns]
       let start = bytes + Int(field.offset)
       let (number, isNew) = cache.number(of: start, count: Int(field.count))
@@ -67,9 +52,7 @@ final class PlaceColumn: LocationSource {
 
   @inline(never)
   private func learn(_ raw: UnsafeBufferPointer<UInt8>) -> Meaning {
-    let meaning =
-      decoder.decode(raw).map { reading.meaning(String(decoding: $0, as: UTF8.self)) }
-      ?? Meaning(Outcome.nowhere)
+    let meaning = reading.meaning(raw, decoder)
     meanings.append(meaning)
     if keptBytes > mostBytes {
       cache.removeAll()

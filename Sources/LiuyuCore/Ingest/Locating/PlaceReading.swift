@@ -1,3 +1,4 @@
+import ExtractReading
 import ReferenceData
 import Regions
 
@@ -6,6 +7,8 @@ struct PlaceReading: Sendable {
   private let evidence: Evidence
   private let clean: @Sendable (String) -> CellText
   private let place: @Sendable (String) -> Placement?
+  /// The same of bytes, where that is faster, for a text that is clean as it stands.
+  private var placeOfPlain: (@Sendable (Span<UInt8>) -> Placement?)?
 
   /// 单位所在地代码
   static let code = PlaceReading(evidence: .locationCode) { raw in
@@ -19,6 +22,8 @@ struct PlaceReading: Sendable {
   /// 单位所在地
   static let text = PlaceReading(evidence: .locationText, clean: { CellText($0) }) {
     Gazetteer.builtIn.place(text: $0)
+  } placeOfPlain: {
+    Gazetteer.builtIn.place(text: $0)
   }
 
   /// 统一社会信用代码
@@ -28,6 +33,8 @@ struct PlaceReading: Sendable {
 
   /// 单位名称
   static let employer = PlaceReading(evidence: .employer, clean: { CellText($0) }) {
+    Gazetteer.builtIn.place(employer: $0)
+  } placeOfPlain: {
     Gazetteer.builtIn.place(employer: $0)
   }
 
@@ -45,6 +52,22 @@ struct PlaceReading: Sendable {
     }
   }
 
+  /// What the raw value of a column means; bytes that cannot be decoded name no place.
+  func meaning(_ raw: UnsafeBufferPointer<UInt8>, _ decoder: TextDecoder) -> Meaning {
+    if let placeOfPlain, decoder.isUTF8, CellText.isPlain(raw) { return meaning(plain: raw, placeOfPlain) }
+    return decoder.withDecoded(raw) { text in
+      guard let text else { return Meaning(Outcome.nowhere) }
+      if let placeOfPlain, CellText.isPlain(text) { return meaning(plain: text, placeOfPlain) }
+      return meaning(String(decoding: text, as: UTF8.self))
+    }
+  }
+
+  private func meaning(
+    plain text: UnsafeBufferPointer<UInt8>, _ place: (Span<UInt8>) -> Placement?
+  ) -> Meaning {
+    Meaning(bits(of: text.isEmpty ? nil : place(Span(_unsafeElements: text))))
+  }
+
   /// The place in the bits of an `Outcome`, `Outcome.nowhere` where the text names none.
   func meaning(_ raw: String) -> Meaning {
     let cell = clean(raw)
@@ -60,9 +83,14 @@ struct PlaceReading: Sendable {
       Self.text.bits(of: placement), repairs: province.repairs.union(text.repairs))
   }
 
-  func bits(of placement: Placement?) -> UInt32 {
+  func bits(of placement: Placement?) -> UInt32 { Self.bits(of: placement, evidence) }
+
+  /// A place in the bits of an `Outcome`.
+  @inline(__always)
+  static func bits(of placement: Placement?, _ evidence: Evidence, withDivision: Bool = true) -> UInt32 {
     guard let placement, placement.zone != .unresolved else { return Outcome.nowhere }
-    let division = placement.division.flatMap(Divisions.current.index).map(UInt32.init)
+    let division =
+      withDivision ? placement.division.flatMap(Divisions.current.index).map(UInt32.init) : nil
     return Outcome.place(
       placement.zone, evidence: UInt32(evidence.rawValue), division: division ?? Outcome.noDivision)
   }

@@ -18,6 +18,7 @@ struct CellText: Hashable {
   }
 
   private mutating func trim() {
+    if text.utf8.withContiguousStorageIfAvailable(Self.isPlain) == true { return }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return }
     guard
@@ -51,6 +52,8 @@ struct CellText: Hashable {
   }
 
   private mutating func narrow() {
+    // 0xEF is their first byte.
+    guard text.utf8.contains(0xEF) else { return }
     guard text.unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) }) else { return }
     text = String(
       String.UnicodeScalarView(
@@ -61,6 +64,7 @@ struct CellText: Hashable {
   }
 
   private mutating func dropDecimals() {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return }
     guard let point = text.firstIndex(of: "."), point > text.startIndex else { return }
     let zeros = text[text.index(after: point)...]
     guard !zeros.isEmpty, zeros.allSatisfy({ $0 == "0" }),

@@ -1,0 +1,32 @@
+/// Some offsets of a clean text.
+struct OffsetSet {
+  /// One bit for each offset; the last character may pass the limit.
+  private var bits = InlineArray<7, UInt64>(repeating: 0)
+  private(set) var isEmpty = true
+
+  mutating func insert(_ offset: Int) {
+    bits[offset >> 6] |= 1 << UInt64(offset & 63)
+    isEmpty = false
+  }
+
+  func contains(_ offset: Int) -> Bool { bits[offset >> 6] >> UInt64(offset & 63) & 1 == 1 }
+
+  /// Calls `body` with each offset, in the order of the text.
+  func forEach(_ body: (Int) -> Void) {
+    if isEmpty { return }
+    for index in bits.indices {
+      var rest = bits[index]
+      while rest != 0 {
+        body(index << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
+
+  func union(_ other: OffsetSet) -> OffsetSet {
+    var all = self
+    for index in bits.indices { all.bits[index] |= other.bits[index] }
+    all.isEmpty = isEmpty && other.isEmpty
+    return all
+  }
+}

@@ -1,0 +1,87 @@
+/// Writes a text without what people and spreadsheets put between its words.
+struct TextCleaner {
+  private let target: UnsafeMutablePointer<UInt8>
+  private(set) var count = 0
+  private(set) var hasBrackets = false
+  private(set) var hasDigits = false
+
+  /// - Parameter target: room for `CleanText.limit` bytes and 16 more.
+  init(into target: UnsafeMutablePointer<UInt8>) { self.target = target }
+
+  mutating func clean(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count, count < CleanText.limit {
+      index = appendIdeographs(text, from: index)
+      guard index < text.count, count < CleanText.limit else { break }
+      if text[index] < 0x80 {
+        append(ascii: text[index])
+        index += 1
+      } else {
+        index = appendOther(text, at: index)
+      }
+    }
+    UnsafeMutableRawPointer(target + count).storeBytes(of: 0, as: UInt64.self)
+  }
+
+  /// Appends what nearly all of every name consists of and returns where something else stands, or the last character
+  /// of the text.
+  @inline(__always)
+  private mutating func appendIdeographs(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let source = text.baseAddress else { return start }
+    var (index, written) = (start, count)
+    // Four bytes at a time, the last of which the next character overwrites.
+    while index + 4 <= text.count, written < CleanText.limit, 0xE4..<0xEA ~= source[index] {
+      let bytes = UnsafeRawPointer(source + index).loadUnaligned(as: UInt32.self)
+      UnsafeMutableRawPointer(target + written).storeBytes(of: bytes, as: UInt32.self)
+      index += 3
+      written += 3
+    }
+    count = written
+    return index
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    target[count] = byte
+    count += 1
+  }
+
+  private mutating func append(ascii byte: UInt8) {
+    switch byte {
+    case 0...0x20, 0x7F: break
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "|"), UInt8(ascii: ">"),
+      UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."):
+      append(UInt8(ascii: "/"))
+    case UInt8(ascii: ","), UInt8(ascii: ";"): append(UInt8(ascii: ","))
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"): openBrackets()
+    case UInt8(ascii: "]"), UInt8(ascii: "}"): append(UInt8(ascii: ")"))
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "*"): break
+    default:
+      if 0x30..<0x3A ~= byte { hasDigits = true }
+      append(byte)
+    }
+  }
+
+  private mutating func openBrackets() {
+    hasBrackets = true
+    append(UInt8(ascii: "("))
+  }
+
+  /// Appends one character of two to four bytes and returns where the next starts.
+  private mutating func appendOther(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let length = text[index] < 0xE0 ? 2 : text[index] < 0xF0 ? 3 : 4
+    guard index + length <= text.count else { return text.count }
+    var scalar = UInt32(text[index]) & (0x7F >> UInt32(length))
+    for offset in 1..<length { scalar = scalar << 6 | UInt32(text[index + offset] & 0x3F) }
+    switch scalar {
+    case 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF: break
+    case 0x2010...0x2015, 0xB7, 0x2022, 0x30FB, 0x2192, 0x3002: append(UInt8(ascii: "/"))
+    case 0x3001: append(UInt8(ascii: ","))
+    case 0x3010, 0x3014, 0x3008, 0x300A, 0x300C: openBrackets()
+    case 0x3011, 0x3015, 0x3009, 0x300B, 0x300D: append(UInt8(ascii: ")"))
+    case 0x2018...0x201F: break
+    case 0xFF01...0xFF5E: append(ascii: UInt8(scalar - 0xFEE0))
+    default: for offset in 0..<length { append(text[index + offset]) }
+    }
+    return index + length
+  }
+}

@@ -1,0 +1,54 @@
+import ReferenceData
+import Testing
+
+@testable import Regions
+
+/// The index of names against the obvious search: every name tried at every offset.
+@Suite struct NameIndexTests {
+  private static let place = Place(
+    then: 500_118, now: 500_118, zone: .chongqingCore, source: .current, isFull: true)
+
+  /// Names of divisions with all that can make a difference: one the start of another, and the same first characters.
+  private static let names: [String] =
+    ["永川", "永川区", "永川县", "永川区县", "永和", "川区", "区县", "阿坝", "阿坝藏族羌族自治州", "㮾梨", "大𫭢"]
+    + Divisions.current.codes.prefix(400).compactMap { Divisions.current.name(of: $0) }
+
+  private static let texts =
+    names + zip(names, names.reversed()).map { $0 + "/" + $1 } + zip(names, names.reversed()).map { $0 + $1 }
+    + ["", "永", "永川", "A永川区1", "阿坝藏族羌族自治", "永川区县永川区县永川"]
+
+  @Test(arguments: [(6, 4), (6, 12), (8, 6)])
+  func `finds what a search of all names finds`(keyLength: Int, bits: Int) {
+    var builder = NameIndexBuilder(bits: bits, keyLength: keyLength)
+    let known = Set(Self.names.filter { $0.utf8.count >= keyLength })
+    for name in Self.names { Array(name.utf8).withUnsafeBufferPointer { builder.add($0, Self.place) } }
+    let index = NameIndex(builder)
+    for text in Self.texts {
+      CleanText.reading(text.utf8.span) { text in
+        for start in 0...text.count {
+          var ends: Set<Int> = []
+          index.forEachMatch(in: text, at: start) { _, end in ends.insert(end) }
+          let expected = (start...text.count).filter { known.contains(text.text(start..<$0)) }
+          #expect(ends == Set(expected), "\(text.text(0..<text.count)) at \(start)")
+          #expect(index.longestMatch(in: text, at: start).end == expected.last ?? start)
+          if !ends.isEmpty { #expect(index.mayStart(in: text, at: start)) }
+        }
+      }
+    }
+  }
+
+  @Test func `a name has its meanings once, the latest first`() {
+    var builder = NameIndexBuilder(bits: 4)
+    let former = Place(then: 512_323, now: 500_118, zone: .chongqingCore, source: .old, isFull: false)
+    "永川".utf8.span.withUnsafeBufferPointer { name in
+      for place in [former, Self.place, former, Self.place] { builder.add(name, place) }
+    }
+    let index = NameIndex(builder)
+    CleanText.reading("永川".utf8.span) { text in
+      index.forEachMatch(in: text, at: 0) { name, _ in
+        #expect(Array(index.places(of: name)) == [Self.place, former])
+        #expect(Array(index.likelyPlaces(of: name)) == [Self.place])
+      }
+    }
+  }
+}
