@@ -41,7 +41,10 @@ struct NameIndex: @unchecked Sendable {
     let beginnings: Lasting<UInt64>
     /// The first name of each of `1 << bits` chains.
     let chains: Lasting<Int32>
-    let shift: UInt64
+    /// What of a hash says which chain; three bits more say which beginning.
+    let shift, beginningShift: UInt64
+    /// The bytes that a chain goes by, of eight, and how many they are.
+    let keyMask: UInt64
     let keyLength: Int
     let names: Lasting<Name>
     let text: Lasting<UInt8>
@@ -52,28 +55,32 @@ struct NameIndex: @unchecked Sendable {
 
   init(_ builder: consuming NameIndexBuilder) { table = Lasting([builder.table()]).start }
 
-  /// The bytes that a chain goes by, of eight.
-  @inline(__always)
-  static func key(_ word: UInt64, length: Int) -> UInt64 { word & UInt64.max >> UInt64(64 - 8 * length) }
-
   /// The best bits are the highest.
   @inline(__always)
   static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
 
   /// Whether a name may start at an offset of a text; `false` is certain.
   @inline(__always)
-  func mayStart(in text: CleanText, at index: Int) -> Bool {
-    let key = Self.key(text.word(at: index), length: table.pointee.keyLength)
-    let beginning = Self.hash(key) >> (table.pointee.shift &- 3)
-    return table.pointee.beginnings[Int(beginning >> 6)] >> (beginning & 63) & 1 == 1
+  func mayStart(in text: CleanText, at index: Int) -> Bool { mayStart(text.word(at: index)) }
+
+  /// Whether a name may start with eight bytes; `false` is certain.
+  @inline(__always)
+  func mayStart(_ word: UInt64) -> Bool {
+    let beginning = Self.hash(word & table.pointee.keyMask) &>> table.pointee.beginningShift
+    return table.pointee.beginnings[Int(beginning >> 6)] &>> (beginning & 63) & 1 == 1
   }
 
   /// Calls `body` with every name that starts at an offset of a text, and where it ends.
   @inline(__always)
   func forEachMatch(in text: CleanText, at index: Int, _ body: (borrowing Name, Int) -> Void) {
-    guard mayStart(in: text, at: index) else { return }
-    let key = Self.key(text.word(at: index), length: table.pointee.keyLength)
-    var number = table.pointee.chains[Int(Self.hash(key) >> table.pointee.shift)]
+    if mayStart(in: text, at: index) { forEachLikelyMatch(in: text, at: index, body) }
+  }
+
+  /// The same where it is known that a name may start.
+  @inline(__always)
+  func forEachLikelyMatch(in text: CleanText, at index: Int, _ body: (borrowing Name, Int) -> Void) {
+    let key = text.word(at: index) & table.pointee.keyMask
+    var number = table.pointee.chains[Int(Self.hash(key) &>> table.pointee.shift)]
     while number >= 0 {
       let name = table.pointee.names.start + Int(number)
       let end = index + Int(name.pointee.length)

@@ -122,7 +122,8 @@ struct NameIndexBuilder {
           firstLikely: UInt32(firstLikely)))
     }
     return NameIndex.Table(
-      beginnings: Lasting(beginnings), chains: Lasting(chains), shift: shift, keyLength: keyLength,
+      beginnings: Lasting(beginnings), chains: Lasting(chains), shift: shift, beginningShift: shift - 3,
+      keyMask: .max >> UInt64(64 - 8 * keyLength), keyLength: keyLength,
       names: Lasting(names), text: Lasting(text), meanings: Lasting(places))
   }
 }

@@ -86,8 +86,9 @@ struct Names {
   private static func add(
     _ name: Bytes, to index: inout NameIndexBuilder, hasShort: Bool = true, place: (Bool) -> Place
   ) {
-    index.add(name, place(true))
+    // The longest last, as what is added last is found first, and makes the others idle.
     if hasShort { ShortNames.forEachForm(of: name) { index.add($0, place(false)) } }
+    index.add(name, place(true))
   }
 
   /// Adds the rows of a table `name,codes,…`; a row with several codes is as many places.

@@ -54,12 +54,17 @@ struct CleanText {
     return UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self).littleEndian
   }
 
-  /// The bytes of the character at an offset.
+  /// The bytes of the character that the lowest of eight bytes starts.
+  @inline(__always)
+  static func characterLength(_ word: UInt64) -> Int {
+    let byte = UInt8(truncatingIfNeeded: word)
+    return byte & 0xF0 == 0xE0 ? 3 : byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 4
+  }
+
+  /// The bytes of the character at an offset, as far as the text has them.
   @inline(__always)
   func characterLength(at index: Int) -> Int {
-    let byte = self[index]
-    if byte >= 0xE0, byte < 0xF0, index + 3 <= count { return 3 }
-    return min(byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, count - index)
+    min(Self.characterLength(word(at: index)), count - index)
   }
 
   /// A part as bytes.

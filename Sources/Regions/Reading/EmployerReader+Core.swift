@@ -7,9 +7,11 @@ extension EmployerReader {
   func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
     // A place right after the first is part of its address or its brand.
     var index = head.end + text.characterLength(at: head.end)
+    let names = names.pointee.places
     while index < end {
-      defer { index += text.characterLength(at: index) }
-      guard names.pointee.places.mayStart(in: text, at: index) else { continue }
+      let word = text.word(at: index)
+      defer { index += CleanText.characterLength(word) }
+      guard names.mayStart(word) else { continue }
       let path = reader.path(at: index)
       guard let place = path.places.first, path.end + 6 <= end, counts(path, at: index) else { continue }
       guard place.rank == .province || place.zone.isInSichuan, path.places.allSatisfy(\.isCityOrAbove) else {
@@ -26,14 +28,16 @@ extension EmployerReader {
   func core(from start: Int, to end: Int) -> TextReading? {
     var index = start
     var found: TextReading?
+    let names = names.pointee.places
     while index < end {
-      guard names.pointee.places.mayStart(in: text, at: index) else {
-        index += text.characterLength(at: index)
+      let word = text.word(at: index)
+      guard names.mayStart(word) else {
+        index += CleanText.characterLength(word)
         continue
       }
       let path = reader.path(at: index)
       guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index) else {
-        index += text.characterLength(at: index)
+        index += CleanText.characterLength(word)
         continue
       }
       guard let placement = path.places.placement else { return nil }

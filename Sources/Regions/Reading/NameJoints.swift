@@ -25,8 +25,9 @@ struct JointFinder {
     var joints = NameJoints(coreEnd: text.count)
     var index = 0
     while index < text.count {
-      guard let length = words.length(in: text, at: index) else {
-        index += text.characterLength(at: index)
+      let head = text.word(at: index)
+      guard words.mayStart(head), let length = words.length(in: text, at: index) else {
+        index += CleanText.characterLength(head)
         continue
       }
       let end = index + length

@@ -8,7 +8,7 @@ extension PathReader {
     var path = Path(lastStart: start, end: start)
     var traits: NameIndex.Traits = []
     var mayGoOn = false
-    index.forEachMatch(in: text, at: start) { name, end in
+    index.forEachLikelyMatch(in: text, at: start) { name, end in
       if name.traits.contains(.cityOrAbove) { mayGoOn = mayGoOn || self.mayGoOn(at: end) }
       guard end > path.end else { return }
       path.end = end
@@ -22,7 +22,7 @@ extension PathReader {
   }
 
   /// Whether the name of a part may follow; `false` is certain.
-  private func mayGoOn(at end: Int) -> Bool {
+  func mayGoOn(at end: Int) -> Bool {
     var next = end
     repeat {
       if names.pointee.places.mayStart(in: text, at: next) { return true }

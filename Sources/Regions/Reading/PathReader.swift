@@ -79,7 +79,10 @@ struct PathReader {
   private func extend(from start: Int, _ above: Place?, depth: Int, _ search: inout Search) {
     let area = above?.area
     let index = names.pointee.places
-    index.forEachMatch(in: text, at: start) { name, end in
+    index.forEachLikelyMatch(in: text, at: start) { name, end in
+      let mayGoOn = name.traits.contains(.cityOrAbove) && mayGoOn(at: end)
+      // A longer name counts already.
+      if !mayGoOn, end < search.best.end { return }
       // What follows a name is the same for all its meanings, and looked at when the first needs it.
       var follow = Follow(end)
       for place in index.places(of: name) {
@@ -94,7 +97,7 @@ struct PathReader {
         }
         if above == nil, name.traits.contains(.generic) { continue }
         consider(place, start..<end, hasUpper: above != nil, &search.best)
-        guard place.isCityOrAbove, place.then != 0 else { continue }
+        guard mayGoOn, place.isCityOrAbove, place.then != 0 else { continue }
         goOn(at: end, place, depth: depth, &search)
         var next = end
         while let length = fillerLength(at: next) {

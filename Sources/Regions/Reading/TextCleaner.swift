@@ -23,22 +23,28 @@ struct TextCleaner {
     UnsafeMutableRawPointer(target + count).storeBytes(of: 0, as: UInt64.self)
   }
 
-  /// Appends what nearly all of every name consists of and returns where something else stands, or the last character
-  /// of the text.
+  /// Appends what nearly all of every name consists of, and returns where something else stands.
   @inline(__always)
   private mutating func appendIdeographs(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let source = text.baseAddress else { return start }
-    var (index, written) = (start, count)
+    var index = start
     // Four bytes at a time, the last of which the next character overwrites.
-    while index + 4 <= text.count, written < CleanText.limit, 0xE4..<0xEA ~= source[index] {
+    let last = min(text.count - 4, start + CleanText.limit - count - 1)
+    while index <= last, Self.isIdeograph(source[index]) {
       let bytes = UnsafeRawPointer(source + index).loadUnaligned(as: UInt32.self)
-      UnsafeMutableRawPointer(target + written).storeBytes(of: bytes, as: UInt32.self)
+      UnsafeMutableRawPointer(target + count + index - start).storeBytes(of: bytes, as: UInt32.self)
       index += 3
-      written += 3
     }
-    count = written
+    count += index - start
+    if index + 3 == text.count, count < CleanText.limit, Self.isIdeograph(source[index]) {
+      for offset in 0..<3 { append(source[index + offset]) }
+      index += 3
+    }
     return index
   }
+
+  @inline(__always)
+  private static func isIdeograph(_ first: UInt8) -> Bool { first &- 0xE4 < 6 }
 
   private mutating func append(_ byte: UInt8) {
     target[count] = byte

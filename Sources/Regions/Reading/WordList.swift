@@ -46,14 +46,19 @@ struct WordList: @unchecked Sendable, ExpressibleByStringLiteral {
       rest: Lasting(Array(bytes.dropFirst(8))))
   }
 
+  /// Whether a word may start with the first of eight bytes; `false` is certain.
+  @inline(__always)
+  func mayStart(_ head: UInt64) -> Bool {
+    let kind = Self.kind(of: head)
+    return header.pointee.mask[unchecked: kind >> 6] &>> UInt64(kind & 63) & 1 == 1
+  }
+
   /// The length in bytes of the first word that stands at an offset; `nil` where none does.
   @inline(__always)
   func length(in text: CleanText, at index: Int) -> Int? {
     guard index >= 0, index < text.count else { return nil }
     let head = text.word(at: index)
-    let kind = Self.kind(of: head)
-    guard header.pointee.mask[unchecked: kind >> 6] >> UInt64(kind & 63) & 1 == 1 else { return nil }
-    return lengthOfMatch(head, kind, in: text, at: index)
+    return mayStart(head) ? lengthOfMatch(head, in: text, at: index) : nil
   }
 
   /// Whether one of the words stands at an offset.
@@ -70,7 +75,8 @@ struct WordList: @unchecked Sendable, ExpressibleByStringLiteral {
   }
 
   @inline(never)
-  private func lengthOfMatch(_ head: UInt64, _ kind: Int, in text: CleanText, at index: Int) -> Int? {
+  private func lengthOfMatch(_ head: UInt64, in text: CleanText, at index: Int) -> Int? {
+    let kind = Self.kind(of: head)
     let words = header.pointee.words.start
     var number = Int(header.pointee.starts[unchecked: kind >> 3])
     let end = Int(header.pointee.starts[unchecked: kind >> 3 + 1])
