@@ -20,6 +20,11 @@ public final class TextDecoder {
 
   deinit { if let descriptor { iconv_close(descriptor) } }
 
+  /// Whether bytes are valid UTF-8, without a string being made of them.
+  static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (try? UTF8Span(validating: Span(_unsafeElements: bytes))) != nil
+  }
+
   /// The value in UTF-8; `nil` where the encoding has no such bytes.
   public func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     withDecoded(bytes) { $0.map { Array($0) } }
@@ -31,7 +36,7 @@ public final class TextDecoder {
   ) -> Result {
     if bytes.allSatisfy({ $0 < 0x80 }) { return body(bytes) }
     guard let descriptor else {
-      return body(String(validating: bytes, as: UTF8.self) == nil ? nil : bytes)
+      return body(Self.isUTF8(bytes) ? bytes : nil)
     }
     iconv(descriptor, nil, nil, nil, nil)
     // No character of these encodings takes more than three times its bytes in UTF-8.
