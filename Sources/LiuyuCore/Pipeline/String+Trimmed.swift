@@ -1,13 +1,10 @@
 extension StringProtocol {
   /// Without spaces at both ends: also tabs, line ends, full-width and no-break spaces, zero-width marks and the BOM.
   var trimmed: String {
-    let scalars = Array(unicodeScalars)
-    guard let first = scalars.firstIndex(where: { !$0.isBlank }),
-      let last = scalars.lastIndex(where: { !$0.isBlank })
+    guard let first = unicodeScalars.firstIndex(where: { !$0.isBlank }),
+      let last = unicodeScalars.lastIndex(where: { !$0.isBlank })
     else { return "" }
-    var kept = String.UnicodeScalarView()
-    kept.append(contentsOf: scalars[first...last])
-    return String(kept)
+    return String(self[first..<unicodeScalars.index(after: last)])
   }
 }
 
