@@ -5,7 +5,9 @@ typealias Bytes = UnsafeBufferPointer<UInt8>
 enum ShortNames {
   /// Calls `body` with the forms of a full name, none of them shorter than two characters.
   static func forEachForm(of name: Bytes, _ body: (Bytes) -> Void) {
-    for kind in kinds where name.hasSuffix(kind.suffix) {
+    // Few are left to try after the last byte, in which the last characters all differ.
+    guard let last = name.last else { return }
+    for kind in kinds where kind.last == last && name.hasSuffix(kind.suffix) {
       var stem = name.dropping(kind.suffix)
       if kind.isAutonomous { stem = withoutPeoples(stem) }
       guard stem.count >= twoCharacters else { return }
@@ -20,12 +22,14 @@ enum ShortNames {
 
   private struct Kind {
     let suffix: StaticString
+    let last: UInt8
     let isAutonomous: Bool
     /// What people say instead: 凉山州 for 凉山彝族自治州.
     let common: StaticString?
 
     init(_ suffix: StaticString, isAutonomous: Bool = false, common: StaticString? = nil) {
       self.suffix = suffix
+      last = Bytes(suffix)[suffix.utf8CodeUnitCount - 1]
       self.isAutonomous = isAutonomous
       self.common = common
     }
