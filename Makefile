@@ -39,7 +39,7 @@ fuzz-coverage: setup
 
 ## Run the tests under the thread sanitizer and the address sanitizer.
 sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks-of-others.txt:print_suppressions=0
-sanitize: setup
+sanitize: build
 	swift test --sanitize=thread --scratch-path .build-tsan
 	swift test --sanitize=address --scratch-path .build-asan
 
