@@ -140,11 +140,6 @@ def reason(failure):
 
 def sample_times(folder):
     command = [LIUYU, "run", ROOT / "pipelines/western-base.yaml", "--quiet", "--output", folder / "answers/sample.json"]
-    options = subprocess.run([LIUYU, "run", "--help"], stdout=subprocess.PIPE, text=True).stdout
-    for option in ["--cube", "--rejects"]:
-        # Not where a user keeps them.
-        if option in options:
-            command += [option, folder / f"answers/sample{option}"]
     return [measure(command)["seconds"] for _ in range(SAMPLE_RUNS)]
 
 

@@ -63,7 +63,7 @@ struct NormalizeCommand: ParsableCommand {
       // The pipeline's own rejects file is `run`'s.
       let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
 
-      let outcome = try side.run(job)
+      let outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
       if let rows = outcome.rows { try write(rows) }
       try side.commit()
       if !quiet { tell(outcome, of: job.inquiry) }
