@@ -88,7 +88,7 @@ struct RowsTests {
           zip(group.by, group.key).allSatisfy { shown(row[$0]) == $1 }
         }
         for category in Category.allCases {
-          #expect(own.count { $0["category"] as? String == category.term } == group.tally[category])
+          #expect(own.count { $0["category"] as? String == category.name } == group.tally[category])
         }
         for zone in Tally().byZone.indices {
           let term = RowZones.terms[zone]

@@ -183,7 +183,7 @@ private struct CubeReader {
   }
 
   private func places(_ database: Database) throws -> [Whereabouts] {
-    let zones = Dictionary(uniqueKeysWithValues: Zone.allCases.map { ($0.term, $0) })
+    let zones = Dictionary(uniqueKeysWithValues: Zone.allCases.map { ($0.name, $0) })
     return try Row.fetchAll(database, sql: "SELECT division, zone FROM place ORDER BY id").map { row in
       let (code, term) = (try row.textIfAny(0), try row.text(1))
       guard let zone = zones[term] else {
@@ -205,55 +205,5 @@ private struct CubeReader {
       }
       cube.counts[cell * CellCounts.count + index] = graduates
     }
-  }
-}
-
-extension Row {
-  /// What a column of the wrong kind is answered with: GRDB's own subscripts end the program.
-  private struct WrongKind: Error, CustomStringConvertible {
-    let column: String
-    var description: String { "`\(column)` has a value of the wrong kind" }
-  }
-
-  fileprivate func text(_ index: Int) throws -> String {
-    guard let text = try textIfAny(index) else { throw WrongKind(column: columnName(index)) }
-    return text
-  }
-
-  /// `nil` for null.
-  fileprivate func textIfAny(_ index: Int) throws -> String? {
-    let value: DatabaseValue = self[index]
-    if value.isNull { return nil }
-    guard let text = String.fromDatabaseValue(value) else { throw WrongKind(column: columnName(index)) }
-    return text
-  }
-
-  fileprivate func count(_ index: Int) throws -> Int {
-    let value: DatabaseValue = self[index]
-    guard let count = Int.fromDatabaseValue(value), 0...CubeSchema.largestCount ~= count else {
-      throw WrongKind(column: columnName(index))
-    }
-    return count
-  }
-
-  private func columnName(_ index: Int) -> String { Array(columnNames)[index] }
-}
-
-/// The runs of decimal digits in a text, whatever stands between them.
-private struct DigitRuns {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var place = 0
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-  mutating func next() -> Int? {
-    while place < bytes.count, bytes[place] &- 0x30 > 9 { place += 1 }
-    guard place < bytes.count else { return nil }
-    var number = 0
-    while place < bytes.count, bytes[place] &- 0x30 <= 9 {
-      number = number &* 10 &+ Int(bytes[place] &- 0x30)
-      place += 1
-    }
-    return number
   }
 }

@@ -25,9 +25,9 @@ struct CubeSchema {
     dimensionColumns = dimensions.map { Self.reserved.contains($0) ? "\($0)_" : $0 }
   }
 
-  static let categories = Category.allCases.map(\.term)
-  static let zones = Zone.allCases.map { "employed_\($0.term)" }
-  static let evidence = Evidence.allCases.map { "located_by_\($0.term)" } + ["located_by_nothing"]
+  static let categories = Category.allCases.map(\.name)
+  static let zones = Zone.allCases.map { "employed_\($0.name)" }
+  static let evidence = Evidence.allCases.map { "located_by_\($0.name)" } + ["located_by_nothing"]
   /// In the order of `CellCounts`, up to `CellCounts.evidence`.
   static let countColumns = categories + zones + evidence
   /// In the order of `CellCounts`, from `CellCounts.conflicts` on.
@@ -70,10 +70,10 @@ struct CubeSchema {
 
   /// One row a cell, with names, and the counts under the names of the report.
   private var graduatesView: String {
-    let employed = Category.allCases.filter(\.isEmployed).map { "cell.\($0.term)" }.joined(separator: " + ")
-    let placed = Category.allCases.filter { $0 != .notPlaced && $0 != .unclear }.map { "cell.\($0.term)" }
+    let employed = Category.allCases.filter(\.isEmployed).map { "cell.\($0.name)" }.joined(separator: " + ")
+    let placed = Category.allCases.filter { $0 != .notPlaced && $0 != .unclear }.map { "cell.\($0.name)" }
     let classes = PlaceClass.allCases.map { place in
-      let zones = Zone.allCases.filter { $0.placeClass == place }.map { "cell.employed_\($0.term)" }
+      let zones = Zone.allCases.filter { $0.placeClass == place }.map { "cell.employed_\($0.name)" }
       return "\(zones.joined(separator: " + ")) AS \(place.rawValue)"
     }
     let all = Self.categories.map { "cell.\($0)" }.joined(separator: " + ")
@@ -99,7 +99,7 @@ struct CubeSchema {
     dimensionColumns.enumerated().flatMap { number, column in
       let key =
         "CASE v\(number).code WHEN '' THEN v\(number).name ELSE v\(number).code END AS \(quoted(column))"
-      let hasNames = dimensions[number] == "institution" || dimensions[number] == "program"
+      let hasNames = Dimension.hasName(dimensions[number])
       return hasNames ? [key, "v\(number).name AS \(quoted("\(column)_name"))"] : [key]
     }
   }

@@ -140,7 +140,7 @@ private struct CubeWriter {
       let division = flow.whereabouts.divisionIndex.map { codes[$0] }
       try insert.execute(arguments: [
         numbers.count - 1, division?.description, division.flatMap(Divisions.current.name),
-        flow.whereabouts.zone.term,
+        flow.whereabouts.zone.name,
       ])
     }
     return numbers

@@ -3,6 +3,9 @@ enum Dimension {
   /// The dimensions every pipeline has, in the order of a cell's key; declared ones follow them.
   static let builtIn = ["year", "institution", "program", "level"]
 
+  /// Whether a dimension has a name beside its code.
+  static func hasName(_ name: String) -> Bool { name == "institution" || name == "program" }
+
   /// What a declared dimension may not be called: it would be mistaken for a built-in one or a field.
   static let reserved = Set(builtIn + Field.allCases.map(\.rawValue))
 

@@ -1,4 +1,5 @@
 internal import Outcomes
+internal import Regions
 
 extension JSONWriter {
   mutating func write(_ group: Report.Group, of report: Report) {
@@ -39,7 +40,7 @@ extension JSONWriter {
             $0.key("name")
             $0.value(destination.name)
             $0.key("zone")
-            $0.value(destination.zone?.term)
+            $0.value(destination.zone?.name)
             $0.key("employed")
             $0.value(destination.employed)
           }

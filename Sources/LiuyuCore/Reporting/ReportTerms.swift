@@ -49,22 +49,6 @@ extension Methodology {
   }
 }
 
-extension Category {
-  /// As the report spells it.
-  var term: String {
-    switch self {
-    case .contract: "contract"
-    case .flexible: "flexible"
-    case .selfEmployed: "self_employed"
-    case .military: "military"
-    case .furtherStudy: "further_study"
-    case .abroad: "abroad"
-    case .notPlaced: "not_placed"
-    case .unclear: "unclear"
-    }
-  }
-}
-
 extension Evidence {
   var term: StaticString {
     switch self {
@@ -72,24 +56,6 @@ extension Evidence {
     case .locationText: "location_text"
     case .creditCode: "credit_code"
     case .employer: "employer"
-    }
-  }
-}
-
-extension Zone {
-  /// As the report spells it.
-  var term: String {
-    switch self {
-    case .chongqingCore: "chongqing_core"
-    case .chongqingPartial: "chongqing_partial"
-    case .chongqingOuter: "chongqing_outer"
-    case .chongqingUnspecified: "chongqing_unspecified"
-    case .circle: "circle"
-    case .sichuanMixed: "sichuan_mixed"
-    case .sichuanOuter: "sichuan_outer"
-    case .elsewhere: "elsewhere"
-    case .abroad: "abroad"
-    case .unresolved: "unresolved"
     }
   }
 }

@@ -34,7 +34,7 @@ final class DimensionPieces {
         cells.append(value.key, column: column, to: &row)
       }
       column += 1
-      if RowColumns.hasName(name) {
+      if Dimension.hasName(name) {
         cells.append(value.name, column: column, to: &row)
         column += 1
       }

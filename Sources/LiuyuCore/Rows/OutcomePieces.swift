@@ -20,7 +20,7 @@ final class OutcomePieces {
   @inline(never)
   func make(_ outcome: Outcome, as number: Int) -> KeptPieces.Place {
     var row = ByteText()
-    let texts = [Category(rawValue: UInt8(outcome.categoryIndex))?.term ?? ""] + place(of: outcome)
+    let texts = [Category(rawValue: UInt8(outcome.categoryIndex))?.name ?? ""] + place(of: outcome)
     for (place, text) in texts.enumerated() {
       cells.append(text, column: cells.columns.dimensionCount + place, to: &row)
     }
@@ -35,7 +35,7 @@ final class OutcomePieces {
     let division = whereabouts.divisionIndex.map { codes[$0] }
     let evidence = Evidence(rawValue: UInt8(outcome.evidenceIndex))
     return [
-      division?.description ?? "", division.flatMap(divisions.name) ?? "", whereabouts.zone.term,
+      division?.description ?? "", division.flatMap(divisions.name) ?? "", whereabouts.zone.name,
       whereabouts.zone.placeClass.rawValue, evidence?.name ?? "unresolved",
     ]
   }

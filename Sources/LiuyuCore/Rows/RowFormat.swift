@@ -21,14 +21,11 @@ struct RowColumns {
 
   /// - Parameter dimensions: year, institution, program, level, then the declared ones.
   init(dimensions: [String]) {
-    let ofDimensions = dimensions.flatMap { Self.hasName($0) ? [$0, "\($0)_name"] : [$0] }
+    let ofDimensions = dimensions.flatMap { Dimension.hasName($0) ? [$0, "\($0)_name"] : [$0] }
     names = ofDimensions + Self.ofOutcome
     dimensionCount = ofDimensions.count
   }
 
   /// The last: which graduate it is.
   var graduate: Int { names.count - 1 }
-
-  /// Whether a dimension has a code and a name.
-  static func hasName(_ dimension: String) -> Bool { dimension == "institution" || dimension == "program" }
 }
