@@ -34,10 +34,8 @@ extension Tabulation {
     -> Tabulation
   {
     let first = parts[0]
-    for (index, part) in parts.enumerated() {
-      try requireSameRules(first, part)
-      for earlier in parts[..<index] { try requireDisjoint(earlier, part) }
-    }
+    for part in parts { try requireSameRules(first, part) }
+    try requireDisjoint(parts)
     var builder = CubeBuilder(dimensions: first.tabulation.cube.dimensions)
     var provenance = first.tabulation.provenance
     provenance.pipeline = Provenance.Source(joining: parts.map(\.tabulation.provenance.pipeline))
@@ -89,21 +87,29 @@ extension Tabulation {
     ]
   }
 
-  private static func requireDisjoint(_ first: Part, _ second: Part) throws(MergeError) {
-    for one in first.tabulation.provenance.inputs {
-      for other in second.tabulation.provenance.inputs where one.isSameFile(as: other) {
+  /// A file's fingerprint is that of its bytes, so files that are the same have the same one.
+  private static func requireDisjoint(_ parts: [Part]) throws(MergeError) {
+    var seen: [String: [(name: String, input: Provenance.Input)]] = [:]
+    for (name, part) in parts {
+      let inputs = part.provenance.inputs.filter { $0.fingerprint != nil }
+      for input in inputs {
+        guard let earlier = seen[input.fingerprint!]?.first(where: { $0.input.isSameFile(as: input) }) else {
+          continue
+        }
         throw .overlap(
-          first: first.name, firstInput: one.path, second: second.name, secondInput: other.path)
+          first: earlier.name, firstInput: earlier.input.path, second: name, secondInput: input.path)
       }
+      // One run may well read two copies of a file.
+      for input in inputs { seen[input.fingerprint!, default: []].append((name, input)) }
     }
   }
 }
 
 extension Provenance.Input {
+  /// - Precondition: their fingerprints are the same.
   fileprivate func isSameFile(as other: Self) -> Bool {
     if let sha256, let theirs = other.sha256 { return sha256 == theirs }
-    guard let fingerprint, let theirs = other.fingerprint else { return false }
-    return fingerprint == theirs && bytes == other.bytes
+    return bytes == other.bytes
   }
 }
 
