@@ -14,23 +14,22 @@ public struct ReadingProgress: Sendable {
 struct ProgressMeter: Sendable {
   private let extracts: [Extract]
   private let report: @Sendable (ReadingProgress) -> Void
-  /// By extract, the size of its file; `nil` for pipes.
-  private let sizes: [Int?]
+  private let totalBytes: Int?
 
   init(_ extracts: [Extract], report: @escaping @Sendable (ReadingProgress) -> Void) {
     self.extracts = extracts
     self.report = report
-    sizes = extracts.map { SourceOpening.size(of: $0.path) }
+    let sizes = extracts.map { SourceOpening.size(of: $0.path) }
+    totalBytes = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
   }
 
   /// Everything before this place has been read.
   func reach(_ place: RecordPlace) {
     let before = extracts[..<place.extract].reduce(0) { $0 + $1.source.bytesConsumed }
     let source = extracts[place.extract].source
-    let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
     report(
       ReadingProgress(
-        bytes: before + (source is FileSource ? place.byte : source.bytesConsumed), totalBytes: total,
+        bytes: before + (source is FileSource ? place.byte : source.bytesConsumed), totalBytes: totalBytes,
         records: place.ordinal))
   }
 }

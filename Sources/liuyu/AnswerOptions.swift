@@ -75,11 +75,6 @@ struct AnswerOptions: ParsableArguments {
       try file.commit()
     }
   }
-
-  /// Says which conditions found nobody: probably a slip.
-  func warn(of inquiry: Inquiry, on tabulation: Tabulation) {
-    for warning in tabulation.unmatched(inquiry.filters) { standardError(printable("liuyu: \(warning)")) }
-  }
 }
 
 extension ReportFormat: ExpressibleByArgument {}

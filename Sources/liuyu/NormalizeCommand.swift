@@ -85,9 +85,7 @@ struct NormalizeCommand: ParsableCommand {
   }
 
   private func tell(_ outcome: Job.Outcome, of inquiry: Inquiry) {
-    for warning in outcome.tabulation.unmatched(inquiry.filters) {
-      standardError(printable("liuyu: \(warning)"))
-    }
+    selection.warn(of: inquiry, on: outcome.tabulation)
     Summary.showRejects(of: outcome, withValues: reading.showValues)
     standardError(outcome.report.summaryLine)
     if output != "-" { standardError("liuyu: the rows are in \(output)") }

@@ -58,7 +58,7 @@ struct QueryCommand: ParsableCommand {
       if let earlier { report.compare(with: earlier.report(on: earlier.asked(inquiry))) }
       if !answer.reproducible { report.run = clock.run(threads: 1) }
       try answer.write(report, to: output)
-      answer.warn(of: inquiry, on: tabulation)
+      selection.warn(of: inquiry, on: tabulation)
       for warning in report.comparison?.warnings ?? [] where !answer.quiet {
         standardError(printable("liuyu: \(warning.text)"))
       }

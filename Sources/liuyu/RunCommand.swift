@@ -63,7 +63,7 @@ struct RunCommand: ParsableCommand {
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
       try answer.write(report, to: target)
       try side.commit()
-      answer.warn(of: job.inquiry, on: outcome.tabulation)
+      selection.warn(of: job.inquiry, on: outcome.tabulation)
       if !answer.quiet {
         Summary(
           outcome, report: report, target: target, isDataOnTerminal: target == "-" && answer.format == .table,

@@ -23,4 +23,9 @@ struct SelectionOptions: ParsableArguments {
     inquiry.filters += try conditions.map { try Filter.parse($0, dimensions: dimensions) }
     for setting in methodology { try inquiry.methodology.apply(setting) }
   }
+
+  /// Says which conditions found nobody: probably a slip.
+  func warn(of inquiry: Inquiry, on tabulation: Tabulation) {
+    for warning in tabulation.unmatched(inquiry.filters) { standardError(printable("liuyu: \(warning)")) }
+  }
 }
