@@ -29,12 +29,6 @@ struct CubeTests {
 
     """
 
-  private final class Folder {
-    let url = URL.temporaryDirectory.appending(path: "liuyu-\(UUID().uuidString)")
-    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-    deinit { try? FileManager.default.removeItem(at: url) }
-  }
-
   /// Graduates of one file; no two files share one.
   private static func extract(file: Int, seed: UInt64) -> String {
     var random = SplitMix(seed: seed)
@@ -57,7 +51,7 @@ struct CubeTests {
     return text
   }
 
-  private static func job(_ folder: Folder, inputs: [String] = []) throws -> Job {
+  private static func job(_ folder: TemporaryFolder, inputs: [String] = []) throws -> Job {
     var job = Job(
       try PipelineFile.parse(Array(pipeline.utf8), path: folder.url.appending(path: "p.yaml").path))
     job.inputs = inputs
@@ -72,7 +66,7 @@ struct CubeTests {
   }
 
   /// As it is after it was saved and opened again.
-  private static func reopened(_ tabulation: Tabulation, in folder: Folder) throws -> Tabulation {
+  private static func reopened(_ tabulation: Tabulation, in folder: TemporaryFolder) throws -> Tabulation {
     let sink = MemorySink()
     try tabulation.write(to: sink)
     let file = folder.url.appending(path: "\(UUID().uuidString).cube")
@@ -105,10 +99,9 @@ struct CubeTests {
 
   @Test(arguments: Methodology.Duplicates.allCases)
   func everyInquiryOfACubeIsAnsweredAsByARun(rule: Methodology.Duplicates) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     for file in 0..<3 {
-      try Self.extract(file: file % 2, seed: UInt64(file)).write(
-        to: folder.url.appending(path: "\(file).csv"), atomically: false, encoding: .utf8)
+      try folder.write(Self.extract(file: file % 2, seed: UInt64(file)), to: "\(file).csv")
     }
     var random = SplitMix(seed: UInt64(rule.rawValue.utf8.count))
     var whole = try Self.job(folder)
@@ -126,12 +119,9 @@ struct CubeTests {
   }
 
   @Test func addingIsAddition() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let files = try (0..<3).map { file in
-      let path = folder.url.appending(path: "\(file).csv")
-      try Self.extract(file: file, seed: UInt64(file + 10)).write(
-        to: path, atomically: false, encoding: .utf8)
-      return path.path
+      try folder.write(Self.extract(file: file, seed: UInt64(file + 10)), to: "\(file).csv")
     }
     func counted(_ inputs: [String]) throws -> Tabulation {
       var job = try Self.job(folder, inputs: inputs)
@@ -176,7 +166,7 @@ struct CubeTests {
   }
 
   @Test func fingerprintsDoNotDependOnHowAFileIsRead() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "a.bin")
     var random = SplitMix(seed: 3)
     for size in [0, 1, 4095, 4097, 1 << 20, (1 << 20) + 1, 3_000_000] {

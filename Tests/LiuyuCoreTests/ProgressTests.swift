@@ -8,15 +8,13 @@ import Testing
 struct ProgressTests {
   @Test(arguments: [1, 3])
   func progressRises(threads: Int) throws {
-    let folder = URL.temporaryDirectory.appending(path: "liuyu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder()
     var total = 0
     for file in 0..<3 {
       let rows = (0..<200).map { "2\(file)0000\($0),59001,10" }.joined(separator: "\n")
       let text = "考生号,学校代码,毕业去向代码\n\(rows)\n"
       total += text.utf8.count
-      try text.write(to: folder.appending(path: "\(file).csv"), atomically: false, encoding: .utf8)
+      try folder.write(text, to: "\(file).csv")
     }
     let pipeline = """
       name: t
@@ -25,7 +23,8 @@ struct ProgressTests {
           destination_codes: gxjy
           columns: {graduate_id: [考生号], institution_code: [学校代码], destination_code: [毕业去向代码]}
       """
-    var job = Job(try PipelineFile.parse(Array(pipeline.utf8), path: folder.appending(path: "p.yaml").path))
+    var job = Job(
+      try PipelineFile.parse(Array(pipeline.utf8), path: folder.url.appending(path: "p.yaml").path))
     (job.threads, job.rangeSize) = (threads, 256)
     let told = Mutex<[ReadingProgress]>([])
     job.progress = { progress in told.withLock { $0.append(progress) } }
