@@ -11,12 +11,13 @@ public struct Dialect: Hashable, Sendable {
   }
 }
 
+/// The bytes that cut a record; computed, for a stored one would be looked up by the byte.
 enum Byte {
-  static let tab = UInt8(ascii: "\t")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let quote = UInt8(ascii: "\"")
+  static var tab: UInt8 { UInt8(ascii: "\t") }
+  static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
+  static var space: UInt8 { UInt8(ascii: " ") }
+  static var quote: UInt8 { UInt8(ascii: "\"") }
 }
 
 extension UInt8 {
