@@ -1,7 +1,7 @@
 import ArgumentParser
+import ExtractReading
 import Glibc
 import LiuyuCore
-import Synchronization
 
 /// When the progress of reading is shown (`--progress`).
 enum ProgressDisplay: String, CaseIterable, ExpressibleByArgument {
@@ -11,14 +11,13 @@ enum ProgressDisplay: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// One line on standard error that says how far reading has come, written over itself.
-final class ProgressLine: Sendable {
+///
+/// **Invariant.** What is below `lock` is touched only while it is held.
+final class ProgressLine: @unchecked Sendable {
   private let start = ContinuousClock.now
-  private let state = Mutex(State())
-
-  private struct State {
-    var last: ContinuousClock.Instant?
-    var isShown = false
-  }
+  private let lock = Monitor()
+  private var last: ContinuousClock.Instant?
+  private var isShown = false
 
   /// Nothing is shown of what is over before one has looked.
   private static let patience = Duration.milliseconds(700)
@@ -36,17 +35,17 @@ final class ProgressLine: Sendable {
   func show(_ progress: ReadingProgress) {
     let now = ContinuousClock.now
     guard now - start > Self.patience else { return }
-    state.withLock { state in
-      if let last = state.last, now - last < Self.pause { return }
-      state.last = now
-      state.isShown = true
+    lock.withLock {
+      if let last, now - last < Self.pause { return }
+      last = now
+      isShown = true
       Self.write("\r\u{1B}[K" + text(progress, after: now - start))
     }
   }
 
   /// Takes the line away.
   func finish() {
-    state.withLock { if $0.isShown { Self.write("\r\u{1B}[K") } }
+    lock.withLock { if isShown { Self.write("\r\u{1B}[K") } }
   }
 
   /// `43 % of 10.0 GB, 13,500,000 records, 3.2 GB/s`

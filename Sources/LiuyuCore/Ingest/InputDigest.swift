@@ -1,22 +1,20 @@
 import Crypto
 import ExtractReading
 import Glibc
-import Synchronization
 
 /// What tells one input from another: a fingerprint that costs next to nothing, and a checksum where it is asked for.
 ///
 /// Both are of the file as it is, before anything is decompressed. What can only be read forwards is tapped while it
 /// is read; a plain file is read a second time, beside the counting.
-final class InputDigest: Sendable {
+///
+/// **Invariant.** What is below `lock` is touched only while it is held.
+final class InputDigest: @unchecked Sendable {
   private let path: String
   private let wantsChecksum: Bool
-  private let state = Mutex(State())
-
-  private struct State {
-    var fingerprint = FingerprintDigest()
-    var checksum = SHA256()
-    var wasTapped = false
-  }
+  private let lock = Monitor()
+  private var digest = FingerprintDigest()
+  private var checksum = SHA256()
+  private var wasTapped = false
 
   init(path: String, wantsChecksum: Bool) {
     self.path = path
@@ -25,16 +23,16 @@ final class InputDigest: Sendable {
 
   /// Takes the next bytes of something that is read forwards.
   func tap(_ bytes: UnsafeRawBufferPointer) {
-    state.withLock {
-      $0.wasTapped = true
-      $0.fingerprint.update(bytes)
-      if wantsChecksum { $0.checksum.update(bufferPointer: bytes) }
+    lock.withLock {
+      wasTapped = true
+      digest.update(bytes)
+      if wantsChecksum { checksum.update(bufferPointer: bytes) }
     }
   }
 
   /// Reads a plain file, if that is what it is.
   func read() throws(ExtractError) {
-    guard !state.withLock({ $0.wasTapped }), let source = try SourceOpening.open(path) as? FileSource else {
+    guard !lock.withLock({ wasTapped }), let source = try SourceOpening.open(path) as? FileSource else {
       return
     }
     let size = source.size
@@ -47,20 +45,20 @@ final class InputDigest: Sendable {
       let piece = UnsafeMutableRawBufferPointer(rebasing: room[..<min(wanted, size - offset)])
       _ = try source.read(at: offset, into: piece)
       let bytes = UnsafeRawBufferPointer(piece)
-      state.withLock {
-        $0.fingerprint.update(bytes, at: offset)
-        if wantsChecksum { $0.checksum.update(bufferPointer: bytes) }
+      lock.withLock {
+        digest.update(bytes, at: offset)
+        if wantsChecksum { checksum.update(bufferPointer: bytes) }
       }
       offset += wantsChecksum ? piece.count : FingerprintDigest.step
     }
-    state.withLock { $0.fingerprint.size = size }
+    lock.withLock { digest.size = size }
   }
 
   /// 32 hexadecimal digits, once everything was read.
-  var fingerprint: String { state.withLock { $0.fingerprint.text } }
+  var fingerprint: String { lock.withLock { digest.text } }
 
   /// 64 hexadecimal digits, once everything was read; `nil` where it was not asked for.
-  var sha256: String? { wantsChecksum ? state.withLock { hex($0.checksum.finalize()) } : nil }
+  var sha256: String? { wantsChecksum ? lock.withLock { hex(checksum.finalize()) } : nil }
 }
 
 /// Samples 4 KiB of each MiB: two files that differ anywhere nearly always differ in size or in some sample, and what
