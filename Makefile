@@ -38,7 +38,7 @@ fuzz-coverage: setup
 	@.build-coverage/release/CoverageFuzz -set_cover_merge=1 Fuzzing/corpus out/fuzz/corpus
 
 ## Run the tests under the thread sanitizer and the address sanitizer.
-sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks-of-others.txt:print_suppressions=0
+sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/lasting-memory.txt:print_suppressions=0
 sanitize: build
 	swift test --sanitize=thread --scratch-path .build-tsan
 	swift test --sanitize=address --scratch-path .build-asan

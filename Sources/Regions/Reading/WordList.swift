@@ -34,9 +34,7 @@ struct WordList: @unchecked Sendable, ExpressibleByStringLiteral {
       header.mask[kind >> 6] |= 1 << UInt64(kind & 63)
       for later in (kind >> 3) + 1...64 { header.starts[later] += 1 }
     }
-    let room = UnsafeMutablePointer<Header>.allocate(capacity: 1)
-    room.initialize(to: header)
-    self.header = UnsafePointer(room)
+    self.header = Lasting([header]).start
   }
 
   private static func word(_ bytes: [UInt8]) -> Word {
