@@ -8,13 +8,28 @@ struct block_masks {
   uint64_t delimiter, lf, cr, quote;
 };
 
+/// What is known before a block.
+struct scan_state {
+  uint64_t in_quote;       // all ones inside a quoted field
+  uint64_t after_start;    // 1 if the byte before the block ends a field, so that a quote may open here
+  uint64_t after_closing;  // 1 if the byte before the block closes a quoted field (or doubles a quote)
+  uint64_t after_cr;       // 1 if the byte before the block is a CR
+  uint32_t found;          // field ends written, those of the unfinished line included
+  uint32_t lines;          // line ends written
+  uint32_t inner_lines;    // line ends inside quotes
+  uint32_t extra_lines;    // those of them before the last line end
+  enum byte_scan_stop stop;
+};
+
 static inline uint64_t below(unsigned bit) { return ((uint64_t)1 << bit) - 1; }
 
 #define SCAN_NAME byte_scan_plain
+#define SCAN_BLOCK scan_block_plain
 #define SCAN_TARGET
 #include "byte_scan_plain.h"
 #include "byte_scan_loop.h"
 #undef SCAN_NAME
+#undef SCAN_BLOCK
 #undef SCAN_TARGET
 #undef SCAN_MASKS
 #undef SCAN_PREFIX_XOR
@@ -24,20 +39,24 @@ static inline uint64_t below(unsigned bit) { return ((uint64_t)1 << bit) - 1; }
 #include <immintrin.h>
 
 #define SCAN_NAME byte_scan_avx2
+#define SCAN_BLOCK scan_block_avx2
 #define SCAN_TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,pclmul")))
 #include "byte_scan_avx2.h"
 #include "byte_scan_loop.h"
 #undef SCAN_NAME
+#undef SCAN_BLOCK
 #undef SCAN_TARGET
 #undef SCAN_MASKS
 #undef SCAN_PREFIX_XOR
 #undef SCAN_FLATTEN
 
 #define SCAN_NAME byte_scan_avx512
+#define SCAN_BLOCK scan_block_avx512
 #define SCAN_TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,bmi2,lzcnt,popcnt,pclmul")))
 #include "byte_scan_avx512.h"
 #include "byte_scan_loop.h"
 #undef SCAN_NAME
+#undef SCAN_BLOCK
 #undef SCAN_TARGET
 #undef SCAN_MASKS
 #undef SCAN_PREFIX_XOR
