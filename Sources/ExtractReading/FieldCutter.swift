@@ -17,9 +17,10 @@ struct FieldCutter: ~Copyable {
   private let columns: [Int]
   private let takesAllColumns: Bool
   private let expectedFields: Int?
-  private var scratchUsed = 0
+  private var trimmer = FieldTrimmer()
   // The batch under construction. Arrays would check and count references for every field of every record.
   private var capacity = 0
+  private let columnPlaces: UnsafeMutablePointer<Int>
   private var fields = UnsafeMutablePointer<FieldSlice>.allocate(capacity: 0)
   private var starts = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
   private var ends = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
@@ -28,12 +29,17 @@ struct FieldCutter: ~Copyable {
     self.columns = columns ?? []
     takesAllColumns = columns == nil
     self.expectedFields = expectedFields
+    columnPlaces = .allocate(capacity: max(self.columns.count, 1))
+    for (place, column) in self.columns.enumerated() { columnPlaces[place] = column }
     precondition(columns == nil || self.columns.allSatisfy { $0 < expectedFields ?? .max })
     // Unescaped fields would need more room than the bytes that they are made from.
     precondition(Set(self.columns).count == self.columns.count)
   }
 
-  deinit { deallocate() }
+  deinit {
+    columnPlaces.deallocate()
+    deallocate()
+  }
 
   private func deallocate() {
     fields.deallocate()
@@ -66,7 +72,7 @@ struct FieldCutter: ~Copyable {
     let wanted = columns.count
     let expected = takesAllColumns ? -1 : expectedFields ?? -1
     reserve(lines.count)
-    scratchUsed = 0
+    trimmer.begin()
     var taken = 0
     var first = 0
     var start = base
@@ -85,10 +91,12 @@ struct FieldCutter: ~Copyable {
       }
       let count = last - first + 1
       if count == expected, count > 1 {
+        let fieldEnds = lines.fieldEnds + first
+        let record = fields + (taken &* wanted)
         for place in 0..<wanted {
-          let column = first + columns[place]
-          let fieldStart = column == first ? start : base + lines.fieldEnds[column - 1] + 1
-          fields[taken * wanted + place] = trimmed(fieldStart, base + lines.fieldEnds[column], bytes, buffer)
+          let column = columnPlaces[place]
+          let fieldStart = column == 0 ? start : base &+ fieldEnds[column &- 1] &+ 1
+          record[place] = trimmer.trimmed(fieldStart, base &+ fieldEnds[column], bytes, buffer)
         }
         starts[taken] = start
         ends[taken] = end
@@ -101,7 +109,7 @@ struct FieldCutter: ~Copyable {
         var slices: [FieldSlice] = []
         for field in first...last {
           let fieldStart = field == first ? start : base + lines.fieldEnds[field - 1] + 1
-          slices.append(trimmed(fieldStart, base + lines.fieldEnds[field], bytes, buffer))
+          slices.append(trimmer.trimmed(fieldStart, base + lines.fieldEnds[field], bytes, buffer))
         }
         if isMiscounted(slices), hasLineEnd(bytes + Int(start), Int(end - start)) {
           stop = .miscounted(fields: slices.count)
@@ -142,52 +150,6 @@ struct FieldCutter: ~Copyable {
   }
 
   // MARK: Fields
-
-  /// A field without the blanks or quotes around it.
-  @inline(__always)
-  private mutating func trimmed(
-    _ start: UInt32, _ end: UInt32, _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
-  ) -> FieldSlice {
-    // Everything that needs care sorts at or below the quote; so does the byte after an empty field, mostly.
-    if start == end || (bytes[Int(start)] > Byte.quote && bytes[Int(end) - 1] > Byte.quote) {
-      return FieldSlice(offset: start, count: end - start)
-    }
-    return carefullyTrimmed(start, end, bytes, buffer)
-  }
-
-  @inline(never)
-  private mutating func carefullyTrimmed(
-    _ start: UInt32, _ end: UInt32, _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
-  ) -> FieldSlice {
-    var (from, to) = (Int(start), Int(end))
-    if bytes[from] == Byte.quote {
-      // The scan has vouched for the form: a closing quote in last place, inner quotes doubled.
-      from += 1
-      to -= 1
-      guard let doubled = (from..<to).first(where: { bytes[$0] == Byte.quote }) else {
-        return FieldSlice(offset: UInt32(from), count: UInt32(to - from))
-      }
-      return unescaped(from, to, firstQuote: doubled, bytes, buffer)
-    }
-    while from < to, bytes[from].isBlank { from += 1 }
-    while from < to, bytes[to - 1].isBlank { to -= 1 }
-    return FieldSlice(offset: UInt32(from), count: UInt32(to - from))
-  }
-
-  private mutating func unescaped(
-    _ from: Int, _ to: Int, firstQuote: Int, _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
-  ) -> FieldSlice {
-    let scratch = buffer.scratch
-    let start = scratchUsed
-    var place = from
-    while place < to {
-      let byte = bytes[place]
-      scratch[scratchUsed] = byte
-      scratchUsed += 1
-      place += byte == Byte.quote ? 2 : 1
-    }
-    return FieldSlice(offset: UInt32(buffer.scratchStart + start), count: UInt32(scratchUsed - start))
-  }
 
   private func isBlank(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     (0..<count).allSatisfy { bytes[$0].isBlank }

@@ -7,7 +7,7 @@ public struct FieldSlice {
 /// Records of one range, cut into the fields that were asked for.
 ///
 /// Only valid during the call that hands it over: the bytes live in a buffer that is used again.
-/// Fields are trimmed and unquoted as libcsv does it; at least 8 readable bytes follow each field.
+/// Fields are trimmed and unquoted as libcsv does it; at least 16 readable bytes follow each field.
 public struct RecordBatch: ~Copyable {
   /// Where field offsets count from.
   public let bytes: UnsafePointer<UInt8>
