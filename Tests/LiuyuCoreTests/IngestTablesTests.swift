@@ -87,12 +87,27 @@ struct IngestTablesTests {
     compare(values + values.reversed() + values)
   }
 
+  /// Where a key is one word, where it is two, and where only the bytes tell.
+  @Test(arguments: 0...34)
+  func aCacheTellsValuesOfAnyLengthApart(length: Int) {
+    var values = [[UInt8](repeating: 65, count: length), [UInt8](repeating: 0, count: length)]
+    for place in 0..<length {
+      for byte in [0, 1, 64, 255] as [UInt8] {
+        values.append(values[0])
+        values[values.count - 1][place] = byte
+      }
+    }
+    compare(values + values.map { $0 + [0] } + values)
+  }
+
   /// All of these start at the first slot: the inverse of the multiplier undoes the mixing.
   @Test func aCacheTellsValuesWithOneSlotApart() {
     var inverse: UInt64 = 1
     for _ in 0..<6 { inverse &*= 2 &- 0x9E37_79B9_7F4A_7C15 &* inverse }
     let values = (0..<2000 as Range<UInt64>).map { place in
-      withUnsafeBytes(of: (place &* inverse).littleEndian) { Array($0) }
+      // Of eight bytes the length is all that the upper word of the key holds.
+      let mixed = place &* inverse ^ (64 << 56) &* 0xD6E8_FEB8_6659_FD93
+      return withUnsafeBytes(of: mixed.littleEndian) { Array($0) }
     }
     compare(values + values)
   }

@@ -4,16 +4,62 @@
 /// distinct value and found by one probe per record. No allocation and no reference counting in `number(of:)` for
 /// values that were seen before.
 ///
-/// **Invariants.** `slots` has a power of two of entries, at most half of them used. A used slot's `key` is the
-/// value itself, zero-padded, where it has up to 8 bytes, else its hash; then the bytes decide.
+/// **Invariants.** `slots` has a power of two of entries, at most half of them used, and the first once more at the
+/// end, so that each has one behind it. Values of up to 15 bytes are the same if and only if their keys are; of longer
+/// ones the key is a hash, and the bytes decide.
 final class RawCache {
-  private struct Slot {
-    var key: UInt64
-    var count: UInt32
+  private struct Slot: BitwiseCopyable {
+    var key: Key
     var number: UInt32
   }
 
-  private static let free = UInt32.max
+  /// 16 bytes that stand for a value. The topmost says how long it is, if it is short.
+  private struct Key: BitwiseCopyable {
+    var low: UInt64
+    var high: UInt64
+
+    static let longestShort = 15
+    /// What no value has.
+    static let free = Key(low: 0, high: .max)
+
+    init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+
+    /// - Parameter bytes: at least 8 bytes behind the value must be readable.
+    @inline(__always)
+    init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+      let raw = UnsafeRawPointer(bytes)
+      let bits = UInt64(truncatingIfNeeded: count) &* 8
+      if count < 8 {
+        low = raw.loadUnaligned(as: UInt64.self).littleEndian & ((1 &<< bits) &- 1)
+        high = bits &<< 56
+      } else if count <= Self.longestShort {
+        low = raw.loadUnaligned(as: UInt64.self).littleEndian
+        // The last eight bytes without those that `low` has.
+        let last = raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self).littleEndian
+        high = (last &>> (127 &- bits)) &>> 1 | bits &<< 56
+      } else {
+        low = hash(bytes, count)
+        high = 0xF0 << 56 | UInt64(truncatingIfNeeded: count)
+      }
+    }
+
+    var isShort: Bool { high >> 56 <= UInt64(Self.longestShort * 8) }
+
+    /// 0 where both are the same.
+    @inline(__always)
+    func difference(from other: Key) -> UInt64 { (low ^ other.low) | (high ^ other.high) }
+
+    static func == (left: Key, right: Key) -> Bool { left.difference(from: right) == 0 }
+
+    /// The multiplications mix upwards; the shift keeps their best bits.
+    @inline(__always)
+    func slot(_ shift: UInt64) -> Int {
+      Int(truncatingIfNeeded: ((low ^ high &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    }
+  }
+
+  /// 400 KB of slots.
+  private static let largestSparse = 1 << 14
 
   /// Everything that a probe needs, behind one pointer: properties of a class are checked at each access.
   private struct Table: ~Copyable {
@@ -25,8 +71,8 @@ final class RawCache {
     var arena = Growing<UInt8>(capacity: 1 << 10)
 
     init(slotCount: Int) {
-      slots = .allocate(capacity: slotCount)
-      slots.initialize(repeating: Slot(key: 0, count: free, number: 0), count: slotCount)
+      slots = .allocate(capacity: slotCount + 1)
+      slots.initialize(repeating: Slot(key: .free, number: 0), count: slotCount + 1)
       mask = slotCount - 1
       shift = UInt64(64 - slotCount.trailingZeroBitCount)
     }
@@ -37,7 +83,7 @@ final class RawCache {
   /// How many distinct values there are.
   var count: Int { table.pointee.places.count }
   /// Bytes that the cache keeps.
-  var keptBytes: Int { table.pointee.arena.count + (table.pointee.mask + 1) * MemoryLayout<Slot>.size }
+  var keptBytes: Int { table.pointee.arena.count + (table.pointee.mask + 1) * MemoryLayout<Slot>.stride }
 
   init() {
     table = .allocate(capacity: 1)
@@ -55,56 +101,63 @@ final class RawCache {
   /// - Parameter bytes: at least 8 bytes behind the value must be readable.
   @inline(__always)
   func number(of bytes: UnsafePointer<UInt8>, count: Int) -> (number: Int, isNew: Bool) {
-    let key = count <= 8 ? shortKey(bytes, count) : hash(bytes, count)
-    let (slots, mask) = (table.pointee.slots, table.pointee.mask)
-    var index = Self.start(key, UInt32(truncatingIfNeeded: count), table.pointee.shift)
+    let key = Key(bytes, count)
+    // Nearly every value is in the first slot or the next. Which of them no processor foretells, so both are looked at.
+    let slot = table.pointee.slots + key.slot(table.pointee.shift)
+    let (first, second) = (slot[0], slot[1])
+    let (toFirst, toSecond) = (first.key.difference(from: key), second.key.difference(from: key))
+    if min(toFirst, toSecond) == 0 {
+      let number = Int(toFirst == 0 ? first.number : second.number)
+      if count <= Key.longestShort || isKept(bytes, count, number) { return (number, false) }
+    }
+    return search(bytes, count, key)
+  }
+
+  /// Whether these are the bytes of a longer value.
+  @inline(__always)
+  private func isKept(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ number: Int) -> Bool {
+    equal(table.pointee.arena.pointer + table.pointee.places[number], bytes, count)
+  }
+
+  /// Looks at one slot after the other, and adds the value where there is none.
+  @inline(never)
+  private func search(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ key: Key) -> (number: Int, isNew: Bool) {
+    var index = key.slot(table.pointee.shift)
     while true {
-      let slot = slots[index]
-      if slot.key == key, slot.count == UInt32(truncatingIfNeeded: count),
-        count <= 8
-          || equal(table.pointee.arena.pointer + table.pointee.places[Int(slot.number)], bytes, count)
-      {
+      let slot = table.pointee.slots[index]
+      if slot.key == key, key.isShort || isKept(bytes, count, Int(slot.number)) {
         return (Int(slot.number), false)
       }
-      if slot.count == Self.free { break }
-      index = (index + 1) & mask
+      if slot.key == .free { break }
+      index = (index + 1) & table.pointee.mask
     }
     return (add(bytes, count, key), true)
   }
 
-  /// The multiplication mixes upwards; the shift keeps its best bits.
-  @inline(__always)
-  private static func start(_ key: UInt64, _ count: UInt32, _ shift: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)) >> shift)
-  }
-
-  @inline(__always)
-  private func shortKey(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-    let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self).littleEndian
-    return count == 8 ? word : word & (1 << UInt64(truncatingIfNeeded: count * 8) &- 1)
-  }
-
-  @inline(never)
-  private func add(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ key: UInt64) -> Int {
+  private func add(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ key: Key) -> Int {
     let number = self.count
-    if (number + 1) * 2 > table.pointee.mask + 1 { grow() }
+    // A table that stays in the cache has room to spare, so that hardly any value is far from its first slot.
+    let fullest = table.pointee.mask < Self.largestSparse ? 4 : 2
+    if (number + 1) * fullest > table.pointee.mask + 1 { grow() }
     table.pointee.places.append(table.pointee.arena.count)
-    if count > 8 { table.pointee.arena.append(bytes, count: count) }
-    put(Slot(key: key, count: UInt32(count), number: UInt32(number)))
+    if !key.isShort { table.pointee.arena.append(bytes, count: count) }
+    put(Slot(key: key, number: UInt32(number)))
     return number
   }
 
   private func put(_ slot: Slot) {
-    var index = Self.start(slot.key, slot.count, table.pointee.shift)
-    while table.pointee.slots[index].count != Self.free { index = (index + 1) & table.pointee.mask }
-    table.pointee.slots[index] = slot
+    let (slots, mask) = (table.pointee.slots, table.pointee.mask)
+    var index = slot.key.slot(table.pointee.shift)
+    while !(slots[index].key == .free) { index = (index + 1) & mask }
+    slots[index] = slot
+    if index == 0 { slots[mask + 1] = slot }
   }
 
   private func grow() {
     let (old, oldCount) = (table.pointee.slots, table.pointee.mask + 1)
     let larger = Table(slotCount: oldCount * 2)
     (table.pointee.slots, table.pointee.mask, table.pointee.shift) = (larger.slots, larger.mask, larger.shift)
-    for index in 0..<oldCount where old[index].count != Self.free { put(old[index]) }
+    for index in 0..<oldCount where !(old[index].key == .free) { put(old[index]) }
     old.deallocate()
   }
 

@@ -5,7 +5,7 @@ import ExtractReading
 /// Texts can be addresses, different in every record, so what is remembered is bounded: beyond that all is forgotten,
 /// and learnt again. A value in bytes that cannot be decoded names no place; it does not refuse the graduate.
 final class PlaceColumn: LocationSource {
-  /// As many bytes as some 40,000 addresses need: all of a run is to stay below a quarter of its extract.
+  /// As many bytes as some 30,000 addresses need: all of a run is to stay below a quarter of its extract.
   static let mostBytes = 4 << 20
 
   private let slot: Int
