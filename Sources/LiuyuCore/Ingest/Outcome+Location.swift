@@ -12,13 +12,16 @@ extension Outcome {
   /// Hears where one source says that the graduate works: the first place is believed, a later one that contradicts
   /// its zone is a conflict. Of who is not employed nothing is heard.
   ///
-  /// By masks, as half of all records would mislead a branch.
+  /// By masks of single bits, as half of all records would mislead a branch, and a compiler makes one of any comparison.
   @inline(__always)
   mutating func hear(_ place: UInt32) {
-    let says: UInt32 = place == Self.nowhere ? 0 : .max
-    let changed = isUnlocated ? says & Self.placeBits : 0
+    // Of all places only `nowhere` has the topmost bit.
+    let says = (place &>> 31) &- 1
+    // The evidence is 5, of who is not employed; 4, of who is not located; or less.
+    let (isFive, isFour) = (bits &>> 9 & bits &>> 7 & 1, bits &>> 9 & ~(bits &>> 7) & 1)
+    let changed = says & (0 &- isFour) & Self.placeBits
     self = Outcome(bits: bits & ~changed | place & changed)
-    if (place ^ bits) & Self.zoneBits & says != 0, isEmployed { compare(place) }
+    if (place ^ bits) & Self.zoneBits & says & (isFive &- 1) != 0 { compare(place) }
   }
 
   @inline(never)
