@@ -1,36 +1,60 @@
 import Glibc
 
-/// Where one worker's sightings lie: chunks of all partitions side by side in large blocks, freed together.
+/// Where one worker's sightings lie: chunks of all partitions side by side in blocks, freed together.
 ///
-/// The pages of a block are asked for together: one by one, first touching them took as long as writing to them. Huge
-/// pages would be faster still on an empty machine, and slower where the page cache has left none free.
+/// The memory of a block is asked for at once: page by page, first touching it took as long as writing to it. A huge page
+/// costs a third of small ones, unless the kernel has to clear a place for it first, as where the page cache fills the
+/// memory: so they are asked for as long as they come at once.
 final class SightingArena {
+  /// A huge page of x86-64 and arm64.
   private static let blockBytes = 2 << 20
-
+  /// Address space that is set aside at a time; memory is taken block by block.
+  private static let regionBytes = 64 << 20
+  /// Clearing a huge page takes 0.1 ms.
+  private static let patience = Duration.microseconds(500)
   /// `MADV_POPULATE_WRITE`, since Linux 5.14.
   private static let populateWrite: CInt = 23
 
-  private var blocks: [UnsafeMutableRawPointer] = []
-  private var used = SightingArena.blockBytes
+  private var regions: [UnsafeMutableRawPointer] = []
+  /// Offsets in the last region: of what is not given out yet, and of the block after the current one.
+  private var used = SightingArena.regionBytes
+  private var end = SightingArena.regionBytes
+  private var takesHugePages = true
 
-  deinit { for block in blocks { block.deallocate() } }
+  deinit { for region in regions { munmap(region, Self.regionBytes) } }
 
   /// Room for so many sightings, at most a block's.
   func chunk(_ count: Int) -> UnsafeMutableBufferPointer<Sighting> {
     let wanted = count * MemoryLayout<Sighting>.stride
     precondition(wanted <= Self.blockBytes)
-    if used + wanted > Self.blockBytes { addBlock() }
-    let start = blocks[blocks.count - 1] + used
+    if used + wanted > end { takeBlock() }
+    let start = regions[regions.count - 1] + used
     used += wanted
     return UnsafeMutableBufferPointer(
       start: start.bindMemory(to: Sighting.self, capacity: count), count: count)
   }
 
-  private func addBlock() {
-    let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockBytes, alignment: 4096)
-    // Only a wish: an older kernel does not know it, and all is well and slower.
-    madvise(block, Self.blockBytes, Self.populateWrite)
-    blocks.append(block)
-    used = 0
+  private func takeBlock() {
+    if end == Self.regionBytes { addRegion() }
+    let block = regions[regions.count - 1] + end
+    used = end
+    end += Self.blockBytes
+    // All of this is only a wish: a kernel that does not know it gives small pages when they are touched.
+    if takesHugePages { madvise(block, Self.blockBytes, MADV_HUGEPAGE) }
+    let time = ContinuousClock().measure { madvise(block, Self.blockBytes, Self.populateWrite) }
+    if time > Self.patience { takesHugePages = false }
+  }
+
+  private func addRegion() {
+    // One block more than needed, so that the blocks can start where huge pages do.
+    let room = mmap(
+      nil, Self.regionBytes + Self.blockBytes, PROT_READ | PROT_WRITE,
+      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let room, room != MAP_FAILED else { fatalError("liuyu: out of memory") }
+    let region = room.alignedUp(toMultipleOf: Self.blockBytes)
+    if region > room { munmap(room, region - room) }
+    munmap(region + Self.regionBytes, Self.blockBytes - (region - room))
+    regions.append(region)
+    (used, end) = (0, 0)
   }
 }
