@@ -35,10 +35,11 @@ let package = Package(
     .target(name: "Regions", dependencies: ["ReferenceData"], swiftSettings: settings),
     .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
     // graduates → cells → rates → report
+    .systemLibrary(name: "CPrefetch"),
     .target(
       name: "LiuyuCore",
       dependencies: [
-        "ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams",
+        "CPrefetch", "ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

@@ -1,3 +1,4 @@
+import CPrefetch
 import Outcomes
 
 /// Decides which record of each graduate counts, one partition at a time.
@@ -10,13 +11,17 @@ struct DuplicateCheck {
     case latest, first
   }
 
+  /// How many sightings ahead a slot is asked for.
+  private static let lookahead = 12
+
   private let rule: Rule
   /// Whether the records that do not count are taken out; else they are only found.
   private let drops: Bool
   /// Whether the pairs are kept in `repeats`.
   private let lists: Bool
   private(set) var repeats: [RepeatedRecord] = []
-  /// A pointer to the sighting that counts so far in the lower 48 bits, a tag of its fingerprint in the upper 16.
+  /// A pointer to the sighting that counts so far in the lower 48 bits, a tag of its fingerprint in the upper 16. As
+  /// many as the largest partition so far needed; a smaller one uses the first.
   private var slots: [UInt64] = []
 
   init(_ rule: Rule, drops: Bool = true, lists: Bool = false) {
@@ -33,8 +38,7 @@ struct DuplicateCheck {
     guard total > 1 else { return }
     let bits = Int.bitWidth - (total * 2 - 1).leadingZeroBitCount
     let size = 1 << bits
-    slots.removeAll(keepingCapacity: true)
-    slots.append(contentsOf: repeatElement(0, count: size))
+    clearSlots(size)
     let mask = size - 1
     let (rule, drops, lists) = (rule, drops, lists)
     var losers: [UnsafeMutablePointer<Sighting>] = []
@@ -42,7 +46,11 @@ struct DuplicateCheck {
       for worker in workers {
         worker.withList(partition) { list in
           for (index, chunk) in list.chunks.enumerated() {
-            for place in 0..<list.count(inChunk: index) {
+            let count = list.count(inChunk: index)
+            for place in 0..<count {
+              // The table is larger than a cache next to the core: each slot is asked for before it is needed.
+              let ahead = chunk[min(place + Self.lookahead, count - 1)]
+              prefetch_to_read(slots.baseAddress! + Self.slot(of: ahead, mask: mask))
               guard
                 let loser = Self.place(chunk.baseAddress! + place, in: slots, mask: mask, rule: rule)
               else { continue }
@@ -62,14 +70,25 @@ struct DuplicateCheck {
     }
   }
 
+  private mutating func clearSlots(_ count: Int) {
+    if slots.count < count { return slots = Array(repeating: 0, count: count) }
+    slots.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: 0) }
+  }
+
   /// The sighting that counts, once all have been placed.
   private func winner(over loser: Sighting, mask: Int) -> Sighting {
-    var index = Int(truncatingIfNeeded: loser.low >> 16) & mask
+    var index = Self.slot(of: loser, mask: mask)
     while true {
       let other = UnsafeMutablePointer<Sighting>(bitPattern: UInt(slots[index] & 0xFFFF_FFFF_FFFF))!
       if other.pointee.isSameGraduate(as: loser) { return other.pointee }
       index = (index + 1) & mask
     }
+  }
+
+  /// The tag takes the lowest 16 bits, the partition the highest: the slot takes those between.
+  @inline(__always)
+  private static func slot(of sighting: Sighting, mask: Int) -> Int {
+    Int(truncatingIfNeeded: sighting.low >> 16) & mask
   }
 
   /// - Returns: the sighting that does not count, if there is one.
@@ -81,8 +100,7 @@ struct DuplicateCheck {
     let low = sighting.pointee.low
     let tag = low << 48
     let entry = tag | UInt64(UInt(bitPattern: sighting))
-    // The tag takes the lowest 16 bits, the partition the highest: the slot takes those between.
-    var index = Int(truncatingIfNeeded: low >> 16) & mask
+    var index = slot(of: sighting.pointee, mask: mask)
     while true {
       let slot = slots[index]
       if slot == 0 {

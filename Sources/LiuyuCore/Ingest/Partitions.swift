@@ -8,7 +8,7 @@ final class Partitions {
   /// - Parameter expectedRecords: chooses how many parts there are: one should fit the cache while it is settled.
   init(expectedRecords: Int) {
     var bits = 4
-    while bits < 12, expectedRecords >> bits > 16_384 { bits += 1 }
+    while bits < 12, expectedRecords >> bits > 32_768 { bits += 1 }
     count = 1 << bits
     shift = UInt64(64 - bits)
     lists = .allocate(capacity: count)

@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// One record of one graduate, as the duplicate check keeps it: 28 bytes.
 ///
 /// All fields have 4 bytes so that none are lost between sightings.
@@ -54,8 +56,11 @@ struct SightingList: ~Copyable {
   @inline(__always)
   mutating func append(_ sighting: Sighting, in arena: SightingArena) {
     if next == end { addChunk(arena) }
-    next.unsafelyUnwrapped.initialize(to: sighting)
-    next = next.unsafelyUnwrapped + 1
+    let place = next.unsafelyUnwrapped
+    place.initialize(to: sighting)
+    next = place + 1
+    // Where this list goes on is in no cache, and by the time of its next sighting it will be.
+    prefetch_to_write(place + 3)
   }
 
   @inline(never)
