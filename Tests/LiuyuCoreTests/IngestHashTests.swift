@@ -78,8 +78,8 @@ private final class FingerprintSink: RecordSink {
 
   init(institution: UInt64) throws {
     let decoder = try TextDecoder(.utf8, path: "")
-    stage = IdentityStage(duplicates: .keepLatest, decoder: decoder)
-    stage.begin(id: .slot(0), updatedAt: .absent, decoder: decoder)
+    stage = IdentityStage(takesFingerprints: true, decoder: decoder)
+    stage.begin(.slot(0), decoder: decoder)
     self.institution = institution
   }
 

@@ -1,44 +1,22 @@
 import ExtractReading
-import Outcomes
 
-/// Reads who each graduate of a batch is, and when the record was last changed, for the duplicate check.
+/// Reads who each graduate of a batch is, for the duplicate check.
 final class IdentityStage {
   private var id = FieldPlace.absent
-  private var updatedAt = FieldPlace.absent
   private var decoder: TextDecoder
-  private let duplicates: Methodology.Duplicates
-  private var moments = RawCache()
-  private var momentMeanings = Growing<UInt32>()
-  /// By the number of a date: what of it was repaired.
-  private var momentRepairs = Growing<UInt8>()
-  private var isAnyMomentRepaired = false
-  /// Dates with seconds can be different in every record: then remembering them is a waste.
-  private static let mostMoments = 100_000
+  private let takesFingerprints: Bool
 
-  /// - Parameter duplicates: what is to be known of a graduate depends on how duplicates are settled.
-  init(duplicates: Methodology.Duplicates, decoder: TextDecoder) {
-    self.duplicates = duplicates
+  /// - Parameter takesFingerprints: whether graduates are told apart; else an ID is only looked at for damage.
+  init(takesFingerprints: Bool, decoder: TextDecoder) {
+    self.takesFingerprints = takesFingerprints
     self.decoder = decoder
   }
-
-  /// Whether graduates are told apart: else an ID is only looked at for damage.
-  var takesFingerprints: Bool { duplicates != .off }
-
-  /// Whether the date of a record decides which one counts.
-  var takesMoments: Bool { duplicates == .keepLatest }
 
   /// Turns to another extract.
-  func begin(id: FieldPlace, updatedAt: FieldPlace, decoder: TextDecoder) {
+  func begin(_ id: FieldPlace, decoder: TextDecoder) {
     self.id = id
-    self.updatedAt = updatedAt
     self.decoder = decoder
-    moments = RawCache()
-    momentMeanings.removeAll()
-    momentRepairs.removeAll()
-    isAnyMomentRepaired = false
   }
-
-  // MARK: Who
 
   /// Writes a fingerprint for each record, and marks the outcome of those without an ID.
   ///
@@ -160,52 +138,5 @@ final class IdentityStage {
   private func lastWord(_ raw: UnsafeRawPointer, _ count: Int) -> UInt64 {
     if count >= 8 { return raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self) }
     return raw.loadUnaligned(as: UInt64.self) & (1 << UInt64(truncatingIfNeeded: count * 8) &- 1)
-  }
-
-  // MARK: When
-
-  /// Writes for each record when it was last changed, in seconds; 0 where that is not known: the oldest.
-  func read(_ batch: borrowing RecordBatch, into times: UnsafeMutablePointer<UInt32>, faults: BatchFaults) {
-    guard case .slot(let slot) = updatedAt else {
-      times.update(repeating: 0, count: batch.count)
-      return
-    }
-    // Local values: each access to a property of this class is checked at run time.
-    let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
-    let known = moments
-    var meanings = momentMeanings.pointer
-    var isAnyRepaired = isAnyMomentRepaired
-    defer { isAnyMomentRepaired = isAnyRepaired }
-    for record in 0..<batch.count {
-      let field = fields[record * columns]
-      let start = bytes + Int(field.offset)
-      if known.count >= Self.mostMoments {
-        let (time, repairs) = moment(start, Int(field.count))
-        times[record] = time
-        if !repairs.isEmpty { faults.note(Meaning(0, repairs: repairs), record: record, slot: slot) }
-        continue
-      }
-      let (number, isNew) = known.number(of: start, count: Int(field.count))
-      if isNew {
-        let (time, repairs) = moment(start, Int(field.count))
-        momentMeanings.append(time)
-        momentRepairs.append(repairs.rawValue)
-        if !repairs.isEmpty { isAnyRepaired = true }
-        meanings = momentMeanings.pointer
-      }
-      times[record] = meanings[number]
-      if isAnyRepaired, momentRepairs[number] != 0 {
-        faults.note(
-          Meaning(0, repairs: Repairs(rawValue: momentRepairs[number])), record: record, slot: slot)
-      }
-    }
-  }
-
-  private func moment(_ start: UnsafePointer<UInt8>, _ count: Int) -> (time: UInt32, repairs: Repairs) {
-    guard let decoded = decoder.decode(UnsafeBufferPointer(start: start, count: count)) else {
-      return (0, [])
-    }
-    let cell = CellText(code: String(decoding: decoded, as: UTF8.self))
-    return (MomentText.seconds(cell.text).map { UInt32(clamping: $0 + 1) } ?? 0, cell.repairs)
   }
 }

@@ -17,6 +17,8 @@ final class RangeFold: RecordSink {
   private let destination: DestinationStage
   private let location: LocationStage
   private let identity: IdentityStage
+  /// Where the date of a record decides which one counts.
+  private let moment: MomentStage?
   let cellTable: CellTable
 
   private var extract: Extract?
@@ -47,7 +49,8 @@ final class RangeFold: RecordSink {
       .map { ($0, DimensionStage(kind: Self.kind(of: $0), decoder: decoder)) }
     destination = DestinationStage(decoder: decoder)
     location = LocationStage()
-    identity = IdentityStage(duplicates: grain.duplicates, decoder: decoder)
+    identity = IdentityStage(takesFingerprints: grain.tellsGraduatesApart, decoder: decoder)
+    moment = grain.duplicates == .keepLatest ? MomentStage(decoder: decoder) : nil
     cellTable = CellTable(dimensions: dimensions.map(\.values), inputs: extracts)
     faults = BatchFaults(outcome: outcome)
   }
@@ -96,9 +99,8 @@ final class RangeFold: RecordSink {
         code: plan.place(binding[.locationCode]), province: plan.place(binding[.locationProvince]),
         text: plan.place(binding[.locationText]), creditCode: plan.place(binding[.creditCode]),
         employer: plan.place(binding[.employer])), decoder: decoder)
-    identity.begin(
-      id: plan.place(binding[.graduateID]),
-      updatedAt: identity.takesMoments ? plan.place(binding[.updatedAt]) : .absent, decoder: decoder)
+    identity.begin(plan.place(binding[.graduateID]), decoder: decoder)
+    moment?.begin(plan.place(binding[.updatedAt]), decoder: decoder)
     columns = plan.columns
     reader = RangeReader(dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
   }
@@ -150,7 +152,7 @@ final class RangeFold: RecordSink {
 
   private func readIdentities(_ batch: borrowing RecordBatch, _ first: Int) {
     let count = batch.count
-    if identity.takesFingerprints {
+    if grain.tellsGraduatesApart {
       let hashes = institution.values.keyHashes.pointer
       let (numbers, institutionHashes) = (institutionNumbers, institutionHashes)
       for record in 0..<count { institutionHashes[record] = hashes[Int(numbers[record])] }
@@ -159,7 +161,7 @@ final class RangeFold: RecordSink {
       outcome.records.fill(to: first + count, with: 0)
       let (records, firstRecord) = (outcome.records.pointer + first, batch.firstRecord)
       for record in 0..<count { records[record] = UInt32(truncatingIfNeeded: firstRecord + record) }
-      if identity.takesMoments { identity.read(batch, into: outcome.moments.pointer + first, faults: faults) }
+      moment?.read(batch, into: outcome.moments.pointer + first, faults: faults)
     }
     identity.read(
       batch, institutions: institutionHashes, into: outcome.fingerprints.pointer + first,
@@ -190,7 +192,7 @@ final class RangeFold: RecordSink {
       if kept != place {
         outcome.cells[kept] = outcome.cells[place]
         outcome.outcomes[kept] = outcome.outcomes[place]
-        if identity.takesFingerprints {
+        if grain.tellsGraduatesApart {
           outcome.fingerprints[kept] = outcome.fingerprints[place]
           outcome.moments[kept] = outcome.moments[place]
           outcome.records[kept] = outcome.records[place]
