@@ -71,8 +71,11 @@ struct DuplicateCheck {
   }
 
   private mutating func clearSlots(_ count: Int) {
-    if slots.count < count { return slots = Array(repeating: 0, count: count) }
-    slots.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: 0) }
+    if slots.count < count {
+      slots = Array(repeating: 0, count: count)
+    } else {
+      slots.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: 0) }
+    }
   }
 
   /// The sighting that counts, once all have been placed.
