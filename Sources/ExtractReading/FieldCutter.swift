@@ -14,30 +14,29 @@ struct FieldCutter: ~Copyable {
     case miscounted(fields: Int)
   }
 
-  private let columns: [Int]
+  /// In the order wanted. Arrays, here and below, would check and count references for every field of every record.
+  private let columns: UnsafeMutableBufferPointer<Int>
   private let takesAllColumns: Bool
   private let expectedFields: Int?
   private var trimmer = FieldTrimmer()
-  // The batch under construction. Arrays would check and count references for every field of every record.
+  // The batch under construction.
   private var capacity = 0
-  private let columnPlaces: UnsafeMutablePointer<Int>
   private var fields = UnsafeMutablePointer<FieldSlice>.allocate(capacity: 0)
   private var starts = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
   private var ends = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
 
   init(columns: [Int]?, expectedFields: Int?) {
-    self.columns = columns ?? []
+    self.columns = .allocate(capacity: columns?.count ?? 0)
+    _ = self.columns.initialize(fromContentsOf: columns ?? [])
     takesAllColumns = columns == nil
     self.expectedFields = expectedFields
-    columnPlaces = .allocate(capacity: max(self.columns.count, 1))
-    for (place, column) in self.columns.enumerated() { columnPlaces[place] = column }
     precondition(columns == nil || self.columns.allSatisfy { $0 < expectedFields ?? .max })
     // Unescaped fields would need more room than the bytes that they are made from.
     precondition(Set(self.columns).count == self.columns.count)
   }
 
   deinit {
-    columnPlaces.deallocate()
+    columns.deallocate()
     deallocate()
   }
 
@@ -91,12 +90,9 @@ struct FieldCutter: ~Copyable {
       }
       let count = last - first + 1
       if count == expected, count > 1 {
-        let fieldEnds = lines.fieldEnds + first
         let record = fields + (taken &* wanted)
         for place in 0..<wanted {
-          let column = columnPlaces[place]
-          let fieldStart = column == 0 ? start : base &+ fieldEnds[column &- 1] &+ 1
-          record[place] = trimmer.trimmed(fieldStart, base &+ fieldEnds[column], bytes, buffer)
+          record[place] = field(columns[place], of: lines.fieldEnds + first, start, base, bytes, buffer)
         }
         starts[taken] = start
         ends[taken] = end
@@ -107,9 +103,8 @@ struct FieldCutter: ~Copyable {
       } else {
         flush(&taken, lines, buffer, &records, sink)
         var slices: [FieldSlice] = []
-        for field in first...last {
-          let fieldStart = field == first ? start : base + lines.fieldEnds[field - 1] + 1
-          slices.append(trimmer.trimmed(fieldStart, base + lines.fieldEnds[field], bytes, buffer))
+        for column in 0..<count {
+          slices.append(field(column, of: lines.fieldEnds + first, start, base, bytes, buffer))
         }
         if isMiscounted(slices), hasLineEnd(bytes + Int(start), Int(end - start)) {
           stop = .miscounted(fields: slices.count)
@@ -150,6 +145,20 @@ struct FieldCutter: ~Copyable {
   }
 
   // MARK: Fields
+
+  /// What a field of a record holds.
+  ///
+  /// - Parameters:
+  ///   - ends: where the record's fields end, counted from `base`.
+  ///   - start: where its first field starts in the buffer.
+  @inline(__always)
+  private mutating func field(
+    _ column: Int, of ends: UnsafePointer<UInt32>, _ start: UInt32, _ base: UInt32,
+    _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
+  ) -> FieldSlice {
+    let fieldStart = column == 0 ? start : base &+ ends[column &- 1] &+ 1
+    return trimmer.trimmed(fieldStart, base &+ ends[column], bytes, buffer)
+  }
 
   private func isBlank(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     (0..<count).allSatisfy { bytes[$0].isBlank }
