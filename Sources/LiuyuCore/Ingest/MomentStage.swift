@@ -8,8 +8,7 @@ final class MomentStage {
   private var days = Growing<UInt32>(capacity: PlainDay.count)
   // What is known of texts in any other form.
   private var others = RawCache()
-  private var moments = Growing<UInt32>()
-  private var repairs = Growing<UInt8>()
+  private var meanings = Growing<Meaning>()
 
   private static let unknown = UInt32.max
   /// Dates with seconds can be different in every record: then remembering them is a waste.
@@ -22,8 +21,10 @@ final class MomentStage {
     self.place = place
     self.decoder = decoder
     others.removeAll()
-    moments.removeAll()
-    repairs.removeAll()
+    meanings.removeAll()
+    guard case .slot = place else { return }
+    days.fill(to: PlainDay.count, with: Self.unknown)
+    days[PlainDay.blank] = 0
   }
 
   /// Writes for each record when it was last changed, in seconds; 0 where that is not known: the oldest.
@@ -32,8 +33,6 @@ final class MomentStage {
       times.update(repeating: 0, count: batch.count)
       return
     }
-    days.fill(to: PlainDay.count, with: Self.unknown)
-    days[PlainDay.blank] = 0
     // Local values: each access to a property of this class is checked at run time.
     let (bytes, fields, columns, days) = (batch.bytes, batch.fields + slot, batch.columns, days.pointer)
     for record in 0..<batch.count {
@@ -52,32 +51,28 @@ final class MomentStage {
   private func learn(
     _ start: UnsafePointer<UInt8>, _ count: Int, _ day: Int, record: Int, slot: Int, _ faults: BatchFaults
   ) -> UInt32 {
-    guard day < 0 else {
-      days[day] = moment(start, count).time
-      return days[day]
-    }
-    var known: (time: UInt32, repairs: Repairs)
-    if others.count >= Self.mostOthers {
-      known = moment(start, count)
+    let known: Meaning
+    if day >= 0 {
+      known = meaning(start, count)
+      days[day] = known.value
+    } else if others.count >= Self.mostOthers {
+      known = meaning(start, count)
     } else {
       let (number, isNew) = others.number(of: start, count: count)
-      if isNew {
-        known = moment(start, count)
-        moments.append(known.time)
-        repairs.append(known.repairs.rawValue)
-      }
-      known = (moments[number], Repairs(rawValue: repairs[number]))
+      if isNew { meanings.append(meaning(start, count)) }
+      known = meanings[number]
     }
-    if !known.repairs.isEmpty { faults.note(Meaning(0, repairs: known.repairs), record: record, slot: slot) }
-    return known.time
+    if !known.isPlain { faults.note(known, record: record, slot: slot) }
+    return known.value
   }
 
-  private func moment(_ start: UnsafePointer<UInt8>, _ count: Int) -> (time: UInt32, repairs: Repairs) {
+  private func meaning(_ start: UnsafePointer<UInt8>, _ count: Int) -> Meaning {
     guard let decoded = decoder.decode(UnsafeBufferPointer(start: start, count: count)) else {
-      return (0, [])
+      return Meaning(0)
     }
     let cell = CellText(code: String(decoding: decoded, as: UTF8.self))
-    return (MomentText.seconds(cell.text).map { UInt32(clamping: $0 + 1) } ?? 0, cell.repairs)
+    return Meaning(
+      MomentText.seconds(cell.text).map { UInt32(clamping: $0 + 1) } ?? 0, repairs: cell.repairs)
   }
 }
 
