@@ -32,13 +32,8 @@ extension ByteText {
     case 0x0D: append("\\r")
     default:
       append("\\u00")
-      append(Self.hexDigit(byte >> 4))
-      append(Self.hexDigit(byte & 0xF))
+      append(hexDigit(byte >> 4))
+      append(hexDigit(byte & 0xF))
     }
-  }
-
-  /// Lowercase.
-  static func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

@@ -56,8 +56,8 @@ struct GraduateHasher {
     inside.withUnsafeBytes { state.update(bufferPointer: $0) }
     state.finalize().withUnsafeBytes { bytes in
       for place in 0..<Self.digits / 2 {
-        text.append(ByteText.hexDigit(bytes[place] >> 4))
-        text.append(ByteText.hexDigit(bytes[place] & 0xF))
+        text.append(hexDigit(bytes[place] >> 4))
+        text.append(hexDigit(bytes[place] & 0xF))
       }
     }
   }
