@@ -4,7 +4,6 @@ import Outcomes
 /// One thread's share of a fold: turns ranges into outcomes, and adds them up once they count.
 final class FoldWorker: RangeWork {
   private let extracts: [Extract]
-  private let declared: [String]
   private let log: RejectLog
   private let meter: ProgressMeter?
   private let fold: RangeFold
@@ -24,12 +23,11 @@ final class FoldWorker: RangeWork {
     meter: ProgressMeter?
   ) throws(ExtractError) {
     self.extracts = extracts
-    self.declared = declared
     self.log = log
     self.meter = meter
     self.partitions = partitions
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
-    fold = try RangeFold(grain: grain, declared: declared, extracts: extracts.count)
+    fold = try RangeFold(grain: grain, declared: declared, extracts: extracts)
     ledger = Ledger(extracts: extracts.count)
     tracesRecords = grain.tracesRecords
   }
@@ -45,8 +43,7 @@ final class FoldWorker: RangeWork {
   func read(
     _ range: Range<Int>, ofExtract extract: Int, from start: RangeReader.Start, into outcome: RangeOutcome
   ) throws(ExtractError) -> RangeReader.Summary {
-    try fold.begin(extracts[extract], number: extract, declared: declared)
-    return try fold.read(range, from: start, into: outcome)
+    try fold.read(range, ofExtract: extract, from: start, into: outcome)
   }
 
   func settle(_ outcome: RangeOutcome, at place: RecordPlace) {

@@ -21,9 +21,11 @@ final class RangeFold: RecordSink {
   private let moment: MomentStage?
   let cellTable: CellTable
 
-  private var extract: Extract?
-  private var extractNumber: UInt32 = 0
-  private(set) var reader: RangeReader?
+  private let extracts: [Extract]
+  /// The pipeline's own dimensions, in the order of the extracts' bindings.
+  private let declared: [String]
+  /// The extract that all stages are turned to, and what reads it.
+  private var current: (number: Int, reader: RangeReader)?
   private var columns: [Int] = []
   private let faults: BatchFaults
   private var outcome = RangeOutcome()
@@ -37,9 +39,11 @@ final class RangeFold: RecordSink {
   /// - Parameters:
   ///   - declared: the pipeline's own dimensions.
   ///   - extracts: how many there are.
-  init(grain: Grain, declared: [String], extracts: Int) throws(ExtractError) {
+  init(grain: Grain, declared: [String], extracts: [Extract]) throws(ExtractError) {
     let decoder = try TextDecoder(.utf8, path: "")
     self.grain = grain
+    self.extracts = extracts
+    self.declared = declared
     dimensionNames = grain.dimensions
     dimensions = grain.dimensions.map { DimensionStage(kind: Self.kind(of: $0), decoder: decoder) }
     institution =
@@ -51,7 +55,7 @@ final class RangeFold: RecordSink {
     location = LocationStage()
     identity = IdentityStage(takesFingerprints: grain.tellsGraduatesApart, decoder: decoder)
     moment = grain.duplicates == .keepLatest ? MomentStage(decoder: decoder) : nil
-    cellTable = CellTable(dimensions: dimensions.map(\.values), inputs: extracts)
+    cellTable = CellTable(dimensions: dimensions.map(\.values), inputs: extracts.count)
     faults = BatchFaults(outcome: outcome)
   }
 
@@ -71,11 +75,12 @@ final class RangeFold: RecordSink {
   /// What the numbers in `RangeOutcome.comparisons` stand for.
   var readings: SchemeReadings { destination.readings }
 
-  /// Turns to an extract, the `number`-th; `declared` are the pipeline's own dimensions in the order of its binding.
-  func begin(_ extract: Extract, number: Int, declared: [String]) throws(ExtractError) {
-    extractNumber = UInt32(number)
-    if let current = self.extract, current.source === extract.source { return }
-    self.extract = extract
+  /// Turns all stages to an extract.
+  ///
+  /// - Returns: what reads it.
+  private func turn(to number: Int) throws(ExtractError) -> RangeReader {
+    if let current, current.number == number { return current.reader }
+    let extract = extracts[number]
     let decoder = try TextDecoder(extract.textEncoding, path: extract.path)
     let binding = extract.binding
     var plan = ColumnPlan()
@@ -102,17 +107,20 @@ final class RangeFold: RecordSink {
     identity.begin(plan.place(binding[.graduateID]), decoder: decoder)
     moment?.begin(plan.place(binding[.updatedAt]), decoder: decoder)
     columns = plan.columns
-    reader = RangeReader(dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
+    let reader = RangeReader(dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
+    current = (number, reader)
+    return reader
   }
 
   /// Reads one range into `outcome`, which is emptied first.
   func read(
-    _ range: Range<Int>, from start: RangeReader.Start, into outcome: RangeOutcome
+    _ range: Range<Int>, ofExtract number: Int, from start: RangeReader.Start, into outcome: RangeOutcome
   ) throws(ExtractError) -> RangeReader.Summary {
+    let reader = try turn(to: number)
     outcome.removeAll()
     self.outcome = outcome
     faults.outcome = outcome
-    return try reader!.read(range, of: extract!.source, from: start, into: self)
+    return try reader.read(range, of: extracts[number].source, from: start, into: self)
   }
 
   func reject(_ record: RejectedRecord) { outcome.rejects.append(record) }
@@ -120,7 +128,7 @@ final class RangeFold: RecordSink {
   // MARK: Batches
 
   func take(_ batch: borrowing RecordBatch) {
-    let count = batch.count
+    let (count, extract) = (batch.count, current!.number)
     reserveScratch(count)
     faults.begin(records: count)
     for (stage, column) in zip(dimensions, numbers) { stage.read(batch, into: column, faults: faults) }
@@ -135,9 +143,9 @@ final class RangeFold: RecordSink {
     destination.read(batch, into: outcomes, faults: faults)
     location.read(batch, into: outcomes, faults: faults)
     readIdentities(batch, first)
-    if grain.tracesRecords { trace(batch) }
+    if grain.tracesRecords { trace(batch, ofExtract: extract) }
     cellTable.combine(
-      numbers, input: extractNumber, count: count, into: outcome.cells.pointer + first)
+      numbers, input: UInt32(extract), count: count, into: outcome.cells.pointer + first)
     if faults.isAnyRefused { dropRefused(batch, first) }
   }
 
@@ -168,9 +176,9 @@ final class RangeFold: RecordSink {
       outcomes: outcome.outcomes.pointer + first, faults: faults)
   }
 
-  private func trace(_ batch: borrowing RecordBatch) {
+  private func trace(_ batch: borrowing RecordBatch, ofExtract number: Int) {
     // A duplicate that is refused is shown with its text; of a stream that is gone by then.
-    let keepsRaw = grain.duplicates == .reject && !(extract!.source is FileSource)
+    let keepsRaw = grain.duplicates == .reject && !(extracts[number].source is FileSource)
     for (record, line) in batch.lines().enumerated() {
       outcome.places.append(
         TracedRecord(

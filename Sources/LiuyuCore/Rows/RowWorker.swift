@@ -9,8 +9,6 @@ final class RowWorker: RangeWork {
     var turn = 0
   }
 
-  private let extracts: [Extract]
-  private let declared: [String]
   private let superseded: SupersededRecords?
   private let fold: RangeFold
   private let queue: RowQueue
@@ -23,13 +21,11 @@ final class RowWorker: RangeWork {
 
   init(_ rows: GraduateRows, _ extracts: [Extract], _ cells: RowCells, _ queue: RowQueue) throws(ExtractError)
   {
-    self.extracts = extracts
     self.queue = queue
-    declared = rows.declared
     superseded = rows.superseded
     // Who counts is known; `count` tells graduates apart and asks for nothing else.
     let grain = Grain(dimensions: rows.dimensions, duplicates: .count, tracesRecords: false)
-    fold = try RangeFold(grain: grain, declared: declared, extracts: extracts.count)
+    fold = try RangeFold(grain: grain, declared: rows.declared, extracts: extracts)
     dimensions = DimensionPieces(
       of: fold.cellTable, dimensions: rows.dimensions, filters: rows.filters, cells: cells)
     outcomes = OutcomePieces(cells: cells)
@@ -47,8 +43,7 @@ final class RowWorker: RangeWork {
   func read(
     _ range: Range<Int>, ofExtract extract: Int, from start: RangeReader.Start, into found: Found
   ) throws(ExtractError) -> RangeReader.Summary {
-    try fold.begin(extracts[extract], number: extract, declared: declared)
-    return try fold.read(range, from: start, into: found.outcome)
+    try fold.read(range, ofExtract: extract, from: start, into: found.outcome)
   }
 
   func settle(_ found: Found, at place: RecordPlace) { found.turn = queue.takeTurn() }
