@@ -38,7 +38,7 @@ final class RangeFold: RecordSink {
 
   /// - Parameters:
   ///   - declared: the pipeline's own dimensions.
-  ///   - extracts: how many there are.
+  ///   - extracts: all that may be read, by number.
   init(grain: Grain, declared: [String], extracts: [Extract]) throws(ExtractError) {
     let decoder = try TextDecoder(.utf8, path: "")
     self.grain = grain
