@@ -7,6 +7,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .treatAllWarnings(as: .error),
 ]
+/// For targets whose unsafe code is marked as such, each place.
+let audited = settings + [.strictMemorySafety()]
 
 let package = Package(
   name: "liuyu",
@@ -18,7 +20,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // bytes → records
@@ -29,6 +30,8 @@ let package = Package(
     .target(
       name: "ExtractReading", dependencies: ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
       swiftSettings: settings),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: audited),
     // records → graduates
     .target(name: "CReferenceTables", exclude: ["tables"]),
     .target(name: "ReferenceData", dependencies: ["CReferenceTables"], swiftSettings: settings),
@@ -39,10 +42,9 @@ let package = Package(
     .target(
       name: "LiuyuCore",
       dependencies: [
-        "CPrefetch", "ExtractReading", "ReferenceData", "Regions", "Outcomes", "Yams",
+        "CPrefetch", "ExtractReading", "Hashing", "ReferenceData", "Regions", "Outcomes", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     // synthetic extracts

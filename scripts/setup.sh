@@ -7,6 +7,7 @@ packages=(
   libisal-dev         # decompresses gzip
   libsqlite3-dev      # keeps cubes
   libzstd-dev         # decompresses Zstandard
+  nettle-dev          # hashes
   python3-jsonschema  # tests: checks reports against the schema
   jq                  # tests: reads reports as other tools do
 )

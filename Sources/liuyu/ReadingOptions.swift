@@ -74,7 +74,9 @@ struct ReadingOptions: ParsableArguments {
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes
     job.takesChecksums = checksums
-    job.graduateKey = GraduateKey(secret: ProcessInfo.processInfo.environment["LIUYU_KEY"])
+    if let secret = ProcessInfo.processInfo.environment["LIUYU_KEY"] {
+      job.graduateKey = GraduateKey(secret: Array(secret.utf8))
+    }
     return job
   }
 }

@@ -18,7 +18,7 @@ struct RowsTests {
     var job = Job(try PipelineFile.parse(Array(IngestFoldTests.pipeline.utf8), path: path))
     job.maxRejectRate = 1
     job.keepsRows = true
-    job.graduateKey = GraduateKey(secret: "secret")
+    job.graduateKey = GraduateKey(secret: Array("secret".utf8))
     return job
   }
 
@@ -153,7 +153,7 @@ struct RowsTests {
   /// Checked with Python's hmac: keys and names are a promise to whoever keeps names of earlier runs.
   @Test func namesAreHMACOfTheFingerprint() {
     let graduate = Fingerprint(low: 0x0123_4567_89AB_CDEF, high: 0x11_2233)
-    #expect(GraduateKey(secret: "secret").token(of: graduate) == "0a035dcbc79fefa7e0c4c658")
+    #expect(GraduateKey(secret: Array("secret".utf8)).token(of: graduate) == "0a035dcbc79fefa7e0c4c658")
     #expect(GraduateKey().token(of: graduate) != GraduateKey().token(of: graduate))
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 import Outcomes
 
 /// Why cubes cannot be added up.
@@ -124,7 +124,7 @@ extension Provenance.Source {
       self.init(
         name: distinct.map(\.name).joined(separator: " + "),
         title: distinct.map(\.title).joined(separator: " + "),
-        sha256: hex(SHA256.hash(data: Array(distinct.map(\.sha256).joined().utf8))))
+        sha256: hex(SHA256.digest(of: Array(distinct.map(\.sha256).joined().utf8)).span))
     }
   }
 }

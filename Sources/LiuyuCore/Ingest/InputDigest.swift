@@ -1,6 +1,6 @@
-import Crypto
 import ExtractReading
 import Glibc
+import Hashing
 
 /// What tells one input from another: a fingerprint that costs next to nothing, and a checksum where it is asked for.
 ///
@@ -26,7 +26,7 @@ final class InputDigest: @unchecked Sendable {
     lock.withLock {
       wasTapped = true
       digest.update(bytes)
-      if wantsChecksum { checksum.update(bufferPointer: bytes) }
+      if wantsChecksum { checksum.update(bytes.bytes) }
     }
   }
 
@@ -47,7 +47,7 @@ final class InputDigest: @unchecked Sendable {
       let bytes = UnsafeRawBufferPointer(piece)
       lock.withLock {
         digest.update(bytes, at: offset)
-        if wantsChecksum { checksum.update(bufferPointer: bytes) }
+        if wantsChecksum { checksum.update(bytes.bytes) }
       }
       offset += wantsChecksum ? piece.count : FingerprintDigest.step
     }
@@ -58,7 +58,7 @@ final class InputDigest: @unchecked Sendable {
   var fingerprint: String { lock.withLock { digest.text } }
 
   /// 64 hexadecimal digits, once everything was read; `nil` where it was not asked for.
-  var sha256: String? { wantsChecksum ? lock.withLock { hex(checksum.finalize()) } : nil }
+  var sha256: String? { wantsChecksum ? lock.withLock { hex(checksum.digest().span) } : nil }
 }
 
 /// Samples 4 KiB of each MiB: two files that differ anywhere nearly always differ in size or in some sample, and what
@@ -82,8 +82,7 @@ private struct FingerprintDigest {
     while start < offset + bytes.count {
       let (lower, upper) = (max(start, offset), min(start + Self.window, offset + bytes.count))
       if lower < upper {
-        samples.update(
-          bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[lower - offset..<upper - offset]))
+        samples.update(bytes.bytes.extracting(lower - offset..<upper - offset))
       }
       start += Self.step
     }
@@ -91,7 +90,7 @@ private struct FingerprintDigest {
 
   var text: String {
     var digest = samples
-    withUnsafeBytes(of: UInt64(size).littleEndian) { digest.update(bufferPointer: $0) }
-    return String(hex(digest.finalize()).prefix(32))
+    withUnsafeBytes(of: UInt64(size).littleEndian) { digest.update($0.bytes) }
+    return String(hex(digest.digest().span).prefix(32))
   }
 }

@@ -1,5 +1,5 @@
-import Crypto
 import Glibc
+import Hashing
 
 /// Where a pipeline comes from.
 public enum PipelineFile {
@@ -25,7 +25,7 @@ public enum PipelineFile {
     if text.trimmed.isEmpty { throw PipelineErrors([PipelineProblem(.empty, path: path)]) }
     return try YAMLText.withRoot(of: text, path: path) { (root) throws(PipelineErrors) in
       var reader = PipelineReader(path: path)
-      let pipeline = reader.pipeline(root, sha256: hex(SHA256.hash(data: bytes)))
+      let pipeline = reader.pipeline(root, sha256: hex(SHA256.digest(of: bytes).span))
       guard let pipeline, reader.problems.isEmpty else { throw PipelineErrors(reader.sortedProblems) }
       return pipeline
     }

@@ -1,3 +1,5 @@
+import Hashing
+
 extension ByteText {
   /// The text in quotes, with quotes, backslashes and control characters escaped; all else stands as UTF-8.
   ///

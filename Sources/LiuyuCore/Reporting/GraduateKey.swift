@@ -1,20 +1,23 @@
-import Crypto
+import Hashing
 
 /// Names graduates by a keyed hash, so that what is said of them can be joined and nobody be found by trying IDs.
 ///
 /// The key is drawn anew for each run unless one is given, and is written nowhere.
 public struct GraduateKey: Sendable {
-  private let key: SymmetricKey
+  /// No longer than a block of the hash.
+  private let key: [UInt8]
 
-  /// - Parameter secret: the same secret gives the same names in every run.
-  public init(secret: String? = nil) {
-    self = secret.map { GraduateKey(secret: Array($0.utf8)) } ?? GraduateKey(SymmetricKey(size: .bits256))
+  /// A key that nobody knows, drawn by the system.
+  public init() {
+    var random = SystemRandomNumberGenerator()
+    key = (0..<32).map { _ in random.next() }
   }
 
   /// - Parameter secret: the same secret gives the same names in every run.
-  public init(secret: [UInt8]) { self.init(SymmetricKey(data: Array(SHA256.hash(data: secret)))) }
-
-  private init(_ key: SymmetricKey) { self.key = key }
+  public init(secret: [UInt8]) {
+    let digest = SHA256.digest(of: secret)
+    key = digest.indices.map { digest[$0] }
+  }
 
   /// What one thread names graduates by.
   func hasher() -> GraduateHasher { GraduateHasher(key) }
@@ -39,26 +42,24 @@ struct GraduateHasher {
   private var inner = SHA256()
   private var outer = SHA256()
 
-  fileprivate init(_ key: SymmetricKey) {
-    // The key is shorter than a block, which zeros fill up.
-    var block = [UInt8](repeating: 0, count: SHA256.blockByteCount)
-    key.withUnsafeBytes { block.replaceSubrange(0..<$0.count, with: $0) }
-    inner.update(data: block.map { $0 ^ 0x36 })
-    outer.update(data: block.map { $0 ^ 0x5C })
+  /// - Parameter key: no longer than a block, which zeros fill up.
+  fileprivate init(_ key: [UInt8]) {
+    let block = key + [UInt8](repeating: 0, count: SHA256.blockBytes - key.count)
+    inner.update(block.map { $0 ^ 0x36 }.span)
+    outer.update(block.map { $0 ^ 0x5C }.span)
   }
 
   func append(_ graduate: Fingerprint, to text: inout ByteText) {
     let message = (graduate.low.littleEndian, graduate.high.littleEndian)
     var state = inner
-    withUnsafeBytes(of: message) { state.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<11])) }
-    let inside = state.finalize()
+    withUnsafeBytes(of: message) { state.update($0.bytes.extracting(first: 11)) }
+    let inside = state.digest()
     state = outer
-    inside.withUnsafeBytes { state.update(bufferPointer: $0) }
-    state.finalize().withUnsafeBytes { bytes in
-      for place in 0..<Self.digits / 2 {
-        text.append(hexDigit(bytes[place] >> 4))
-        text.append(hexDigit(bytes[place] & 0xF))
-      }
+    state.update(inside.span)
+    let name = state.digest()
+    for place in 0..<Self.digits / 2 {
+      text.append(hexDigit(name[place] >> 4))
+      text.append(hexDigit(name[place] & 0xF))
     }
   }
 }
