@@ -37,22 +37,57 @@ let package = Package(
     .target(name: "ReferenceData", dependencies: ["CReferenceTables"], swiftSettings: settings),
     .target(name: "Regions", dependencies: ["ReferenceData"], swiftSettings: settings),
     .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
-    // graduates → cells → rates → report
     .systemLibrary(name: "CPrefetch"),
+    .target(name: "Buffers", swiftSettings: settings),
+    // the pipeline file → what is to be read, counted and asked
+    .target(name: "Pipelines", dependencies: ["Outcomes", "Hashing", "Yams"], swiftSettings: settings),
+    // records → cells
     .target(
-      name: "LiuyuCore",
+      name: "Counting",
       dependencies: [
-        "CPrefetch", "ExtractReading", "Hashing", "ReferenceData", "Regions", "Outcomes", "Yams",
+        "CPrefetch", "Buffers", "Hashing", "Pipelines", "ExtractReading", "ReferenceData", "Regions",
+        "Outcomes",
+      ], swiftSettings: settings),
+    .target(
+      name: "Cubes",
+      dependencies: [
+        "Counting", "Buffers", "Hashing", "Pipelines", "ReferenceData", "Regions", "Outcomes", "Outputs",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ],
+      ], swiftSettings: settings),
+    // cells → rates → report → bytes
+    .target(
+      name: "Reports",
+      dependencies: ["Cubes", "Counting", "Pipelines", "ReferenceData", "Regions", "Outcomes"],
       swiftSettings: settings),
+    .target(name: "Outputs", dependencies: ["Buffers"], swiftSettings: settings),
+    .target(
+      name: "Rendering",
+      dependencies: [
+        "Reports", "Counting", "Outputs", "Buffers", "Hashing", "Pipelines", "ExtractReading", "Regions",
+        "Outcomes",
+      ], swiftSettings: settings),
+    .target(
+      name: "Rows",
+      dependencies: [
+        "Rendering", "Counting", "Outputs", "Buffers", "Pipelines", "ExtractReading", "ReferenceData",
+        "Regions",
+        "Outcomes",
+      ], swiftSettings: settings),
+    .target(
+      name: "Jobs",
+      dependencies: [
+        "Rows", "Rendering", "Reports", "Cubes", "Counting", "Outputs", "Buffers", "Pipelines",
+        "ExtractReading",
+        "Regions", "Outcomes",
+      ], swiftSettings: settings),
     // synthetic extracts
     .target(name: "ExtractGeneration", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
     .executableTarget(
       name: "liuyu",
       dependencies: [
-        "LiuyuCore", "ExtractReading", "ExtractGeneration", "Outcomes", "ReferenceData", "Regions",
+        "Jobs", "Rows", "Rendering", "Reports", "Cubes", "Counting", "Outputs", "Pipelines", "ExtractReading",
+        "ExtractGeneration", "Outcomes", "ReferenceData", "Regions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // What every reading is compared with; also for the package in Fuzzing.
@@ -61,7 +96,10 @@ let package = Package(
       swiftSettings: settings),
     // where the time goes, for `make bench`
     .executableTarget(
-      name: "layers", dependencies: ["LiuyuCore", "ExtractReading", "CByteScan"], path: "Benchmarks/Layers",
+      name: "layers",
+      dependencies: [
+        "Pipelines", "Jobs", "Cubes", "Reports", "Rendering", "Outputs", "ExtractReading", "CByteScan",
+      ], path: "Benchmarks/Layers",
       swiftSettings: settings),
     .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),
     .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: settings),
@@ -71,10 +109,25 @@ let package = Package(
     .testTarget(
       name: "ExtractGenerationTests", dependencies: ["ExtractGeneration", "ReferenceData", "Regions"],
       swiftSettings: settings),
+    .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Outcomes"], swiftSettings: settings),
     .testTarget(
-      name: "LiuyuCoreTests",
-      dependencies: ["LiuyuCore", "ExtractReading", "Outcomes", "Regions", "Differential"],
-      swiftSettings: settings),
+      name: "CountingTests",
+      dependencies: [
+        "Counting", "Pipelines", "Differential", "Buffers", "ExtractReading", "ReferenceData", "Regions",
+        "Outcomes",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests",
+      dependencies: [
+        "Rendering", "Reports", "Outputs", "Outcomes", "Regions", "Cubes", "Pipelines", "Buffers",
+      ], swiftSettings: settings),
+    .testTarget(name: "OutputsTests", dependencies: ["Outputs"], swiftSettings: settings),
+    .testTarget(
+      name: "JobsTests",
+      dependencies: [
+        "Jobs", "Rows", "Rendering", "Reports", "Cubes", "Counting", "Pipelines", "Outputs", "Differential",
+        "ExtractReading", "Outcomes", "Regions",
+      ], swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
 )

@@ -1,6 +1,11 @@
 import ExtractReading
 import Glibc
-import LiuyuCore
+import Cubes
+import Jobs
+import Outputs
+import Pipelines
+import Rendering
+import Reports
 
 /// The layers of a run, from the file up.
 struct Stack {

@@ -1,7 +1,10 @@
-public import ArgumentParser
+import ArgumentParser
 import Glibc
-public import LiuyuCore
 import Outcomes
+import Outputs
+import Pipelines
+import Rendering
+import Reports
 
 /// What a report shows, and where it goes: all that `run` and `query` have in common.
 struct AnswerOptions: ParsableArguments {
@@ -16,7 +19,7 @@ struct AnswerOptions: ParsableArguments {
     help: ArgumentHelp(
       "Add where the graduates of each group work, by province, city or county; JSON only.",
       valueName: "level"))
-  var flows: Report.Flow.Level?
+  var flows: FlowLevel?
 
   @Option(
     help: ArgumentHelp(
@@ -78,7 +81,7 @@ struct AnswerOptions: ParsableArguments {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
-extension Report.Flow.Level: ExpressibleByArgument {}
+extension FlowLevel: ExpressibleByArgument {}
 
 extension StringProtocol {
   fileprivate var trimmingSpaces: String {

@@ -1,6 +1,10 @@
-public import ArgumentParser
+import ArgumentParser
+import Counting
 import Glibc
-public import LiuyuCore
+import Jobs
+import Outputs
+import Pipelines
+import Rendering
 
 /// `liuyu check`: the quality of the extracts, without rates.
 struct CheckCommand: ParsableCommand {
@@ -39,14 +43,14 @@ struct CheckCommand: ParsableCommand {
       // The pipeline's own rejects file is `run`'s.
       let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
       var turnedDown: JobError?
-      let outcome: Job.Outcome
+      let outcome: JobResult
       do {
         outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
       } catch let error as JobError {
         guard let found = error.outcome else { throw error }
         (outcome, turnedDown) = (found, error)
       }
-      try write(QualityReport(outcome))
+      try write(QualityReport(outcome.report, rejects: outcome.rejects))
       try side.commit()
       if reading.showValues { Summary.showRejects(of: outcome, withValues: true) }
       if let turnedDown {

@@ -1,7 +1,12 @@
 import ArgumentParser
+import Cubes
 import ExtractReading
 import Glibc
-import LiuyuCore
+import Jobs
+import Outputs
+import Pipelines
+import Reports
+import Rows
 
 /// The exit codes that others rely on.
 enum ExitStatus: Int32 {
@@ -56,6 +61,7 @@ extension Failure {
   init?(_ error: any Error, showsValues: Bool = false) {
     switch error {
     case let failure as Failure: self = failure
+    case let error as RowsError: self.init(error)
     case let error as JobError: self.init(error, showsValues: showsValues)
     case let errors as PipelineErrors: self.init(errors, showsValues: showsValues)
     case let error as OutputError: self.init(error)
@@ -67,6 +73,17 @@ extension Failure {
     case let error as SettingError: self.init(status: .usage, message: error.description)
     default: return nil
     }
+  }
+
+  init(_ error: RowsError) {
+    switch error {
+    case .extract(let error): self.init(error)
+    case .output(let error): self.init(error)
+    }
+  }
+
+  init(_ error: ExtractError) {
+    self.init(status: error.isNoInput ? .noInput : .ioFailed, message: error.description)
   }
 
   init(_ error: CubeFileError) {
@@ -96,8 +113,7 @@ extension Failure {
     switch error {
     case .output(let error): self.init(error)
     case .pipeline(let errors): self.init(errors, showsValues: showsValues)
-    case .extract(let error):
-      self.init(status: error.isNoInput ? .noInput : .ioFailed, message: error.description)
+    case .extract(let error): self.init(error)
     case .tooManyRejects(let outcome, let allowed):
       let control = outcome.report.totals.control
       self.init(

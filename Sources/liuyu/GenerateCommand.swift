@@ -1,7 +1,7 @@
 import ArgumentParser
 import ExtractGeneration
 import Glibc
-import LiuyuCore
+import Outputs
 
 /// `liuyu generate`: synthetic extracts in the real layouts.
 struct GenerateCommand: ParsableCommand {

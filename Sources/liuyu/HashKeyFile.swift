@@ -1,5 +1,6 @@
+import Counting
 import Glibc
-import LiuyuCore
+import Rendering
 
 /// The file that `--hash-key-file` names.
 enum HashKeyFile {

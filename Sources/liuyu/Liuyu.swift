@@ -1,5 +1,6 @@
 import ArgumentParser
-import LiuyuCore
+import Outputs
+import Rendering
 
 @main
 struct Liuyu: ParsableCommand {

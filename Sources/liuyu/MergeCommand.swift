@@ -1,5 +1,6 @@
 import ArgumentParser
-import LiuyuCore
+import Cubes
+import Outputs
 
 /// `liuyu merge`: one cube from those of disjoint extracts.
 struct MergeCommand: ParsableCommand {

@@ -1,6 +1,11 @@
-public import ArgumentParser
+import ArgumentParser
+import Counting
 import Glibc
-public import LiuyuCore
+import Jobs
+import Outputs
+import Pipelines
+import Rendering
+import Rows
 
 /// `liuyu normalize`: a classified row for each graduate, for other engines.
 struct NormalizeCommand: ParsableCommand {
@@ -74,7 +79,7 @@ struct NormalizeCommand: ParsableCommand {
     if output == "-" {
       do {
         return try rows.write(format, to: StandardOutput())
-      } catch JobError.output(let error) where error.errno == EPIPE {
+      } catch RowsError.output(let error) where error.errno == EPIPE {
         // Whoever read has seen enough (`| head`): nobody wants to hear of it.
         throw ExitStatus.ioFailed.code
       }
@@ -84,7 +89,7 @@ struct NormalizeCommand: ParsableCommand {
     try file.commit()
   }
 
-  private func tell(_ outcome: Job.Outcome, of inquiry: Inquiry) {
+  private func tell(_ outcome: JobResult, of inquiry: Inquiry) {
     selection.warn(of: inquiry, on: outcome.tabulation)
     Summary.showRejects(of: outcome, withValues: reading.showValues)
     standardError(outcome.report.summaryLine)

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Counting
 import ExtractReading
 import Glibc
-import LiuyuCore
+import Rendering
 
 /// When the progress of reading is shown (`--progress`).
 enum ProgressDisplay: String, CaseIterable, ExpressibleByArgument {

@@ -1,6 +1,11 @@
 import ArgumentParser
-import LiuyuCore
+import Cubes
 import Outcomes
+import Outputs
+import Pipelines
+import Regions
+import Rendering
+import Reports
 
 /// `liuyu query`: the report on another inquiry, from a cube.
 struct QueryCommand: ParsableCommand {

@@ -1,7 +1,11 @@
 import ArgumentParser
+import Counting
+import ExtractReading
 import FoundationEssentials
-import LiuyuCore
+import Jobs
 import Outcomes
+import Pipelines
+import Rendering
 
 /// What every command that reads extracts can be told.
 struct ReadingOptions: ParsableArguments {

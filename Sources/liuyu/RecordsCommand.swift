@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExtractReading
-import LiuyuCore
+import Jobs
+import Outputs
 
 /// `liuyu records`: what the reader saw.
 struct RecordsCommand: ParsableCommand {

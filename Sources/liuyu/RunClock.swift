@@ -1,5 +1,5 @@
 import Glibc
-import LiuyuCore
+import Reports
 
 /// Times a run.
 struct RunClock {

@@ -1,7 +1,11 @@
 import ArgumentParser
 import Glibc
-import LiuyuCore
+import Jobs
 import Outcomes
+import Outputs
+import Pipelines
+import Rendering
+import Reports
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
-import LiuyuCore
+import Cubes
 import Outcomes
+import Pipelines
+import Rendering
 
 /// Which graduates count, and by which rules.
 struct SelectionOptions: ParsableArguments {

@@ -1,4 +1,7 @@
-import LiuyuCore
+import Counting
+import Cubes
+import Jobs
+import Outputs
 
 /// What a run writes beside its report.
 struct SideFiles {
@@ -23,7 +26,7 @@ struct SideFiles {
 
   /// Runs a job; what it wrote here stays where it ends well, and, but for the cube, where it ends because of the
   /// extracts.
-  func run(_ job: Job, showing line: ProgressLine? = nil) throws -> Job.Outcome {
+  func run(_ job: Job, showing line: ProgressLine? = nil) throws -> JobResult {
     var job = job
     if let line { job.progress = line.show }
     defer { line?.finish() }

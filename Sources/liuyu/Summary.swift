@@ -1,10 +1,15 @@
+import Counting
+import Cubes
 import ExtractReading
 import Glibc
-import LiuyuCore
+import Jobs
+import Outputs
+import Rendering
+import Reports
 
 /// What `run` says to people at its end, on standard error.
 struct Summary {
-  private let outcome: Job.Outcome
+  private let outcome: JobResult
   private let report: Report
   private let target: String
   /// The table is the report itself and is already there to see.
@@ -12,7 +17,7 @@ struct Summary {
   /// Whether people may see what rejected records say.
   private let showsValues: Bool
 
-  init(_ outcome: Job.Outcome, report: Report, target: String, isDataOnTerminal: Bool, showsValues: Bool) {
+  init(_ outcome: JobResult, report: Report, target: String, isDataOnTerminal: Bool, showsValues: Bool) {
     self.outcome = outcome
     self.report = report
     self.target = target
@@ -37,7 +42,7 @@ struct Summary {
 
   /// The first few records that were not counted: where, why and what to do, but nothing of what they say unless it
   /// was asked for.
-  static func showRejects(of outcome: Job.Outcome, withValues showsValues: Bool) {
+  static func showRejects(of outcome: JobResult, withValues showsValues: Bool) {
     let rejected = outcome.report.totals.control.rejected
     for reject in outcome.firstRejects {
       let (path, header, encoding) = outcome.extracts[reject.extract]

@@ -1,5 +1,5 @@
 /// What becomes of a graduate (毕业去向), as the generator draws it.
-enum Outcome: Int, CaseIterable {
+package enum Outcome: Int, CaseIterable {
   case contract, flexible, selfEmployed, military, furtherStudy, abroad, notPlaced, unclear
 
   /// Whether there is a job, and so an employer with a place.

@@ -1,0 +1,85 @@
+import Outcomes
+package import Pipelines
+
+/// The one data structure behind every answer: for each combination of values, what was counted.
+///
+/// What merging workers gives, what `--cube` saves, what `merge` adds up and what a report rolls up are all this.
+/// Which input a graduate's record stood in is part of a cell's key, so that the accounts of each input follow from
+/// the same counts as the groups.
+///
+/// **Invariants.** `keys` has `dimensions.count` places to a cell, `counts` has `CellCounts.count`; no two cells have
+/// the same key and input. The flows of a cell lie side by side, in the order of the cells.
+package struct Cube: Sendable {
+  /// The dimensions of a cell's values, in order.
+  package let dimensions: [String]
+  /// The distinct values of each dimension.
+  package var values: [[DimensionValue]]
+  /// By cell and dimension, the place of its value.
+  package var keys: [UInt32] = []
+  /// By cell, the place of its input.
+  package var inputs: [UInt32] = []
+  /// By cell: see `CellCounts`.
+  package var counts: [Int] = []
+  /// Where the employed work; empty unless that was asked for.
+  package var flows: [CellFlow] = []
+
+  package init(dimensions: [String], values: [[DimensionValue]]) {
+    self.dimensions = dimensions
+    self.values = values
+  }
+
+  /// The employed of one cell in one place.
+  package struct CellFlow: Hashable, Sendable {
+    package var cell: UInt32
+    package var whereabouts: Whereabouts
+    package var employed: Int
+
+    package init(cell: UInt32, whereabouts: Whereabouts, employed: Int) {
+      self.cell = cell
+      self.whereabouts = whereabouts
+      self.employed = employed
+    }
+  }
+
+  package var cellCount: Int { inputs.count }
+
+  package func graduates(ofCell cell: Int) -> Int {
+    CellCounts.categories.reduce(0) { $0 + counts[cell * CellCounts.count + $1] }
+  }
+
+  /// What all cells that are `passing` hold together.
+  package func sum(where passing: (Int) -> Bool = { _ in true }) -> [Int] {
+    var sum = [Int](repeating: 0, count: CellCounts.count)
+    for cell in 0..<cellCount where passing(cell) {
+      for index in 0..<CellCounts.count { sum[index] += counts[cell * CellCounts.count + index] }
+    }
+    return sum
+  }
+
+  /// By cell, whether all filters let its graduates pass.
+  ///
+  /// - Precondition: the dimensions of the filters are dimensions of the cube.
+  package func passing(_ filters: [Filter]) -> [Bool] {
+    var passing = [Bool](repeating: true, count: cellCount)
+    for filter in filters {
+      let dimension = dimensions.firstIndex(of: filter.dimension)!
+      let passes = values[dimension].map { filter.passes($0) }
+      for cell in passing.indices where !passes[Int(keys[cell * dimensions.count + dimension])] {
+        passing[cell] = false
+      }
+    }
+    return passing
+  }
+}
+
+extension Filter {
+  /// An institution or a program is known by its code and its name.
+  package func passes(_ value: DimensionValue) -> Bool { matches(values: value.knownAs) }
+}
+
+extension DimensionValue {
+  package var knownAs: [String] {
+    let known = [code, name].filter { !$0.isEmpty }
+    return known.isEmpty ? [""] : known
+  }
+}

@@ -1,0 +1,100 @@
+/// Adds up cubes, and the shares of workers, that number their values and cells each in its own way.
+///
+/// Adding is commutative and associative but for the order of values and cells, which no report shows.
+package struct CubeBuilder {
+  let dimensions: [String]
+  private var values: [[DimensionValue]]
+  private var places: [[DimensionValue: UInt32]]
+  /// For each dimension the pairs of (the combination of the values before, its value); last those of a whole
+  /// combination and an input, whose numbers are the cells.
+  private let combinations: [PairTable]
+  private var counts: [Int] = []
+  private var flows = FlowCounts()
+
+  package init(dimensions: [String]) {
+    self.dimensions = dimensions
+    values = dimensions.map { _ in [] }
+    places = dimensions.map { _ in [:] }
+    combinations = (0...dimensions.count).map { _ in PairTable() }
+  }
+
+  var cellCount: Int { counts.count / CellCounts.count }
+
+  /// The place of a value in a dimension, new or not.
+  mutating func place(of value: DimensionValue, inDimension dimension: Int) -> UInt32 {
+    if let place = places[dimension][value] { return place }
+    let place = UInt32(values[dimension].count)
+    values[dimension].append(value)
+    places[dimension][value] = place
+    return place
+  }
+
+  /// The cell of a combination of places, one for each dimension, and an input; new or not.
+  mutating func cell(_ key: some Sequence<UInt32>, input: UInt32) -> Int {
+    var combination = UInt32(0)
+    for (value, table) in zip(key, combinations) { combination = table.number(of: combination, value) }
+    let cell = Int(combinations[dimensions.count].number(of: combination, input))
+    if cell == cellCount { counts.append(contentsOf: repeatElement(0, count: CellCounts.count)) }
+    return cell
+  }
+
+  /// Adds to one count of a cell: see `CellCounts`.
+  mutating func add(_ graduates: Int, toCell cell: Int, at index: Int) {
+    counts[cell * CellCounts.count + index] += graduates
+  }
+
+  mutating func add(_ employed: Int, at whereabouts: Whereabouts, toCell cell: Int) {
+    flows.add(employed, at: whereabouts, toCell: cell)
+  }
+
+  mutating func add(_ more: FlowCounts) { flows.add(more) }
+
+  /// Adds a whole cube whose inputs come after `inputs` others.
+  package mutating func add(_ cube: Cube, inputsBefore inputs: Int) {
+    let places = cube.values.enumerated().map { dimension, values in
+      values.map { place(of: $0, inDimension: dimension) }
+    }
+    let width = cube.dimensions.count
+    let cells = (0..<cube.cellCount).map { cell in
+      self.cell(
+        (0..<width).map { places[$0][Int(cube.keys[cell * width + $0])] },
+        input: cube.inputs[cell] + UInt32(inputs))
+    }
+    for (place, cell) in cells.enumerated() {
+      for index in 0..<CellCounts.count {
+        add(cube.counts[place * CellCounts.count + index], toCell: cell, at: index)
+      }
+    }
+    for flow in cube.flows { add(flow.employed, at: flow.whereabouts, toCell: cells[Int(flow.cell)]) }
+  }
+
+  /// The sum of all that was added; cells in which nobody was counted are left out.
+  package consuming func cube() -> Cube {
+    var cube = Cube(dimensions: dimensions, values: values)
+    var kept = [UInt32?](repeating: nil, count: cellCount)
+    for cell in 0..<cellCount {
+      let own = counts[cell * CellCounts.count..<(cell + 1) * CellCounts.count]
+      guard own.contains(where: { $0 != 0 }) else { continue }
+      kept[cell] = UInt32(cube.cellCount)
+      cube.counts += own
+      let (combination, input) = combinations[dimensions.count].pairs[cell]
+      cube.inputs.append(input)
+      cube.keys += key(of: combination)
+    }
+    cube.flows = flows.sorted().compactMap { flow in
+      kept[Int(flow.cell)].map {
+        Cube.CellFlow(cell: $0, whereabouts: flow.whereabouts, employed: flow.employed)
+      }
+    }
+    return cube
+  }
+
+  private func key(of combination: UInt32) -> [UInt32] {
+    var key = [UInt32](repeating: 0, count: dimensions.count)
+    var rest = combination
+    for dimension in dimensions.indices.reversed() {
+      (rest, key[dimension]) = combinations[dimension].pairs[Int(rest)]
+    }
+    return key
+  }
+}

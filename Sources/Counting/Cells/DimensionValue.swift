@@ -1,0 +1,41 @@
+import Buffers
+
+/// One value of a dimension: a code, a name, or both.
+package struct DimensionValue: Hashable {
+  /// Empty where the extract has none.
+  package var code: String
+  /// Empty where the extract has none.
+  package var name: String
+
+  package init(code: String, name: String) {
+    self.code = code
+    self.name = name
+  }
+
+  /// What the report calls it: the code, or the name where there is no code.
+  package var key: String { code.isEmpty ? name : code }
+}
+
+/// The distinct values of one dimension that one worker has met, numbered; 0 is the blank one, so that a record
+/// whose value is refused has a number too until it is dropped.
+final class DimensionValues {
+  private(set) var values: [DimensionValue] = []
+  /// A hash of each value's key, the same in every worker: for fingerprints.
+  private(set) var keyHashes = Growing<UInt64>()
+  private var numbers: [DimensionValue: UInt32] = [:]
+
+  init() { _ = number(of: DimensionValue(code: "", name: "")) }
+
+  func number(of value: DimensionValue) -> UInt32 {
+    if let number = numbers[value] { return number }
+    let number = UInt32(values.count)
+    values.append(value)
+    numbers[value] = number
+    // Eight bytes of padding: the hash loads words.
+    let bytes = Array(value.key.utf8)
+    keyHashes.append(
+      (bytes + [UInt8](repeating: 0, count: 8)).withUnsafeBufferPointer { hash($0.baseAddress!, bytes.count) }
+    )
+    return number
+  }
+}

@@ -1,0 +1,112 @@
+import ExtractReading
+package import Pipelines
+
+/// Opens extracts and makes sure that each fits its layout, before anything is counted.
+package struct ExtractOpener {
+  let pipeline: Pipeline
+  let maxRecordBytes: Int
+  /// Makes what tells an input from others, by its path; `nil` where nobody asks.
+  package var digest: (String) -> InputDigest? = { _ in nil }
+  /// Whether what can be read only once is kept, so that each extract can be read again. Not beside a digest, which
+  /// would see nothing of it.
+  package var keepsStreams = false
+
+  package init(pipeline: Pipeline, maxRecordBytes: Int) {
+    self.pipeline = pipeline
+    self.maxRecordBytes = maxRecordBytes
+  }
+
+  /// - Throws: `PipelineErrors` with everything that does not fit, of all extracts; `ExtractError` where one cannot
+  ///   be read.
+  package func open(_ files: [SourceFile]) throws -> [Extract] {
+    var extracts: [Extract] = []
+    var problems: [PipelineProblem] = []
+    for file in files {
+      do {
+        extracts.append(try open(file))
+      } catch let errors as PipelineErrors {
+        problems += errors.problems
+      }
+    }
+    guard problems.isEmpty else { throw PipelineErrors(problems) }
+    return extracts
+  }
+
+  private func open(_ file: SourceFile) throws -> Extract {
+    let digest = digest(file.path)
+    let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
+    let source =
+      if let spool { try SourceOpening.open(spool) } else {
+        try SourceOpening.open(file.path, tap: digest?.tap)
+      }
+    var extract = try bound(EncodedSource(source), file)
+    extract.digest = digest
+    extract.spool = spool
+    return extract
+  }
+
+  /// Finds the layout and the columns of an extract.
+  private func bound(_ source: EncodedSource, _ file: SourceFile) throws -> Extract {
+    if let index = file.source {
+      let text = try text(of: source, pipeline.sources[index])
+      let binding = try ColumnBinding(
+        header: text.names, path: file.path, source: pipeline.sources[index], pipeline: pipeline)
+      return extract(file, index, text, binding)
+    }
+    // Given by --input: the layout is the first that fits.
+    var texts: [Text?] = []
+    var failure: ExtractError?
+    let (index, binding) = try pipeline.source(fitting: file.path) { layout in
+      do throws(ExtractError) {
+        let text = try text(of: source, layout)
+        texts.append(text)
+        return text.names
+      } catch {
+        texts.append(nil)
+        failure = failure ?? error
+        return []
+      }
+    }
+    guard let text = texts[index] else { throw failure! }
+    return extract(file, index, text, binding)
+  }
+
+  private func extract(
+    _ file: SourceFile, _ sourceNumber: Int, _ text: Text, _ binding: ColumnBinding
+  ) -> Extract {
+    let layout = pipeline.sources[sourceNumber]
+    return Extract(
+      span: RecordSpan(source: text.source, start: text.header.dataStart, linesBefore: text.header.lines),
+      path: file.path, encoding: text.encoding, textEncoding: text.textEncoding,
+      dialect: Dialect(delimiter: layout.delimiter, maxRecordBytes: maxRecordBytes), binding: binding,
+      header: text.names, layout: layout, sourceNumber: sourceNumber)
+  }
+
+  // MARK: Header
+
+  /// The text of an extract as one layout reads it, up to its header.
+  private struct Text {
+    /// Gives the bytes that are cut: the file's own, or transcoded ones.
+    let source: any ByteSource
+    let encoding: TextEncoding
+    let textEncoding: TextEncoding
+    let header: HeaderReader.Header
+    /// The header's fields, decoded.
+    let names: [String]
+  }
+
+  private func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> Text {
+    let encoding = try source.encoding(declared: layout.encoding)
+    let (cut, start) = try source.text(in: encoding)
+    let header = try HeaderReader.read(
+      cut, from: start, row: layout.headerRow, skippedRows: layout.skipRows,
+      dialect: Dialect(delimiter: layout.delimiter))
+    let textEncoding = encoding.isCutAsBytes ? encoding : .utf8
+    let decoder = try TextDecoder(textEncoding, path: cut.path)
+    // Bytes that cannot be decoded are shown as such where the header is complained about.
+    let names = header.fields.map { field in
+      String(decoding: field.withUnsafeBufferPointer { decoder.decode($0) } ?? field, as: UTF8.self)
+    }
+    return Text(source: cut, encoding: encoding, textEncoding: textEncoding, header: header, names: names)
+  }
+}

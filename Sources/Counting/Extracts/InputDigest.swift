@@ -1,0 +1,96 @@
+package import ExtractReading
+import Glibc
+import Hashing
+
+/// What tells one input from another: a fingerprint that costs next to nothing, and a checksum where it is asked for.
+///
+/// Both are of the file as it is, before anything is decompressed. What can only be read forwards is tapped while it
+/// is read; a plain file is read a second time, beside the counting.
+///
+/// **Invariant.** What is below `lock` is touched only while it is held.
+package final class InputDigest: @unchecked Sendable {
+  private let path: String
+  private let wantsChecksum: Bool
+  private let lock = Monitor()
+  private var digest = FingerprintDigest()
+  private var checksum = SHA256()
+  private var wasTapped = false
+
+  package init(path: String, wantsChecksum: Bool) {
+    self.path = path
+    self.wantsChecksum = wantsChecksum
+  }
+
+  /// Takes the next bytes of something that is read forwards.
+  func tap(_ bytes: UnsafeRawBufferPointer) {
+    lock.withLock {
+      wasTapped = true
+      digest.update(bytes)
+      if wantsChecksum { checksum.update(bytes.bytes) }
+    }
+  }
+
+  /// Reads a plain file, if that is what it is.
+  package func read() throws(ExtractError) {
+    guard !lock.withLock({ wasTapped }), let source = try SourceOpening.open(path) as? FileSource else {
+      return
+    }
+    let size = source.size
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { room.deallocate() }
+    var offset = 0
+    while offset < size {
+      // Without a checksum only the windows that the fingerprint looks at are read.
+      let wanted = wantsChecksum ? room.count : FingerprintDigest.window
+      let piece = UnsafeMutableRawBufferPointer(rebasing: room[..<min(wanted, size - offset)])
+      _ = try source.read(at: offset, into: piece)
+      let bytes = UnsafeRawBufferPointer(piece)
+      lock.withLock {
+        digest.update(bytes, at: offset)
+        if wantsChecksum { checksum.update(bytes.bytes) }
+      }
+      offset += wantsChecksum ? piece.count : FingerprintDigest.step
+    }
+    lock.withLock { digest.size = size }
+  }
+
+  /// 32 hexadecimal digits, once everything was read.
+  package var fingerprint: String { lock.withLock { digest.text } }
+
+  /// 64 hexadecimal digits, once everything was read; `nil` where it was not asked for.
+  package var sha256: String? { wantsChecksum ? lock.withLock { hex(checksum.digest().span) } : nil }
+}
+
+/// Samples 4 KiB of each MiB: two files that differ anywhere nearly always differ in size or in some sample, and what
+/// is the same file is found in a blink.
+private struct FingerprintDigest {
+  static let step = 1 << 20
+  static let window = 4 << 10
+
+  var size = 0
+  private var samples = SHA256()
+
+  /// Takes the next bytes.
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    update(bytes, at: size)
+    size += bytes.count
+  }
+
+  /// Takes bytes that stand at `offset`; offsets must rise.
+  mutating func update(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+    var start = offset / Self.step * Self.step
+    while start < offset + bytes.count {
+      let (lower, upper) = (max(start, offset), min(start + Self.window, offset + bytes.count))
+      if lower < upper {
+        samples.update(bytes.bytes.extracting(lower - offset..<upper - offset))
+      }
+      start += Self.step
+    }
+  }
+
+  var text: String {
+    var digest = samples
+    withUnsafeBytes(of: UInt64(size).littleEndian) { digest.update($0.bytes) }
+    return String(hex(digest.digest().span).prefix(32))
+  }
+}

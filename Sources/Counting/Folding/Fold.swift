@@ -1,0 +1,136 @@
+package import ExtractReading
+
+/// Reads extracts in parallel and adds them up.
+package struct Fold {
+  package struct Result {
+    package var cube: Cube
+    package var ledger: Ledger
+    /// Records of each extract, rejects included.
+    package var records: [Int]
+    /// Both records of each duplicate in input order of the second, where they are to be shown.
+    package var repeats: [RepeatedRecord] = []
+    /// The records that do not count because another one of the graduate does, where that is to be kept.
+    package var superseded: SupersededRecords?
+    /// Codes against texts, by source of the pipeline.
+    package var comparisons: [Int: SchemeComparison] = [:]
+    /// Where the graduates' records stand, one trace a worker.
+    var traces: [RecordTrace] = []
+
+    package func place(ofOrdinal ordinal: Int) -> TracedRecord? {
+      for trace in traces { if let place = trace.place(ofOrdinal: ordinal) { return place } }
+      return nil
+    }
+  }
+
+  let extracts: [Extract]
+  /// The pipeline's own dimensions, in the order of the extracts' bindings.
+  let declared: [String]
+  let grain: Grain
+  let threads: Int
+  let rangeSize: Int
+  var meter: ProgressMeter?
+
+  /// A range fits the second-level cache beside the tables, and there are enough of them to share out evenly.
+  package static let defaultRangeSize = 512 << 10
+
+  /// - Parameters:
+  ///   - declared: the pipeline's own dimensions, in the order of the extracts' bindings.
+  ///   - rangeSize: bytes that one thread reads at a time.
+  package init(
+    extracts: [Extract], declared: [String], grain: Grain, threads: Int, rangeSize: Int,
+    meter: ProgressMeter? = nil
+  ) {
+    self.extracts = extracts
+    self.declared = declared
+    self.grain = grain
+    self.threads = threads
+    self.rangeSize = rangeSize
+    self.meter = meter
+  }
+
+  /// - Throws: what made it impossible to read everything.
+  package func run(_ log: RejectLog) throws(ExtractError) -> Result {
+    // A record of a real extract has some 250 bytes; a wrong estimate costs time only.
+    let expectedRecords = extracts.reduce(0) { $0 + (($1.source as? FileSource)?.size ?? 1 << 30) / 256 }
+    var workers: [FoldWorker] = []
+    for _ in 0..<threads {
+      workers.append(
+        try FoldWorker(
+          extracts: extracts, declared: declared, grain: grain,
+          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil,
+          log: log,
+          meter: meter
+        ))
+    }
+    let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
+    return merge(workers, records: records)
+  }
+
+  // MARK: Merging
+
+  private func merge(_ workers: [FoldWorker], records: [Int]) -> Result {
+    var builder = CubeBuilder(dimensions: grain.dimensions)
+    var ledger = Ledger(extracts: extracts.count)
+    // By worker and its cell, the cell of the cube.
+    let cells = workers.map { worker in Self.cells(of: worker.cellTable, in: &builder) }
+    for (worker, cells) in zip(workers, cells) {
+      ledger += worker.ledger
+      worker.counters.add(toCells: cells, of: &builder)
+      if let flows = worker.flows { builder.add(flows.mapped(to: cells)) }
+    }
+    var repeats: [RepeatedRecord] = []
+    var superseded: SupersededRecords?
+    if grain.tellsGraduatesApart {
+      let settlers = settle(workers, cells, records, into: &builder, &ledger)
+      repeats = settlers.flatMap(\.repeats)
+      if grain.keepsSuperseded { superseded = SupersededRecords(settlers, of: records.reduce(0, +)) }
+    }
+    var comparisons: [Int: SchemeComparison] = [:]
+    for worker in workers {
+      for (source, counts) in worker.comparisons {
+        comparisons[source, default: SchemeComparison()].add(counts, worker.readings)
+      }
+    }
+    return Result(
+      cube: builder.cube(), ledger: ledger, records: records,
+      repeats: repeats.sorted { $0.repeated < $1.repeated }, superseded: superseded, comparisons: comparisons,
+      traces: workers.map(\.trace))
+  }
+
+  /// By cell of a worker, the cell of the cube.
+  private static func cells(of table: CellTable, in builder: inout CubeBuilder) -> [Int] {
+    var places: [[UInt32]] = []
+    for dimension in builder.dimensions.indices {
+      places.append(
+        table.values(ofDimension: dimension).map { builder.place(of: $0, inDimension: dimension) })
+    }
+    return (0..<table.count).map { cell in
+      let (values, input) = table.key(ofCell: cell)
+      return builder.cell(values.enumerated().map { places[$0][Int($1)] }, input: input)
+    }
+  }
+
+  /// Settles the duplicates, partition by partition, and adds the records that count.
+  private func settle(
+    _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into builder: inout CubeBuilder,
+    _ ledger: inout Ledger
+  ) -> [Settler] {
+    let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
+    let cellCount = builder.cellCount
+    let settlers = (0..<threads).map { _ in
+      Settler(workers: workers, cells: cells, cubeCells: cellCount, starts: starts, grain: grain)
+    }
+    let partitions = workers.first?.partitions?.count ?? 0
+    Threads.run(threads) { thread in
+      for partition in stride(from: thread, to: partitions, by: threads) {
+        settlers[thread].settle(partition)
+      }
+    }
+    for settler in settlers {
+      ledger += settler.ledger
+      settler.counters.add(toCells: Array(0..<cellCount), of: &builder)
+      if let flows = settler.flows { builder.add(flows) }
+    }
+    return settlers
+  }
+}

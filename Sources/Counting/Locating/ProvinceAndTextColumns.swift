@@ -1,0 +1,61 @@
+import Buffers
+import ExtractReading
+
+/// Province and city in two columns, as 中职 tables have them (jyqysjgmc, jyqyshjgmc): read as one text, resolved once
+/// per distinct pair.
+final class ProvinceAndTextColumns: LocationSource {
+  private let province: Int
+  private let text: Int
+  private let decoder: TextDecoder
+  private let provinces = RawCache()
+  private let texts = RawCache()
+  private var pairs = PairTable()
+  private var meanings = Growing<Meaning>()
+
+  init(province: Int, text: Int, decoder: TextDecoder) {
+    self.province = province
+    self.text = text
+    self.decoder = decoder
+  }
+
+  private var keptBytes: Int { texts.keptBytes + provinces.keptBytes + meanings.count * 40 }
+
+  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
+  {
+    for record in 0..<batch.count {
+      var outcome = Outcome(bits: outcomes[record])
+      guard outcome.isEmployed else { continue }
+      let meaning = meaning(batch.field(province, ofRecord: record), batch.field(text, ofRecord: record))
+      if !meaning.isPlain { faults.note(meaning, record: record, slot: text) }
+      outcome.hear(meaning.value)
+      outcomes[record] = outcome.bits
+    }
+  }
+
+  private func meaning(_ province: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Meaning
+  {
+    let first = provinces.number(of: province.baseAddress!, count: province.count).number
+    let second = texts.number(of: text.baseAddress!, count: text.count).number
+    let pair = Int(pairs.number(of: UInt32(first), UInt32(second)))
+    guard pair == meanings.count else { return meanings[pair] }
+    let meaning = learn(province, text)
+    meanings.append(meaning)
+    if keptBytes > PlaceColumn.mostBytes { forget() }
+    return meaning
+  }
+
+  private func learn(_ province: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Meaning {
+    guard let province = decoder.decode(province), let text = decoder.decode(text) else {
+      return Meaning(Outcome.nowhere)
+    }
+    return PlaceReading.meaning(
+      province: String(decoding: province, as: UTF8.self), text: String(decoding: text, as: UTF8.self))
+  }
+
+  private func forget() {
+    provinces.removeAll()
+    texts.removeAll()
+    pairs = PairTable()
+    meanings.removeAll()
+  }
+}

@@ -1,0 +1,79 @@
+package import Outcomes
+package import Pipelines
+
+/// Where a cube comes from: the pipeline, and the fate of the records of each input.
+package struct Provenance: Sendable {
+  package struct Source: Hashable, Sendable {
+    package var name: String
+    package var title: String
+    /// 64 lowercase hexadecimal digits.
+    package var sha256: String
+
+    package init(name: String, title: String, sha256: String) {
+      self.name = name
+      self.title = title
+      self.sha256 = sha256
+    }
+  }
+
+  package struct Input: Hashable, Sendable {
+    package var path: String
+    package var bytes: Int
+    /// The encoding's name as the report gives it.
+    package var encoding: String
+    /// Rejects included.
+    package var records: Int
+    /// Records that another one of the same graduate superseded.
+    package var duplicates: Int
+    package var rejected: Int
+    /// Tells files apart by their size and samples of their bytes; `nil` for what cannot be read twice.
+    package var fingerprint: String?
+    /// Of the whole file, where checksums were asked for.
+    package var sha256: String?
+
+    package init(
+      path: String, bytes: Int, encoding: String, records: Int, duplicates: Int, rejected: Int,
+      fingerprint: String? = nil, sha256: String? = nil
+    ) {
+      self.path = path
+      self.bytes = bytes
+      self.encoding = encoding
+      self.records = records
+      self.duplicates = duplicates
+      self.rejected = rejected
+      self.fingerprint = fingerprint
+      self.sha256 = sha256
+    }
+  }
+
+  package var pipeline: Source
+  /// What the pipeline asks by itself.
+  package var inquiry: Inquiry
+  /// The destination schemes of the sources, sorted, each once.
+  package var destinationCodes: [String]
+  package var divisionsAsOf: String
+  /// In the order in which they were read.
+  package var inputs: [Input]
+  /// Reason → records, only reasons that occurred.
+  package var rejectedByReason: [String: Int]
+  package var repairs: [String: Int]
+  /// Records of graduates who have another one, whatever becomes of them; `nil` where nobody looked.
+  package var repeated: Int?
+
+  package init(
+    pipeline: Source, inquiry: Inquiry, destinationCodes: [String], divisionsAsOf: String, inputs: [Input],
+    rejectedByReason: [String: Int], repairs: [String: Int], repeated: Int?
+  ) {
+    self.pipeline = pipeline
+    self.inquiry = inquiry
+    self.destinationCodes = destinationCodes
+    self.divisionsAsOf = divisionsAsOf
+    self.inputs = inputs
+    self.rejectedByReason = rejectedByReason
+    self.repairs = repairs
+    self.repeated = repeated
+  }
+
+  /// The rule by which the cube was counted: the one part of the methodology that it cannot answer otherwise.
+  package var duplicates: Methodology.Duplicates { inquiry.methodology.duplicates }
+}

@@ -1,0 +1,132 @@
+import Counting
+import Hashing
+import Outcomes
+import Pipelines
+
+/// Why cubes cannot be added up.
+package enum MergeError: Error, Sendable, Equatable {
+  /// The two cubes, and what each says of the same thing.
+  case differ(what: String, first: String, firstValue: String, second: String, secondValue: String)
+  /// One file went into both: its graduates would count twice.
+  case overlap(first: String, firstInput: String, second: String, secondInput: String)
+}
+
+extension MergeError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .differ(let what, let first, let firstValue, let second, let secondValue):
+      "cubes with different \(what) cannot be added up: \(first) has \(firstValue), \(second) has \(secondValue); count "
+        + "one of them anew"
+    case .overlap(let first, let firstInput, let second, let secondInput):
+      first == second
+        ? "\(first) was given twice: its graduates would count twice"
+        : "\(firstInput) of \(first) and \(secondInput) of \(second) are the same file: its graduates would count twice; "
+          + "leave one of them out"
+    }
+  }
+}
+
+extension Tabulation {
+  /// Adds up what was counted in disjoint extracts, as if one run had counted it all, in the order given.
+  ///
+  /// That no graduate stands in two of them is for the caller to know; that no file does is checked.
+  /// - Parameter parts: at least one, each with the name that messages call it by.
+  /// - Throws: `MergeError` where they do not go together.
+  package static func merging(_ parts: [(name: String, tabulation: Tabulation)]) throws(MergeError)
+    -> Tabulation
+  {
+    let first = parts[0]
+    for part in parts { try requireSameRules(first, part) }
+    try requireDisjoint(parts)
+    var builder = CubeBuilder(dimensions: first.tabulation.cube.dimensions)
+    var provenance = first.tabulation.provenance
+    provenance.pipeline = Provenance.Source(joining: parts.map(\.tabulation.provenance.pipeline))
+    provenance.destinationCodes = Set(parts.flatMap(\.tabulation.provenance.destinationCodes)).sorted()
+    (provenance.inputs, provenance.rejectedByReason, provenance.repairs) = ([], [:], [:])
+    provenance.repeated = parts.map(\.tabulation.provenance.repeated).reduce(0) { sum, more in
+      if let sum, let more { sum + more } else { nil }
+    }
+    for (_, part) in parts {
+      builder.add(part.cube, inputsBefore: provenance.inputs.count)
+      provenance.inputs += part.provenance.inputs
+      provenance.rejectedByReason.merge(part.provenance.rejectedByReason, uniquingKeysWith: +)
+      provenance.repairs.merge(part.provenance.repairs, uniquingKeysWith: +)
+    }
+    return Tabulation(cube: builder.cube(), provenance: provenance)
+  }
+
+  private typealias Part = (name: String, tabulation: Tabulation)
+
+  private static func requireSameRules(_ first: Part, _ second: Part) throws(MergeError) {
+    for (one, other) in zip(first.tabulation.rules, second.tabulation.rules) where one.value != other.value {
+      throw .differ(
+        what: one.what, first: first.name, firstValue: one.value, second: second.name,
+        secondValue: other.value)
+    }
+  }
+
+  /// What has to be the same in all parts of a sum, as text.
+  private var rules: [(what: String, value: String)] {
+    let inquiry = provenance.inquiry
+    let methodology = inquiry.methodology
+    let targets = inquiry.targets
+    return [
+      ("dimensions", cube.dimensions.joined(separator: ", ")),
+      ("methodology", "duplicates=\(methodology.duplicates.rawValue)"),
+      ("methodology", "stay_denominator=\(methodology.stayDenominator.rawValue)"),
+      ("methodology", "circle=\(methodology.circle.rawValue)"),
+      ("methodology", "partial_counties=\(methodology.partialCounties.rawValue)"),
+      ("versions of the divisions", provenance.divisionsAsOf),
+      (
+        "conditions (where)",
+        inquiry.filters.isEmpty ? "none" : inquiry.filters.map(\.text).joined(separator: "; ")
+      ),
+      (
+        "targets",
+        [targets.employment, targets.stayInChongqing, targets.stayInCircle].map(\.fraction).joined(
+          separator: ", ")
+      ),
+    ]
+  }
+
+  /// A file's fingerprint is that of its bytes, so files that are the same have the same one.
+  private static func requireDisjoint(_ parts: [Part]) throws(MergeError) {
+    var seen: [String: [(name: String, input: Provenance.Input)]] = [:]
+    for (name, part) in parts {
+      let inputs = part.provenance.inputs.filter { $0.fingerprint != nil }
+      for input in inputs {
+        guard let earlier = seen[input.fingerprint!]?.first(where: { $0.input.isSameFile(as: input) }) else {
+          continue
+        }
+        throw .overlap(
+          first: earlier.name, firstInput: earlier.input.path, second: name, secondInput: input.path)
+      }
+      // One run may well read two copies of a file.
+      for input in inputs { seen[input.fingerprint!, default: []].append((name, input)) }
+    }
+  }
+}
+
+extension Provenance.Input {
+  /// - Precondition: their fingerprints are the same.
+  fileprivate func isSameFile(as other: Self) -> Bool {
+    if let sha256, let theirs = other.sha256 { return sha256 == theirs }
+    return bytes == other.bytes
+  }
+}
+
+extension Provenance.Source {
+  /// The one pipeline that all came from, or all of them named, with a digest of their digests.
+  fileprivate init(joining sources: [Self]) {
+    var distinct: [Self] = []
+    for source in sources where !distinct.contains(source) { distinct.append(source) }
+    if distinct.count == 1 {
+      self = distinct[0]
+    } else {
+      self.init(
+        name: distinct.map(\.name).joined(separator: " + "),
+        title: distinct.map(\.title).joined(separator: " + "),
+        sha256: hex(SHA256.digest(of: Array(distinct.map(\.sha256).joined().utf8)).span))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Counting
+import ExtractReading
+import Outputs
+import Pipelines
+import Regions
+import Rendering
+
+/// Duplicates are known once everything was read: so they are written behind all else.
+extension Job {
+  /// Refuses every record of a graduate after the first.
+  func reject(_ result: Fold.Result, of extracts: [Extract], _ log: RejectLog) throws(JobError) {
+    for pair in result.repeats {
+      guard let place = result.place(ofOrdinal: pair.repeated), let kept = result.place(ofOrdinal: pair.kept)
+      else { throw .unbalanced("a duplicate's record \(pair.repeated) was not kept") }
+      let first =
+        kept.extract == place.extract
+        ? "line \(kept.line)" : "line \(kept.line) of \(extracts[kept.extract].path)"
+      log.take(
+        Reject(
+          extract: place.extract, line: place.line, record: place.record,
+          rejected: RejectedRecord(
+            reason: .duplicate, byte: place.byte, line: place.line - 1, record: place.record - 1,
+            column: extracts[place.extract].binding[.graduateID]?.column,
+            detail: "the graduate has a record in \(first) already; keep one of them",
+            raw: try raw(of: place, in: extracts[place.extract]))))
+    }
+  }
+
+  /// The text of a record, read again where it was not kept.
+  private func raw(of place: TracedRecord, in extract: Extract) throws(JobError) -> [UInt8] {
+    if let raw = place.raw { return raw }
+    let room = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: min(place.count, RejectedRecord.rawLimit), alignment: 1)
+    defer { room.deallocate() }
+    do throws(ExtractError) {
+      return Array(room.prefix(try extract.source.read(at: place.byte, into: room)))
+    } catch {
+      throw .extract(error)
+    }
+  }
+
+  /// Lists both records of each duplicate.
+  func list(_ result: Fold.Result, of extracts: [Extract], to sink: any ByteSink) throws(OutputError) {
+    let writer = DuplicatesWriter(sink, extracts: extracts, key: graduateKey)
+    for pair in result.repeats {
+      guard let kept = result.place(ofOrdinal: pair.kept),
+        let repeated = result.place(ofOrdinal: pair.repeated)
+      else { continue }
+      try writer.write(pair.graduate, kept: kept, repeated: repeated)
+    }
+    try writer.finish()
+  }
+}

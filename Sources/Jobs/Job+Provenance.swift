@@ -1,0 +1,36 @@
+import Counting
+import Cubes
+import ExtractReading
+import Outcomes
+import Pipelines
+import Regions
+
+extension Job {
+  /// The account of everything that was read.
+  func provenance(_ extracts: [Extract], _ result: Fold.Result, _ log: RejectLog) -> Provenance {
+    let ledger = result.ledger
+    let rule = inquiry.methodology.duplicates
+    var asked = Inquiry(pipeline)
+    asked.methodology.duplicates = rule
+    let inputs = extracts.enumerated().map { index, extract in
+      Provenance.Input(
+        path: extract.path, bytes: extract.source.bytesConsumed, encoding: extract.encoding.name,
+        records: result.records[index],
+        // Under the other rules the records that repeat a graduate are counted, or are rejects.
+        duplicates: rule == .keepLatest || rule == .keepFirst ? ledger.repeated[index] : 0,
+        rejected: log.total(ofExtract: index), fingerprint: extract.digest?.fingerprint,
+        sha256: extract.digest?.sha256)
+    }
+    var rejected: [String: Int] = [:]
+    for entries in log.entries {
+      for (reason, entry) in entries { rejected[reason.rawValue, default: 0] += entry.count }
+    }
+    let repairs = Repair.allCases.map { ($0.name, ledger.repairs[Int($0.rawValue)]) }.filter { $0.1 > 0 }
+    return Provenance(
+      pipeline: Provenance.Source(name: pipeline.name, title: pipeline.title, sha256: pipeline.sha256),
+      inquiry: asked, destinationCodes: Set(extracts.map(\.layout.destinationScheme.rawValue)).sorted(),
+      divisionsAsOf: Gazetteer.divisionsAsOf, inputs: inputs, rejectedByReason: rejected,
+      repairs: Dictionary(uniqueKeysWithValues: repairs),
+      repeated: rule == .off ? nil : ledger.repeated.reduce(0, +))
+  }
+}

@@ -1,0 +1,16 @@
+import Counting
+import Cubes
+import Pipelines
+import Reports
+import Rows
+
+extension Job {
+  /// The rows of what was counted.
+  func rows(of extracts: [Extract], _ result: Fold.Result, _ report: Report) -> GraduateRows {
+    GraduateRows(
+      extracts: extracts, declared: pipeline.dimensions, dimensions: pipeline.allDimensions,
+      filters: inquiry.filters, superseded: result.superseded, key: graduateKey, threads: threads,
+      rangeSize: rangeSize ?? Fold.defaultRangeSize,
+      expected: report.inputs.map { ($0.control.records, $0.control.accepted) })
+  }
+}

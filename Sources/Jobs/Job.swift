@@ -1,0 +1,147 @@
+package import Counting
+import Cubes
+import ExtractReading
+import Outcomes
+package import Outputs
+package import Pipelines
+package import Rendering
+import Reports
+import Rows
+
+/// The whole way of the data: extracts → records → graduates → cells → rates → report.
+package struct Job: Sendable {
+  package let pipeline: Pipeline
+  /// Replace the pipeline's own extracts where not empty.
+  package var inputs: [String] = []
+  /// What the report is to say; the pipeline's own filters are among it.
+  package var inquiry: Inquiry
+  /// Whether everything is counted by every dimension and by division, so that other inquiries can follow.
+  package var keepsEverything = false
+  /// Whether the extracts are to be read a second time, for `JobResult.rows`: then what can be read only once is kept
+  /// on the disk, and there are no checksums.
+  package var keepsRows = false
+  /// Whether the SHA-256 of each input is worked out beside the reading.
+  package var takesChecksums = false
+  package var threads = 1
+  /// Rejects as a share of all records; more and there is no report.
+  package var maxRejectRate = 0.01
+  /// The most bytes that a record may have.
+  package var maxRecordBytes = Dialect().maxRecordBytes
+  /// Names graduates in the list of duplicates.
+  package var graduateKey = GraduateKey()
+  /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
+  package var progress: (@Sendable (ReadingProgress) -> Void)?
+  /// Bytes that one thread reads at a time; the report does not depend on it.
+  package var rangeSize: Int?
+
+  package init(_ pipeline: Pipeline) {
+    self.pipeline = pipeline
+    inquiry = Inquiry(pipeline)
+  }
+
+  /// Reads every extract once.
+  ///
+  /// - Parameters:
+  ///   - rejects: takes each record that is not counted, as NDJSON in input order (those that repeat a graduate after
+  ///     all others); complete also where `tooManyRejects` is thrown.
+  ///   - duplicates: takes both records of each duplicate, as NDJSON in input order of the second.
+  /// - Throws: `JobError`.
+  package func run(
+    rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil
+  ) throws(JobError) -> JobResult {
+    let extracts = try opened()
+    let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
+    let rule = inquiry.methodology.duplicates
+    var grain = Grain(
+      dimensions: keepsEverything ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
+      tracesRecords: duplicates != nil || rule == .reject)
+    grain.keepsSuperseded = keepsRows
+    grain.tellsDivisionsApart = keepsEverything || inquiry.flows != nil
+    let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
+    let fold = Fold(
+      extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
+      rangeSize: rangeSize ?? Fold.defaultRangeSize,
+      meter: progress.map { ProgressMeter(extracts, report: $0) })
+    let counted = try run(fold, log, beside: extracts)
+    if rule == .reject { try reject(counted, of: extracts, log) }
+    do throws(OutputError) {
+      try writer?.finish()
+      if let duplicates { try list(counted, of: extracts, to: duplicates) }
+    } catch {
+      throw .output(error)
+    }
+
+    let tabulation = Tabulation(
+      cube: counted.cube, provenance: provenance(extracts, counted, log))
+    if let imbalance = tabulation.imbalance { throw .unbalanced(imbalance) }
+    let report = tabulation.report(on: inquiry)
+    let result = JobResult(
+      tabulation: tabulation, report: report,
+      rows: keepsRows ? rows(of: extracts, counted, report) : nil, firstRejects: log.first,
+      rejects: log.rejectCounts,
+      extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
+    for (number, source) in pipeline.sources.enumerated() {
+      guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)
+      else { continue }
+      throw .wrongScheme(result, mismatch, pipeline: pipeline.path, line: source.line)
+    }
+    let control = report.totals.control
+    if Double(control.rejected) > maxRejectRate * Double(control.records) {
+      throw .tooManyRejects(result, allowed: maxRejectRate)
+    }
+    return result
+  }
+
+  /// Counts, and reads what checksums and fingerprints need beside that.
+  private func run(_ fold: Fold, _ log: RejectLog, beside extracts: [Extract]) throws(JobError) -> Fold.Result
+  {
+    var failure: ExtractError?
+    var counted: Swift.Result<Fold.Result, ExtractError>?
+    let digests = extracts.compactMap(\.digest)
+    func count() {
+      counted = Swift.Result { () throws(ExtractError) in try fold.run(log) }
+    }
+    func digest() {
+      do throws(ExtractError) {
+        for digest in digests { try digest.read() }
+      } catch {
+        failure = error
+      }
+    }
+    if digests.isEmpty { count() } else { Threads.run(beside: digest, count) }
+    do throws(ExtractError) {
+      let result = try counted!.get()
+      if let failure { throw failure }
+      return result
+    } catch {
+      throw .extract(error)
+    }
+  }
+
+  private func rejectsWriter(_ sink: any ByteSink, _ extracts: [Extract]) throws(JobError) -> RejectsWriter {
+    do { return try RejectsWriter(sink, extracts: extracts) } catch { throw .extract(error) }
+  }
+
+  private func opened() throws(JobError) -> [Extract] {
+    do {
+      let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
+      var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
+      opener.keepsStreams = keepsRows
+      if keepsEverything || takesChecksums {
+        opener.digest = { [takesChecksums] in InputDigest(path: $0, wantsChecksum: takesChecksums) }
+      }
+      let extracts = try opener.open(files)
+      if keepsRows {
+        let problems = extracts.flatMap { PersonalColumns.problems(of: $0, in: pipeline) }
+        if !problems.isEmpty { throw PipelineErrors(problems) }
+      }
+      return extracts
+    } catch let errors as PipelineErrors {
+      throw .pipeline(errors)
+    } catch let error as ExtractError {
+      throw .extract(error)
+    } catch {
+      throw .unbalanced("\(error)")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package import Counting
+package import ExtractReading
+package import Outputs
+package import Pipelines
+
+/// Why a job ended without a report.
+package enum JobError: Error, Sendable {
+  /// The pipeline, or an extract's header under it.
+  case pipeline(PipelineErrors)
+  /// An extract could not be read to its end.
+  case extract(ExtractError)
+  /// Most rows of the source at a line of the pipeline contradict the destination scheme that it declares.
+  case wrongScheme(JobResult, SchemeMismatch, pipeline: String, line: Int)
+  /// More records were refused than `allowed`, a share of all; the outcome is not to be reported.
+  case tooManyRejects(JobResult, allowed: Double)
+  /// What is written beside the report could not be.
+  case output(OutputError)
+  /// Records were lost or counted twice: a mistake of this program.
+  case unbalanced(String)
+}
+
+extension JobError {
+  /// What was found, where everything was read and is not good enough to be reported.
+  package var outcome: JobResult? {
+    switch self {
+    case .tooManyRejects(let outcome, _), .wrongScheme(let outcome, _, _, _): outcome
+    default: nil
+    }
+  }
+}

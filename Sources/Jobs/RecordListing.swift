@@ -1,0 +1,92 @@
+import Buffers
+import Counting
+package import ExtractReading
+package import Outputs
+import Rendering
+
+/// What the reader sees of one extract, without any pipeline: to find out why an extract reads as it does.
+package struct RecordListing {
+  private let path: String
+  private let source: any ByteSource
+  private let start: Int
+  private let dialect: Dialect
+  private let decoder: TextDecoder
+  private static let rangeSize = 512 << 10
+
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - encoding: a name, or `auto`.
+  /// - Throws: `cannotOpen`, `cannotRead`, `unknownEncoding`.
+  package init(path: String, encoding: String, dialect: Dialect) throws(ExtractError) {
+    self.path = path
+    self.dialect = dialect
+    let opened = EncodedSource(try SourceOpening.open(path))
+    let encoding = try opened.encoding(declared: encoding)
+    (source, start) = try opened.text(in: encoding)
+    decoder = try TextDecoder(encoding.isCutAsBytes ? encoding : .utf8, path: path)
+  }
+
+  /// Writes every record, the header too, as a line with a JSON array of its fields.
+  ///
+  /// - Parameter note: called with the 1-based line of what is not a record, or cannot be decoded and is shown with
+  ///   U+FFFD, and what is wrong with it.
+  /// - Returns: how many rejects there were.
+  package func write(
+    to sink: any ByteSink, note: @escaping (_ line: Int, _ complaint: String) -> Void
+  ) throws -> Int {
+    let reader = RangeReader(dialect: dialect, columns: nil, expectedFields: nil)
+    let lister = RecordLister(sink, decoder, note)
+    var position = start
+    var lower = start
+    while try source.reaches(lower) {
+      let range = lower..<lower + Self.rangeSize
+      let summary = try reader.read(range, of: source, from: .known(position), into: lister)
+      lister.linesBefore += summary.lines
+      position = summary.end
+      lower = range.upperBound
+      source.release(before: min(position, lower))
+      if let failure = lister.failure { throw failure }
+    }
+    try lister.finish()
+    return lister.rejects
+  }
+}
+
+private final class RecordLister: RecordSink {
+  private let sink: any ByteSink
+  private let decoder: TextDecoder
+  private let note: (Int, String) -> Void
+  private var json = JSONWriter()
+  var linesBefore = 0
+  private(set) var rejects = 0
+  private(set) var failure: OutputError?
+
+  init(_ sink: any ByteSink, _ decoder: TextDecoder, _ note: @escaping (Int, String) -> Void) {
+    self.sink = sink
+    self.decoder = decoder
+    self.note = note
+  }
+
+  func take(_ batch: borrowing RecordBatch) {
+    for record in 0..<batch.count {
+      let fields = (0..<batch.columns).map { column in
+        let field = batch.field(column, ofRecord: record)
+        if let text = decoder.decode(field) { return String(decoding: text, as: UTF8.self) }
+        note(
+          linesBefore + batch.line(ofRecord: record) + 1,
+          "field \(column + 1): encoding: bytes that the encoding does not have, shown as \u{FFFD}")
+        return decoder.text(of: Array(field))
+      }
+      json.array(.inline) { for field in fields { $0.value(field) } }
+      json.text.append(UInt8(ascii: "\n"))
+    }
+    do throws(OutputError) { try sink.drain(&json.text) } catch { failure = failure ?? error }
+  }
+
+  func reject(_ record: RejectedRecord) {
+    rejects += 1
+    note(linesBefore + record.line + 1, "\(record.reason.rawValue): \(record.detail)")
+  }
+
+  func finish() throws(OutputError) { try sink.drain(&json.text, above: 0) }
+}

@@ -1,0 +1,28 @@
+package import Buffers
+
+/// Where bytes go: a file that appears whole or not at all, standard output, or memory.
+package protocol ByteSink: AnyObject {
+  func write(_ bytes: Span<UInt8>) throws(OutputError)
+}
+
+extension ByteSink {
+  package func write(_ bytes: [UInt8]) throws(OutputError) { try write(bytes.span) }
+
+  /// Hands over what has gathered once it is worth a system call, and empties it.
+  package func drain(_ text: inout ByteText, above limit: Int = 1 << 16) throws(OutputError) {
+    if text.count <= limit { return }
+    try text.withBytes { (bytes) throws(OutputError) in try write(bytes) }
+    text.removeAll()
+  }
+}
+
+/// Keeps what is written.
+package final class MemorySink: ByteSink {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package func write(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { self.bytes += $0 }
+  }
+}

@@ -1,0 +1,18 @@
+internal import Glibc
+
+/// Standard output as a sink for data.
+///
+/// A reader that has gone (`liuyu … | head`) is an error to report and not a signal that ends the process.
+package final class StandardOutput: ByteSink {
+  private let descriptor = Descriptor(borrowing: STDOUT_FILENO)
+
+  package init() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  package func write(_ bytes: Span<UInt8>) throws(OutputError) {
+    if let error = descriptor.write(bytes) {
+      throw OutputError(.writeFailed, path: "-", errno: error)
+    }
+  }
+}

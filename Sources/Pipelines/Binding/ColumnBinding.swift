@@ -1,0 +1,51 @@
+/// Where in one extract each field and each declared dimension is found.
+package struct ColumnBinding: Hashable, Sendable {
+  /// Where a value comes from.
+  package enum Place: Hashable, Sendable {
+    /// A 0-based column.
+    case column(Int)
+    /// The same in every record of the file: a constant, or what the path says.
+    case fixed(String)
+
+    /// 0-based; `nil` where it is no column.
+    package var column: Int? { if case .column(let column) = self { column } else { nil } }
+  }
+
+  /// Fields that are neither a column nor fixed are missing here.
+  var fields: [Field: Place]
+  /// In the order of `Pipeline.dimensions`; every declared dimension is a column or fixed.
+  package var dimensions: [Place]
+  /// How many columns the header has; a record with another number does not fit.
+  package var columnCount: Int
+
+  package subscript(field: Field) -> Place? { fields[field] }
+
+  /// Binds a source's fields to the header of one extract.
+  ///
+  /// A column wins over the path, the path over a constant; so a column that only some files have needs a constant,
+  /// and one without is required. A header that comes several times is its first column unless `#n` says otherwise;
+  /// two different headers for one field are an error, as nobody knows which is meant.
+  /// - Parameters:
+  ///   - header: the fields of the header record, decoded.
+  ///   - path: the extract's own path, which `from_path` is matched against.
+  /// - Throws: everything that does not fit.
+  package init(header: [String], path: String, source: Pipeline.Source, pipeline: Pipeline)
+    throws(PipelineErrors)
+  {
+    var binder = ColumnBinder(header: header, path: path, source: source, pipeline: pipeline)
+    var fields: [Field: Place] = [:]
+    for field in Field.allCases {
+      fields[field] = binder.place(
+        of: field.rawValue, headers: source.columns[field], constant: source.constants[field])
+    }
+    let dimensions = pipeline.dimensions.map { name in
+      binder.place(
+        of: name, headers: source.dimensionColumns[name], constant: source.dimensionConstants[name])
+    }
+    let problems = binder.settledProblems
+    guard problems.isEmpty else { throw PipelineErrors(problems) }
+    self.fields = fields
+    self.dimensions = dimensions.compactMap(\.self)
+    columnCount = header.count
+  }
+}

@@ -1,0 +1,33 @@
+/// A header as the pipeline names it: the name, and which of several columns that have it.
+package struct HeaderName: Hashable {
+  /// Folded, see `fold(_:)`.
+  let folded: String
+  /// 1-based.
+  let occurrence: Int
+
+  /// Reads `单位名称` or `单位名称#2`; `nil` where no name is left or the count is 0.
+  init?(_ text: String) {
+    let folded = Self.fold(text)
+    let parts = folded.split(separator: "#", omittingEmptySubsequences: false)
+    if let count = parts.last?.trimmed, parts.count > 1, count.isDigits {
+      self.folded = parts.dropLast().joined(separator: "#").trimmed
+      occurrence = Int(count) ?? 0
+    } else {
+      self.folded = folded
+      occurrence = 1
+    }
+    if self.folded.isEmpty || occurrence < 1 { return nil }
+  }
+
+  /// A header as it is compared: trimmed, ASCII letters in lower case, full-width ASCII (ＫＳＨ) as plain.
+  package static func fold(_ header: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in header.trimmed.unicodeScalars {
+      var value = scalar.value
+      if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
+      if (0x41...0x5A).contains(value) { value += 0x20 }
+      folded.append(Unicode.Scalar(value) ?? scalar)
+    }
+    return String(folded)
+  }
+}

@@ -1,0 +1,72 @@
+/// One condition on a dimension, as `--where` or `where:` gives it.
+///
+/// `year=2023..2025`, `institution=50001,50002`, `level!=本科`, `program=5102*`.
+package struct Filter: Hashable, Sendable {
+  package enum Pattern: Hashable, Sendable {
+    /// A value, in which `*` stands for any characters, also none.
+    case value(String)
+    /// An inclusive range of years.
+    case years(ClosedRange<Int>)
+  }
+
+  /// As written, for `filters` in the report.
+  package var text: String
+  /// A built-in or declared dimension.
+  package var dimension: String
+  /// `!=`: none of the patterns may match.
+  package var isNegated: Bool
+  /// At least one.
+  package var patterns: [Pattern]
+
+  package init(text: String, dimension: String, isNegated: Bool, patterns: [Pattern]) {
+    self.text = text
+    self.dimension = dimension
+    self.isNegated = isNegated
+    self.patterns = patterns
+  }
+
+  /// Whether a graduate with this value of `dimension` stays.
+  ///
+  /// - Parameter values: what the value is known by, such as an institution's code and its name; one match is
+  ///   enough. Values are compared byte by byte after trimming: 本科 is not 本科生, `A1` is not `a1`.
+  /// - Complexity: meant for each distinct value once, not for each record.
+  package func matches(values: [String]) -> Bool {
+    let trimmed = values.map(\.trimmed)
+    let isMatched = patterns.contains { pattern in trimmed.contains { pattern.matches($0) } }
+    return isMatched != isNegated
+  }
+}
+
+extension Filter.Pattern {
+  fileprivate func matches(_ value: String) -> Bool {
+    switch self {
+    case .years(let years): Int(value).map(years.contains) ?? false
+    case .value(let pattern): Wildcard.matches(Array(pattern.utf8), Array(value.utf8))
+    }
+  }
+}
+
+/// Matching with `*`.
+private enum Wildcard {
+  /// Goes back to the last `*` where the rest does not fit: never worse than pattern × text.
+  static func matches(_ pattern: [UInt8], _ text: [UInt8]) -> Bool {
+    var at = 0, textAt = 0
+    var star: (pattern: Int, text: Int)?
+    while textAt < text.count {
+      if at < pattern.count, pattern[at] == UInt8(ascii: "*") {
+        star = (at, textAt)
+        at += 1
+      } else if at < pattern.count, pattern[at] == text[textAt] {
+        at += 1
+        textAt += 1
+      } else if let last = star {
+        at = last.pattern + 1
+        textAt = last.text + 1
+        star = (last.pattern, textAt)
+      } else {
+        return false
+      }
+    }
+    return pattern[at...].allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+}

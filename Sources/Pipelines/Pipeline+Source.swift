@@ -1,0 +1,39 @@
+package import Outcomes
+
+extension Pipeline {
+  /// One layout of extract and where its files are.
+  package struct Source: Sendable {
+    /// As written; `Pipeline.sourceFiles()` resolves it. May be a glob, or `-` for standard input.
+    package var path: String
+    /// Lower case: `auto`, `utf-8`, `gb18030`, … or any other name that iconv knows.
+    package var encoding: String
+    /// 1-based physical line of the header.
+    package var headerRow: Int
+    /// Rows after the header that are not records (a translated second header).
+    package var skipRows: Int
+    /// One ASCII character.
+    package var delimiter: UInt8
+    package var destinationScheme: DestinationScheme
+    /// For each field the headers it may have, as written, most wanted first.
+    package var columns: [Field: [String]]
+    /// Declared dimension → headers.
+    package var dimensionColumns: [String: [String]]
+    /// The value of a field in every record of a file that has no column for it.
+    package var constants: [Field: String]
+    package var dimensionConstants: [String: String]
+    /// Fields that the file's path carries.
+    package var fromPath: PathPattern?
+    /// 1-based line in the pipeline file where the source starts, for messages.
+    package var line: Int
+    /// Where the headers of each field or dimension are listed, by its name, for messages.
+    package var headerLists: [String: HeaderList]
+
+    /// An entry of `columns` or `dimensions` in the pipeline file.
+    package struct HeaderList: Hashable, Sendable {
+      /// With its parent, such as `columns.year`.
+      package var key: String
+      /// 1-based.
+      package var line: Int
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Glibc
+
+extension PipelineProblem: CustomStringConvertible {
+  /// `path:line:column: what is wrong; what would be right`, as far as the place is known.
+  package var description: String { description(showingValues: false) }
+
+  /// - Parameter showingValues: whether the header's fields may be shown: where an extract has no header, they are a
+  ///   graduate's. One that is nearly a name that the pipeline lists is shown anyway.
+  package func description(showingValues: Bool) -> String {
+    let place = [path] + [line, column].compactMap { $0.map(String.init) }
+    return place.joined(separator: ":") + ": " + kind.description(showingValues: showingValues)
+  }
+}
+
+extension PipelineProblem.Kind {
+  func description(showingValues: Bool) -> String {
+    switch self {
+    case .notFound: "there is no such file"
+    case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
+    case .tooLarge(let limit): "is larger than \(limit / 1024) KiB and no pipeline; is it an extract?"
+    case .notUTF8(let byte): "byte \(byte) is not UTF-8; save the pipeline file as UTF-8"
+    case .empty: "is empty; a pipeline has at least `name` and `sources`"
+    case .syntax(let text): "is no YAML: \(text)"
+    case .anchor: "anchors, aliases and `<<` are not supported; write the values out"
+    case .duplicateKey(let key): "`\(key)` is given more than once; keep one"
+    case .unknownKey(let key, let nearest, let allowed):
+      "unknown key `\(key)`; \(Wording.choice(nearest: nearest, of: allowed))"
+    case .missingKey(let key, let hint): "`\(key)` is missing; \(hint)"
+    case .wrongShape(let key, let expected): "`\(key)` must be \(expected)"
+    case .badValue(let key, let value, let expected):
+      "`\(key)` cannot be “\(Wording.visible(value))”; write \(expected)"
+    case .badChoice(let key, let value, let nearest, let allowed):
+      "`\(key)` cannot be “\(Wording.visible(value))”; \(Wording.choice(nearest: nearest, of: allowed))"
+    case .badSetting(let key, let error): "`\(key)`: \(error)"
+    case .badFilter(let error): "`where`: \(error)"
+    case .badDimensionName(let name):
+      "“\(name)” cannot name a dimension; use a–z, digits and _, a letter first, and no built-in dimension or field"
+    case .noInstitution:
+      "the source has no institution; give institution_code or institution_name"
+        + " under `columns`, `constants` or as a group of `from_path`"
+    case .noDestination:
+      "the source has no destination; give destination_code or destination_text under `columns` or `constants`"
+    case .missingColumn(let name, let key, let known, let nearest, let header, let at):
+      "no column for `\(name)`; "
+        + (nearest != nil || showingValues
+          ? "the header has \(Wording.excerpt(nearest.map { [$0] } ?? header))"
+          : "\(Wording.noneOf(header.count, isCalled: Wording.excerpt(known))) or nearly so")
+        + " — "
+        + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"
+        + (name == Field.graduateID.rawValue ? "" : ", or a constant") + " (\(at))"
+    case .twoColumns(let name, let headers, let key, let at):
+      "\(headers.count) columns for `\(name)`: \(Wording.excerpt(headers)) — keep one under `\(key)` (\(at))"
+    case .noKnownColumn(let known, let nearest, let header, let row, let at):
+      "row \(row) is not the header that the source describes: "
+        + (showingValues
+          ? "it reads: \(Wording.excerpt(header))"
+          : Wording.noneOf(header.count, isCalled: Wording.excerpt(known, limit: 6))
+            + (nearest.map { "; \(Wording.visible($0)) comes nearest" } ?? "")) + " — "
+        + "check `header_row`, `encoding` and `delimiter` (\(at))"
+    case .pathMismatch(let pattern, let at): "the path does not match `from_path`: \(pattern) (\(at))"
+    case .notInPath(let name, let pattern, let at):
+      "the path has nothing for `\(name)` in `from_path`: \(pattern) — make the group match, or give a constant (\(at))"
+    case .personalDimension(let name, let header, let at):
+      "the dimension “\(name)” shows \(header), and a row for each graduate names neither people nor employers — "
+        + "normalize with a pipeline without it (\(at))"
+    case .noFiles(let pattern, let folder): "no file matches \(pattern) in \(folder)"
+    case .folderInsteadOfFiles: "is a folder; name its files, such as *.csv"
+    case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"
+    case .readTwice: "would be read twice; let one path or pattern name it"
+    case .fitsNoSource(let reasons):
+      "fits no source of the pipeline:\n"
+        + reasons.map { refusal in
+          let more = refusal.problems.count > 1 ? " (and \(refusal.problems.count - 1) more)" : ""
+          let first = refusal.problems[0].kind.description(showingValues: showingValues)
+          return "  source on line \(refusal.line): \(first)\(more)"
+        }.joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// One thing that is wrong, and where.
+package struct PipelineProblem: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    // The file as a whole
+    case notFound
+    case unreadable(errno: CInt)
+    case tooLarge(limit: Int)
+    /// The 0-based offset of the first byte that is no UTF-8.
+    case notUTF8(byte: Int)
+    case empty
+    /// What the YAML parser says.
+    case syntax(String)
+
+    // Its keys and values; a key is given with its parents, such as `columns.year`
+    case anchor
+    case duplicateKey(String)
+    case unknownKey(String, nearest: String?, allowed: [String])
+    case missingKey(String, hint: String)
+    case wrongShape(String, expected: String)
+    /// What would be right, in words.
+    case badValue(String, value: String, expected: String)
+    case badChoice(String, value: String, nearest: String?, allowed: [String])
+    case badSetting(String, SettingError)
+    case badFilter(FilterError)
+    case badDimensionName(String)
+    case noInstitution
+    case noDestination
+
+    // An extract's header, which may be a graduate's record where there is none: `known` are names that the pipeline
+    // lists; `at` is the line in the pipeline file to mend, with the file's path
+    case missingColumn(
+      String, key: String, known: [String], nearest: String?, header: [String], at: String)
+    case twoColumns(String, headers: [String], key: String, at: String)
+    case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
+    case pathMismatch(pattern: String, at: String)
+    case notInPath(String, pattern: String, at: String)
+    /// A dimension that says who somebody is, where each graduate is to have a row.
+    case personalDimension(String, header: String, at: String)
+
+    // Paths; the folder is the one the pattern is relative to
+    case noFiles(pattern: String, folder: String)
+    case folderInsteadOfFiles
+    case unlistable(pattern: String)
+    case readTwice
+    case fitsNoSource(reasons: [Refusal])
+  }
+
+  package var kind: Kind
+  /// The pipeline file, or the extract whose header does not fit.
+  package var path: String
+  /// 1-based.
+  package var line: Int?
+  /// 1-based, in Unicode scalars.
+  package var column: Int?
+
+  package init(_ kind: Kind, path: String, line: Int? = nil, column: Int? = nil) {
+    self.kind = kind
+    self.path = path
+    self.line = line
+    self.column = column
+  }
+}
+
+extension PipelineProblem {
+  /// Why a source cannot read an extract.
+  package struct Refusal: Hashable, Sendable {
+    /// The source's line in the pipeline file.
+    package let line: Int
+    package let problems: [PipelineProblem]
+  }
+}
+
+extension PipelineProblem.Kind {
+  /// Whether there is nothing to read, rather than something wrong with it.
+  package var isNoInput: Bool {
+    switch self {
+    case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .unlistable: true
+    default: false
+    }
+  }
+
+  /// Whether more can be said where the fields of an extract's header may be shown.
+  package var keepsHeaderBack: Bool {
+    switch self {
+    case .missingColumn(_, _, _, let nearest, _, _): nearest == nil
+    case .noKnownColumn: true
+    case .fitsNoSource(let reasons): reasons.contains { $0.problems[0].kind.keepsHeaderBack }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Buffers
+import Cubes
+internal import Outcomes
+package import Outputs
+internal import Regions
+import Reports
+
+extension Report {
+  /// The report as `schema/report.schema.json` describes it.
+  ///
+  /// Groups are handed to the sink as they are written, so memory stays flat for any number of them.
+  package func writeJSON(to sink: some ByteSink) throws(OutputError) {
+    var json = JSONWriter()
+    try json.object(.lines) { (json) throws(OutputError) in
+      json.write(headOf: self)
+      json.write(recordsOf: self)
+      json.key("group_by")
+      json.list(groupBy)
+      json.key("groups")
+      try json.array(.lines) { (json) throws(OutputError) in
+        for group in groups {
+          json.write(group, of: self)
+          try sink.drain(&json.text)
+        }
+      }
+      json.key("flows")
+      try json.array(.lines) { (json) throws(OutputError) in
+        for flow in flows {
+          json.write(flow)
+          try sink.drain(&json.text)
+        }
+      }
+      if let comparison { json.write(comparison) }
+    }
+    json.text.append(UInt8(ascii: "\n"))
+    try sink.drain(&json.text, above: 0)
+  }
+}
+
+extension JSONWriter {
+  mutating func member(_ name: StaticString, _ text: String) {
+    key(name)
+    value(text)
+  }
+
+  mutating func member(_ name: StaticString, _ number: Int) {
+    key(name)
+    value(number)
+  }
+
+  fileprivate mutating func list(_ texts: [String]) {
+    array(.inline) { for text in texts { $0.value(text) } }
+  }
+
+  /// Everything above the records: who wrote the report, from what, by which rules.
+  mutating func write(headOf report: Report) {
+    member("schema_version", Report.schemaVersion)
+    key("generator")
+    object(.inline) {
+      $0.member("name", Generator.name)
+      $0.member("version", Generator.version)
+    }
+    if let run = report.run {
+      key("run")
+      object(.inline) {
+        $0.member("started_at", run.startedAt)
+        $0.member("finished_at", run.finishedAt)
+        $0.key("seconds")
+        $0.value(millionths: Int((run.seconds * 1000).rounded()) * 1000)
+        $0.member("threads", run.threads)
+      }
+    }
+    key("pipeline")
+    object(.inline) {
+      $0.member("name", report.pipelineName)
+      $0.member("title", report.pipelineTitle)
+      $0.member("sha256", report.pipelineSHA256)
+    }
+    key("methodology")
+    object(.inline) {
+      $0.member("stay_denominator", report.methodology.stayDenominator.rawValue)
+      $0.member("circle", report.methodology.circle.rawValue)
+      $0.member("partial_counties", report.methodology.partialCounties.rawValue)
+      $0.member("duplicates", report.methodology.duplicates.rawValue)
+      $0.key("destination_codes")
+      $0.list(report.destinationCodes)
+      $0.member("divisions_as_of", report.divisionsAsOf)
+    }
+    key("filters")
+    list(report.filters)
+  }
+
+  /// What became of the records, per input and in total.
+  mutating func write(recordsOf report: Report) {
+    key("inputs")
+    array(.lines) {
+      for input in report.inputs {
+        $0.object(.inline) {
+          $0.member("path", input.path)
+          $0.member("bytes", input.bytes)
+          $0.member("encoding", input.encoding)
+          $0.write(input.control)
+          if let sha256 = input.sha256 { $0.member("sha256", sha256) }
+        }
+      }
+    }
+    let totals = report.totals
+    key("totals")
+    object(.lines) {
+      $0.write(totals.control)
+      $0.key("rejected_by_reason")
+      $0.tally(totals.rejectedByReason)
+      $0.member("without_id", totals.withoutID)
+      $0.key("repeated")
+      if let repeated = totals.repeated { $0.value(repeated) } else { $0.null() }
+      $0.key("repairs")
+      $0.tally(totals.repairs)
+      $0.key("conflicts")
+      $0.tally(totals.conflicts)
+      $0.key("located_by")
+      $0.object(.inline) {
+        for evidence in Evidence.allCases {
+          $0.member(evidence.term, totals.locatedBy[Int(evidence.rawValue)])
+        }
+        $0.member("unresolved", totals.locatedBy[Evidence.allCases.count])
+      }
+    }
+  }
+
+  private mutating func write(_ control: ControlTotals) {
+    member("records", control.records)
+    member("accepted", control.accepted)
+    member("filtered", control.filtered)
+    member("duplicates", control.duplicates)
+    member("rejected", control.rejected)
+  }
+
+  private mutating func tally(_ counts: [String: Int]) {
+    object(.inline) {
+      for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+        $0.key(dimension: name)
+        $0.value(count)
+      }
+    }
+  }
+}

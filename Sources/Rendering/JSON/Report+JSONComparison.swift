@@ -1,0 +1,56 @@
+internal import Outcomes
+import Reports
+
+extension JSONWriter {
+  /// How a group has changed; null where the earlier report does not have it.
+  mutating func write(changesOf group: Report.Group, _ counts: Counts, _ rates: Rates, _ report: Report) {
+    key("change")
+    guard let earlier = group.earlier else { return null() }
+    let countsBefore = Counts(earlier, methodology: report.methodology)
+    let ratesBefore = Rates(countsBefore, over: report.methodology.stayDenominator, targets: report.targets)
+    object(.lines) {
+      $0.key("counts")
+      $0.object(.inline) {
+        for (name, change) in counts.changes(since: countsBefore) { $0.member(name, change) }
+      }
+      $0.key("rates")
+      $0.object(.lines) {
+        for ((name, rate), (_, before)) in zip(rates.named, ratesBefore.named) {
+          let change = rate.changes(since: before)
+          $0.key(name)
+          $0.object(.inline) {
+            $0.key("value")
+            $0.value(millionths: change.value)
+            $0.key("upper")
+            $0.value(millionths: change.upper)
+          }
+        }
+      }
+    }
+  }
+
+  /// What was compared with, and what deserves a look.
+  mutating func write(_ comparison: Report.Comparison) {
+    key("against")
+    object(.lines) {
+      $0.key("pipeline")
+      $0.object(.inline) {
+        $0.member("name", comparison.pipelineName)
+        $0.member("title", comparison.pipelineTitle)
+        $0.member("sha256", comparison.pipelineSHA256)
+      }
+      $0.member("graduates", comparison.graduates)
+      $0.key("warnings")
+      $0.array(.lines) {
+        for warning in comparison.warnings {
+          $0.object(.inline) {
+            $0.key("kind")
+            $0.value(term: warning.kind)
+            $0.write(by: warning.by, key: warning.key, name: warning.name)
+            $0.member("text", warning.text)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+internal import Outcomes
+import Pipelines
+internal import Regions
+import Reports
+
+extension JSONWriter {
+  mutating func write(_ group: Report.Group, of report: Report) {
+    object(.lines) {
+      $0.write(by: group.by, key: group.key, name: group.name)
+      let counts = Counts(group.tally, methodology: report.methodology)
+      $0.key("counts")
+      $0.object(.inline) {
+        for (name, count) in counts.named {
+          $0.key(name)
+          $0.value(count)
+        }
+      }
+      let rates = Rates(counts, over: report.methodology.stayDenominator, targets: report.targets)
+      $0.key("rates")
+      $0.object(.lines) {
+        for (name, rate) in rates.named {
+          $0.key(name)
+          $0.write(rate)
+        }
+      }
+      if report.comparison != nil { $0.write(changesOf: group, counts, rates, report) }
+      if report.showsSensitivity { $0.write(sensitivityOf: group.tally, targets: report.targets) }
+    }
+  }
+
+  mutating func write(_ flow: Report.Flow) {
+    object(.lines) {
+      $0.write(by: flow.by, key: flow.key, name: flow.name)
+      $0.key("level")
+      $0.value(flow.level.rawValue)
+      $0.key("destinations")
+      $0.array(.lines) {
+        for destination in flow.destinations {
+          $0.object(.inline) {
+            $0.key("division")
+            $0.value(destination.division)
+            $0.key("name")
+            $0.value(destination.name)
+            $0.key("zone")
+            $0.value(destination.zone?.name)
+            $0.key("employed")
+            $0.value(destination.employed)
+          }
+        }
+      }
+    }
+  }
+
+  mutating func write(by: [String], key: [String], name: [String?]) {
+    self.key("by")
+    array(.inline) { for dimension in by { $0.value(dimension) } }
+    self.key("key")
+    object(.inline) {
+      for (dimension, value) in zip(by, key) {
+        $0.key(dimension: dimension)
+        $0.value(value)
+      }
+    }
+    self.key("name")
+    object(.inline) {
+      for (dimension, value) in zip(by, name) {
+        $0.key(dimension: dimension)
+        $0.value(value)
+      }
+    }
+  }
+
+  private mutating func write(_ rate: Rate) {
+    object(.inline) {
+      $0.key("numerator")
+      $0.value(rate.numerator)
+      $0.key("denominator")
+      $0.value(rate.denominator)
+      $0.key("value")
+      $0.value(millionths: rate.valueInMillionths)
+      $0.key("upper")
+      $0.value(millionths: rate.upperInMillionths)
+      $0.key("target")
+      $0.value(millionths: rate.target.millionths)
+      $0.key("verdict")
+      $0.value(term: rate.verdict.term)
+      $0.key("needed")
+      $0.value(rate.needed)
+    }
+  }
+
+  /// The three rates under every denominator and every circle: denominator → circle → rate.
+  private mutating func write(sensitivityOf tally: Tally, targets: Targets) {
+    key("sensitivity")
+    object(.lines) {
+      for denominator in Methodology.StayDenominator.allCases {
+        $0.key(dimension: denominator.rawValue)
+        $0.object(.lines) {
+          for variant in Methodology.variants where variant.stayDenominator == denominator {
+            $0.key(variant.circleTerm)
+            $0.object(.inline) {
+              for (name, rate) in Rates(tally, methodology: variant, targets: targets).named {
+                $0.key(name)
+                $0.object(.inline) {
+                  $0.key("value")
+                  $0.value(millionths: rate.valueInMillionths)
+                  $0.key("upper")
+                  $0.value(millionths: rate.upperInMillionths)
+                  $0.key("verdict")
+                  $0.value(term: rate.verdict.term)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

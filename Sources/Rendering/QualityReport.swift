@@ -1,0 +1,122 @@
+import Buffers
+package import Counting
+import Cubes
+internal import ExtractReading
+package import Outputs
+package import Reports
+
+/// What `check` tells: the fate of all records, without any rate.
+package struct QualityReport {
+  package enum Format: String, CaseIterable, Sendable {
+    case json, table
+  }
+
+  private let report: Report
+  private let rejects: [RejectCount]
+
+  /// - Parameter rejects: by input, then in the order of the reasons.
+  package init(_ report: Report, rejects: [RejectCount]) {
+    self.report = report
+    self.rejects = rejects
+  }
+
+  package func write(
+    _ format: Format, to sink: some ByteSink, table style: TableStyle = TableStyle()
+  ) throws(OutputError) {
+    switch format {
+    case .json: try writeJSON(to: sink)
+    case .table: try writeTable(to: sink, style)
+    }
+  }
+
+  // MARK: JSON
+
+  private func writeJSON(to sink: some ByteSink) throws(OutputError) {
+    var json = JSONWriter()
+    json.object(.lines) { json in
+      json.write(headOf: report)
+      json.write(recordsOf: report)
+      json.key("rejects")
+      json.array(.lines) { json in
+        for reject in rejects { write(reject, to: &json) }
+      }
+    }
+    json.text.append(UInt8(ascii: "\n"))
+    try sink.drain(&json.text, above: 0)
+  }
+
+  private func write(_ reject: RejectCount, to json: inout JSONWriter) {
+    json.object(.inline) {
+      $0.key("path")
+      $0.value(report.inputs[reject.input].path)
+      $0.key("reason")
+      $0.value(reject.reason.rawValue)
+      $0.key("count")
+      $0.value(reject.count)
+      $0.key("first_lines")
+      $0.array(.inline) { for line in reject.lines { $0.value(line) } }
+      $0.key("advice")
+      $0.value(reject.reason.advice)
+    }
+  }
+
+  // MARK: Table
+
+  private func writeTable(to sink: some ByteSink, _ style: TableStyle) throws(OutputError) {
+    var text = ByteText()
+    for line in report.preamble { text.append(text: printable(line) + "\n") }
+    text.append("\n")
+    write(inputs, style, to: &text)
+    text.append("\n")
+    if rejects.isEmpty {
+      text.append(text: "没有拒收的记录 no record was rejected\n")
+    } else {
+      write(reasons, style, to: &text)
+    }
+    for (heading, counts) in [
+      ("修复 Repairs", report.totals.repairs), ("矛盾 Conflicts", report.totals.conflicts),
+    ]
+    where !counts.isEmpty {
+      let list = counts.sorted { $0.key < $1.key }.map { "\($0.key) \(grouped($0.value))" }
+      text.append(text: "\n\(heading): \(list.joined(separator: ", "))\n")
+    }
+    try sink.drain(&text, above: 0)
+  }
+
+  private func write(_ table: TextTable, _ style: TableStyle, to text: inout ByteText) {
+    let widths = table.widths
+    for row in table.rows { table.write(row, widths: widths, coloured: style.isColoured, to: &text) }
+  }
+
+  private var inputs: TextTable {
+    var table = TextTable(alignments: [.left, .left, .right, .right, .right, .right, .right])
+    let headings = [
+      "文件 Input", "编码 Encoding", "记录 Records", "计入 Accepted", "筛除 Filtered", "重复 Duplicates", "拒收 Rejected",
+    ]
+    table.rows.append(headings.map { TextTable.Cell($0) })
+    for input in report.inputs {
+      let control = input.control
+      let counts = [
+        control.records, control.accepted, control.filtered, control.duplicates, control.rejected,
+      ]
+      table.rows.append(
+        ([printable(input.path), input.encoding] + counts.map(grouped)).map { TextTable.Cell($0) })
+    }
+    return table
+  }
+
+  private var reasons: TextTable {
+    var table = TextTable(alignments: [.left, .left, .right, .left, .left])
+    table.rows.append(
+      ["文件 Input", "原因 Reason", "条数 Count", "行 First lines", "怎么办 What to do"].map { TextTable.Cell($0) })
+    for reject in rejects {
+      let more = reject.count > reject.lines.count ? ", …" : ""
+      table.rows.append(
+        [
+          printable(report.inputs[reject.input].path), reject.reason.rawValue, grouped(reject.count),
+          reject.lines.map(String.init).joined(separator: ", ") + more, reject.reason.advice,
+        ].map { TextTable.Cell($0) })
+    }
+    return table
+  }
+}

@@ -1,0 +1,67 @@
+package import Buffers
+package import Counting
+import Hashing
+
+/// Names graduates by a keyed hash, so that what is said of them can be joined and nobody be found by trying IDs.
+///
+/// The key is drawn anew for each run unless one is given, and is written nowhere.
+package struct GraduateKey: Sendable {
+  /// No longer than a block of the hash.
+  private let key: [UInt8]
+
+  /// A key that nobody knows, drawn by the system.
+  package init() {
+    key = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+  }
+
+  /// - Parameter secret: the same secret gives the same names in every run.
+  package init(secret: [UInt8]) {
+    let digest = SHA256.digest(of: secret)
+    key = digest.span.withUnsafeBufferPointer { Array($0) }
+  }
+
+  /// What one thread names graduates by.
+  package func hasher() -> GraduateHasher { GraduateHasher(key) }
+
+  /// 24 hexadecimal digits: the first half of `HMAC-SHA256` over the fingerprint's 11 bytes, lowest first.
+  func token(of graduate: Fingerprint) -> String {
+    var text = ByteText()
+    hasher().append(graduate, to: &text)
+    return String(decoding: text.array, as: UTF8.self)
+  }
+}
+
+/// Writes the names that a `GraduateKey` gives, one for each graduate of millions.
+///
+/// The key is hashed in once: a name then costs two blocks of SHA-256 where it would be four and some arrays. For one
+/// thread each, which else would count references to the same two states.
+/// - Source: RFC 2104.
+package struct GraduateHasher {
+  /// Digits of a name.
+  static let digits = 24
+
+  private var inner = SHA256()
+  private var outer = SHA256()
+
+  /// - Parameter key: no longer than a block, which zeros fill up.
+  fileprivate init(_ key: [UInt8]) {
+    let block = key + [UInt8](repeating: 0, count: SHA256.blockBytes - key.count)
+    let (inside, outside) = (block.map { $0 ^ 0x36 }, block.map { $0 ^ 0x5C })
+    inner.update(inside.span)
+    outer.update(outside.span)
+  }
+
+  package func append(_ graduate: Fingerprint, to text: inout ByteText) {
+    let message = (graduate.low.littleEndian, graduate.high.littleEndian)
+    var state = inner
+    withUnsafeBytes(of: message) { state.update($0.bytes.extracting(first: 11)) }
+    let inside = state.digest()
+    state = outer
+    state.update(inside.span)
+    let name = state.digest()
+    for place in 0..<Self.digits / 2 {
+      text.append(hexDigit(name[place] >> 4))
+      text.append(hexDigit(name[place] & 0xF))
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Buffers
+package import Counting
+package import ExtractReading
+package import Outputs
+
+/// Writes each record that was not counted as a line of NDJSON, for whoever mends the extract.
+///
+/// The one output with text of the records in it; its file is for its owner's eyes only (0600).
+package final class RejectsWriter {
+  private let sink: any ByteSink
+  private let extracts: [Extract]
+  private let decoders: [TextDecoder]
+  private var json = JSONWriter()
+  /// The first failure; what comes after it is not written.
+  private(set) var failure: OutputError?
+
+  /// - Throws: `unknownEncoding`.
+  package init(_ sink: any ByteSink, extracts: [Extract]) throws(ExtractError) {
+    self.sink = sink
+    self.extracts = extracts
+    var decoders: [TextDecoder] = []
+    for extract in extracts { decoders.append(try TextDecoder(extract.textEncoding, path: extract.path)) }
+    self.decoders = decoders
+  }
+
+  /// To be called in input order.
+  package func write(_ reject: Reject) {
+    let rejected = reject.rejected
+    let extract = extracts[reject.extract]
+    json.object(.inline) {
+      $0.key("path")
+      $0.value(extract.path)
+      $0.key("record")
+      $0.value(reject.record)
+      $0.key("line")
+      $0.value(reject.line)
+      $0.key("byte")
+      $0.value(rejected.byte)
+      $0.key("column")
+      $0.value(rejected.column.flatMap { extract.header.indices.contains($0) ? extract.header[$0] : nil })
+      $0.key("reason")
+      $0.value(rejected.reason.rawValue)
+      $0.key("detail")
+      $0.value(rejected.detail)
+      $0.key("raw")
+      $0.value(decoders[reject.extract].text(of: rejected.raw, limit: RejectedRecord.rawLimit))
+    }
+    json.text.append(UInt8(ascii: "\n"))
+    drain(above: 1 << 16)
+  }
+
+  /// Hands over what is still held back.
+  ///
+  /// - Throws: the first failure of all writing.
+  package func finish() throws(OutputError) {
+    drain(above: 0)
+    if let failure { throw failure }
+  }
+
+  private func drain(above limit: Int) {
+    guard failure == nil else { return json.text.removeAll() }
+    do throws(OutputError) { try sink.drain(&json.text, above: limit) } catch { failure = error }
+  }
+}

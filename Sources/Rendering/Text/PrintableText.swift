@@ -1,0 +1,24 @@
+/// The text with whatever could steer a terminal or turn the line around replaced by `�`.
+package func printable(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+      scalars.append("\u{FFFD}")
+    default: scalars.append(scalar)
+    }
+  }
+  return String(scalars)
+}
+
+/// The number with a comma between thousands: `12,345`.
+package func grouped(_ number: Int) -> String {
+  let digits = Array(String(number.magnitude).utf8)
+  var bytes: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
+  for (index, digit) in digits.enumerated() {
+    if index > 0 && (digits.count - index) % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(digit)
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

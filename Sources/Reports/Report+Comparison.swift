@@ -1,0 +1,103 @@
+package import Outcomes
+
+extension Report {
+  /// What an earlier report said, and what of the changes deserves a look.
+  package struct Comparison: Sendable {
+    /// The pipeline of the earlier cube.
+    package var pipelineName: String
+    package var pipelineTitle: String
+    package var pipelineSHA256: String
+    /// Graduates that the earlier report counts in all.
+    package var graduates: Int
+    package var warnings: [Warning]
+  }
+
+  /// A change that an analyst would want to see.
+  package struct Warning: Sendable {
+    package enum Change: Sendable {
+      /// A group of the earlier report has nobody any more.
+      case missing(graduatesBefore: Int)
+      /// A group has lost more than 30 % of its graduates.
+      case fewerGraduates(Int, before: Int)
+      /// A rate has moved by more than 10 points.
+      case rate(name: String, Rate, before: Rate)
+    }
+
+    package var change: Change
+    /// As those of a `Group`.
+    package var by: [String]
+    package var key: [String]
+    package var name: [String?]
+  }
+
+  /// Puts the groups of an earlier report beside those of this one.
+  ///
+  /// - Precondition: both answer the same inquiry.
+  package mutating func compare(with earlier: Report) {
+    let before = Dictionary(uniqueKeysWithValues: earlier.groups.map { ($0.key, $0) })
+    for index in groups.indices { groups[index].earlier = before[groups[index].key]?.tally }
+    comparison = Comparison(
+      pipelineName: earlier.pipelineName, pipelineTitle: earlier.pipelineTitle,
+      pipelineSHA256: earlier.pipelineSHA256, graduates: earlier.groups.first?.tally.graduates ?? 0,
+      warnings: missing(from: earlier) + groups.flatMap(warnings))
+  }
+
+  /// Below so many graduates, or people that a rate is a share of, in both reports a change says little.
+  private static let fewest = 30
+  /// More than so many of a hundred graduates gone.
+  private static let mostLost = 30
+  /// Millionths.
+  private static let mostMoved = 100_000
+
+  /// The groups that have gone: of a group that has gone as a whole, not its parts.
+  private func missing(from earlier: Report) -> [Warning] {
+    let here = Set(groups.map(\.key))
+    return earlier.groups.filter { group in
+      !here.contains(group.key) && group.tally.graduates > 0
+        && here.contains(Array(group.key.dropLast()))
+    }.map { group in
+      Warning(
+        change: .missing(graduatesBefore: group.tally.graduates), by: group.by, key: group.key,
+        name: group.name)
+    }
+  }
+
+  private func warnings(_ group: Group) -> [Warning] {
+    guard let earlier = group.earlier else { return [] }
+    var changes: [Warning.Change] = []
+    let (now, before) = (group.tally.graduates, earlier.graduates)
+    if before >= Self.fewest, (before - now) * 100 > Self.mostLost * before {
+      changes.append(.fewerGraduates(now, before: before))
+    }
+    let rates = Rates(group.tally, methodology: methodology, targets: targets).named
+    let ratesBefore = Rates(earlier, methodology: methodology, targets: targets).named
+    for ((name, rate), (_, rateBefore)) in zip(rates, ratesBefore) {
+      guard let value = rate.valueInMillionths, let valueBefore = rateBefore.valueInMillionths,
+        min(rate.denominator, rateBefore.denominator) >= Self.fewest,
+        (value - valueBefore).magnitude > Self.mostMoved
+      else { continue }
+      changes.append(.rate(name: "\(name)", rate, before: rateBefore))
+    }
+    return changes.map { Warning(change: $0, by: group.by, key: group.key, name: group.name) }
+  }
+}
+
+extension Counts {
+  /// How much each has grown since an earlier report, in the report's order.
+  package func changes(since earlier: Counts) -> [(name: StaticString, change: Int)] {
+    zip(named, earlier.named).map { ($0.key, $0.value - $1.value) }
+  }
+}
+
+extension Rate {
+  /// How far value and upper have moved since an earlier report, in millionths; `nil` where one of the two is.
+  package func changes(since earlier: Rate) -> (value: Int?, upper: Int?) {
+    func change(_ now: Int?, _ before: Int?) -> Int? {
+      if let now, let before { now - before } else { nil }
+    }
+    return (
+      change(valueInMillionths, earlier.valueInMillionths),
+      change(upperInMillionths, earlier.upperInMillionths)
+    )
+  }
+}

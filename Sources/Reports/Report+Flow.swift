@@ -1,0 +1,41 @@
+package import Pipelines
+package import Regions
+
+extension Report {
+  /// Where the employed of one group work, division by division.
+  package struct Flow: Sendable {
+    package struct Destination: Sendable {
+      /// Six digits; `nil` abroad, and for those whom nothing located.
+      package var division: String?
+      package var name: String?
+      /// The zone of all of them, or what their zones share: `sichuanMixed` for 四川省 where some are in the circle.
+      package var zone: Zone?
+      package var employed: Int
+
+      package init(division: String?, name: String?, zone: Zone?, employed: Int) {
+        self.division = division
+        self.name = name
+        self.zone = zone
+        self.employed = employed
+      }
+    }
+
+    /// As those of a `Group`.
+    package var by: [String]
+    package var key: [String]
+    package var name: [String?]
+    package var level: FlowLevel
+    /// Largest first; equals in the order of their code, those without one last.
+    package var destinations: [Destination]
+
+    package init(
+      by: [String], key: [String], name: [String?], level: FlowLevel, destinations: [Destination]
+    ) {
+      self.by = by
+      self.key = key
+      self.name = name
+      self.level = level
+      self.destinations = destinations
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package import Cubes
+package import Outcomes
+
+/// Everything a report says, before any format.
+///
+/// The order of every list is the order of the report; `Reporting` renders it and decides nothing.
+package struct Report: Sendable {
+  /// Changes when a reader could break.
+  package static let schemaVersion = "1.0"
+
+  /// The one block that differs between two runs on the same input.
+  package struct Run: Sendable {
+    /// ISO 8601, UTC, to the second.
+    package var startedAt: String
+    package var finishedAt: String
+    package var seconds: Double
+    package var threads: Int
+
+    package init(startedAt: String, finishedAt: String, seconds: Double, threads: Int) {
+      self.startedAt = startedAt
+      self.finishedAt = finishedAt
+      self.seconds = seconds
+      self.threads = threads
+    }
+  }
+
+  package struct Input: Sendable {
+    package var path: String
+    package var bytes: Int
+    /// The encoding's name as the report gives it: `utf-8`, `gb18030`, …
+    package var encoding: String
+    /// Of the file as it is, where checksums were asked for: 64 lowercase hexadecimal digits.
+    package var sha256: String?
+    package var control: ControlTotals
+
+    package init(path: String, bytes: Int, encoding: String, sha256: String? = nil, control: ControlTotals) {
+      self.path = path
+      self.bytes = bytes
+      self.encoding = encoding
+      self.sha256 = sha256
+      self.control = control
+    }
+  }
+
+  package struct Totals: Sendable {
+    package var control = ControlTotals()
+    /// Reason → records, only reasons that occurred, rendered in key order (as `repairs` and `conflicts`).
+    package var rejectedByReason: [String: Int] = [:]
+    package var withoutID = 0
+    /// Records of graduates who have another one, whatever becomes of them; `nil` where nobody looked.
+    package var repeated: Int? = 0
+    package var repairs: [String: Int] = [:]
+    package var conflicts: [String: Int] = [:]
+    /// The employed by what located them: `Tally.byEvidence` of all accepted.
+    package var locatedBy: [Int] = Tally().byEvidence
+
+    package init() {}
+  }
+
+  /// One roll-up: the graduates who share a key.
+  package struct Group: Sendable {
+    /// The dimensions of the key: a prefix of `groupBy`, `[]` for everyone.
+    package var by: [String]
+    /// One value for each of `by`.
+    package var key: [String]
+    /// The names that belong to `key`, for dimensions that have a code and a name; `nil` where none is known.
+    package var name: [String?]
+    package var tally: Tally
+    /// What an earlier report counted, where one is compared with; `nil` where it had no such group.
+    package var earlier: Tally?
+
+    package init(by: [String], key: [String], name: [String?], tally: Tally) {
+      self.by = by
+      self.key = key
+      self.name = name
+      self.tally = tally
+    }
+  }
+
+  package var run: Run?
+  package var pipelineName: String
+  package var pipelineTitle: String
+  package var pipelineSHA256: String
+  package var methodology: Methodology
+  package var targets: Targets
+  /// The destination schemes of the sources, sorted, each once.
+  package var destinationCodes: [String]
+  package var divisionsAsOf: String
+  /// The filters as given.
+  package var filters: [String]
+  package var inputs: [Input]
+  package var totals: Totals
+  package var groupBy: [String]
+  /// Depth first: everyone, then each institution followed by its programs, …; each level in byte order.
+  package var groups: [Group]
+  /// Whether each group also shows its rates under the other methodologies.
+  package var showsSensitivity: Bool
+  /// Empty unless asked for; in the order of `groups`.
+  package var flows: [Flow]
+  /// Where an earlier report is compared with.
+  package var comparison: Comparison?
+
+  package init(
+    run: Run?, pipelineName: String, pipelineTitle: String, pipelineSHA256: String,
+    methodology: Methodology, targets: Targets, destinationCodes: [String], divisionsAsOf: String,
+    filters: [String], inputs: [Input], totals: Totals, groupBy: [String], groups: [Group],
+    showsSensitivity: Bool = false, flows: [Flow] = []
+  ) {
+    self.run = run
+    self.pipelineName = pipelineName
+    self.pipelineTitle = pipelineTitle
+    self.pipelineSHA256 = pipelineSHA256
+    self.methodology = methodology
+    self.targets = targets
+    self.destinationCodes = destinationCodes
+    self.divisionsAsOf = divisionsAsOf
+    self.filters = filters
+    self.inputs = inputs
+    self.totals = totals
+    self.groupBy = groupBy
+    self.groups = groups
+    self.showsSensitivity = showsSensitivity
+    self.flows = flows
+  }
+}

@@ -1,0 +1,46 @@
+import Counting
+package import Cubes
+import Outcomes
+package import Pipelines
+
+extension Tabulation {
+  /// The report on one inquiry.
+  ///
+  /// - Precondition: the inquiry's dimensions are dimensions of the cube, and its rule for duplicates is the cube's.
+  package func report(on inquiry: Inquiry) -> Report {
+    precondition(inquiry.methodology.duplicates == provenance.duplicates)
+    let passing = cube.passing(inquiry.filters)
+    let rollUp = RollUp(cube, along: inquiry.groupBy, passing: passing)
+    let inputs = inputs(passing)
+    return Report(
+      run: nil, pipelineName: provenance.pipeline.name, pipelineTitle: provenance.pipeline.title,
+      pipelineSHA256: provenance.pipeline.sha256, methodology: inquiry.methodology, targets: inquiry.targets,
+      destinationCodes: provenance.destinationCodes, divisionsAsOf: provenance.divisionsAsOf,
+      filters: inquiry.filters.map(\.text), inputs: inputs, totals: totals(inputs, passing),
+      groupBy: inquiry.groupBy, groups: rollUp.tallies(of: cube), showsSensitivity: inquiry.showsSensitivity,
+      flows: inquiry.flows.map { rollUp.flows(of: cube, level: $0) } ?? [])
+  }
+
+  private func inputs(_ passing: [Bool]) -> [Report.Input] {
+    zip(provenance.inputs, controlTotals(passing)).map { input, control in
+      Report.Input(
+        path: input.path, bytes: input.bytes, encoding: input.encoding, sha256: input.sha256,
+        control: control)
+    }
+  }
+
+  private func totals(_ inputs: [Report.Input], _ passing: [Bool]) -> Report.Totals {
+    var totals = Report.Totals()
+    for input in inputs { totals.control += input.control }
+    totals.rejectedByReason = provenance.rejectedByReason
+    totals.repairs = provenance.repairs
+    totals.repeated = provenance.repeated
+    let sum = cube.sum { passing[$0] }
+    totals.withoutID = sum[CellCounts.withoutID]
+    for (conflict, index) in zip(Conflict.allCases, CellCounts.conflicts) where sum[index] > 0 {
+      totals.conflicts[conflict.name] = sum[index]
+    }
+    totals.locatedBy = Array(sum[CellCounts.evidence])
+    return totals
+  }
+}

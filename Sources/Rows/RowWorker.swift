@@ -1,0 +1,93 @@
+import Buffers
+import Counting
+import ExtractReading
+import Outcomes
+import Rendering
+
+/// One thread's share of the rows: turns ranges into outcomes again, and those that count into rows.
+final class RowWorker: RangeWork {
+  /// What a range comes to, and when its rows are written.
+  final class Found {
+    let outcome = RangeOutcome()
+    var turn = 0
+  }
+
+  private let superseded: SupersededRecords?
+  private let fold: RangeFold
+  private let queue: RowQueue
+  private let dimensions: DimensionPieces
+  private let outcomes: OutcomePieces
+  private let hasher: GraduateHasher
+  private let end: [UInt8]
+  /// By extract.
+  private(set) var rows: [Int]
+
+  init(_ rows: GraduateRows, _ extracts: [Extract], _ cells: RowCells, _ queue: RowQueue) throws(ExtractError)
+  {
+    self.queue = queue
+    superseded = rows.superseded
+    // Who counts is known; `count` tells graduates apart and asks for nothing else.
+    let grain = Grain(dimensions: rows.dimensions, duplicates: .count, tracesRecords: false)
+    fold = try RangeFold(grain: grain, declared: rows.declared, extracts: extracts)
+    dimensions = DimensionPieces(
+      of: fold.cellTable, dimensions: rows.dimensions, filters: rows.filters, cells: cells)
+    outcomes = OutcomePieces(cells: cells)
+    hasher = rows.key.hasher()
+    end = cells.endAfterName
+    self.rows = Array(repeating: 0, count: extracts.count)
+  }
+
+  // MARK: Ranges
+
+  var isDone: Bool { queue.hasFailed }
+
+  func makeFound() -> Found { Found() }
+
+  func read(
+    _ range: Range<Int>, ofExtract extract: Int, from start: RangeReader.Start, into found: Found
+  ) throws(ExtractError) -> RangeReader.Summary {
+    try fold.read(range, ofExtract: extract, from: start, into: found.outcome)
+  }
+
+  func settle(_ found: Found, at place: RecordPlace) { found.turn = queue.takeTurn() }
+
+  func add(_ found: Found, at place: RecordPlace) {
+    let room = queue.room()
+    rows[place.extract] += write(found.outcome, at: place, to: &room.text)
+    queue.write(room, turn: found.turn)
+  }
+
+  // MARK: Rows
+
+  /// - Returns: how many rows were written.
+  private func write(_ found: RangeOutcome, at place: RecordPlace, to text: inout ByteText) -> Int {
+    // Local values: each access to a property of a class is checked at run time.
+    let (cells, bits, fingerprints) = (
+      found.cells.pointer, found.outcomes.pointer, found.fingerprints.pointer
+    )
+    let records = found.records.pointer
+    let (dimensions, outcomes, hasher, superseded) = (dimensions, outcomes, hasher, superseded)
+    var written = 0
+    end.withUnsafeBufferPointer { end in
+      for index in 0..<found.cells.count {
+        if let superseded, superseded.contains(place.ordinal + Int(records[index])) { continue }
+        let cell = Int(cells[index])
+        var front = dimensions.pieces.place(of: cell)
+        if !front.isKnown { front = dimensions.make(cell) }
+        if front.isDropped { continue }
+        dimensions.pieces.append(front, to: &text)
+        let outcome = Outcome(bits: bits[index])
+        let number = outcomes.number(of: outcome)
+        var back = outcomes.pieces.place(of: number)
+        if !back.isKnown { back = outcomes.make(outcome, as: number) }
+        outcomes.pieces.append(back, to: &text)
+        if !outcome.isWithoutID {
+          hasher.append(fingerprints[index], to: &text)
+          text.append(end)
+        }
+        written += 1
+      }
+    }
+    return written
+  }
+}

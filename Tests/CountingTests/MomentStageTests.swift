@@ -1,0 +1,130 @@
+import Differential
+import ExtractReading
+import Outcomes
+import Testing
+
+@testable import Counting
+
+/// Dates: the numbers of plain days, and the stage beside `MomentText`, which reads any date by itself.
+struct MomentStageTests {
+  // MARK: Plain days
+
+  /// As `PlainDay.number`, letter by letter.
+  private func number(_ text: [UInt8]) -> Int {
+    if text.isEmpty { return PlainDay.blank }
+    let form = Array("20yy-mm-dd".utf8)
+    guard text.count == form.count else { return -1 }
+    var (year, month, day) = (0, 0, 0)
+    for (byte, letter) in zip(text, form) {
+      let digit = Int(byte) - 48
+      switch letter {
+      case UInt8(ascii: "y"): year = year * 10 + digit
+      case UInt8(ascii: "m"): month = month * 10 + digit
+      case UInt8(ascii: "d"): day = day * 10 + digit
+      default:
+        if byte != letter { return -1 }
+        continue
+      }
+      if !(0...9).contains(digit) { return -1 }
+    }
+    return month < 16 && day < 32 ? (year * 16 + month) * 32 + day : -1
+  }
+
+  private func expectNumber(of text: [UInt8], before padding: UInt8) {
+    let padded = text + [UInt8](repeating: padding, count: 16)
+    let found = padded.withUnsafeBufferPointer { PlainDay.number($0.baseAddress!, text.count) }
+    // An expectation for each would take most of the time.
+    if found != number(text) { Issue.record("\(text) is \(found), not \(number(text))") }
+  }
+
+  @Test func everyPlainDayHasItsNumber() {
+    for year in 0...99 {
+      for month in 0...99 {
+        for day in month < 16 ? 0...99 : 1...1 {
+          func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+          expectNumber(of: Array("20\(two(year))-\(two(month))-\(two(day))".utf8), before: 48)
+        }
+      }
+    }
+  }
+
+  @Test func whatIsNearlyAPlainDayHasNone() {
+    for plain in ["2025-07-01", "2099-12-31", "2000-00-00", "2019-09-29"] {
+      let day = Array(plain.utf8)
+      for place in day.indices {
+        for byte in UInt8.min...UInt8.max {
+          var damaged = day
+          damaged[place] = byte
+          expectNumber(of: damaged, before: 48)
+          damaged[(place + 1) % day.count] = byte &* 7
+          expectNumber(of: damaged, before: 48)
+        }
+      }
+      for count in 0...day.count {
+        for padding in [0, 45, 48, 57] as [UInt8] { expectNumber(of: Array(day[..<count]), before: padding) }
+      }
+      expectNumber(of: day + [48], before: 48)
+    }
+  }
+
+  // MARK: The stage
+
+  private static let texts = [
+    "2025-07-01", "2025-07-02", "2025-02-29", "2024-02-29", "2025-13-01", "2025-00-10", "2025-07-00",
+    "1999-07-01", "2000-01-01", "2099-12-31", "2100-01-01", "2025/7/1", "2025.07.01", "20250701",
+    "2025年7月1日", "2025-7-1", "2025-07-01 08:30", "2025-07-01T08:30:15", "20250701083015", "45839",
+    "45839.5", "'2025-07-01", "２０２５-０７-０１", "", "无", "去年", "2025-07", "2025-07-01x", "2025-O7-01",
+    "x025-07-01", "0025-07-01",
+  ]
+
+  @Test func theStageReadsWhatTheTextSays() throws {
+    // Twice, as what is known of a date is kept.
+    let texts = Self.texts + Self.texts.reversed()
+    let (times, repairs) = try read(texts)
+    let cells = texts.map { CellText(code: $0) }
+    let expectedTimes = cells.map { cell -> UInt32 in
+      MomentText.seconds(cell.text).map { UInt32($0 + 1) } ?? 0
+    }
+    #expect(times == expectedTimes)
+    let expectedRepairs = Repair.allCases.map { repair in cells.count { $0.has(repair) } }
+    #expect(repairs == expectedRepairs)
+    #expect(repairs.contains { $0 > 0 })
+  }
+
+  private func read(_ texts: [String]) throws -> (times: [UInt32], repairs: [Int]) {
+    let sink = try MomentSink()
+    let text = Array((texts.joined(separator: ",\n") + ",\n").utf8)
+    let reader = RangeReader(dialect: Dialect(), columns: [0], expectedFields: 2)
+    _ = try reader.read(0..<text.count, of: MemorySource(text), from: .known(0), into: sink)
+    return (sink.times, sink.repairs)
+  }
+}
+
+extension CellText {
+  fileprivate func has(_ repair: Repair) -> Bool { repairs.contains(Repairs(repair)) }
+}
+
+private final class MomentSink: RecordSink {
+  private let stage: MomentStage
+  private let faults = BatchFaults(outcome: RangeOutcome())
+  var times: [UInt32] = []
+  var repairs = [Int](repeating: 0, count: Repair.allCases.count)
+
+  init() throws {
+    let decoder = try TextDecoder(.utf8, path: "")
+    stage = MomentStage(decoder: decoder)
+    stage.begin(.slot(0), decoder: decoder)
+  }
+
+  func take(_ batch: borrowing RecordBatch) {
+    let outcome = RangeOutcome()
+    faults.outcome = outcome
+    faults.begin(records: batch.count)
+    var found = [UInt32](repeating: 7, count: batch.count)
+    stage.read(batch, into: &found, faults: faults)
+    times += found
+    for (kind, count) in outcome.repairs.enumerated() { repairs[kind] += count }
+  }
+
+  func reject(_ record: RejectedRecord) { Issue.record("\(record)") }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Pipelines
+
+@Suite struct PipelineFilterTests {
+  static let dimensions = ["year", "institution", "program", "level", "gender"]
+
+  @Test(
+    "A condition and what it lets through",
+    arguments: [
+      ("institution=50001", ["50001", "某校"], true),
+      ("institution=某校", ["50001", "某校"], true),
+      ("institution=50002,某校", ["50001", "某校"], true),
+      ("institution=50002", ["50001", "某校"], false),
+      ("institution!=50002", ["50001", "某校"], true),
+      ("institution!=某校", ["50001", "某校"], false),
+      ("level=本科", ["本科生"], false),
+      ("level=本科*", ["本科生"], true),
+      ("level=*科*", ["本科生"], true),
+      ("level=*", [""], true),
+      ("level!=本科", [""], true),
+      ("level=本科", [" 本科\u{3000}"], true),
+      ("level=A", ["a"], false),
+      ("program=5102*", ["510201"], true),
+      ("program=5102*", ["500201"], false),
+      ("program=5*0*1", ["5102001"], true),
+      ("program=5*0*1", ["510200"], false),
+      ("year=2025", ["2025"], true),
+      ("year=2023..2025", ["2023"], true),
+      ("year=2023..2025", ["2025"], true),
+      ("year=2023..2025", ["2026"], false),
+      ("year=2023..2025", [""], false),
+      ("year!=2023..2025", ["2026"], true),
+      ("year=2020,2023..2025", ["2020"], true),
+      ("year=202*", ["2029"], true),
+      (" gender = 男 , 女 ", ["女"], true),
+    ])
+  func matches(text: String, values: [String], isMatched: Bool) throws {
+    #expect(try Filter.parse(text, dimensions: Self.dimensions).matches(values: values) == isMatched)
+  }
+
+  @Test(
+    "What is no condition",
+    arguments: [
+      ("2025", FilterError.noEqualsSign("2025")),
+      ("", .noEqualsSign("")),
+      ("yaer=2025", .unknownDimension("yaer", nearest: "year", known: dimensions)),
+      ("zone=50", .unknownDimension("zone", nearest: nil, known: dimensions)),
+      ("=50", .unknownDimension("", nearest: nil, known: dimensions)),
+      ("level=", .emptyValue("level=")),
+      ("level=a,,b", .emptyValue("level=a,,b")),
+      ("year=25", .badYear("25", "year=25")),
+      ("year=2025..2023", .badYear("2025..2023", "year=2025..2023")),
+      ("year=2025..", .badYear("2025..", "year=2025..")),
+    ])
+  func refuses(text: String, error: FilterError) {
+    #expect(throws: error) { try Filter.parse(text, dimensions: Self.dimensions) }
+  }
+
+  @Test func keepsTheTextForTheReport() throws {
+    let filter = try Filter.parse(" level!=本科 ", dimensions: Self.dimensions)
+    #expect(filter.text == "level!=本科")
+    #expect(filter.isNegated)
+  }
+}
