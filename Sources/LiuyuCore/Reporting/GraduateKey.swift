@@ -45,8 +45,10 @@ struct GraduateHasher {
   /// - Parameter key: no longer than a block, which zeros fill up.
   fileprivate init(_ key: [UInt8]) {
     let block = key + [UInt8](repeating: 0, count: SHA256.blockBytes - key.count)
-    inner.update(block.map { $0 ^ 0x36 }.span)
-    outer.update(block.map { $0 ^ 0x5C }.span)
+    // Named: the compiler ends in a fault where the span of an array without a name is passed on in a debug build.
+    let (innerBlock, outerBlock) = (block.map { $0 ^ 0x36 }, block.map { $0 ^ 0x5C })
+    inner.update(innerBlock.span)
+    outer.update(outerBlock.span)
   }
 
   func append(_ graduate: Fingerprint, to text: inout ByteText) {
