@@ -1,9 +1,24 @@
 /// One value of a dimension: a code, a name, or both.
+///
+/// Two are the same if their bytes are. Swift takes 隆 and its compatibility form U+F9DC for one text, so that which of
+/// the two was kept would depend on which thread was first.
 struct DimensionValue: Hashable {
   /// Empty where the extract has none.
   var code: String
   /// Empty where the extract has none.
   var name: String
+
+  static func == (left: Self, right: Self) -> Bool {
+    left.code.utf8.elementsEqual(right.code.utf8) && left.name.utf8.elementsEqual(right.name.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    for text in [code, name] {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      hasher.combine(text.utf8.count)
+    }
+  }
 
   /// What the report calls it: the code, or the name where there is no code.
   var key: String { code.isEmpty ? name : code }
