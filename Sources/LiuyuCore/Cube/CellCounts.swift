@@ -6,6 +6,8 @@ import Outcomes
 enum CellCounts {
   /// Graduates by what became of them: `Tally.byCategory`.
   static let categories = 0..<8
+  /// Those of the categories that are employed.
+  static let employed = 0..<3
   /// The employed by where they work: `Tally.byZone`.
   static let zones = 8..<18
   /// The employed by what located them, last those whom nothing located: `Tally.byEvidence`.
