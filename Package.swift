@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "liuyu", targets: ["liuyu"]),
     .library(name: "Differential", targets: ["Differential"]),
+    .library(name: "CubeEditing", targets: ["CubeEditing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,6 +60,12 @@ let package = Package(
     .target(
       name: "Differential", dependencies: ["ExtractReading", "CLibCSV"], path: "Tests/Differential",
       swiftSettings: settings),
+    // What a cube has to stand; also for the package in Fuzzing.
+    .target(
+      name: "CubeEditing",
+      dependencies: [
+        "LiuyuCore", "Outcomes", "Differential", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], path: "Tests/CubeEditing", swiftSettings: settings),
     // where the time goes, for `make bench`
     .executableTarget(
       name: "layers", dependencies: ["LiuyuCore", "ExtractReading", "CByteScan"], path: "Benchmarks/Layers",
@@ -73,7 +80,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LiuyuCoreTests",
-      dependencies: ["LiuyuCore", "ExtractReading", "Outcomes", "Regions", "Differential"],
+      dependencies: ["LiuyuCore", "ExtractReading", "Outcomes", "Regions", "Differential", "CubeEditing"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
