@@ -20,11 +20,14 @@ run: build
 test: build
 	swift test
 
-## Compare the parallel reader with plain libcsv on INPUTS drawn inputs: a few minutes.
+## Compare the parallel reader with plain libcsv on INPUTS drawn inputs, and open CUBES edited cubes: a few minutes.
 fuzz: INPUTS := 1000000
+fuzz: CUBES := 100000
 fuzz: setup
 	@swift build -c release --package-path Fuzzing --scratch-path .build-fuzz --product DifferentialRun
+	@swift build -c release --package-path Fuzzing --scratch-path .build-fuzz --product CubeRun
 	@.build-fuzz/release/DifferentialRun $(INPUTS)
+	@.build-fuzz/release/CubeRun $(CUBES)
 
 ## Search for a difference by coverage for MINUTES, and keep what reaches new code in Fuzzing/corpus.
 fuzz-coverage: MINUTES := 30

@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "liuyu", targets: ["liuyu"]),
     .library(name: "Differential", targets: ["Differential"]),
+    .library(name: "CubeEditing", targets: ["CubeEditing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -94,6 +95,14 @@ let package = Package(
     .target(
       name: "Differential", dependencies: ["ExtractReading", "CLibCSV"], path: "Tests/Differential",
       swiftSettings: settings),
+    // What a cube has to stand; also for the package in Fuzzing.
+    .target(
+      name: "CubeEditing",
+      dependencies: [
+        "Jobs", "Cubes", "Counting", "Pipelines", "Reports", "Rendering", "Outputs", "Outcomes",
+        "Differential",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], path: "Tests/CubeEditing", swiftSettings: settings),
     // where the time goes, for `make bench`
     .executableTarget(
       name: "layers",
@@ -126,7 +135,7 @@ let package = Package(
       name: "JobsTests",
       dependencies: [
         "Jobs", "Rows", "Rendering", "Reports", "Cubes", "Counting", "Pipelines", "Outputs", "Differential",
-        "ExtractReading", "Outcomes", "Regions",
+        "CubeEditing", "ExtractReading", "Outcomes", "Regions",
       ], swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

@@ -9,6 +9,8 @@ let package = Package(
   dependencies: [.package(name: "liuyu", path: "..")],
   targets: [
     .executableTarget(name: "DifferentialRun", dependencies: [differential]),
+    .executableTarget(
+      name: "CubeRun", dependencies: [.product(name: "CubeEditing", package: "liuyu")]),
     // Has no main: `--sanitize=fuzzer` brings it.
     .executableTarget(name: "CoverageFuzz", dependencies: [differential]),
   ]

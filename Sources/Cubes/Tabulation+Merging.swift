@@ -9,6 +9,8 @@ package enum MergeError: Error, Sendable, Equatable {
   case differ(what: String, first: String, firstValue: String, second: String, secondValue: String)
   /// One file went into both: its graduates would count twice.
   case overlap(first: String, firstInput: String, second: String, secondInput: String)
+  /// More than a cube can hold.
+  case tooMany(what: String, cubes: [String])
 }
 
 extension MergeError: CustomStringConvertible {
@@ -22,6 +24,8 @@ extension MergeError: CustomStringConvertible {
         ? "\(first) was given twice: its graduates would count twice"
         : "\(firstInput) of \(first) and \(secondInput) of \(second) are the same file: its graduates would count twice; "
           + "leave one of them out"
+    case .tooMany(let what, let cubes):
+      "\(cubes.joined(separator: ", ")) hold more \(what) together than one cube can"
     }
   }
 }
@@ -38,6 +42,7 @@ extension Tabulation {
     let first = parts[0]
     for part in parts { try requireSameRules(first, part) }
     try requireDisjoint(parts)
+    try requireRoom(for: parts)
     var builder = CubeBuilder(dimensions: first.tabulation.cube.dimensions)
     var provenance = first.tabulation.provenance
     provenance.pipeline = Provenance.Source(joining: parts.map(\.tabulation.provenance.pipeline))
@@ -87,6 +92,27 @@ extension Tabulation {
           separator: ", ")
       ),
     ]
+  }
+
+  /// So that no count of the sum, nor a sum of its counts, can be more than there are people or records in a cube.
+  private static func requireRoom(for parts: [Part]) throws(MergeError) {
+    func require(_ what: String, _ count: (Tabulation) -> Int) throws(MergeError) {
+      var sum = 0
+      for part in parts {
+        let (more, overflows) = sum.addingReportingOverflow(count(part.tabulation))
+        if overflows || more > CubeSchema.largestCount {
+          throw .tooMany(what: what, cubes: parts.map(\.name))
+        }
+        sum = more
+      }
+    }
+    try require("graduates") { tabulation in
+      (0..<tabulation.cube.cellCount).reduce(0) { $0 + tabulation.cube.graduates(ofCell: $1) }
+    }
+    try require("records") { $0.provenance.inputs.reduce(0) { $0 + $1.records } }
+    for repair in Repair.allCases {
+      try require("repaired values") { $0.provenance.repairs[repair.name] ?? 0 }
+    }
   }
 
   /// A file's fingerprint is that of its bytes, so files that are the same have the same one.

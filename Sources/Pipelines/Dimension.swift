@@ -1,7 +1,7 @@
 /// The names by which graduates are filtered and grouped.
 package enum Dimension {
   /// The dimensions every pipeline has, in the order of a cell's key; declared ones follow them.
-  static let builtIn = ["year", "institution", "program", "level"]
+  package static let builtIn = ["year", "institution", "program", "level"]
 
   /// Whether a dimension has a name beside its code.
   package static func hasName(_ name: String) -> Bool { name == "institution" || name == "program" }
@@ -12,7 +12,7 @@ package enum Dimension {
   /// Whether `name` can be a declared dimension: `a`–`z`, digits and `_`, a letter first, not reserved.
   static func isDeclarable(_ name: String) -> Bool { isSnakeCase(name) && !reserved.contains(name) }
 
-  static func isSnakeCase(_ name: String) -> Bool {
+  package static func isSnakeCase(_ name: String) -> Bool {
     guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else {
       return false
     }

@@ -14,7 +14,7 @@ extension RollUp {
     // Few places, and many flows: what a place comes to is worked out once.
     let places = cube.flows.map { divisions.number(of: $0.whereabouts) }
     let lines = divisions.lines()
-    let flowsOfCells = starts(of: cube)
+    let flowsOfCells = cube.flowStarts
     return groups.map { group in
       var employed = [Int](repeating: 0, count: divisions.placeCount)
       for leaf in group.leaves {
@@ -29,14 +29,6 @@ extension RollUp {
         by: by, key: key, name: name, level: level,
         destinations: lines.compactMap { $0.destination(employed) }.sorted { $0.employed > $1.employed })
     }
-  }
-
-  /// By cell, where its flows start; at the end, how many there are.
-  private func starts(of cube: Cube) -> [Int] {
-    var starts = [Int](repeating: 0, count: cube.cellCount + 1)
-    for flow in cube.flows { starts[Int(flow.cell) + 1] += 1 }
-    for cell in 0..<cube.cellCount { starts[cell + 1] += starts[cell] }
-    return starts
   }
 }
 

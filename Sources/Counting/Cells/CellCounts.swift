@@ -5,9 +5,11 @@ import Outcomes
 /// Everything in a report follows from these, under every methodology; all are people, and all add up over cells.
 package enum CellCounts {
   /// Graduates by what became of them: `Tally.byCategory`.
-  static let categories = 0..<8
+  package static let categories = 0..<8
+  /// Those of the categories that are employed.
+  package static let employed = 0..<3
   /// The employed by where they work: `Tally.byZone`.
-  static let zones = 8..<18
+  package static let zones = 8..<18
   /// The employed by what located them, last those whom nothing located: `Tally.byEvidence`.
   package static let evidence = 18..<23
   /// Graduates whose record contradicts itself, by `Conflict`.

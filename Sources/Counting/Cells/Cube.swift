@@ -7,8 +7,7 @@ package import Pipelines
 /// Which input a graduate's record stood in is part of a cell's key, so that the accounts of each input follow from
 /// the same counts as the groups.
 ///
-/// **Invariants.** `keys` has `dimensions.count` places to a cell, `counts` has `CellCounts.count`; no two cells have
-/// the same key and input. The flows of a cell lie side by side, in the order of the cells.
+/// **Invariants.** See `checkInvariants`.
 package struct Cube: Sendable {
   /// The dimensions of a cell's values, in order.
   package let dimensions: [String]

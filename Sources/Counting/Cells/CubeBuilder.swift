@@ -1,6 +1,6 @@
 /// Adds up cubes, and the shares of workers, that number their values and cells each in its own way.
 ///
-/// Adding is commutative and associative but for the order of values and cells, which no report shows.
+/// Adding is commutative and associative: the sum is in an order of its own, see `Cube.inOrder`.
 package struct CubeBuilder {
   let dimensions: [String]
   private var values: [[DimensionValue]]
@@ -50,6 +50,8 @@ package struct CubeBuilder {
   mutating func add(_ more: FlowCounts) { flows.add(more) }
 
   /// Adds a whole cube whose inputs come after `inputs` others.
+  ///
+  /// - Precondition: no sum of counts is more than an `Int` holds.
   package mutating func add(_ cube: Cube, inputsBefore inputs: Int) {
     let places = cube.values.enumerated().map { dimension, values in
       values.map { place(of: $0, inDimension: dimension) }
@@ -70,6 +72,7 @@ package struct CubeBuilder {
 
   /// The sum of all that was added; cells in which nobody was counted are left out.
   package consuming func cube() -> Cube {
+    checkInvariants()
     var cube = Cube(dimensions: dimensions, values: values)
     var kept = [UInt32?](repeating: nil, count: cellCount)
     for cell in 0..<cellCount {
@@ -86,7 +89,16 @@ package struct CubeBuilder {
         Cube.CellFlow(cell: $0, whereabouts: flow.whereabouts, employed: flow.employed)
       }
     }
-    return cube
+    let ordered = cube.inOrder()
+    ordered.checkInvariants()
+    return ordered
+  }
+
+  /// Checks, in a debug build, that values and cells are numbered without gaps, and that each cell has all its counts.
+  func checkInvariants() {
+    assert(zip(values, places).allSatisfy { $0.count == $1.count })
+    assert(combinations.count == dimensions.count + 1)
+    assert(counts.count == combinations[dimensions.count].pairs.count * CellCounts.count)
   }
 
   private func key(of combination: UInt32) -> [UInt32] {

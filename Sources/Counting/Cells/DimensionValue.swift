@@ -1,6 +1,9 @@
 import Buffers
 
 /// One value of a dimension: a code, a name, or both.
+///
+/// Two are the same if their bytes are. Swift takes 隆 and its compatibility form U+F9DC for one text, so that which of
+/// the two was kept would depend on which thread was first.
 package struct DimensionValue: Hashable {
   /// Empty where the extract has none.
   package var code: String
@@ -10,6 +13,18 @@ package struct DimensionValue: Hashable {
   package init(code: String, name: String) {
     self.code = code
     self.name = name
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.code.utf8.elementsEqual(right.code.utf8) && left.name.utf8.elementsEqual(right.name.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for text in [code, name] {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      hasher.combine(text.utf8.count)
+    }
   }
 
   /// What the report calls it: the code, or the name where there is no code.

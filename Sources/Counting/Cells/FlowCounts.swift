@@ -4,95 +4,136 @@ package import Regions
 /// The employed by cell and whereabouts: counted only where flows are asked for.
 ///
 /// There are nearly as many combinations as graduates, so that a table of them would miss the cache at every step.
-/// They are written down one after the other, and sorted and counted once there are many.
+/// Graduates are written down one after the other, and sorted and counted once there are many.
 ///
-/// **Invariant.** An entry of `entries` is a combination: the cell above the 17 bits of the whereabouts; it stands for
-/// as many people as `employed` says at its place.
+/// **Invariant.** An entry is a combination: the cell above the 17 bits of the whereabouts. One of `singles` stands for
+/// one graduate, one of `entries` for as many people as `employed` says at its place: a sum, and so of 64 bits.
 struct FlowCounts {
+  private var singles: [UInt64] = []
   private var entries: [UInt64] = []
-  private var employed: [UInt32] = []
-  /// How many entries are sorted, and each combination once.
-  private var sortedCount = 0
+  private var employed: [Int] = []
+  /// Whether `entries` are sorted, and each combination stands there once.
+  private var isSorted = true
 
-  private static let mostUnsorted = 1 << 20
+  private static let mostSingles = 1 << 20
 
   @inline(__always)
   mutating func add(_ outcome: Outcome, toCell cell: Int) {
     guard outcome.isEmployed else { return }
-    add(1, at: outcome.whereabouts, toCell: cell)
+    singles.append(Self.entry(outcome.whereabouts, cell))
+    if singles.count > max(Self.mostSingles, entries.count) { count() }
   }
 
-  @inline(__always)
   mutating func add(_ people: Int, at whereabouts: Whereabouts, toCell cell: Int) {
-    entries.append(UInt64(cell) << Whereabouts.bitCount | UInt64(whereabouts.bits))
-    employed.append(UInt32(people))
-    if entries.count - sortedCount > max(Self.mostUnsorted, sortedCount) { sort() }
+    entries.append(Self.entry(whereabouts, cell))
+    employed.append(people)
+    isSorted = false
   }
 
+  /// - Precondition: no sum of people is more than an `Int` holds.
   mutating func add(_ other: FlowCounts) {
+    singles += other.singles
     entries += other.entries
     employed += other.employed
-    sort()
+    isSorted = false
+    count()
   }
 
   /// Every combination once, by cell, then by whereabouts.
   consuming func sorted() -> [Cube.CellFlow] {
-    sort()
+    count()
     return entries.indices.map {
       Cube.CellFlow(
         cell: UInt32(entries[$0] >> Whereabouts.bitCount),
         whereabouts: Whereabouts(bits: UInt32(truncatingIfNeeded: entries[$0]) & Whereabouts.mask),
-        employed: Int(employed[$0]))
+        employed: employed[$0])
     }
   }
 
   /// Renumbers the cells.
   consuming func mapped(to cells: [Int]) -> FlowCounts {
-    for index in entries.indices {
-      let cell = cells[Int(entries[index] >> Whereabouts.bitCount)]
-      entries[index] = UInt64(cell) << Whereabouts.bitCount | entries[index] & UInt64(Whereabouts.mask)
+    func renumber(_ entry: UInt64) -> UInt64 {
+      UInt64(cells[Int(entry >> Whereabouts.bitCount)]) << Whereabouts.bitCount
+        | entry & UInt64(Whereabouts.mask)
     }
-    sortedCount = 0
+    for index in singles.indices { singles[index] = renumber(singles[index]) }
+    for index in entries.indices { entries[index] = renumber(entries[index]) }
+    isSorted = false
     return self
   }
 
-  /// Sorts by the lowest 11 bits first, then by the next, and so on, which keeps equals together; then adds them up.
-  private mutating func sort() {
+  @inline(__always)
+  private static func entry(_ whereabouts: Whereabouts, _ cell: Int) -> UInt64 {
+    UInt64(cell) << Whereabouts.bitCount | UInt64(whereabouts.bits)
+  }
+
+  // MARK: Counting
+
+  /// Sorts what was written down, and counts each combination once.
+  private mutating func count() {
+    if !isSorted {
+      var counted = zip(entries, employed).map { Counted(entry: $0, people: $1) }
+      sort(&counted, by: \.entry)
+      (entries, employed) = ([], [])
+      for next in counted { append(next.entry, next.people) }
+      isSorted = true
+    }
+    if singles.isEmpty { return }
+    sort(&singles, by: \.self)
+    let (known, people) = (entries, employed)
+    (entries, employed) = ([], [])
+    var place = 0
+    for single in singles {
+      while place < known.count, known[place] <= single {
+        append(known[place], people[place])
+        place += 1
+      }
+      append(single, 1)
+    }
+    for rest in place..<known.count { append(known[rest], people[rest]) }
+    singles.removeAll(keepingCapacity: true)
+  }
+
+  private struct Counted {
+    var entry: UInt64
+    var people: Int
+  }
+
+  /// - Parameter entry: no less than the last one.
+  @inline(__always)
+  private mutating func append(_ entry: UInt64, _ people: Int) {
+    if entries.last == entry {
+      employed[employed.count - 1] += people
+    } else {
+      entries.append(entry)
+      employed.append(people)
+    }
+  }
+
+  /// Sorts by the lowest 11 bits first, then by the next, and so on, which keeps equals together.
+  @inline(__always)
+  private func sort<Element>(_ elements: inout [Element], by entry: (Element) -> UInt64) {
     let digit = 11
-    var (from, to) = (entries, entries)
-    var (people, sortedPeople) = (employed, employed)
-    let bits = UInt64.bitWidth - (entries.max() ?? 0).leadingZeroBitCount
+    var to = elements
+    let bits = UInt64.bitWidth - elements.reduce(0) { $0 | entry($1) }.leadingZeroBitCount
     for shift in stride(from: 0, to: bits, by: digit) {
       var starts = [Int](repeating: 0, count: 1 << digit)
-      for entry in from { starts[Int(entry >> UInt64(shift)) & (1 << digit - 1)] += 1 }
+      for element in elements { starts[Int(entry(element) >> UInt64(shift)) & (1 << digit - 1)] += 1 }
       var sum = 0
       for index in starts.indices { (starts[index], sum) = (sum, sum + starts[index]) }
-      for (index, entry) in from.enumerated() {
-        let bucket = Int(entry >> UInt64(shift)) & (1 << digit - 1)
-        to[starts[bucket]] = entry
-        sortedPeople[starts[bucket]] = people[index]
+      for element in elements {
+        let bucket = Int(entry(element) >> UInt64(shift)) & (1 << digit - 1)
+        to[starts[bucket]] = element
         starts[bucket] += 1
       }
-      swap(&from, &to)
-      swap(&people, &sortedPeople)
+      swap(&elements, &to)
     }
-    entries.removeAll(keepingCapacity: true)
-    employed.removeAll(keepingCapacity: true)
-    for (entry, count) in zip(from, people) {
-      if entries.last == entry {
-        employed[employed.count - 1] += count
-      } else {
-        entries.append(entry)
-        employed.append(count)
-      }
-    }
-    sortedCount = entries.count
   }
 }
 
-/// The division and the zone of a place; of those whom nothing located, neither.
+/// The division and the zone of a place; of those whom nothing located, neither. Places are in the order of their bits.
 package struct Whereabouts: Hashable {
-  // zone 4 · division 13
+  // division 13 · zone 4
   package let bits: UInt32
 
   package static let bitCount: UInt64 = 17
@@ -101,13 +142,13 @@ package struct Whereabouts: Hashable {
   init(bits: UInt32) { self.bits = bits }
 
   /// - Parameter divisionIndex: a place in `Divisions.current.codes`, or `Outcome.noDivision`.
-  package init(zoneIndex: Int, divisionIndex: UInt32) { bits = UInt32(zoneIndex) << 13 | divisionIndex }
+  package init(zoneIndex: Int, divisionIndex: UInt32) { bits = divisionIndex << 4 | UInt32(zoneIndex) }
 
-  package var zone: Zone { Zone(rawValue: UInt8(truncatingIfNeeded: bits >> 13)) ?? .unresolved }
+  package var zone: Zone { Zone(rawValue: UInt8(truncatingIfNeeded: bits & 15)) ?? .unresolved }
 
   /// `nil` abroad, and where nothing is known.
   package var divisionIndex: Int? {
-    bits & Outcome.noDivision == Outcome.noDivision ? nil : Int(bits & Outcome.noDivision)
+    bits >> 4 == Outcome.noDivision ? nil : Int(bits >> 4)
   }
 }
 

@@ -5,7 +5,7 @@ import Pipelines
 
 /// What a cube file says of its run in single words: the rows of its table `about`.
 struct CubeAbout {
-  /// In the order in which they are written.
+  /// By name, as they are written and read.
   let named: [(name: String, value: String)]
 
   init(_ provenance: Provenance) {
@@ -23,31 +23,60 @@ struct CubeAbout {
       ("divisions_as_of", provenance.divisionsAsOf),
     ]
     if let repeated = provenance.repeated { named.append(("repeated", String(repeated))) }
-    self.named = named.map { (name: $0.0, value: $0.1) }
-  }
-
-  /// Why the rows do not say what they should.
-  struct Missing: Error {
-    let name: String
+    self.named = named.sorted { $0.0 < $1.0 }.map { (name: $0.0, value: $0.1) }
   }
 
   /// Reads the rows back; what stands in other tables is still empty.
-  static func provenance(_ rows: [String: String]) throws -> Provenance {
-    func value(_ name: String) throws(Missing) -> String {
-      guard let value = rows[name] else { throw Missing(name: name) }
-      return value
-    }
+  static func provenance(_ rows: [String: String]) throws(CubeDamage) -> Provenance {
     var inquiry = Inquiry(groupBy: [], filters: [], methodology: Methodology(), targets: Targets())
-    for key in Methodology.settingKeys { try inquiry.methodology.set(key, to: value(key)) }
-    for key in Targets.settingKeys { try inquiry.targets.set(key, to: value("target_\(key)")) }
+    for key in Methodology.settingKeys {
+      try set(key, in: rows) { (value) throws(SettingError) in try inquiry.methodology.set(key, to: value) }
+    }
+    for key in Targets.settingKeys {
+      try set("target_\(key)", in: rows) { (value) throws(SettingError) in
+        try inquiry.targets.set(key, to: value)
+      }
+    }
+    let source = Provenance.Source(
+      name: try value("pipeline_name", in: rows), title: try value("pipeline_title", in: rows),
+      sha256: try value("pipeline_sha256", in: rows) { isHexadecimal($0, 64) })
+    let codes = try value("destination_codes", in: rows) { text in
+      let codes = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      return text.isEmpty
+        || codes.allSatisfy { DestinationScheme(rawValue: $0) != nil } && codes == Set(codes).sorted()
+    }
     return Provenance(
-      pipeline: Provenance.Source(
-        name: try value("pipeline_name"), title: try value("pipeline_title"),
-        sha256: try value("pipeline_sha256")),
-      inquiry: inquiry,
-      destinationCodes: try value("destination_codes").split(separator: ",").map(String.init),
-      divisionsAsOf: try value("divisions_as_of"), inputs: [], rejectedByReason: [:], repairs: [:],
-      repeated: rows["repeated"].flatMap(Int.init))
+      pipeline: source, inquiry: inquiry, destinationCodes: codes.split(separator: ",").map(String.init),
+      divisionsAsOf: try value("divisions_as_of", in: rows, isValid: isMonth), inputs: [],
+      rejectedByReason: [:], repairs: [:], repeated: try repeated(rows))
+  }
+
+  private static func value(
+    _ name: String, in rows: [String: String], isValid: (String) -> Bool = { _ in true }
+  ) throws(CubeDamage) -> String {
+    guard let value = rows[name] else { throw CubeDamage("lacks \(name)", table: "about") }
+    guard isValid(value) else { throw CubeDamage("“\(value)” cannot be", table: "about", row: name) }
+    return value
+  }
+
+  private static func set(
+    _ name: String, in rows: [String: String], _ body: (String) throws(SettingError) -> Void
+  ) throws(CubeDamage) {
+    let value = try value(name, in: rows)
+    do { try body(value) } catch { throw CubeDamage("\(error)", table: "about", row: name) }
+  }
+
+  private static func repeated(_ rows: [String: String]) throws(CubeDamage) -> Int? {
+    if rows["repeated"] == nil { return nil }
+    let text = try value("repeated", in: rows) { $0.isDigits && $0.utf8.count <= 15 }
+    return Int(text)
+  }
+
+  /// `2026-05`
+  private static func isMonth(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy(\.isDigits) && parts[0].utf8.count == 4
+      && parts[1].utf8.count == 2
   }
 }
 

@@ -6,7 +6,7 @@ package enum CubeFileError: Error, Sendable, Equatable {
   case notACube(path: String)
   case newer(path: String, version: Int, known: Int)
   /// What it says contradicts itself.
-  case damaged(path: String, reason: String)
+  case damaged(path: String, CubeDamage)
 }
 
 extension CubeFileError: CustomStringConvertible {
@@ -19,8 +19,8 @@ extension CubeFileError: CustomStringConvertible {
     case .newer(let path, let version, let known):
       "\(path): a newer liuyu wrote this cube (format \(version), this one knows \(known)); use that version, or count "
         + "anew with `liuyu run PIPELINE.yaml --cube FILE`"
-    case .damaged(let path, let reason):
-      "\(path): this cube is damaged: \(reason); count anew with `liuyu run PIPELINE.yaml --cube FILE`"
+    case .damaged(let path, let damage):
+      "\(path): this cube is damaged: \(damage); count anew with `liuyu run PIPELINE.yaml --cube FILE`"
     }
   }
 }

@@ -23,8 +23,12 @@ struct CubeSchema {
 
   init(dimensions: [String]) {
     self.dimensions = dimensions
-    // A dimension that a pipeline calls like a count gives way.
-    dimensionColumns = dimensions.map { Self.reserved.contains($0) ? "\($0)_" : $0 }
+    // A dimension that a pipeline calls like a count gives way, and once more where another one is called like that.
+    dimensionColumns = dimensions.map { name in
+      var column = name
+      while column != name && dimensions.contains(column) || Self.reserved.contains(column) { column += "_" }
+      return column
+    }
   }
 
   static let categories = Category.allCases.map(\.name)
@@ -42,28 +46,40 @@ struct CubeSchema {
 
   // MARK: SQL
 
-  var statements: [String] {
-    [
-      "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-      "CREATE TABLE dimension (id INTEGER PRIMARY KEY, name TEXT NOT NULL, column_name TEXT NOT NULL)",
-      "CREATE TABLE value (dimension INTEGER NOT NULL, id INTEGER NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, "
-        + "PRIMARY KEY (dimension, id)) WITHOUT ROWID",
-      "CREATE TABLE filter (id INTEGER PRIMARY KEY, condition TEXT NOT NULL)",
-      "CREATE TABLE group_by (id INTEGER PRIMARY KEY, dimension TEXT NOT NULL)",
-      "CREATE TABLE input (id INTEGER PRIMARY KEY, path TEXT NOT NULL, bytes INTEGER NOT NULL, encoding TEXT NOT NULL, "
+  var statements: [String] { Self.tables.map(\.sql) + [cellTable, graduatesView, flowsView] }
+
+  /// The tables that do not depend on the dimensions.
+  static let tables: [(name: String, sql: String)] = [
+    ("about", "(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"),
+    ("dimension", "(id INTEGER PRIMARY KEY, name TEXT NOT NULL, column_name TEXT NOT NULL)"),
+    (
+      "value",
+      "(dimension INTEGER NOT NULL, id INTEGER NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, "
+        + "PRIMARY KEY (dimension, id)) WITHOUT ROWID"
+    ),
+    ("filter", "(id INTEGER PRIMARY KEY, condition TEXT NOT NULL)"),
+    ("group_by", "(id INTEGER PRIMARY KEY, dimension TEXT NOT NULL)"),
+    (
+      "input",
+      "(id INTEGER PRIMARY KEY, path TEXT NOT NULL, bytes INTEGER NOT NULL, encoding TEXT NOT NULL, "
         + "records INTEGER NOT NULL, duplicates INTEGER NOT NULL, rejected INTEGER NOT NULL, fingerprint TEXT, "
-        + "sha256 TEXT)",
-      "CREATE TABLE rejected_by_reason (reason TEXT PRIMARY KEY, records INTEGER NOT NULL) WITHOUT ROWID",
-      "CREATE TABLE repair (kind TEXT PRIMARY KEY, \"values\" INTEGER NOT NULL) WITHOUT ROWID",
-      "CREATE TABLE place (id INTEGER PRIMARY KEY, division TEXT, name TEXT, zone TEXT NOT NULL)",
-      "CREATE TABLE cell (id INTEGER PRIMARY KEY, input INTEGER NOT NULL, "
-        + (dimensionColumns.map(quoted) + Self.countColumns).map { "\($0) INTEGER NOT NULL" }.joined(
-          separator: ", ")
-        + ", flows TEXT NOT NULL)",
-      "CREATE TABLE conflict (cell INTEGER NOT NULL, kind TEXT NOT NULL, graduates INTEGER NOT NULL, "
-        + "PRIMARY KEY (cell, kind)) WITHOUT ROWID",
-      graduatesView, flowsView,
-    ]
+        + "sha256 TEXT)"
+    ),
+    ("rejected_by_reason", "(reason TEXT PRIMARY KEY, records INTEGER NOT NULL) WITHOUT ROWID"),
+    ("repair", "(kind TEXT PRIMARY KEY, \"values\" INTEGER NOT NULL) WITHOUT ROWID"),
+    ("place", "(id INTEGER PRIMARY KEY, division TEXT, name TEXT, zone TEXT NOT NULL)"),
+    (
+      "conflict",
+      "(cell INTEGER NOT NULL, kind TEXT NOT NULL, graduates INTEGER NOT NULL, PRIMARY KEY (cell, kind)) "
+        + "WITHOUT ROWID"
+    ),
+  ].map { ($0.0, "CREATE TABLE \($0.0) \($0.1)") }
+
+  var cellTable: String {
+    "CREATE TABLE cell (id INTEGER PRIMARY KEY, input INTEGER NOT NULL, "
+      + (dimensionColumns.map(quoted) + Self.countColumns).map { "\($0) INTEGER NOT NULL" }.joined(
+        separator: ", ")
+      + ", flows TEXT NOT NULL)"
   }
 
   var cellColumns: [String] {

@@ -2,11 +2,8 @@ import Buffers
 import Counting
 import GRDB
 import GRDBSQLite
-import Outcomes
 package import Outputs
 import Pipelines
-import ReferenceData
-import Regions
 
 extension Tabulation {
   /// Saves everything that was counted as a cube file.
@@ -19,10 +16,10 @@ extension Tabulation {
 ///
 /// The database is made in memory, in one transaction, and its bytes then go the way of every other output: to a file
 /// that appears whole or not at all.
-private struct CubeWriter {
+struct CubeWriter {
   private let tabulation: Tabulation
-  private let schema: CubeSchema
-  private var cube: Cube { tabulation.cube }
+  let schema: CubeSchema
+  var cube: Cube { tabulation.cube }
   private var provenance: Provenance { tabulation.provenance }
 
   init(_ tabulation: Tabulation) {
@@ -38,9 +35,11 @@ private struct CubeWriter {
     try queue.writeWithoutTransaction { database in
       try database.inTransaction {
         for statement in schema.statements { try database.execute(sql: statement) }
-        try writeProvenance(to: database)
-        try writeValues(to: database)
-        try writeCells(to: database)
+        var digest = CubeDigest()
+        try writeProvenance(to: database, &digest)
+        try writeValues(to: database, &digest)
+        try writeCells(to: database, &digest)
+        try write(digest, to: database)
         return .commit
       }
       try database.execute(
@@ -57,125 +56,78 @@ private struct CubeWriter {
 
   // MARK: Where it comes from
 
-  private func writeProvenance(to database: Database) throws {
-    for (name, value) in CubeAbout(provenance).named {
-      try database.execute(sql: "INSERT INTO about VALUES (?, ?)", arguments: [name, value])
+  private func writeProvenance(to database: Database, _ digest: inout CubeDigest) throws {
+    try write(CubeAbout(provenance).named, "about", to: database, &digest) { row, about in
+      row.bind(about.name)
+      row.bind(about.value)
     }
-    for (id, filter) in provenance.inquiry.filters.enumerated() {
-      try database.execute(sql: "INSERT INTO filter VALUES (?, ?)", arguments: [id, filter.text])
+    let inquiry = provenance.inquiry
+    try write(inquiry.filters.enumerated(), "filter", to: database, &digest) { row, filter in
+      row.bind(filter.offset)
+      row.bind(filter.element.text)
     }
-    for (id, dimension) in provenance.inquiry.groupBy.enumerated() {
-      try database.execute(sql: "INSERT INTO group_by VALUES (?, ?)", arguments: [id, dimension])
+    try write(inquiry.groupBy.enumerated(), "group_by", to: database, &digest) { row, dimension in
+      row.bind(dimension.offset)
+      row.bind(dimension.element)
     }
-    for (id, input) in provenance.inputs.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          id, input.path, input.bytes, input.encoding, input.records, input.duplicates, input.rejected,
-          input.fingerprint, input.sha256,
-        ])
+    try write(provenance.inputs.enumerated(), "input", columns: 9, to: database, &digest) { row, numbered in
+      let input = numbered.element
+      row.bind(numbered.offset)
+      row.bind(input.path)
+      row.bind(input.bytes)
+      row.bind(input.encoding)
+      for count in [input.records, input.duplicates, input.rejected] { row.bind(count) }
+      row.bind(input.fingerprint)
+      row.bind(input.sha256)
     }
-    for (reason, records) in provenance.rejectedByReason {
-      try database.execute(sql: "INSERT INTO rejected_by_reason VALUES (?, ?)", arguments: [reason, records])
-    }
-    for (kind, values) in provenance.repairs {
-      try database.execute(sql: "INSERT INTO repair VALUES (?, ?)", arguments: [kind, values])
-    }
-  }
-
-  private func writeValues(to database: Database) throws {
-    let insert = try database.makeStatement(sql: "INSERT INTO value VALUES (?, ?, ?, ?)")
-    for (dimension, values) in cube.values.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO dimension VALUES (?, ?, ?)",
-        arguments: [dimension, schema.dimensions[dimension], schema.dimensionColumns[dimension]])
-      for (id, value) in values.enumerated() {
-        try insert.execute(arguments: [dimension, id, value.code, value.name])
+    for (table, counts) in [
+      ("rejected_by_reason", provenance.rejectedByReason), ("repair", provenance.repairs),
+    ] {
+      try write(counts.sorted { $0.key < $1.key }, table, to: database, &digest) { row, count in
+        row.bind(count.key)
+        row.bind(count.value)
       }
     }
   }
 
-  // MARK: Cells
-
-  private func writeCells(to database: Database) throws {
-    let places = try writePlaces(to: database)
-    let columns = schema.cellColumns
-    let insert = try database.makeStatement(
-      sql: "INSERT INTO cell (\(columns.joined(separator: ", "))) VALUES "
-        + "(\(columns.map { _ in "?" }.joined(separator: ", ")))")
-    let remark = try database.makeStatement(sql: "INSERT INTO conflict VALUES (?, ?, ?)")
-    let row = CellRow(insert)
-    let width = cube.dimensions.count
-    var flow = 0
-    var text = ByteText()
-    for cell in 0..<cube.cellCount {
-      row.bind(cell)
-      row.bind(Int(cube.inputs[cell]))
-      for place in 0..<width { row.bind(Int(cube.keys[cell * width + place])) }
-      let counts = cell * CellCounts.count
-      for index in 0..<CellCounts.evidence.upperBound { row.bind(cube.counts[counts + index]) }
-      text.removeAll()
-      text.append("{")
-      var isFirst = true
-      while flow < cube.flows.count, cube.flows[flow].cell == cell {
-        text.append(isFirst ? "\"" : ",\"")
-        text.append(places[cube.flows[flow].whereabouts]!)
-        text.append("\":")
-        text.append(cube.flows[flow].employed)
-        isFirst = false
-        flow += 1
-      }
-      text.append("}")
-      try row.insert(text: text)
-      for (place, name) in CubeSchema.remarks.enumerated() {
-        let graduates = cube.counts[counts + CellCounts.conflicts.lowerBound + place]
-        if graduates > 0 { try remark.execute(arguments: [cell, name, graduates]) }
-      }
+  private func writeValues(to database: Database, _ digest: inout CubeDigest) throws {
+    let named = zip(schema.dimensions, schema.dimensionColumns).enumerated()
+    try write(named, "dimension", columns: 3, to: database, &digest) { row, dimension in
+      row.bind(dimension.offset)
+      row.bind(dimension.element.0)
+      row.bind(dimension.element.1)
+    }
+    let values = cube.values.enumerated().flatMap { dimension, values in
+      values.enumerated().map { (dimension, $0.offset, $0.element) }
+    }
+    try write(values, "value", columns: 4, to: database, &digest) { row, numbered in
+      let (dimension, id, value) = numbered
+      row.bind(dimension)
+      row.bind(id)
+      row.bind(value.code)
+      row.bind(value.name)
     }
   }
 
-  /// The places of all flows, numbered.
-  private func writePlaces(to database: Database) throws -> [Whereabouts: Int] {
-    let codes = Divisions.current.codes
-    let insert = try database.makeStatement(sql: "INSERT INTO place VALUES (?, ?, ?, ?)")
-    var numbers: [Whereabouts: Int] = [:]
-    for flow in cube.flows where numbers[flow.whereabouts] == nil {
-      numbers[flow.whereabouts] = numbers.count
-      let division = flow.whereabouts.divisionIndex.map { codes[$0] }
-      try insert.execute(arguments: [
-        numbers.count - 1, division?.description, division.flatMap(Divisions.current.name),
-        flow.whereabouts.zone.name,
-      ])
+  private func write<Rows: Sequence>(
+    _ rows: Rows, _ table: String, columns: Int = 2, to database: Database, _ digest: inout CubeDigest,
+    _ bind: (inout CubeTableWriter, Rows.Element) -> Void
+  ) throws {
+    var writer = try CubeTableWriter(database, table, columns: columns)
+    for row in rows {
+      bind(&writer, row)
+      try writer.insert()
     }
-    return numbers
-  }
-}
-
-/// Binds the integers of a row one after the other: arguments in an array took as long as all else.
-private final class CellRow {
-  private let statement: Statement
-  private var place: CInt = 0
-
-  init(_ statement: Statement) { self.statement = statement }
-
-  func bind(_ number: Int) {
-    place += 1
-    sqlite3_bind_int64(statement.sqliteStatement, place, sqlite3_int64(number))
+    digest.addContent(writer.hash)
   }
 
-  /// Binds the last column, and inserts the row.
-  func insert(text: borrowing ByteText) throws {
-    place += 1
-    let status = text.withBytes { bytes in
-      bytes.withUnsafeBytes {
-        // The bytes outlive the step, so they need no copy.
-        sqlite3_bind_text(
-          statement.sqliteStatement, place, $0.bindMemory(to: CChar.self).baseAddress, CInt($0.count), nil)
-        return sqlite3_step(statement.sqliteStatement)
-      }
+  private func write(_ digest: CubeDigest, to database: Database) throws {
+    var about = try CubeTableWriter(database, "about", columns: 2)
+    for (name, value) in [(CubeDigest.names.content, digest.content), (CubeDigest.names.flows, digest.flows)]
+    {
+      about.bind(name)
+      about.bind(CubeDigest.text(value))
+      try about.insert()
     }
-    sqlite3_reset(statement.sqliteStatement)
-    place = 0
-    if status != SQLITE_DONE { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
   }
 }

@@ -1,0 +1,70 @@
+import Buffers
+import Counting
+import GRDB
+import ReferenceData
+import Regions
+
+extension CubeWriter {
+  /// Writes the cells, and what belongs to them: flows, places and conflicts.
+  func writeCells(to database: Database, _ digest: inout CubeDigest) throws {
+    let places = try writePlaces(to: database, &digest)
+    var row = try CubeTableWriter(database, "cell", columns: schema.cellColumns.count)
+    var remark = try CubeTableWriter(database, "conflict", columns: 3)
+    var flowHash = ContentHash(table: "flows")
+    let width = cube.dimensions.count
+    // By column of `conflict`, in the order of its key.
+    let remarks = CubeSchema.remarks.enumerated().sorted { $0.element < $1.element }
+    var flow = 0
+    var text = ByteText()
+    for cell in 0..<cube.cellCount {
+      row.bind(cell)
+      row.bind(Int(cube.inputs[cell]))
+      for place in 0..<width { row.bind(Int(cube.keys[cell * width + place])) }
+      let counts = cell * CellCounts.count
+      for index in 0..<CellCounts.evidence.upperBound { row.bind(cube.counts[counts + index]) }
+      text.removeAll()
+      text.append("{")
+      var isFirst = true
+      while flow < cube.flows.count, cube.flows[flow].cell == cell {
+        text.append(isFirst ? "\"" : ",\"")
+        text.append(places[cube.flows[flow].whereabouts]!)
+        text.append("\":")
+        text.append(cube.flows[flow].employed)
+        isFirst = false
+        flow += 1
+      }
+      text.append("}")
+      text.withBytes { bytes in bytes.withUnsafeBufferPointer { flowHash.add($0) } }
+      try row.insert(text: text)
+      for (place, name) in remarks {
+        let graduates = cube.counts[counts + CellCounts.conflicts.lowerBound + place]
+        guard graduates > 0 else { continue }
+        remark.bind(cell)
+        remark.bind(name)
+        remark.bind(graduates)
+        try remark.insert()
+      }
+    }
+    digest.addContent(row.hash)
+    digest.addContent(remark.hash)
+    digest.addFlows(flowHash)
+  }
+
+  /// The places of all flows, numbered by division and zone.
+  private func writePlaces(to database: Database, _ digest: inout CubeDigest) throws -> [Whereabouts: Int] {
+    let divisions = Divisions.current
+    let codes = divisions.codes
+    var row = try CubeTableWriter(database, "place", columns: 4)
+    let places = Set(cube.flows.lazy.map(\.whereabouts)).sorted { $0.bits < $1.bits }
+    for (number, place) in places.enumerated() {
+      let division = place.divisionIndex.map { codes[$0] }
+      row.bind(number)
+      row.bind(division?.description)
+      row.bind(division.flatMap(divisions.name))
+      row.bind(place.zone.name)
+      try row.insert()
+    }
+    digest.addFlows(row.hash)
+    return Dictionary(uniqueKeysWithValues: zip(places, 0...))
+  }
+}
