@@ -154,7 +154,7 @@ struct RowsTests {
       try handle.seek(toOffset: UInt64(middle + 1))
       handle.write(Data(repeating: UInt8(ascii: "\n"), count: 300))
       try handle.close()
-      #expect(throws: JobError.self) { try rows.write(.csv, to: MemorySink()) }
+      #expect(throws: RowsError.self) { try rows.write(.csv, to: MemorySink()) }
     }
   }
 
