@@ -47,22 +47,20 @@ public final class RangeReader {
     public let records: Int
   }
 
-  private let dialect: Dialect
-  private let judge: RecordJudge
-  private let level: ScanLevel
+  let dialect: Dialect
+  let judge: RecordJudge
+  private var scanner: LineScanner
   var cutter: FieldCutter
 
-  // The bytes of the range, and what the scan found in the current segment.
+  /// The bytes of the range.
   var buffer: ReadBuffer
   private let segment: Int
   private static let cautiousSegment = 4 << 10
-  private var fieldEnds = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
-  private var lineEnds = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
 
-  // Where the reading stands.
-  private var position = 0
-  private var lines = 0
-  private var records = 0
+  // Where the reading stands: in the buffer, and behind how many physical lines and records of the range.
+  var position = 0
+  var lines = 0
+  var records = 0
 
   /// - Parameters:
   ///   - columns: which fields of each record to hand over, 0-based, each once, in the order wanted; all where `nil`
@@ -74,16 +72,11 @@ public final class RangeReader {
 
   package init(dialect: Dialect, columns: [Int]?, expectedFields: Int?, steps: Steps) {
     self.dialect = dialect
-    level = steps.level
+    scanner = LineScanner(level: steps.level, delimiter: dialect.delimiter)
     segment = steps.segment
     buffer = ReadBuffer(slack: steps.slack)
     judge = RecordJudge(delimiter: dialect.delimiter)
     cutter = FieldCutter(columns: columns, expectedFields: expectedFields)
-  }
-
-  deinit {
-    fieldEnds.deallocate()
-    lineEnds.deallocate()
   }
 
   /// Reads the records that start in `range` (byte offsets) and hands them to `sink` in order.
@@ -113,15 +106,15 @@ public final class RangeReader {
 
   /// The offset in the buffer of the first line that starts at or after the range.
   private func startAfterFirstLineEnd(before upperBound: Int) throws(ExtractError) -> Int? {
-    var place = 0
-    while place < buffer.count, !buffer[place].endsLine { place += 1 }
-    guard place < buffer.count, buffer.origin + place < upperBound - 1 else { return nil }
-    place += 1
-    if buffer[place - 1] == Byte.carriageReturn {
-      if place == buffer.count { try buffer.extend() }
-      if place < buffer.count, buffer[place] == Byte.lineFeed { place += 1 }
+    var start = 0
+    while start < buffer.count, !buffer[start].endsLine { start += 1 }
+    guard start < buffer.count, buffer.origin + start < upperBound - 1 else { return nil }
+    start += 1
+    if buffer[start - 1] == Byte.carriageReturn {
+      if start == buffer.count { try buffer.extend() }
+      if start < buffer.count, buffer[start] == Byte.lineFeed { start += 1 }
     }
-    return place
+    return start
   }
 
   // MARK: Segments
@@ -136,7 +129,7 @@ public final class RangeReader {
       let available = buffer.count - position
       let count = min(length, available)
       let isFinal = buffer.isAtEnd && count == available
-      let found = scan(count: count, isFinal: isFinal)
+      let found = scanner.scan(&buffer, from: position, count: count, isFinal: isFinal)
       if found.lines > 0 {
         switch take(found, before: upperBound, into: sink) {
         case .nextRange: return
@@ -162,32 +155,14 @@ public final class RangeReader {
     }
   }
 
-  private func scan(count: Int, isFinal: Bool) -> byte_scan_result {
-    // A last line without a line end is as good as one with: scan it with one.
-    var scanned = count
-    if isFinal, !buffer[position + count - 1].endsLine {
-      buffer.endLine(at: position + count)
-      scanned += 1
-    }
-    if fieldEnds.count < scanned + 64 {
-      fieldEnds.deallocate()
-      lineEnds.deallocate()
-      fieldEnds = .allocate(capacity: scanned + 64)
-      lineEnds = .allocate(capacity: scanned + 64)
-    }
-    return byte_scan(
-      level.code, buffer.bytes + position, UInt32(scanned), isFinal ? 1 : 0, dialect.delimiter,
-      fieldEnds.baseAddress!, lineEnds.baseAddress!)
-  }
-
   /// Hands on the whole lines of a segment, and stands after them or at the line that was not taken.
   private func take(
     _ found: byte_scan_result, before upperBound: Int, into sink: any RecordSink
   ) -> FieldCutter.Stop {
     buffer.reserveScratch(Int(found.consumed))
     let scanned = FieldCutter.Lines(
-      position: position, count: Int(found.lines), fieldEnds: fieldEnds.baseAddress!,
-      lineEnds: lineEnds.baseAddress!, linesBefore: lines)
+      position: position, count: Int(found.lines), fieldEnds: scanner.fieldEnds, lineEnds: scanner.lineEnds,
+      linesBefore: lines)
     let (next, stop) = cutter.cut(
       scanned, of: buffer, before: upperBound - buffer.origin, maxRecordBytes: dialect.maxRecordBytes,
       records: &records, into: sink)
@@ -198,122 +173,5 @@ public final class RangeReader {
     // Past the last byte there may be a line end that is not the extract's own.
     position = min(next, buffer.count)
     return stop
-  }
-
-  // MARK: Single records
-
-  private func judgeRecord(into sink: any RecordSink) throws(ExtractError) {
-    while true {
-      let available = buffer.count - position
-      // One byte more than a record may have decides whether it has too many.
-      let limit = dialect.maxRecordBytes + 2
-      let count = min(available, limit)
-      let isFinal = buffer.isAtEnd && count == available
-      switch judge.judge(buffer.bytes + position, count: count, isFinal: isFinal) {
-      case .unfinished where count < limit:
-        try buffer.extend()
-      case .unfinished:
-        return try rejectTooLong(into: sink)
-      case .malformed(let at) where at > dialect.maxRecordBytes:
-        return try rejectTooLong(into: sink)
-      case .malformed(let at):
-        return try rejectQuoting(at: at, isOpen: isFinal && at == count, into: sink)
-      case .blank(let end):
-        lines += 1
-        position += end
-        return
-      case .record(let end):
-        let start = position
-        let length = recordLength(from: start, end: start + end)
-        if length > dialect.maxRecordBytes { return try rejectTooLong(into: sink) }
-        buffer.reserveScratch(judge.content.count)
-        let stop = cutter.takeJudged(
-          content: judge.content, fieldEnds: judge.fieldEnds, start: start, end: start + length,
-          linesBefore: lines, buffer: buffer, records: &records, into: sink)
-        if case .miscounted(let fields) = stop { return try rejectMiscounted(fields, into: sink) }
-        lines += countLines(UnsafeBufferPointer(start: buffer.bytes + start, count: end))
-        if length == end { lines += 1 }
-        position += end
-        return
-      }
-    }
-  }
-
-  /// A record's bytes without its line end.
-  private func recordLength(from start: Int, end: Int) -> Int {
-    var last = end
-    if last > start, buffer[last - 1] == Byte.lineFeed { last -= 1 }
-    if last > start, buffer[last - 1] == Byte.carriageReturn, last == end || buffer[last] == Byte.lineFeed {
-      last -= 1
-    }
-    return last - start
-  }
-
-  private func rejectQuoting(at: Int, isOpen: Bool, into sink: any RecordSink) throws(ExtractError) {
-    let further = countLines(UnsafeBufferPointer(start: buffer.bytes + position, count: at))
-    let detail =
-      if isOpen {
-        "a quote opens in this line and never closes; close it, or write inner quotes twice"
-      } else if further > 0 {
-        "a quote opens in this line, and \(further) line\(further == 1 ? "" : "s") further on one stands where none "
-          + "may; close it in this line, or write inner quotes twice"
-      } else {
-        "a stray quote at byte \(at + 1) of the record; inner quotes are written twice"
-      }
-    try rejectLine(.quoting, detail: detail, into: sink)
-  }
-
-  private func rejectMiscounted(_ fields: Int, into sink: any RecordSink) throws(ExtractError) {
-    let detail =
-      cutter.miscount(fields)
-      + ", and a quote that opens in its first line joins it with the next; close it in that line, or add what is missing"
-    try rejectLine(.fieldCount, detail: detail, into: sink)
-  }
-
-  private func rejectTooLong(into sink: any RecordSink) throws(ExtractError) {
-    try rejectLine(
-      .recordTooLong, detail: "the record has more than \(dialect.maxRecordBytes) bytes", into: sink)
-  }
-
-  /// Gives up the physical line at `position` and stands at the next one.
-  private func rejectLine(
-    _ reason: RejectReason, detail: String, into sink: any RecordSink
-  ) throws(ExtractError) {
-    let start = position
-    let byte = buffer.origin + start
-    var end = start
-    var raw: [UInt8]?
-    func keepRaw() {
-      if raw == nil {
-        let count = min(end - start, RejectedRecord.rawLimit)
-        raw = Array(UnsafeBufferPointer(start: buffer.bytes + start, count: count))
-      }
-    }
-    while true {
-      while end < buffer.count, !buffer[end].endsLine { end += 1 }
-      if end < buffer.count || buffer.isAtEnd { break }
-      // A line of any length passes through a buffer of bounded size.
-      if end - position > max(dialect.maxRecordBytes, RejectedRecord.rawLimit) {
-        keepRaw()
-        try buffer.advance(to: end)
-        (position, end) = (0, 0)
-      } else {
-        try buffer.extend()
-      }
-    }
-    keepRaw()
-    if end < buffer.count {
-      end += 1
-      if buffer[end - 1] == Byte.carriageReturn {
-        if end == buffer.count { try buffer.extend() }
-        if end < buffer.count, buffer[end] == Byte.lineFeed { end += 1 }
-      }
-    }
-    sink.reject(
-      RejectedRecord(
-        reason: reason, byte: byte, line: lines, record: records, column: nil, detail: detail, raw: raw!))
-    lines += 1
-    records += 1
-    position = end
   }
 }

@@ -66,22 +66,3 @@ public struct RecordBatch: ~Copyable {
     return UnsafeBufferPointer(start: bytes + Int(slice.offset), count: Int(slice.count))
   }
 }
-
-/// Counts line ends, each CRLF once.
-func countLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-  var lines = 0
-  var previous: UInt8 = 0
-  for byte in bytes {
-    if byte == Byte.carriageReturn || (byte == Byte.lineFeed && previous != Byte.carriageReturn) {
-      lines += 1
-    }
-    previous = byte
-  }
-  return lines
-}
-
-/// Whoever takes the records of a range.
-public protocol RecordSink: AnyObject {
-  func take(_ batch: borrowing RecordBatch)
-  func reject(_ record: RejectedRecord)
-}

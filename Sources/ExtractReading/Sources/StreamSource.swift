@@ -1,11 +1,3 @@
-/// Yields the bytes of something that can only be read forwards.
-protocol ByteStream: AnyObject {
-  /// Fills the buffer from its start; returns how many bytes, 0 only at the end.
-  func next(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int
-  /// Bytes taken from the underlying file so far.
-  var bytesConsumed: Int { get }
-}
-
 /// A stream that keeps what was read until it is released, so that ranges of it can be read like a file's.
 ///
 /// Invariant: every stored property below `lock` is touched only while it is held.

@@ -1,0 +1,67 @@
+/// Records that do not go on in a batch with others: those that libcsv has cut, and those with more or fewer fields
+/// than others have.
+extension FieldCutter {
+  /// Hands on one record that libcsv has cut, unless only its first line is to be given up.
+  mutating func takeJudged(
+    content: [UInt8], fieldEnds: [Int], start: Int, end: Int, linesBefore: Int,
+    buffer: borrowing ReadBuffer, records: inout Int, into sink: any RecordSink
+  ) -> Stop {
+    let scratchStart = buffer.scratchStart
+    content.withUnsafeBytes { buffer.scratch.copyMemory(from: $0) }
+    var slices: [FieldSlice] = []
+    var from = 0
+    for to in fieldEnds {
+      slices.append(FieldSlice(offset: UInt32(scratchStart + from), count: UInt32(to - from)))
+      from = to
+    }
+    if isMiscounted(slices), hasLineEnd(buffer.bytes + start, end - start) {
+      return .miscounted(fields: slices.count)
+    }
+    takeSingle(slices, UInt32(start), UInt32(end), start, linesBefore, buffer, &records, sink)
+    return .none
+  }
+
+  /// A record with an unusual number of fields, or one whose fields were cut one by one.
+  func takeSingle(
+    _ slices: [FieldSlice], _ start: UInt32, _ end: UInt32, _ segmentStart: Int, _ linesBefore: Int,
+    _ buffer: borrowing ReadBuffer, _ records: inout Int, _ sink: any RecordSink
+  ) {
+    if isMiscounted(slices) {
+      let before = UnsafeBufferPointer(start: buffer.bytes + segmentStart, count: Int(start) - segmentStart)
+      let raw = UnsafeBufferPointer(
+        start: buffer.bytes + Int(start), count: min(Int(end - start), RejectedRecord.rawLimit))
+      sink.reject(
+        RejectedRecord(
+          reason: .fieldCount, byte: buffer.origin + Int(start), line: linesBefore + countLines(before),
+          record: records, column: nil, detail: miscount(slices.count), raw: Array(raw)))
+    } else {
+      let wanted = takesAllColumns ? slices : columns.map { slices[$0] }
+      withUnsafePointer(to: start) { start in
+        withUnsafePointer(to: end) { end in
+          wanted.withUnsafeBufferPointer { wanted in
+            let batch = RecordBatch(
+              bytes: buffer.bytes, fields: wanted.baseAddress!, columns: wanted.count, count: 1,
+              firstRecord: records, starts: start, ends: end, origin: buffer.origin,
+              segmentStart: segmentStart, firstLine: linesBefore)
+            sink.take(batch)
+          }
+        }
+      }
+    }
+    records += 1
+  }
+
+  func isMiscounted(_ slices: [FieldSlice]) -> Bool {
+    guard let expectedFields, slices.count != expectedFields else { return false }
+    return slices.count < expectedFields || slices[expectedFields...].contains { $0.count > 0 }
+  }
+
+  /// What to say of a record with the wrong number of fields.
+  func miscount(_ fields: Int) -> String {
+    "the record has \(fields) field\(fields == 1 ? "" : "s"), the header \(expectedFields ?? fields)"
+  }
+
+  func hasLineEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    (0..<count).contains { bytes[$0].endsLine }
+  }
+}
