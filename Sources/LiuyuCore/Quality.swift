@@ -1,5 +1,3 @@
-public import ExtractReading
-
 /// Which records of one input were refused for one reason.
 public struct RejectCount: Sendable {
   /// The input's place among the report's inputs.
@@ -8,23 +6,6 @@ public struct RejectCount: Sendable {
   public let count: Int
   /// The first three, 1-based.
   public let lines: [Int]
-}
-
-extension RejectReason {
-  /// What the school should do.
-  public var advice: String {
-    switch self {
-    case .quoting: "write each inner quote twice and close every quote, or export the table as CSV anew"
-    case .fieldCount: "give the record as many fields as the header has; quote fields with a comma in them"
-    case .encoding: "save the file in one encoding, UTF-8 or GB18030"
-    case .recordTooLong: "look for a quote that is never closed in this line"
-    case .missingValue: "fill in the school (学校代码 or 学校名称)"
-    case .unknownDestinationCode: "use a code of the declared list (毕业去向代码), or declare another one"
-    case .damagedID: "export the ID column (考生号, 学号) as text, not as a number"
-    case .badYear: "write the year of graduation (毕业年份) as 2025"
-    case .duplicate: "keep one record of each graduate"
-    }
-  }
 }
 
 extension RejectLog {

@@ -41,12 +41,12 @@ struct Summary {
     let rejected = outcome.report.totals.control.rejected
     for reject in outcome.firstRejects {
       let (path, header, encoding) = outcome.extracts[reject.extract]
+      let fault = reject.rejected.fault
       let column = reject.rejected.column.map { header.indices.contains($0) ? ": \(header[$0])" : "" } ?? ""
       let value = showsValues ? ": “\(text(of: reject.rejected, encoding))”" : ""
       standardError(
         printable(
-          "\(path):\(reject.line)\(column): \(reject.rejected.reason.rawValue): \(reject.rejected.detail)"
-            + value))
+          "\(path):\(reject.line)\(column): \(fault.reason.rawValue): \(fault)\(value)"))
     }
     let more = rejected - outcome.firstRejects.count
     if more > 0 { standardError("… and \(more) more rejected records") }

@@ -42,10 +42,10 @@ final class RangeListing: RecordSink {
     }
   }
 
-  func reject(_ record: RejectedRecord) {
+  func refuse(_ record: RefusedRecord) {
     ordinals.append(record.record)
     readings.append(
-      Reading(content: .reject(record.reason), byte: record.byte, line: record.line, raw: record.raw))
+      Reading(content: .refused(record.fault.kind), byte: record.byte, line: record.line, raw: record.raw))
   }
 }
 

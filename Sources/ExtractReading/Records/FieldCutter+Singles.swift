@@ -29,11 +29,12 @@ extension FieldCutter {
     if isMiscounted(slices) {
       let before = UnsafeBufferPointer(start: buffer.bytes + segmentStart, count: Int(start) - segmentStart)
       let raw = UnsafeBufferPointer(
-        start: buffer.bytes + Int(start), count: min(Int(end - start), RejectedRecord.rawLimit))
-      sink.reject(
-        RejectedRecord(
-          reason: .fieldCount, byte: buffer.origin + Int(start), line: linesBefore + countLines(before),
-          record: records, column: nil, detail: miscount(slices.count), raw: Array(raw)))
+        start: buffer.bytes + Int(start), count: min(Int(end - start), RefusedRecord.rawLimit))
+      sink.refuse(
+        RefusedRecord(
+          fault: .fieldCount(found: slices.count, expected: expectedFields ?? slices.count),
+          byte: buffer.origin + Int(start), line: linesBefore + countLines(before), record: records,
+          raw: Array(raw)))
     } else {
       let wanted = takesAllColumns ? slices : columns.map { slices[$0] }
       withUnsafePointer(to: start) { start in
@@ -54,11 +55,6 @@ extension FieldCutter {
   func isMiscounted(_ slices: [FieldSlice]) -> Bool {
     guard let expectedFields, slices.count != expectedFields else { return false }
     return slices.count < expectedFields || slices[expectedFields...].contains { $0.count > 0 }
-  }
-
-  /// What to say of a record with the wrong number of fields.
-  func miscount(_ fields: Int) -> String {
-    "the record has \(fields) field\(fields == 1 ? "" : "s"), the header \(expectedFields ?? fields)"
   }
 
   func hasLineEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {

@@ -13,11 +13,11 @@ extension RangeReader {
       case .unfinished where count < limit:
         try buffer.extend()
       case .unfinished:
-        return try rejectTooLong(into: sink)
+        return try refuseTooLong(into: sink)
       case .malformed(let at) where at > dialect.maxRecordBytes:
-        return try rejectTooLong(into: sink)
+        return try refuseTooLong(into: sink)
       case .malformed(let at):
-        return try rejectQuoting(at: at, isOpen: isFinal && at == count, into: sink)
+        return try refuseQuoting(at: at, isOpen: isFinal && at == count, into: sink)
       case .blank(let end):
         lines += 1
         position += end
@@ -25,12 +25,12 @@ extension RangeReader {
       case .record(let end):
         let start = position
         let length = recordLength(from: start, end: start + end)
-        if length > dialect.maxRecordBytes { return try rejectTooLong(into: sink) }
+        if length > dialect.maxRecordBytes { return try refuseTooLong(into: sink) }
         buffer.reserveScratch(judge.content.count)
         let stop = cutter.takeJudged(
           content: judge.content, fieldEnds: judge.fieldEnds, start: start, end: start + length,
           linesBefore: lines, buffer: buffer, records: &records, into: sink)
-        if case .miscounted(let fields) = stop { return try rejectMiscounted(fields, into: sink) }
+        if case .miscounted(let fields) = stop { return try refuseMiscounted(fields, into: sink) }
         lines += countLines(UnsafeBufferPointer(start: buffer.bytes + start, count: end))
         if length == end { lines += 1 }
         position += end

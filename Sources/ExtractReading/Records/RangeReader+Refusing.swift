@@ -1,41 +1,36 @@
+/// Gives up single lines.
+///
+/// **Invariant.** A record that is refused costs the one physical line at `position`, whatever its quotes say: where it
+/// ends is a line end in the bytes, so the reading goes on at the start of a line, outside quotes.
 extension RangeReader {
-  func rejectQuoting(at: Int, isOpen: Bool, into sink: any RecordSink) throws(ExtractError) {
+  /// - Parameter at: the byte of the record that strict CSV forbids.
+  func refuseQuoting(at: Int, isOpen: Bool, into sink: any RecordSink) throws(ExtractError) {
     let further = countLines(UnsafeBufferPointer(start: buffer.bytes + position, count: at))
-    let detail =
-      if isOpen {
-        "a quote opens in this line and never closes; close it, or write inner quotes twice"
-      } else if further > 0 {
-        "a quote opens in this line, and \(further) line\(further == 1 ? "" : "s") further on one stands where none "
-          + "may; close it in this line, or write inner quotes twice"
-      } else {
-        "a stray quote at byte \(at + 1) of the record; inner quotes are written twice"
+    let fault: FormFault =
+      if isOpen { .quoteNeverCloses } else if further > 0 { .quoteClosesLater(lines: further) } else {
+        .strayQuote(at: at + 1)
       }
-    try rejectLine(.quoting, detail: detail, into: sink)
+    try refuseLine(fault, into: sink)
   }
 
-  func rejectMiscounted(_ fields: Int, into sink: any RecordSink) throws(ExtractError) {
-    let detail =
-      cutter.miscount(fields)
-      + ", and a quote that opens in its first line joins it with the next; close it in that line, or add what is missing"
-    try rejectLine(.fieldCount, detail: detail, into: sink)
+  func refuseMiscounted(_ fields: Int, into sink: any RecordSink) throws(ExtractError) {
+    try refuseLine(
+      .fieldsJoinedByQuote(found: fields, expected: cutter.expectedFields ?? fields), into: sink)
   }
 
-  func rejectTooLong(into sink: any RecordSink) throws(ExtractError) {
-    try rejectLine(
-      .recordTooLong, detail: "the record has more than \(dialect.maxRecordBytes) bytes", into: sink)
+  func refuseTooLong(into sink: any RecordSink) throws(ExtractError) {
+    try refuseLine(.tooLong(limit: dialect.maxRecordBytes), into: sink)
   }
 
   /// Gives up the physical line at `position` and stands at the next one.
-  private func rejectLine(
-    _ reason: RejectReason, detail: String, into sink: any RecordSink
-  ) throws(ExtractError) {
+  private func refuseLine(_ fault: FormFault, into sink: any RecordSink) throws(ExtractError) {
     let start = position
     let byte = buffer.origin + start
     var end = start
     var raw: [UInt8]?
     func keepRaw() {
       if raw == nil {
-        let count = min(end - start, RejectedRecord.rawLimit)
+        let count = min(end - start, RefusedRecord.rawLimit)
         raw = Array(UnsafeBufferPointer(start: buffer.bytes + start, count: count))
       }
     }
@@ -43,7 +38,7 @@ extension RangeReader {
       while end < buffer.count, !buffer[end].endsLine { end += 1 }
       if end < buffer.count || buffer.isAtEnd { break }
       // A line of any length passes through a buffer of bounded size.
-      if end - position > max(dialect.maxRecordBytes, RejectedRecord.rawLimit) {
+      if end - position > max(dialect.maxRecordBytes, RefusedRecord.rawLimit) {
         keepRaw()
         try buffer.advance(to: end)
         (position, end) = (0, 0)
@@ -59,9 +54,7 @@ extension RangeReader {
         if end < buffer.count, buffer[end] == Byte.lineFeed { end += 1 }
       }
     }
-    sink.reject(
-      RejectedRecord(
-        reason: reason, byte: byte, line: lines, record: records, column: nil, detail: detail, raw: raw!))
+    sink.refuse(RefusedRecord(fault: fault, byte: byte, line: lines, record: records, raw: raw!))
     lines += 1
     records += 1
     position = end

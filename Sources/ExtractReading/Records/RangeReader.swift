@@ -9,7 +9,7 @@ import CByteScan
 /// **Invariant.** `position` always stands at the start of a line, outside quotes. From there three steps can
 /// follow, and each ends at such a place again: whole lines that the scan found well-formed are cut by their
 /// field ends; a line with doubtful quotes goes to libcsv alone; a record that is refused costs one physical line.
-/// So the records and rejects are those of a sequential strict libcsv pass that gives up one physical line for
+/// So the records and refusals are those of a sequential strict libcsv pass that gives up one physical line for
 /// each error. Hardly a line is read more than twice for it: a record that starts in a line with an even number of
 /// quotes ends with it or is refused there, and one that starts in a line with an odd number reaches no further
 /// than the next such line.
@@ -43,7 +43,7 @@ public final class RangeReader {
     public let end: Int
     /// Physical lines from `start` to `end`.
     public let lines: Int
-    /// Records and rejects.
+    /// Records, refused ones included.
     public let records: Int
   }
 
@@ -135,17 +135,17 @@ public final class RangeReader {
         case .nextRange: return
         case .none: length = min(length * 2, segment)
         case .tooLong:
-          try rejectTooLong(into: sink)
+          try refuseTooLong(into: sink)
           length = segment
         case .miscounted(let fields):
-          try rejectMiscounted(fields, into: sink)
+          try refuseMiscounted(fields, into: sink)
           // What was scanned behind its first line is scanned again: where one is miscounted, others may be.
           length = min(segment, Self.cautiousSegment)
         }
       } else if found.stop == BYTE_SCAN_DOUBTFUL || isFinal {
         try judgeRecord(into: sink)
       } else if count > dialect.maxRecordBytes + 1 {
-        try rejectTooLong(into: sink)
+        try refuseTooLong(into: sink)
       } else if count < available {
         length = count * 2
       } else {

@@ -55,7 +55,7 @@ public struct RecordBatch: ~Copyable {
   public func byteCount(ofRecord record: Int) -> Int { Int(ends[record]) - Int(starts[record]) }
 
   /// A record's bytes as they stand in the extract, at most `limit` of them.
-  public func raw(ofRecord record: Int, limit: Int = RejectedRecord.rawLimit) -> [UInt8] {
+  public func raw(ofRecord record: Int, limit: Int = RefusedRecord.rawLimit) -> [UInt8] {
     let start = Int(starts[record])
     return Array(UnsafeBufferPointer(start: bytes + start, count: min(Int(ends[record]) - start, limit)))
   }

@@ -1,5 +1,6 @@
 /// Whoever takes the records of a range.
 public protocol RecordSink: AnyObject {
   func take(_ batch: borrowing RecordBatch)
-  func reject(_ record: RejectedRecord)
+  /// Hears of a record that cannot be handed over.
+  func refuse(_ record: RefusedRecord)
 }

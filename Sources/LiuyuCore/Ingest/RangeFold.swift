@@ -123,7 +123,7 @@ final class RangeFold: RecordSink {
     return try reader.read(range, of: extracts[number].source, from: start, into: self)
   }
 
-  func reject(_ record: RejectedRecord) { outcome.rejects.append(record) }
+  func refuse(_ record: RefusedRecord) { outcome.rejects.append(RejectedRecord(record)) }
 
   // MARK: Batches
 
@@ -216,8 +216,8 @@ final class RangeFold: RecordSink {
     -> RejectedRecord
   {
     RejectedRecord(
-      reason: fault.reason, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
-      record: batch.firstRecord + record, column: columns.isEmpty ? nil : columns[slot], detail: fault.detail,
+      fault: fault, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
+      record: batch.firstRecord + record, column: columns.isEmpty ? nil : columns[slot],
       value: columns.isEmpty ? nil : Array(batch.field(slot, ofRecord: record)),
       raw: batch.raw(ofRecord: record))
   }

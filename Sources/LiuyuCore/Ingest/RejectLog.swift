@@ -1,4 +1,4 @@
-public import ExtractReading
+import ExtractReading
 
 /// A reject with its place in the whole extract.
 public struct Reject: Sendable {
@@ -49,10 +49,11 @@ final class RejectLog: @unchecked Sendable {
   }
 
   func take(_ reject: Reject) {
-    var entry = entries[reject.extract][reject.rejected.reason] ?? Entry()
+    let reason = reject.rejected.fault.reason
+    var entry = entries[reject.extract][reason] ?? Entry()
     entry.count += 1
     if entry.lines.count < Self.remembered { entry.lines.append(reject.line) }
-    entries[reject.extract][reject.rejected.reason] = entry
+    entries[reject.extract][reason] = entry
     if first.count < Self.rememberedInFull { first.append(reject) }
     takeReject?(reject)
   }
