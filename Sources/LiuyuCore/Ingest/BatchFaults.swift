@@ -4,8 +4,9 @@ import ExtractReading
 final class BatchFaults {
   /// By record: a `FaultKind`, `none` where nothing is wrong so far.
   private(set) var kinds = Growing<UInt8>(capacity: 1024)
-  /// By record: the slot of the column that is to blame.
+  /// By record: the slot of the column that is to blame, or `noSlot`.
   private var slots = Growing<UInt16>(capacity: 1024)
+  private static let noSlot = UInt16.max
   private(set) var isAnyRefused = false
   unowned var outcome: RangeOutcome
 
@@ -23,20 +24,23 @@ final class BatchFaults {
   ///
   /// Of several faults of a record the first in the order of `FaultKind` counts: columns are read in an order that
   /// depends on what is grouped by, and the reason must not.
+  ///
+  /// - Parameter slot: of the column that the value comes from; `nil` where it is a constant or from the path.
   @inline(never)
-  func note(_ meaning: Meaning, record: Int, slot: Int) {
+  func note(_ meaning: Meaning, record: Int, slot: Int?) {
     outcome.count(meaning.repairs)
     guard meaning.fault != .none, kinds[record] == 0 || meaning.fault.rawValue < kinds[record] else { return }
     kinds[record] = meaning.fault.rawValue
-    slots[record] = UInt16(slot)
+    slots[record] = slot.map { UInt16($0) } ?? Self.noSlot
     isAnyRefused = true
   }
 
   @inline(__always)
   func isRefused(_ record: Int) -> Bool { kinds[record] != 0 }
 
-  /// The fault of a record, and the slot of its column.
-  func fault(ofRecord record: Int) -> (fault: Fault, slot: Int)? {
-    FaultKind(rawValue: kinds[record])?.fault.map { ($0, Int(slots[record])) }
+  /// The fault of a record, and the slot of the column that is to blame, if one is.
+  func fault(ofRecord record: Int) -> (fault: Fault, slot: Int?)? {
+    let slot = slots[record] == Self.noSlot ? nil : Int(slots[record])
+    return FaultKind(rawValue: kinds[record])?.fault.map { ($0, slot) }
   }
 }

@@ -212,13 +212,13 @@ final class RangeFold: RecordSink {
     outcome.keep(kept)
   }
 
-  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int)
+  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int?)
     -> RejectedRecord
   {
     RejectedRecord(
       fault: fault, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
-      record: batch.firstRecord + record, column: columns.isEmpty ? nil : columns[slot],
-      value: columns.isEmpty ? nil : Array(batch.field(slot, ofRecord: record)),
+      record: batch.firstRecord + record, column: slot.map { columns[$0] },
+      value: slot.map { Array(batch.field($0, ofRecord: record)) },
       raw: batch.raw(ofRecord: record))
   }
 
