@@ -12,8 +12,10 @@ extension Job {
         Reject(
           extract: place.extract, line: place.line, record: place.record,
           rejected: RejectedRecord(
-            fault: .duplicate(firstLine: kept.line, firstPath: otherPath), byte: place.byte, line: place.line - 1,
-            record: place.record - 1, column: extracts[place.extract].binding[.graduateID]?.column, value: nil,
+            fault: .duplicate(firstLine: kept.line, firstPath: otherPath), byte: place.byte,
+            line: place.line - 1,
+            record: place.record - 1, column: extracts[place.extract].binding[.graduateID]?.column,
+            value: nil,
             raw: try raw(of: place, in: extracts[place.extract]))))
     }
   }

@@ -50,7 +50,9 @@ final class RangeListing: RecordSink {
 }
 
 /// One thread that lists the records of its ranges.
-final class ListingWork: RangeWork {
+///
+/// Not safe to share between threads; it goes from one to the next as `RangeWork` says.
+final class ListingWork: RangeWork, @unchecked Sendable {
   private let spans: [RecordSpan]
   private let reader: RangeReader
   private let listing: Listing

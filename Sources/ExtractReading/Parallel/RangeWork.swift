@@ -1,5 +1,8 @@
 /// What one thread makes of the ranges that it reads.
-public protocol RangeWork: AnyObject {
+///
+/// **Invariant.** One thread at a time calls it: whoever makes it, then the thread that reads, then whoever waited for
+/// that. So a work may be `@unchecked Sendable` without a lock of its own.
+public protocol RangeWork: AnyObject, Sendable {
   /// What the records of one range come to.
   associatedtype Found
 

@@ -106,6 +106,7 @@ struct Fold {
       Settler(workers: workers, cells: cells, cubeCells: cellCount, starts: starts, grain: grain)
     }
     let partitions = workers.first?.partitions?.count ?? 0
+    let threads = threads
     Threads.run(threads) { thread in
       for partition in stride(from: thread, to: partitions, by: threads) {
         settlers[thread].settle(partition)

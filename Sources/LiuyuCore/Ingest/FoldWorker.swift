@@ -2,7 +2,9 @@ import ExtractReading
 import Outcomes
 
 /// One thread's share of a fold: turns ranges into outcomes, and adds them up once they count.
-final class FoldWorker: RangeWork {
+///
+/// Not safe to share between threads; it goes from one to the next as `RangeWork` says.
+final class FoldWorker: RangeWork, @unchecked Sendable {
   private let extracts: [Extract]
   private let log: RejectLog
   private let meter: ProgressMeter?

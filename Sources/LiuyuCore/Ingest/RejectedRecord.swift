@@ -20,7 +20,8 @@ public struct RejectedRecord: Equatable, Sendable {
 extension RejectedRecord {
   init(_ refused: RefusedRecord) {
     self.init(
-      fault: .form(refused.fault), byte: refused.byte, line: refused.line, record: refused.record, column: nil,
+      fault: .form(refused.fault), byte: refused.byte, line: refused.line, record: refused.record,
+      column: nil,
       value: nil, raw: refused.raw)
   }
 }

@@ -2,7 +2,9 @@ import ExtractReading
 import Outcomes
 
 /// One thread's share of the rows: turns ranges into outcomes again, and those that count into rows.
-final class RowWorker: RangeWork {
+///
+/// Not safe to share between threads; it goes from one to the next as `RangeWork` says.
+final class RowWorker: RangeWork, @unchecked Sendable {
   /// What a range comes to, and when its rows are written.
   final class Found {
     let outcome = RangeOutcome()
