@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "CByteScan"),
     .target(
       name: "ExtractReading", dependencies: ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
-      swiftSettings: settings),
+      swiftSettings: audited),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: audited),
     // records → graduates

@@ -24,7 +24,7 @@ struct ProgressMeter: Sendable {
   }
 
   /// Everything before this place has been read.
-  func reach(_ place: RecordPlace) {
+  func reach(_ place: RecordPosition) {
     let before = extracts[..<place.extract].reduce(0) { $0 + $1.source.bytesConsumed }
     let source = extracts[place.extract].source
     report(

@@ -12,7 +12,7 @@ final class Listing {
 
   init(extracts: Int) { records = Array(repeating: 0, count: extracts) }
 
-  func take(_ found: RangeListing, at place: RecordPlace) {
+  func take(_ found: RangeListing, at place: RecordPosition) {
     if place.record != records[place.extract] || place.ordinal != readings.count {
       breaches.append("\(place) follows \(records[place.extract]) records, \(readings.count) in all")
     }
@@ -81,7 +81,7 @@ final class ListingWork: RangeWork, @unchecked Sendable {
     return summary
   }
 
-  func settle(_ found: RangeListing, at place: RecordPlace) { listing.take(found, at: place) }
+  func settle(_ found: RangeListing, at place: RecordPosition) { listing.take(found, at: place) }
 
-  func add(_ found: RangeListing, at place: RecordPlace) {}
+  func add(_ found: RangeListing, at place: RecordPosition) {}
 }

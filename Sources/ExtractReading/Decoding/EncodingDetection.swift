@@ -25,12 +25,12 @@ public enum EncodingDetection {
   ///
   /// - Returns: `nil` for pure ASCII, which is either, even where a character that is cut off follows.
   public static func guess(_ sample: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
-    guard let first = sample.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+    guard let first = unsafe sample.firstIndex(where: { $0 >= 0x80 }) else { return nil }
     var end = sample.count
     // A character may be cut off at the end: up to three bytes of it are left out.
     var back = 0
     while back < 4, end - back > first {
-      let byte = sample[end - back - 1]
+      let byte = unsafe sample[end - back - 1]
       back += 1
       if byte >= 0xC0 {
         let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
@@ -40,9 +40,9 @@ public enum EncodingDetection {
       if byte < 0x80 { break }
     }
     if end <= first { return nil }
-    let text = UnsafeBufferPointer(rebasing: sample[first..<end])
-    if String(validating: text, as: UTF8.self) != nil { return .utf8 }
-    return isDamagedUTF8(text) ? .utf8 : .gb18030
+    let text = unsafe UnsafeBufferPointer(rebasing: sample[first..<end])
+    if unsafe String(validating: text, as: UTF8.self) != nil { return .utf8 }
+    return unsafe isDamagedUTF8(text) ? .utf8 : .gb18030
   }
 
   /// Whether a few bytes only keep the text from being UTF-8: a damaged record must not turn the whole extract into
@@ -51,8 +51,9 @@ public enum EncodingDetection {
     var threes = 0
     var errors = 0
     var (sound, damaged) = (0, 0)
-    for line in text.split(whereSeparator: \.endsLine) where line.contains(where: { $0 >= 0x80 }) {
-      let found = lookThrough(line)
+    let lines = unsafe text.split(whereSeparator: \.endsLine)
+    for number in unsafe lines.indices where unsafe lines[number].contains(where: { $0 >= 0x80 }) {
+      let found = unsafe lookThrough(lines[number])
       threes += found.threes
       errors += found.errors
       if found.errors > 0 { damaged += 1 } else if found.threes > 0 { sound += 1 }
@@ -63,10 +64,10 @@ public enum EncodingDetection {
 
   private static func lookThrough(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> (threes: Int, errors: Int) {
     var decoder = UTF8()
-    var iterator = line.makeIterator()
+    var iterator = unsafe line.makeIterator()
     var (threes, errors) = (0, 0)
     while true {
-      switch decoder.decode(&iterator) {
+      switch unsafe decoder.decode(&iterator) {
       case .scalarValue(let scalar): if UTF8.width(scalar) == 3 { threes += 1 }
       case .error: errors += 1
       case .emptyInput: return (threes, errors)

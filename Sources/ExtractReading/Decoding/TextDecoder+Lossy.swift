@@ -6,13 +6,13 @@ extension TextDecoder {
   public func text(of bytes: [UInt8], limit: Int = .max) -> String {
     let isCutOff = bytes.count >= limit
     var decoded = ""
-    bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       // The longest piece that can be decoded, then one replacement for the byte after it.
       while start < bytes.count {
-        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-        let count = decodableCount(rest)
-        if let piece = decode(UnsafeBufferPointer(rebasing: rest[..<count])) {
+        let rest = unsafe UnsafeBufferPointer(rebasing: bytes[start...])
+        let count = unsafe decodableCount(rest)
+        if let piece = unsafe decode(UnsafeBufferPointer(rebasing: rest[..<count])) {
           decoded += String(decoding: piece, as: UTF8.self)
         }
         start += count

@@ -1,16 +1,16 @@
 /// Hands out the ranges of all extracts in order and joins what is found in them, in the same order.
 ///
 /// A range may be read from a guess, in any thread. It counts once every range before it counts: then it is known
-/// where it really starts, what its records' places are, and whether the guess was right.
+/// where it really starts, where its records stand, and whether the guess was right.
 ///
 /// **Invariants.** `handedOut` ranges were given away, `joined` of them count, in order. `position` is where the
 /// first range that does not count yet starts. Everything below `lock` is touched only while it is held.
 final class RangeSequence: @unchecked Sendable {
   /// One range to read.
   struct Task {
-    /// Its place among all ranges.
+    /// Among all ranges.
     let number: Int
-    /// Its extract's place among the extracts.
+    /// Its extract's number among the extracts.
     let extract: Int
     /// Byte offsets.
     let range: Range<Int>
@@ -20,7 +20,7 @@ final class RangeSequence: @unchecked Sendable {
   /// What a worker may do with the range that it holds.
   enum Turn {
     /// All ranges before it count.
-    case now(RecordPlace)
+    case now(RecordPosition)
     case notYet
     /// Another thread failed: nothing counts any more.
     case never
@@ -33,7 +33,7 @@ final class RangeSequence: @unchecked Sendable {
   private var nextLower: Int?
   private var handedOut = 0
   private var joined = 0
-  private var position = RecordPlace()
+  private var position = RecordPosition()
   private(set) var failure: ExtractError?
   /// Records of each extract, rejects included.
   private(set) var records: [Int]
@@ -78,7 +78,7 @@ final class RangeSequence: @unchecked Sendable {
       guard joined == task.number else { return .notYet }
       if task.isFirst {
         let span = extracts[task.extract]
-        position = RecordPlace(
+        position = RecordPosition(
           extract: task.extract, byte: span.start, line: span.linesBefore, record: 0,
           ordinal: position.ordinal)
       }

@@ -20,10 +20,10 @@ public protocol RangeWork: AnyObject, Sendable {
   ) throws(ExtractError) -> RangeReader.Summary
 
   /// Takes what depends on the order of records: called for each range in input order, by one thread at a time.
-  func settle(_ found: Found, at place: RecordPlace)
+  func settle(_ found: Found, at position: RecordPosition)
 
   /// Takes what does not depend on it: called for each range by the thread that read it, beside other threads.
-  func add(_ found: Found, at place: RecordPlace)
+  func add(_ found: Found, at position: RecordPosition)
 }
 
 extension RangeWork {

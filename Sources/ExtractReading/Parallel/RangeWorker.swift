@@ -36,16 +36,16 @@ final class RangeWorker<Work: RangeWork> {
   /// Lets the oldest waiting range count if it is its turn; `false` where none is or it is not.
   private func settleFirst(waits: Bool) throws(ExtractError) -> Bool {
     guard let (task, guessed, found) = waiting.first else { return false }
-    guard case .now(let place) = sequence.turn(of: task, waits: waits) else { return false }
+    guard case .now(let position) = sequence.turn(of: task, waits: waits) else { return false }
     var summary = guessed
-    if summary.start != place.byte {
+    if summary.start != position.byte {
       // The guess was wrong: a line end lay inside quotes.
-      summary = try read(task, from: .known(place.byte), into: found)
+      summary = try read(task, from: .known(position.byte), into: found)
     }
-    work.settle(found, at: place)
+    work.settle(found, at: position)
     sequence.join(task, summary)
     waiting.removeFirst()
-    work.add(found, at: place)
+    work.add(found, at: position)
     spare.append(found)
     return true
   }

@@ -2,6 +2,7 @@
 ///
 /// **Invariant.** Each row has room for `capacity` records of `columns` fields; what lies there is not initialised until
 /// it is written, and only the first records of a batch are ever read.
+@safe
 struct BatchRoom: ~Copyable {
   private let columns: Int
   private var capacity = 0
@@ -15,9 +16,9 @@ struct BatchRoom: ~Copyable {
   deinit { deallocate() }
 
   private func deallocate() {
-    fields.deallocate()
-    starts.deallocate()
-    ends.deallocate()
+    unsafe fields.deallocate()
+    unsafe starts.deallocate()
+    unsafe ends.deallocate()
   }
 
   /// Makes room; what was there is lost.
@@ -25,16 +26,16 @@ struct BatchRoom: ~Copyable {
     guard capacity < records else { return }
     deallocate()
     capacity = records
-    fields = .allocate(capacity: records * columns)
-    starts = .allocate(capacity: records)
-    ends = .allocate(capacity: records)
+    unsafe fields = .allocate(capacity: records * columns)
+    unsafe starts = .allocate(capacity: records)
+    unsafe ends = .allocate(capacity: records)
   }
 
   /// The first records, to be handed on.
   func batch(_ count: Int, _ lines: FieldCutter.Lines, _ buffer: borrowing ReadBuffer, firstRecord: Int)
     -> RecordBatch
   {
-    RecordBatch(
+    unsafe RecordBatch(
       bytes: buffer.bytes, fields: fields, columns: columns, count: count, firstRecord: firstRecord,
       starts: starts, ends: ends, origin: buffer.origin, segmentStart: lines.position,
       firstLine: lines.linesBefore)

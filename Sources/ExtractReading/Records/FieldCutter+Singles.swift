@@ -7,14 +7,14 @@ extension FieldCutter {
     buffer: borrowing ReadBuffer, records: inout Int, into sink: any RecordSink
   ) -> Stop {
     let scratchStart = buffer.scratchStart
-    content.withUnsafeBytes { buffer.scratch.copyMemory(from: $0) }
+    unsafe content.withUnsafeBytes { unsafe buffer.scratch.copyMemory(from: $0) }
     var slices: [FieldSlice] = []
     var from = 0
     for to in fieldEnds {
       slices.append(FieldSlice(offset: UInt32(scratchStart + from), count: UInt32(to - from)))
       from = to
     }
-    if isMiscounted(slices), hasLineEnd(buffer.bytes + start, end - start) {
+    if isMiscounted(slices), unsafe hasLineEnd(buffer.bytes + start, end - start) {
       return .miscounted(fields: slices.count)
     }
     takeSingle(slices, UInt32(start), UInt32(end), start, linesBefore, buffer, &records, sink)
@@ -27,20 +27,21 @@ extension FieldCutter {
     _ buffer: borrowing ReadBuffer, _ records: inout Int, _ sink: any RecordSink
   ) {
     if isMiscounted(slices) {
-      let before = UnsafeBufferPointer(start: buffer.bytes + segmentStart, count: Int(start) - segmentStart)
-      let raw = UnsafeBufferPointer(
+      let before = unsafe UnsafeBufferPointer(
+        start: buffer.bytes + segmentStart, count: Int(start) - segmentStart)
+      let raw = unsafe UnsafeBufferPointer(
         start: buffer.bytes + Int(start), count: min(Int(end - start), RefusedRecord.rawLimit))
-      sink.refuse(
+      unsafe sink.refuse(
         RefusedRecord(
           fault: .fieldCount(found: slices.count, expected: expectedFields ?? slices.count),
           byte: buffer.origin + Int(start), line: linesBefore + countLines(before), record: records,
           raw: Array(raw)))
     } else {
-      let wanted = takesAllColumns ? slices : columns.map { slices[$0] }
-      withUnsafePointer(to: start) { start in
-        withUnsafePointer(to: end) { end in
-          wanted.withUnsafeBufferPointer { wanted in
-            let batch = RecordBatch(
+      let wanted = unsafe takesAllColumns ? slices : columns.map { slices[$0] }
+      unsafe withUnsafePointer(to: start) { start in
+        unsafe withUnsafePointer(to: end) { end in
+          unsafe wanted.withUnsafeBufferPointer { wanted in
+            let batch = unsafe RecordBatch(
               bytes: buffer.bytes, fields: wanted.baseAddress!, columns: wanted.count, count: 1,
               firstRecord: records, starts: start, ends: end, origin: buffer.origin,
               segmentStart: segmentStart, firstLine: linesBefore)
@@ -58,6 +59,6 @@ extension FieldCutter {
   }
 
   func hasLineEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    (0..<count).contains { bytes[$0].endsLine }
+    (0..<count).contains { unsafe bytes[$0].endsLine }
   }
 }

@@ -5,6 +5,7 @@
 ///
 /// **Invariant.** Every offset lies in the buffer, whose bytes do not move while lines are cut: the scan gives offsets
 /// of bytes that it has seen, and a line's end is readable with 64 bytes behind it.
+@safe
 struct FieldCutter: ~Copyable {
   enum Stop: Equatable {
     /// All lines were handed on.
@@ -25,19 +26,20 @@ struct FieldCutter: ~Copyable {
   private var room: BatchRoom
 
   init(columns: [Int]?, expectedFields: Int?) {
-    self.columns = .allocate(capacity: columns?.count ?? 0)
-    _ = self.columns.initialize(fromContentsOf: columns ?? [])
+    unsafe self.columns = .allocate(capacity: columns?.count ?? 0)
+    _ = unsafe self.columns.initialize(fromContentsOf: columns ?? [])
     takesAllColumns = columns == nil
     self.expectedFields = expectedFields
     room = BatchRoom(columns: columns?.count ?? 0)
-    precondition(columns == nil || self.columns.allSatisfy { $0 < expectedFields ?? .max })
+    unsafe precondition(columns == nil || self.columns.allSatisfy { $0 < expectedFields ?? .max })
     // Unescaped fields would need more room than the bytes that they are made from.
-    precondition(Set(self.columns).count == self.columns.count)
+    unsafe precondition(Set(self.columns).count == self.columns.count)
   }
 
-  deinit { columns.deallocate() }
+  deinit { unsafe columns.deallocate() }
 
   /// Lines that a scan found, in a buffer.
+  @safe
   struct Lines {
     /// Where the first line starts in the buffer.
     let position: Int
@@ -57,12 +59,12 @@ struct FieldCutter: ~Copyable {
     _ lines: Lines, of buffer: borrowing ReadBuffer, before limit: Int, maxRecordBytes: Int,
     records: inout Int, into sink: any RecordSink
   ) -> (next: Int, stop: Stop) {
-    let bytes = buffer.bytes
+    let bytes = unsafe buffer.bytes
     let base = UInt32(lines.position)
-    let wanted = columns.count
+    let wanted = unsafe columns.count
     let expected = takesAllColumns ? -1 : expectedFields ?? -1
     room.reserve(lines.count)
-    let (fields, starts, ends) = (room.fields, room.starts, room.ends)
+    let (fields, starts, ends) = unsafe (room.fields, room.starts, room.ends)
     trimmer.begin()
     var taken = 0
     var first = 0
@@ -74,31 +76,32 @@ struct FieldCutter: ~Copyable {
         stop = .nextRange
         break
       }
-      let last = Int(lines.lineEnds[line])
-      let end = base + lines.fieldEnds[last]
+      let last = unsafe Int(lines.lineEnds[line])
+      let end = unsafe base + lines.fieldEnds[last]
       if end - start > maxRecordBytes {
         stop = .tooLong
         break
       }
       let count = last - first + 1
       if count == expected, count > 1 {
-        let record = fields + (taken &* wanted)
+        let record = unsafe fields + (taken &* wanted)
         for slot in 0..<wanted {
-          record[slot] = field(columns[slot], of: lines.fieldEnds + first, start, base, bytes, buffer)
+          unsafe record[slot] = unsafe field(
+            columns[slot], of: lines.fieldEnds + first, start, base, bytes, buffer)
         }
-        starts[taken] = start
-        ends[taken] = end
+        unsafe starts[taken] = start
+        unsafe ends[taken] = end
         taken += 1
-      } else if count == 1, isBlank(bytes + Int(start), Int(end - start)) {
+      } else if count == 1, unsafe isBlank(bytes + Int(start), Int(end - start)) {
         // A blank line is no record.
         if taken > 0 { flush(&taken, lines, buffer, &records, sink) }
       } else {
         flush(&taken, lines, buffer, &records, sink)
         var slices: [FieldSlice] = []
         for column in 0..<count {
-          slices.append(field(column, of: lines.fieldEnds + first, start, base, bytes, buffer))
+          unsafe slices.append(field(column, of: lines.fieldEnds + first, start, base, bytes, buffer))
         }
-        if isMiscounted(slices), hasLineEnd(bytes + Int(start), Int(end - start)) {
+        if isMiscounted(slices), unsafe hasLineEnd(bytes + Int(start), Int(end - start)) {
           stop = .miscounted(fields: slices.count)
           break
         }
@@ -106,7 +109,7 @@ struct FieldCutter: ~Copyable {
       }
       first = last + 1
       start = end + 1
-      if bytes[Int(end)] == Byte.carriageReturn, bytes[Int(end) + 1] == Byte.lineFeed,
+      if unsafe bytes[Int(end)] == Byte.carriageReturn, unsafe bytes[Int(end) + 1] == Byte.lineFeed,
         Int(end) + 1 < buffer.count
       {
         start += 1
@@ -128,12 +131,12 @@ struct FieldCutter: ~Copyable {
     _ column: Int, of ends: UnsafePointer<UInt32>, _ start: UInt32, _ base: UInt32,
     _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
   ) -> FieldSlice {
-    let fieldStart = column == 0 ? start : base &+ ends[column &- 1] &+ 1
-    return trimmer.trimmed(fieldStart, base &+ ends[column], bytes, buffer)
+    let fieldStart = unsafe column == 0 ? start : base &+ ends[column &- 1] &+ 1
+    return unsafe trimmer.trimmed(fieldStart, base &+ ends[column], bytes, buffer)
   }
 
   private func isBlank(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    (0..<count).allSatisfy { bytes[$0].isBlank }
+    (0..<count).allSatisfy { unsafe bytes[$0].isBlank }
   }
 
   private func flush(

@@ -1,6 +1,9 @@
 /// Finds what a field holds, without the blanks or quotes around it.
 ///
 /// A field that holds doubled quotes is the only one that is copied: unescaped, to the scratch space behind the bytes.
+///
+/// **Invariant.** A field's bytes, its delimiter and eight bytes more are readable. The scratch space holds as many bytes
+/// as the lines have that are cut: unescaping makes a field shorter, and each is unescaped once.
 struct FieldTrimmer {
   private var scratchUsed = 0
 
@@ -17,10 +20,10 @@ struct FieldTrimmer {
     // Everything that needs care sorts at or below the quote. Of an empty field the delimiter is looked at twice:
     // which fields are empty no processor foretells.
     let last = end &- (start < end ? 1 : 0)
-    if min(bytes[Int(start)], bytes[Int(last)]) > Byte.quote {
+    if unsafe min(bytes[Int(start)], bytes[Int(last)]) > Byte.quote {
       return FieldSlice(offset: start, count: end &- start)
     }
-    return carefullyTrimmed(start, end, bytes, buffer)
+    return unsafe carefullyTrimmed(start, end, bytes, buffer)
   }
 
   @inline(never)
@@ -28,27 +31,27 @@ struct FieldTrimmer {
     _ start: UInt32, _ end: UInt32, _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
   ) -> FieldSlice {
     var (from, to) = (Int(start), Int(end))
-    if from < to, bytes[from] == Byte.quote {
+    if from < to, unsafe bytes[from] == Byte.quote {
       // The scan has vouched for the form: a closing quote in last place, inner quotes doubled.
       from += 1
       to -= 1
-      if Self.holdsQuote(from, to, bytes) { return unescaped(from, to, bytes, buffer) }
+      if unsafe Self.holdsQuote(from, to, bytes) { return unsafe unescaped(from, to, bytes, buffer) }
       return FieldSlice(offset: UInt32(from), count: UInt32(to - from))
     }
-    while from < to, bytes[from].isBlank { from += 1 }
-    while from < to, bytes[to - 1].isBlank { to -= 1 }
+    while from < to, unsafe bytes[from].isBlank { from += 1 }
+    while from < to, unsafe bytes[to - 1].isBlank { to -= 1 }
     return FieldSlice(offset: UInt32(from), count: UInt32(to - from))
   }
 
   /// Looks at eight bytes at a time; those behind the field are readable, and do not count.
   private static func holdsQuote(_ from: Int, _ to: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    for place in stride(from: from, to: to, by: 8) {
-      let word = UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self).littleEndian
+    for offset in stride(from: from, to: to, by: 8) {
+      let word = unsafe UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self).littleEndian
       // A byte that is zero now was a quote. Of several the lowest is found for certain.
       let difference = word ^ (ones &* UInt64(Byte.quote))
       let found = (difference &- ones) & ~difference & (ones &<< 7)
-      if found != 0, found.trailingZeroBitCount / 8 < to - place { return true }
+      if found != 0, found.trailingZeroBitCount / 8 < to - offset { return true }
     }
     return false
   }
@@ -56,14 +59,14 @@ struct FieldTrimmer {
   private mutating func unescaped(
     _ from: Int, _ to: Int, _ bytes: UnsafePointer<UInt8>, _ buffer: borrowing ReadBuffer
   ) -> FieldSlice {
-    let scratch = buffer.scratch
+    let scratch = unsafe buffer.scratch
     let start = scratchUsed
-    var place = from
-    while place < to {
-      let byte = bytes[place]
-      scratch[scratchUsed] = byte
+    var next = from
+    while next < to {
+      let byte = unsafe bytes[next]
+      unsafe scratch[scratchUsed] = byte
       scratchUsed += 1
-      place += byte == Byte.quote ? 2 : 1
+      next += byte == Byte.quote ? 2 : 1
     }
     return FieldSlice(offset: UInt32(buffer.scratchStart + start), count: UInt32(scratchUsed - start))
   }

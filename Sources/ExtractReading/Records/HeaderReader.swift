@@ -23,15 +23,15 @@ public struct HeaderReader {
     var buffer = ReadBuffer()
     try buffer.load(source, from: start, atLeast: 64 << 10)
     let judge = RecordJudge(delimiter: dialect.delimiter)
-    var place = 0
+    var position = 0
     for _ in 1..<max(row, 1) {
-      try skipLine(&buffer, &place)
-      if place == buffer.count { try buffer.extend() }
-      if place >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
+      try skipLine(&buffer, &position)
+      if position == buffer.count { try buffer.extend() }
+      if position >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
     }
     var fields: [[UInt8]]?
     for step in 0...skippedRows {
-      let end = try readRecord(judge, &buffer, place, row: row + step, path: source.path)
+      let end = try readRecord(judge, &buffer, position, row: row + step, path: source.path)
       guard let end else {
         if step == 0 { throw ExtractError(.noHeader(row: row), path: source.path) }
         break
@@ -40,10 +40,10 @@ public struct HeaderReader {
         guard !judge.fieldEnds.isEmpty else { throw ExtractError(.noHeader(row: row), path: source.path) }
         fields = judge.fields
       }
-      place = end
+      position = end
     }
-    let lines = countLines(UnsafeBufferPointer(start: buffer.bytes, count: place))
-    return Header(fields: fields!, dataStart: start + place, lines: lines)
+    let lines = unsafe countLines(UnsafeBufferPointer(start: buffer.bytes, count: position))
+    return Header(fields: fields!, dataStart: start + position, lines: lines)
   }
 
   /// - Returns: where the record ends; `nil` where there is none.
@@ -52,7 +52,7 @@ public struct HeaderReader {
   ) throws(ExtractError) -> Int? {
     while true {
       let isFinal = buffer.isAtEnd
-      switch judge.judge(buffer.bytes + start, count: buffer.count - start, isFinal: isFinal) {
+      switch unsafe judge.judge(buffer.bytes + start, count: buffer.count - start, isFinal: isFinal) {
       case .record(let end): return start + end
       case .blank(let end): return end == 0 ? nil : start + end
       case .malformed: throw ExtractError(.malformedHeader(row: row), path: path)
@@ -63,16 +63,16 @@ public struct HeaderReader {
     }
   }
 
-  private static func skipLine(_ buffer: inout ReadBuffer, _ place: inout Int) throws(ExtractError) {
+  private static func skipLine(_ buffer: inout ReadBuffer, _ position: inout Int) throws(ExtractError) {
     while true {
-      while place < buffer.count, !buffer[place].endsLine { place += 1 }
-      if place + 1 < buffer.count || buffer.isAtEnd { break }
+      while position < buffer.count, !buffer[position].endsLine { position += 1 }
+      if position + 1 < buffer.count || buffer.isAtEnd { break }
       try buffer.extend()
     }
-    if place < buffer.count {
-      let isCR = buffer[place] == Byte.carriageReturn
-      place += 1
-      if isCR, place < buffer.count, buffer[place] == Byte.lineFeed { place += 1 }
+    if position < buffer.count {
+      let isCR = buffer[position] == Byte.carriageReturn
+      position += 1
+      if isCR, position < buffer.count, buffer[position] == Byte.lineFeed { position += 1 }
     }
   }
 }

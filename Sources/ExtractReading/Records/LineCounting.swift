@@ -2,7 +2,8 @@
 func countLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var lines = 0
   var previous: UInt8 = 0
-  for byte in bytes {
+  for offset in 0..<bytes.count {
+    let byte = unsafe bytes[offset]
     if byte == Byte.carriageReturn || (byte == Byte.lineFeed && previous != Byte.carriageReturn) {
       lines += 1
     }

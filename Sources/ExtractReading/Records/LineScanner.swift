@@ -4,6 +4,7 @@ import CByteScan
 ///
 /// **Invariant.** `fieldEnds` and `lineEnds` have room for what `byte_scan` may write: an entry for each scanned byte
 /// and 64 more. What they hold is of the last scan only.
+@safe
 struct LineScanner: ~Copyable {
   private let level: ScanLevel
   private let delimiter: UInt8
@@ -19,8 +20,8 @@ struct LineScanner: ~Copyable {
   }
 
   deinit {
-    fieldEnds.deallocate()
-    lineEnds.deallocate()
+    unsafe fieldEnds.deallocate()
+    unsafe lineEnds.deallocate()
   }
 
   /// Scans `count` bytes from `position` on, the start of a line outside quotes.
@@ -36,16 +37,16 @@ struct LineScanner: ~Copyable {
       scanned += 1
     }
     reserve(scanned + 64)
-    return byte_scan(
+    return unsafe byte_scan(
       level.code, buffer.bytes + position, UInt32(scanned), isFinal ? 1 : 0, delimiter, fieldEnds, lineEnds)
   }
 
   private mutating func reserve(_ wanted: Int) {
     guard capacity < wanted else { return }
-    fieldEnds.deallocate()
-    lineEnds.deallocate()
-    fieldEnds = .allocate(capacity: wanted)
-    lineEnds = .allocate(capacity: wanted)
+    unsafe fieldEnds.deallocate()
+    unsafe lineEnds.deallocate()
+    unsafe fieldEnds = .allocate(capacity: wanted)
+    unsafe lineEnds = .allocate(capacity: wanted)
     capacity = wanted
   }
 }

@@ -9,7 +9,7 @@ extension RangeReader {
       let limit = dialect.maxRecordBytes + 2
       let count = min(available, limit)
       let isFinal = buffer.isAtEnd && count == available
-      switch judge.judge(buffer.bytes + position, count: count, isFinal: isFinal) {
+      switch unsafe judge.judge(buffer.bytes + position, count: count, isFinal: isFinal) {
       case .unfinished where count < limit:
         try buffer.extend()
       case .unfinished:
@@ -31,7 +31,7 @@ extension RangeReader {
           content: judge.content, fieldEnds: judge.fieldEnds, start: start, end: start + length,
           linesBefore: lines, buffer: buffer, records: &records, into: sink)
         if case .miscounted(let fields) = stop { return try refuseMiscounted(fields, into: sink) }
-        lines += countLines(UnsafeBufferPointer(start: buffer.bytes + start, count: end))
+        unsafe lines += countLines(UnsafeBufferPointer(start: buffer.bytes + start, count: end))
         if length == end { lines += 1 }
         position += end
         return

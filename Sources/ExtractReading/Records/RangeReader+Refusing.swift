@@ -5,7 +5,7 @@
 extension RangeReader {
   /// - Parameter at: the byte of the record that strict CSV forbids.
   func refuseQuoting(at: Int, isOpen: Bool, into sink: any RecordSink) throws(ExtractError) {
-    let further = countLines(UnsafeBufferPointer(start: buffer.bytes + position, count: at))
+    let further = unsafe countLines(UnsafeBufferPointer(start: buffer.bytes + position, count: at))
     let fault: FormFault =
       if isOpen { .quoteNeverCloses } else if further > 0 { .quoteClosesLater(lines: further) } else {
         .strayQuote(at: at + 1)
@@ -31,7 +31,7 @@ extension RangeReader {
     func keepRaw() {
       if raw == nil {
         let count = min(end - start, RefusedRecord.rawLimit)
-        raw = Array(UnsafeBufferPointer(start: buffer.bytes + start, count: count))
+        raw = unsafe Array(UnsafeBufferPointer(start: buffer.bytes + start, count: count))
       }
     }
     while true {

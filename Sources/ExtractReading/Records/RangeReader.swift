@@ -4,10 +4,10 @@ import CByteScan
 ///
 /// The record that starts in a range belongs to it, however far it reaches into the next. Where a range's first
 /// record starts is a guess (after the first line end) until the range before has been read; the caller compares
-/// and reads the range again from the true place where the guess was wrong.
+/// and reads the range again from the true start where the guess was wrong.
 ///
 /// **Invariant.** `position` always stands at the start of a line, outside quotes. From there three steps can
-/// follow, and each ends at such a place again: whole lines that the scan found well-formed are cut by their
+/// follow, and each ends at such a position again: whole lines that the scan found well-formed are cut by their
 /// field ends; a line with doubtful quotes goes to libcsv alone; a record that is refused costs one physical line.
 /// So the records and refusals are those of a sequential strict libcsv pass that gives up one physical line for
 /// each error. Hardly a line is read more than twice for it: a record that starts in a line with an even number of
@@ -85,6 +85,7 @@ public final class RangeReader {
   ) throws(ExtractError) -> Summary {
     lines = 0
     records = 0
+    defer { buffer.letGo() }
     switch start {
     case .known(let offset):
       guard offset < range.upperBound else {
@@ -160,13 +161,13 @@ public final class RangeReader {
     _ found: byte_scan_result, before upperBound: Int, into sink: any RecordSink
   ) -> FieldCutter.Stop {
     buffer.reserveScratch(Int(found.consumed))
-    let scanned = FieldCutter.Lines(
+    let scanned = unsafe FieldCutter.Lines(
       position: position, count: Int(found.lines), fieldEnds: scanner.fieldEnds, lineEnds: scanner.lineEnds,
       linesBefore: lines)
     let (next, stop) = cutter.cut(
       scanned, of: buffer, before: upperBound - buffer.origin, maxRecordBytes: dialect.maxRecordBytes,
       records: &records, into: sink)
-    lines +=
+    unsafe lines +=
       stop == .none
       ? Int(found.lines + found.extra_lines)
       : countLines(UnsafeBufferPointer(start: buffer.bytes + position, count: next - position))

@@ -1,6 +1,7 @@
 /// A window on an extract: the bytes from `origin` on, with room to grow at the end.
 ///
-/// Always followed by at least `padding` readable bytes, so that 64 bytes can be loaded at any place.
+/// **Invariant.** Always followed by at least `padding` readable bytes, so that 64 bytes can be loaded at any offset.
+@safe
 struct ReadBuffer: ~Copyable {
   private static let padding = 128
 
@@ -14,22 +15,22 @@ struct ReadBuffer: ~Copyable {
   private(set) var count = 0
   /// The extract has no byte after these.
   private(set) var isAtEnd = false
-  private unowned(unsafe) var source: (any ByteSource)!
+  private var source: (any ByteSource)?
 
   init(slack: Int = 4096) {
     precondition(slack > 0)
     self.slack = slack
   }
 
-  deinit { storage.deallocate() }
+  deinit { unsafe storage.deallocate() }
 
   var bytes: UnsafePointer<UInt8> {
-    UnsafePointer(storage.baseAddress!.assumingMemoryBound(to: UInt8.self))
+    unsafe UnsafePointer(storage.baseAddress!.assumingMemoryBound(to: UInt8.self))
   }
 
-  subscript(place: Int) -> UInt8 { bytes[place] }
+  subscript(offset: Int) -> UInt8 { unsafe bytes[offset] }
 
-  /// Fills the buffer anew. The source must outlive its use here.
+  /// Fills the buffer anew.
   mutating func load(
     _ source: any ByteSource, from offset: Int, atLeast wanted: Int
   ) throws(ExtractError) {
@@ -40,21 +41,25 @@ struct ReadBuffer: ~Copyable {
     try readOn(wanted)
   }
 
-  /// Reads on, at least as much again as a record usually has; places in the buffer stay valid, pointers do not.
+  /// Lets go of the source, which may be closed then; what was read stays.
+  mutating func letGo() { source = nil }
+
+  /// Reads on, at least as much again as a record usually has; offsets in the buffer stay valid, pointers do not.
   mutating func extend() throws(ExtractError) {
     guard !isAtEnd else { return }
     try readOn(max(count, slack))
   }
 
-  /// Lets go of what lies before `place` and reads on.
-  mutating func advance(to place: Int) throws(ExtractError) {
-    try load(source, from: origin + place, atLeast: max(place, slack))
+  /// Lets go of what lies before `position` and reads on.
+  mutating func advance(to position: Int) throws(ExtractError) {
+    guard let source else { return }
+    try load(source, from: origin + position, atLeast: max(position, slack))
   }
 
   /// Puts a line end just past the last byte.
-  mutating func endLine(at place: Int) {
-    precondition(place == count)
-    storage[place] = Byte.lineFeed
+  mutating func endLine(at position: Int) {
+    precondition(position == count)
+    unsafe storage[position] = Byte.lineFeed
   }
 
   /// Where the scratch space starts: behind the bytes and their padding.
@@ -62,7 +67,7 @@ struct ReadBuffer: ~Copyable {
 
   /// Space for derived bytes, gone with the next load or extension.
   var scratch: UnsafeMutableRawBufferPointer {
-    UnsafeMutableRawBufferPointer(rebasing: storage[scratchStart...])
+    unsafe UnsafeMutableRawBufferPointer(rebasing: storage[scratchStart...])
   }
 
   /// Makes room for `wanted` bytes of scratch, and the padding behind them.
@@ -71,19 +76,20 @@ struct ReadBuffer: ~Copyable {
   }
 
   private mutating func grow(to needed: Int) {
-    guard storage.count < needed else { return }
-    let larger = UnsafeMutableRawBufferPointer.allocate(
+    guard unsafe storage.count < needed else { return }
+    let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(needed, storage.count * 2), alignment: 64)
-    larger.copyMemory(
+    unsafe larger.copyMemory(
       from: UnsafeRawBufferPointer(rebasing: storage[..<min(storage.count, count + Self.padding)]))
-    storage.deallocate()
-    storage = larger
+    unsafe storage.deallocate()
+    unsafe storage = unsafe larger
   }
 
   private mutating func readOn(_ wanted: Int) throws(ExtractError) {
     grow(to: count + wanted + 2 * Self.padding)
-    let free = UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + wanted])
-    let got = try source.read(at: origin + count, into: free)
+    let free = unsafe UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + wanted])
+    guard let source else { return isAtEnd = true }
+    let got = try unsafe source.read(at: origin + count, into: free)
     count += got
     if got < wanted { isAtEnd = true }
   }

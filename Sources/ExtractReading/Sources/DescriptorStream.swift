@@ -1,6 +1,9 @@
 import Glibc
 
 /// Standard input, a pipe or a file, read forwards.
+///
+/// **Invariant.** No more is read than the caller's buffer has room for.
+@safe
 final class DescriptorStream: ByteStream {
   private let descriptor: CInt
   private let path: String
@@ -13,7 +16,7 @@ final class DescriptorStream: ByteStream {
     descriptor: CInt, path: String, closesWhenDone: Bool,
     tap: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) {
-    self.tap = tap
+    unsafe self.tap = unsafe tap
     self.descriptor = descriptor
     self.path = path
     self.closesWhenDone = closesWhenDone
@@ -23,9 +26,9 @@ final class DescriptorStream: ByteStream {
 
   func next(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
     while true {
-      let got = read(descriptor, buffer.baseAddress!, buffer.count)
+      let got = unsafe read(descriptor, buffer.baseAddress!, buffer.count)
       if got >= 0 {
-        tap?(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+        unsafe tap?(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
         bytesConsumed += got
         return got
       }

@@ -1,6 +1,8 @@
 import Glibc
 
 /// A plain file, read where it is asked for.
+///
+/// **Invariant.** The descriptor is this source's own, open as long as it lives, and never moved: any thread may read.
 public final class FileSource: ByteSource {
   public let path: String
   /// The size when the file was opened; bytes that are appended later are not part of this run.
@@ -25,7 +27,7 @@ public final class FileSource: ByteSource {
     let wanted = min(buffer.count, size - offset)
     var done = 0
     while done < wanted {
-      let got = pread(descriptor, buffer.baseAddress! + done, wanted - done, off_t(offset + done))
+      let got = unsafe pread(descriptor, buffer.baseAddress! + done, wanted - done, off_t(offset + done))
       if got > 0 {
         done += got
       } else if got == 0 {

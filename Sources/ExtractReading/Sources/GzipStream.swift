@@ -1,6 +1,9 @@
 import CInflate
 
 /// The text of a gzip stream, all its members.
+///
+/// **Invariant.** The inflater is this stream's own, and writes no more than the room that it is told of.
+@safe
 final class GzipStream: ByteStream {
   private let compressed: InputWindow
   private let path: String
@@ -12,16 +15,16 @@ final class GzipStream: ByteStream {
   init(_ stream: any ByteStream, path: String) {
     compressed = InputWindow(stream)
     self.path = path
-    guard let inflater = inflater_new() else { fatalError("out of memory") }
-    self.inflater = inflater
+    guard let inflater = unsafe inflater_new() else { fatalError("out of memory") }
+    unsafe self.inflater = unsafe inflater
   }
 
-  deinit { inflater_free(inflater) }
+  deinit { unsafe inflater_free(inflater) }
 
   var bytesConsumed: Int { compressed.bytesConsumed }
 
   func next(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
-    var output: UnsafeMutablePointer<UInt8>? = buffer.baseAddress!.assumingMemoryBound(to: UInt8.self)
+    var output: UnsafeMutablePointer<UInt8>? = unsafe buffer.baseAddress!.assumingMemoryBound(to: UInt8.self)
     var room = buffer.count
     while room == buffer.count {
       if try compressed.isEmpty() {
@@ -30,14 +33,14 @@ final class GzipStream: ByteStream {
       }
       if !isInMember, try !startsMember() { return 0 }
       isInMember = true
-      let outcome = compressed.use { input, count in
-        inflater_run(inflater, &input, &count, &output, &room)
+      let outcome = unsafe compressed.use { input, count in
+        unsafe inflater_run(inflater, &input, &count, &output, &room)
       }
       switch outcome {
       case INFLATE_MORE: break
       case INFLATE_MEMBER_END:
         isInMember = false
-        inflater_reset(inflater)
+        unsafe inflater_reset(inflater)
       case INFLATE_BAD_CHECKSUM: throw corrupt("a checksum is wrong")
       case INFLATE_BAD_WRAPPER: throw corrupt("a header is not gzip's")
       default: throw corrupt("the compressed data is invalid")
@@ -52,8 +55,8 @@ final class GzipStream: ByteStream {
     guard compressed.first == 0 else { return true }
     while try !compressed.isEmpty() {
       guard compressed.first == 0 else { throw corrupt("something that is not gzip follows") }
-      compressed.use { input, count in
-        input = input! + 1
+      unsafe compressed.use { input, count in
+        unsafe input = unsafe input! + 1
         count -= 1
       }
     }

@@ -12,9 +12,9 @@ final class PeekedStream: ByteStream {
     while count < bytes.count {
       var got = 0
       var failure: ExtractError?
-      bytes.withUnsafeMutableBytes { buffer in
+      unsafe bytes.withUnsafeMutableBytes { buffer in
         do throws(ExtractError) {
-          got = try stream.next(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+          got = try unsafe stream.next(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
         } catch { failure = error }
       }
       if let failure { throw failure }
@@ -27,10 +27,10 @@ final class PeekedStream: ByteStream {
   var bytesConsumed: Int { stream.bytesConsumed }
 
   func next(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
-    guard given < start.count else { return try stream.next(into: buffer) }
+    guard given < start.count else { return try unsafe stream.next(into: buffer) }
     let count = min(start.count - given, buffer.count)
-    start.withUnsafeBytes {
-      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[given..<given + count]))
+    unsafe start.withUnsafeBytes {
+      unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[given..<given + count]))
     }
     given += count
     return count

@@ -12,19 +12,19 @@ public enum SourceOpening {
     _ path: String, tap: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(ExtractError) -> any ByteSource {
     if path == "-" {
-      return try stream(
+      return try unsafe stream(
         DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap), path: path)
     }
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
-    return try open(descriptor, path: path, tap: tap)
+    return try unsafe open(descriptor, path: path, tap: tap)
   }
 
   /// Opens what was kept of something that can be read only once.
   ///
   /// - Throws: `cannotOpen`, `cannotRead`.
   public static func open(_ spool: Spool) throws(ExtractError) -> any ByteSource {
-    try open(spool.reopened(), path: spool.path, tap: nil)
+    try unsafe open(spool.reopened(), path: spool.path, tap: nil)
   }
 
   /// Takes over the descriptor.
@@ -32,7 +32,7 @@ public enum SourceOpening {
     _ descriptor: CInt, path: String, tap: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   ) throws(ExtractError) -> any ByteSource {
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : errno
       close(descriptor)
       throw ExtractError(.cannotOpen(errno: code), path: path)
@@ -41,14 +41,14 @@ public enum SourceOpening {
     if isPlain, compression(of: descriptor) == nil {
       return FileSource(descriptor: descriptor, path: path, size: Int(status.st_size))
     }
-    return try stream(
+    return try unsafe stream(
       DescriptorStream(descriptor: descriptor, path: path, closesWhenDone: true, tap: tap), path: path)
   }
 
   /// The size of a file in bytes; `nil` for standard input and pipes.
   public static func size(of path: String) -> Int? {
     var status = stat()
-    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int(status.st_size)
   }
 
@@ -73,7 +73,7 @@ public enum SourceOpening {
 
   private static func compression(of descriptor: CInt) -> Compression? {
     var start = [UInt8](repeating: 0, count: 4)
-    let count = pread(descriptor, &start, start.count, 0)
+    let count = unsafe pread(descriptor, &start, start.count, 0)
     return Compression(start: start.prefix(max(count, 0)))
   }
 }

@@ -14,7 +14,7 @@ public final class Spool: Sendable {
     if path == "-" { return true }
     var status = stat()
     // What is not there is complained about by whoever opens it.
-    guard stat(path, &status) == 0 else { return false }
+    guard unsafe stat(path, &status) == 0 else { return false }
     return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
@@ -23,7 +23,7 @@ public final class Spool: Sendable {
   /// - Throws: `cannotOpen`, `cannotRead`, `cannotSpool`.
   public init(_ path: String) throws(ExtractError) {
     self.path = path
-    let source = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let source = unsafe path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
     defer { if path != "-" { close(source) } }
     copy = try Self.nameless(for: path)
@@ -39,7 +39,7 @@ public final class Spool: Sendable {
 
   /// A descriptor of the copy, at its start.
   ///
-  /// All of them share their place: read one to its end before asking for the next.
+  /// All of them share their position: read one to its end before asking for the next.
   func reopened() throws(ExtractError) -> CInt {
     let descriptor = fcntl(copy, F_DUPFD_CLOEXEC, 0)
     guard descriptor >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
@@ -49,26 +49,26 @@ public final class Spool: Sendable {
   }
 
   private static var folder: String {
-    guard let folder = getenv("TMPDIR"), folder.pointee != 0 else { return "/tmp" }
-    return String(cString: folder)
+    guard let folder = unsafe getenv("TMPDIR"), unsafe folder.pointee != 0 else { return "/tmp" }
+    return unsafe String(cString: folder)
   }
 
   private static func nameless(for path: String) throws(ExtractError) -> CInt {
     var name = Array("\(folder)/liuyu-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
+    let descriptor = unsafe mkstemp(&name)
     guard descriptor >= 0 else {
       throw ExtractError(.cannotSpool(errno: errno, folder: folder), path: path)
     }
-    unlink(name)
+    unsafe unlink(name)
     return descriptor
   }
 
   private static func copy(_ source: CInt, to target: CInt, path: String) throws(ExtractError) {
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
-    defer { room.deallocate() }
+    defer { unsafe room.deallocate() }
     var done = 0
     while true {
-      let got = read(source, room.baseAddress!, room.count)
+      let got = unsafe read(source, room.baseAddress!, room.count)
       if got == 0 { return }
       if got < 0 {
         if errno == EINTR { continue }
@@ -76,7 +76,7 @@ public final class Spool: Sendable {
       }
       var written = 0
       while written < got {
-        let count = write(target, room.baseAddress! + written, got - written)
+        let count = unsafe write(target, room.baseAddress! + written, got - written)
         if count < 0, errno != EINTR {
           throw ExtractError(.cannotSpool(errno: errno, folder: folder), path: path)
         }

@@ -1,6 +1,7 @@
 /// A stream that keeps what was read until it is released, so that ranges of it can be read like a file's.
 ///
 /// Invariant: every stored property below `lock` is touched only while it is held.
+@safe
 final class StreamSource: ByteSource, @unchecked Sendable {
   let path: String
 
@@ -9,7 +10,7 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   private let lock = Monitor()
   private let stream: any ByteStream
   /// Blocks in order; the first starts at `start`. All but the last are full.
-  private var blocks: [UnsafeMutableRawBufferPointer] = []
+  private var blocks: [UnsafeMutableRawBufferPointer] = unsafe []
   private var start = 0
   /// Bytes read so far, from the beginning of the stream.
   private var end = 0
@@ -22,17 +23,17 @@ final class StreamSource: ByteSource, @unchecked Sendable {
     self.blockSize = blockSize
   }
 
-  deinit { for block in blocks { block.deallocate() } }
+  deinit { unsafe blocks.forEach { unsafe $0.deallocate() } }
 
   /// Bytes that are kept in memory.
-  var keptBytes: Int { lock.withLock { blocks.count * blockSize } }
+  var keptBytes: Int { lock.withLock { unsafe blocks.count * blockSize } }
 
   var bytesConsumed: Int { lock.withLock { stream.bytesConsumed } }
 
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
     try lock.withLock { () throws(ExtractError) in
       try readOn(to: offset + buffer.count)
-      return copy(from: offset, to: buffer)
+      return unsafe copy(from: offset, to: buffer)
     }
   }
 
@@ -54,11 +55,11 @@ final class StreamSource: ByteSource, @unchecked Sendable {
 
   private func readOn() throws(ExtractError) {
     let used = (end - start) % blockSize
-    if used == 0, end - start == blocks.count * blockSize {
-      blocks.append(.allocate(byteCount: blockSize, alignment: 64))
+    if used == 0, unsafe end - start == blocks.count * blockSize {
+      unsafe blocks.append(.allocate(byteCount: blockSize, alignment: 64))
     }
-    let free = UnsafeMutableRawBufferPointer(rebasing: blocks.last![used...])
-    let count = try stream.next(into: free)
+    let free = unsafe UnsafeMutableRawBufferPointer(rebasing: blocks.last![used...])
+    let count = try unsafe stream.next(into: free)
     if count == 0 { isAtEnd = true }
     end += count
   }
@@ -67,11 +68,11 @@ final class StreamSource: ByteSource, @unchecked Sendable {
     precondition(offset >= start, "bytes that were released are asked for again")
     var done = 0
     while done < buffer.count, offset + done < end {
-      let place = offset + done - start
-      let block = blocks[place / blockSize]
-      let within = place % blockSize
+      let position = offset + done - start
+      let block = unsafe blocks[position / blockSize]
+      let within = position % blockSize
       let count = min(blockSize - within, buffer.count - done, end - offset - done)
-      (buffer.baseAddress! + done).copyMemory(from: block.baseAddress! + within, byteCount: count)
+      unsafe (buffer.baseAddress! + done).copyMemory(from: block.baseAddress! + within, byteCount: count)
       done += count
     }
     return done
@@ -80,12 +81,12 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   func release(before offset: Int) {
     lock.withLock {
       var count = 0
-      while count < blocks.count, start + blockSize <= min(offset, end) {
-        blocks[count].deallocate()
+      while unsafe count < blocks.count, start + blockSize <= min(offset, end) {
+        unsafe blocks[count].deallocate()
         count += 1
         start += blockSize
       }
-      blocks.removeFirst(count)
+      unsafe blocks.removeFirst(count)
     }
   }
 }

@@ -4,6 +4,9 @@ import Glibc
 ///
 /// What the encoding does not have becomes the byte 0xFF, which UTF-8 does not have: so the value it stands in is
 /// refused like any other that cannot be decoded, and the rest of the extract is read.
+///
+/// **Invariant.** `pending` lies in `input`, `ready` in `output`, which keeps room for one byte more than iconv may write.
+@safe
 final class TranscodingStream: ByteStream {
   private static let invalid: UInt8 = 0xFF
 
@@ -23,19 +26,19 @@ final class TranscodingStream: ByteStream {
   /// - Parameter start: where the text starts, behind a byte order mark.
   /// - Throws: `unknownEncoding`.
   init(_ source: any ByteSource, from start: Int, encoding: TextEncoding) throws(ExtractError) {
-    let opened = iconv_open("UTF-8", encoding.name)
-    guard let opened, Int(bitPattern: opened) != -1 else {
+    let opened = unsafe iconv_open("UTF-8", encoding.name)
+    guard let opened = unsafe opened, Int(bitPattern: opened) != -1 else {
       throw ExtractError(.unknownEncoding(encoding.name), path: source.path)
     }
-    descriptor = opened
+    unsafe descriptor = unsafe opened
     self.source = source
     offset = start
   }
 
   deinit {
-    iconv_close(descriptor)
-    input.deallocate()
-    output.deallocate()
+    unsafe iconv_close(descriptor)
+    unsafe input.deallocate()
+    unsafe output.deallocate()
   }
 
   var bytesConsumed: Int { source.bytesConsumed }
@@ -48,16 +51,16 @@ final class TranscodingStream: ByteStream {
       transcode()
     }
     let count = min(ready.count, buffer.count)
-    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: output[ready.prefix(count)]))
+    unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: output[ready.prefix(count)]))
     ready = ready.dropFirst(count)
     return count
   }
 
   private func readOn() throws(ExtractError) {
     let rest = pending.count
-    input.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[pending]))
-    let free = UnsafeMutableRawBufferPointer(rebasing: input[rest...])
-    let count = isAtEnd ? 0 : try source.read(at: offset, into: free)
+    unsafe input.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[pending]))
+    let free = unsafe UnsafeMutableRawBufferPointer(rebasing: input[rest...])
+    let count = unsafe isAtEnd ? 0 : try source.read(at: offset, into: free)
     isAtEnd = count < free.count
     isCutOff = false
     offset += count
@@ -67,23 +70,23 @@ final class TranscodingStream: ByteStream {
 
   /// Turns as much of the pending bytes as fits into text that is ready.
   private func transcode() {
-    var from: UnsafeMutablePointer<CChar>? = (input.baseAddress! + pending.lowerBound)
+    var from: UnsafeMutablePointer<CChar>? = unsafe (input.baseAddress! + pending.lowerBound)
       .assumingMemoryBound(to: CChar.self)
     var left = pending.count
-    var place: UnsafeMutablePointer<CChar>? = output.baseAddress!.assumingMemoryBound(to: CChar.self)
-    var room = output.count - 1
-    let outcome = iconv(descriptor, &from, &left, &place, &room)
+    var target: UnsafeMutablePointer<CChar>? = unsafe output.baseAddress!.assumingMemoryBound(to: CChar.self)
+    var room = unsafe output.count - 1
+    let outcome = unsafe iconv(descriptor, &from, &left, &target, &room)
     let code = errno
     pending = pending.upperBound - left..<pending.upperBound
-    var written = output.count - 1 - room
+    var written = unsafe output.count - 1 - room
     if outcome == -1, code == EINVAL, !isAtEnd {
       isCutOff = true
     } else if outcome == -1, code == EILSEQ || code == EINVAL {
-      output[written] = Self.invalid
+      unsafe output[written] = Self.invalid
       written += 1
       // One unit of two bytes is given up, or the single byte that is left.
       pending = pending.lowerBound + min(2, pending.count)..<pending.upperBound
-      iconv(descriptor, nil, nil, nil, nil)
+      unsafe iconv(descriptor, nil, nil, nil, nil)
     }
     ready = 0..<written
   }

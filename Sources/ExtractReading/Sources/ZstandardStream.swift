@@ -1,6 +1,9 @@
 import CZstd
 
 /// The text of a Zstandard stream, all its frames.
+///
+/// **Invariant.** The context is this stream's own, and writes no more than the room that it is told of.
+@safe
 final class ZstandardStream: ByteStream {
   private let compressed: InputWindow
   private let path: String
@@ -12,42 +15,44 @@ final class ZstandardStream: ByteStream {
   init(_ stream: any ByteStream, path: String) {
     compressed = InputWindow(stream)
     self.path = path
-    guard let context = ZSTD_createDStream() else { fatalError("out of memory") }
-    self.context = context
+    guard let context = unsafe ZSTD_createDStream() else { fatalError("out of memory") }
+    unsafe self.context = unsafe context
   }
 
-  deinit { ZSTD_freeDStream(context) }
+  deinit { unsafe ZSTD_freeDStream(context) }
 
   var bytesConsumed: Int { compressed.bytesConsumed }
 
   func next(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
-    var output = ZSTD_outBuffer(dst: buffer.baseAddress!, size: buffer.count, pos: 0)
-    while output.pos == 0 {
+    var output = unsafe ZSTD_outBuffer(dst: buffer.baseAddress!, size: buffer.count, pos: 0)
+    while unsafe output.pos == 0 {
       if try compressed.isEmpty() {
         // What the decoder still holds comes out without input.
         guard isInFrame else { return 0 }
-        var nothing = ZSTD_inBuffer(src: nil, size: 0, pos: 0)
-        let left = ZSTD_decompressStream(context, &output, &nothing)
+        var nothing = unsafe ZSTD_inBuffer(src: nil, size: 0, pos: 0)
+        let left = unsafe ZSTD_decompressStream(context, &output, &nothing)
         if ZSTD_isError(left) != 0 { throw corrupt(left) }
-        if output.pos == 0 { throw corrupt("it ends in the middle") }
+        if unsafe output.pos == 0 { throw corrupt("it ends in the middle") }
         isInFrame = left != 0
         break
       }
-      let left = compressed.use { place, count in
-        var input = ZSTD_inBuffer(src: place, size: count, pos: 0)
-        let left = ZSTD_decompressStream(context, &output, &input)
-        place = place! + input.pos
-        count -= input.pos
+      let left = unsafe compressed.use { next, count in
+        var input = unsafe ZSTD_inBuffer(src: next, size: count, pos: 0)
+        let left = unsafe ZSTD_decompressStream(context, &output, &input)
+        unsafe next = unsafe next! + input.pos
+        unsafe count -= input.pos
         return left
       }
       if ZSTD_isError(left) != 0 { throw corrupt(left) }
       isInFrame = left != 0
     }
-    written += output.pos
-    return output.pos
+    unsafe written += output.pos
+    return unsafe output.pos
   }
 
-  private func corrupt(_ code: Int) -> ExtractError { corrupt(String(cString: ZSTD_getErrorName(code))) }
+  private func corrupt(_ code: Int) -> ExtractError {
+    unsafe corrupt(String(cString: ZSTD_getErrorName(code)))
+  }
 
   private func corrupt(_ detail: String) -> ExtractError {
     ExtractError(.corrupt(format: "Zstandard", detail: detail, byte: written), path: path)

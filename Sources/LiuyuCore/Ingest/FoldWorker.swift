@@ -48,12 +48,12 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     try fold.read(range, ofExtract: extract, from: start, into: outcome)
   }
 
-  func settle(_ outcome: RangeOutcome, at place: RecordPlace) {
+  func settle(_ outcome: RangeOutcome, at place: RecordPosition) {
     log.take(outcome.rejects, at: place)
     meter?.reach(place)
   }
 
-  func add(_ outcome: RangeOutcome, at place: RecordPlace) {
+  func add(_ outcome: RangeOutcome, at place: RecordPosition) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
     compare(outcome, layout: extracts[place.extract].layout)
@@ -70,7 +70,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     }
   }
 
-  private func keep(_ found: TracedRecord, at place: RecordPlace) {
+  private func keep(_ found: TracedRecord, at place: RecordPosition) {
     var traced = found
     traced.extract = place.extract
     traced.ordinal = place.ordinal + found.record

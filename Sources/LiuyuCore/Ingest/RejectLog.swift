@@ -37,7 +37,7 @@ final class RejectLog: @unchecked Sendable {
     self.takeReject = takeReject
   }
 
-  func take(_ rejects: [RejectedRecord], at place: RecordPlace) {
+  func take(_ rejects: [RejectedRecord], at place: RecordPosition) {
     guard !rejects.isEmpty else { return }
     let extract = place.extract
     for rejected in rejects.sorted(by: { $0.record < $1.record }) {

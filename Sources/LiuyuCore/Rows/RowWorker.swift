@@ -48,9 +48,9 @@ final class RowWorker: RangeWork, @unchecked Sendable {
     try fold.read(range, ofExtract: extract, from: start, into: found.outcome)
   }
 
-  func settle(_ found: Found, at place: RecordPlace) { found.turn = queue.takeTurn() }
+  func settle(_ found: Found, at place: RecordPosition) { found.turn = queue.takeTurn() }
 
-  func add(_ found: Found, at place: RecordPlace) {
+  func add(_ found: Found, at place: RecordPosition) {
     let room = queue.room()
     rows[place.extract] += write(found.outcome, at: place, to: &room.text)
     queue.write(room, turn: found.turn)
@@ -59,7 +59,7 @@ final class RowWorker: RangeWork, @unchecked Sendable {
   // MARK: Rows
 
   /// - Returns: how many rows were written.
-  private func write(_ found: RangeOutcome, at place: RecordPlace, to text: inout ByteText) -> Int {
+  private func write(_ found: RangeOutcome, at place: RecordPosition, to text: inout ByteText) -> Int {
     // Local values: each access to a property of a class is checked at run time.
     let (cells, bits, fingerprints) = (
       found.cells.pointer, found.outcomes.pointer, found.fingerprints.pointer

@@ -1,6 +1,6 @@
 /// Where a range begins among everything that is read, known once every range before it counts.
-public struct RecordPlace: Equatable, Sendable {
-  /// The extract's place among the extracts.
+public struct RecordPosition: Equatable, Sendable {
+  /// The extract's number among the extracts.
   public var extract = 0
   /// Byte offset in the extract.
   public var byte = 0
