@@ -4,10 +4,14 @@ import ExtractReading
 extension Job {
   /// Refuses every record of a graduate after the first.
   func reject(_ result: Fold.Result, of extracts: [Extract], _ log: RejectLog) throws(JobError) {
+    var open: Extract?
+    defer { open?.source.close() }
     for pair in result.repeats {
       guard let place = result.place(ofOrdinal: pair.repeated), let kept = result.place(ofOrdinal: pair.kept)
       else { throw .unbalanced("a duplicate's record \(pair.repeated) was not kept") }
       let otherPath = kept.extract == place.extract ? nil : extracts[kept.extract].path
+      if let last = open, last.path != extracts[place.extract].path { last.source.close() }
+      open = extracts[place.extract]
       log.take(
         Reject(
           extract: place.extract, line: place.line, record: place.record,

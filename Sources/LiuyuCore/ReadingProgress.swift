@@ -29,7 +29,7 @@ struct ProgressMeter: Sendable {
     let source = extracts[place.extract].source
     report(
       ReadingProgress(
-        bytes: before + (source is FileSource ? place.byte : source.bytesConsumed), totalBytes: totalBytes,
+        bytes: before + (source.plainSize != nil ? place.byte : source.bytesConsumed), totalBytes: totalBytes,
         records: place.ordinal))
   }
 }

@@ -1,8 +1,8 @@
 /// One thread's share of the ranges: read from a guess, settled in order, read again where the guess was wrong.
 ///
 /// **Invariants.** What was read counts only in its turn, when every range before it counts: its true start is known
-/// then, and what does not start there is read anew before it counts. `waiting` holds ranges in ascending order, so
-/// the thread that holds the first range of all those that do not count yet never waits for another.
+/// then, and what does not start there is read anew before it counts. `waiting` holds ranges in ascending order, and
+/// who waits for a range to be handed out holds none: so the thread that holds the first range of all those that do not count yet never waits for another.
 final class RangeWorker<Work: RangeWork> {
   private let sequence: RangeSequence
   private let work: Work
@@ -20,17 +20,25 @@ final class RangeWorker<Work: RangeWork> {
   /// Reads ranges until there are none.
   func run() {
     do throws(ExtractError) {
-      while !work.isDone, let task = sequence.next() {
-        let found = spare.popLast() ?? work.makeFound()
-        let start = task.isFirst ? RangeReader.Start.known(task.range.lowerBound) : .guessed
-        waiting.append((task, try read(task, from: start, into: found), found))
-        while waiting.count > Self.mostWaiting, try settleFirst(waits: true) {}
-        while try settleFirst(waits: false) {}
+      asking: while !work.isDone {
+        switch sequence.next(waits: waiting.isEmpty) {
+        case .range(let task): try read(task)
+        case .later: _ = try settleFirst(waits: true)
+        case .none: break asking
+        }
       }
       while try settleFirst(waits: true) {}
     } catch {
       sequence.fail(error)
     }
+  }
+
+  private func read(_ task: RangeSequence.Task) throws(ExtractError) {
+    let found = spare.popLast() ?? work.makeFound()
+    let start = task.isFirst ? RangeReader.Start.known(task.range.lowerBound) : .guessed
+    waiting.append((task, try read(task, from: start, into: found), found))
+    while waiting.count > Self.mostWaiting, try settleFirst(waits: true) {}
+    while try settleFirst(waits: false) {}
   }
 
   /// Lets the oldest waiting range count if it is its turn; `false` where none is or it is not.

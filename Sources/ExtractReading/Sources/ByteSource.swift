@@ -12,6 +12,15 @@ public protocol ByteSource: AnyObject, Sendable {
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int
   /// Whether there is a byte at `offset`.
   func reaches(_ offset: Int) throws(ExtractError) -> Bool
+  /// The size of a plain file, which can be read anywhere; `nil` for what is read forwards.
+  var plainSize: Int? { get }
   /// Promises that nothing before `offset` will be asked for again, so that a stream can let go of it.
   func release(before offset: Int)
+  /// Lets go of what is open, where it can be opened again: then whatever is asked next opens it, from the start.
+  func close()
+}
+
+extension ByteSource {
+  public var plainSize: Int? { nil }
+  public func close() {}
 }

@@ -3,13 +3,14 @@ import Glibc
 /// A plain file, read where it is asked for.
 ///
 /// **Invariant.** The descriptor is this source's own, open as long as it lives, and never moved: any thread may read.
-public final class FileSource: ByteSource {
-  public let path: String
+final class FileSource: ByteSource {
+  let path: String
   /// The size when the file was opened; bytes that are appended later are not part of this run.
-  public let size: Int
+  let size: Int
   private let descriptor: CInt
 
-  public var bytesConsumed: Int { size }
+  var bytesConsumed: Int { size }
+  var plainSize: Int? { size }
 
   /// Takes over `descriptor`, which must be a regular file's.
   init(descriptor: CInt, path: String, size: Int) {
@@ -19,9 +20,9 @@ public final class FileSource: ByteSource {
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
-  deinit { close(descriptor) }
+  deinit { Glibc.close(descriptor) }
 
-  public func read(
+  func read(
     at offset: Int, into buffer: UnsafeMutableRawBufferPointer
   ) throws(ExtractError) -> Int {
     let wanted = min(buffer.count, size - offset)
@@ -39,7 +40,7 @@ public final class FileSource: ByteSource {
     return max(done, 0)
   }
 
-  public func reaches(_ offset: Int) -> Bool { offset < size }
+  func reaches(_ offset: Int) -> Bool { offset < size }
 
-  public func release(before offset: Int) {}
+  func release(before offset: Int) {}
 }

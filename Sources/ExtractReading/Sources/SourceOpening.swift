@@ -1,48 +1,58 @@
 import Glibc
 
 /// Opens extracts: plain files to be read anywhere, everything else (compressed files, pipes, standard input) to be
-/// read forwards.
+/// read forwards. What is a file can be closed and is opened again when it is read; what can be read only once stays
+/// open.
 public enum SourceOpening {
+  /// Sees bytes as they come, before they are decompressed.
+  public typealias Tap = @Sendable (UnsafeRawBufferPointer) -> Void
+
   /// - Parameters:
   ///   - path: `-` is standard input.
-  ///   - tap: sees the bytes of what is read forwards, as they come and before they are decompressed; a plain file
-  ///     does not pass by it.
+  ///   - tap: sees the bytes of what is read forwards; a plain file does not pass by it. Of a file that is closed and
+  ///     opened again it sees what is read from then on, which is everything.
   /// - Throws: `cannotOpen`, `cannotRead`.
-  public static func open(
-    _ path: String, tap: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
-  ) throws(ExtractError) -> any ByteSource {
+  public static func open(_ path: String, tap: Tap? = nil) throws(ExtractError) -> any ByteSource {
     if path == "-" {
       return try unsafe stream(
         DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap), path: path)
     }
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
-    return try unsafe open(descriptor, path: path, tap: tap)
+    let file = try OpenFile(path)
+    if !file.isRegular { return try unsafe source(file, path: path, tap: tap) }
+    return try unsafe reopenable(file, path: path, tap: tap) { () throws(ExtractError) in try OpenFile(path) }
   }
 
   /// Opens what was kept of something that can be read only once.
   ///
   /// - Throws: `cannotOpen`, `cannotRead`.
   public static func open(_ spool: Spool) throws(ExtractError) -> any ByteSource {
-    try unsafe open(spool.reopened(), path: spool.path, tap: nil)
+    try unsafe reopenable(spool.reopened(), path: spool.path, tap: nil) { () throws(ExtractError) in
+      try spool.reopened()
+    }
   }
 
-  /// Takes over the descriptor.
-  private static func open(
-    _ descriptor: CInt, path: String, tap: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+  private static func reopenable(
+    _ file: consuming OpenFile, path: String, tap: Tap?,
+    again: @escaping @Sendable () throws(ExtractError) -> OpenFile
   ) throws(ExtractError) -> any ByteSource {
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : errno
-      close(descriptor)
-      throw ExtractError(.cannotOpen(errno: code), path: path)
+    let identity = file.identity
+    // The first reading is for the header: what is tapped is tapped from the start of the second.
+    return ReopenableSource(try unsafe source(file, path: path, tap: nil)) { () throws(ExtractError) in
+      let file = try again()
+      guard file.identity == identity else { throw ExtractError(.changed, path: path) }
+      return try unsafe source(file, path: path, tap: tap)
     }
-    let isPlain = status.st_mode & S_IFMT == S_IFREG
-    if isPlain, compression(of: descriptor) == nil {
-      return FileSource(descriptor: descriptor, path: path, size: Int(status.st_size))
+  }
+
+  private static func source(
+    _ file: consuming OpenFile, path: String, tap: Tap?
+  ) throws(ExtractError) -> any ByteSource {
+    if file.isRegular, file.compression == nil {
+      let size = file.identity.size
+      return FileSource(descriptor: file.take(), path: path, size: size)
     }
     return try unsafe stream(
-      DescriptorStream(descriptor: descriptor, path: path, closesWhenDone: true, tap: tap), path: path)
+      DescriptorStream(descriptor: file.take(), path: path, closesWhenDone: true, tap: tap), path: path)
   }
 
   /// The size of a file in bytes; `nil` for standard input and pipes.
@@ -58,7 +68,12 @@ public enum SourceOpening {
   public static func transcoded(
     _ source: any ByteSource, from start: Int, encoding: TextEncoding
   ) throws(ExtractError) -> any ByteSource {
-    StreamSource(path: source.path, stream: try TranscodingStream(source, from: start, encoding: encoding))
+    let open = { @Sendable () throws(ExtractError) -> any ByteSource in
+      let stream = try TranscodingStream(source, from: start, encoding: encoding)
+      return StreamSource(path: source.path, stream: stream)
+    }
+    let opened = try open()
+    return source is ReopenableSource ? ReopenableSource(opened, from: source, open: open) : opened
   }
 
   /// A stream's text, decompressed where its first bytes say that it is compressed.
@@ -69,11 +84,5 @@ public enum SourceOpening {
     case .zstandard: StreamSource(path: path, stream: ZstandardStream(stream, path: path))
     case nil: StreamSource(path: path, stream: stream)
     }
-  }
-
-  private static func compression(of descriptor: CInt) -> Compression? {
-    var start = [UInt8](repeating: 0, count: 4)
-    let count = unsafe pread(descriptor, &start, start.count, 0)
-    return Compression(start: start.prefix(max(count, 0)))
   }
 }

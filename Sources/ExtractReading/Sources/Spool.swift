@@ -37,15 +37,15 @@ public final class Spool: Sendable {
 
   deinit { close(copy) }
 
-  /// A descriptor of the copy, at its start.
+  /// The copy, at its start.
   ///
   /// All of them share their position: read one to its end before asking for the next.
-  func reopened() throws(ExtractError) -> CInt {
+  func reopened() throws(ExtractError) -> OpenFile {
     let descriptor = fcntl(copy, F_DUPFD_CLOEXEC, 0)
     guard descriptor >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
       throw ExtractError(.cannotOpen(errno: errno), path: path)
     }
-    return descriptor
+    return try OpenFile(taking: descriptor, path: path)
   }
 
   private static var folder: String {

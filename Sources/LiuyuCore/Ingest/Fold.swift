@@ -36,7 +36,7 @@ struct Fold {
   /// - Throws: what made it impossible to read everything.
   func run(_ log: RejectLog) throws(ExtractError) -> Result {
     // A record of a real extract has some 250 bytes; a wrong estimate costs time only.
-    let expectedRecords = extracts.reduce(0) { $0 + (($1.source as? FileSource)?.size ?? 1 << 30) / 256 }
+    let expectedRecords = extracts.reduce(0) { $0 + ($1.source.plainSize ?? 1 << 30) / 256 }
     var workers: [FoldWorker] = []
     for _ in 0..<threads {
       workers.append(

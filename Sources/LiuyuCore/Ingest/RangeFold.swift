@@ -178,7 +178,7 @@ final class RangeFold: RecordSink {
 
   private func trace(_ batch: borrowing RecordBatch, ofExtract number: Int) {
     // A duplicate that is refused is shown with its text; of a stream that is gone by then.
-    let keepsRaw = grain.duplicates == .reject && !(extracts[number].source is FileSource)
+    let keepsRaw = grain.duplicates == .reject && extracts[number].source.plainSize == nil
     for (record, line) in batch.lines().enumerated() {
       outcome.places.append(
         TracedRecord(

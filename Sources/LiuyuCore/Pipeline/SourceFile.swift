@@ -4,6 +4,4 @@ public struct SourceFile: Hashable, Sendable {
   public var path: String
   /// The index in `Pipeline.sources` of the layout it has; `nil` where its header decides (`--input`).
   public var source: Int?
-
-  public var isStandardInput: Bool { path == "-" }
 }

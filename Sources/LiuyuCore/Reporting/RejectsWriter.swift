@@ -6,7 +6,8 @@ import ExtractReading
 final class RejectsWriter {
   private let sink: any ByteSink
   private let extracts: [Extract]
-  private let decoders: [TextDecoder]
+  /// One for each encoding.
+  private let decoders: [TextEncoding: TextDecoder]
   private var json = JSONWriter()
   /// The first failure; what comes after it is not written.
   private(set) var failure: OutputError?
@@ -15,8 +16,10 @@ final class RejectsWriter {
   init(_ sink: any ByteSink, extracts: [Extract]) throws(ExtractError) {
     self.sink = sink
     self.extracts = extracts
-    var decoders: [TextDecoder] = []
-    for extract in extracts { decoders.append(try TextDecoder(extract.textEncoding, path: extract.path)) }
+    var decoders: [TextEncoding: TextDecoder] = [:]
+    for extract in extracts where decoders[extract.textEncoding] == nil {
+      decoders[extract.textEncoding] = try TextDecoder(extract.textEncoding, path: extract.path)
+    }
     self.decoders = decoders
   }
 
@@ -40,7 +43,7 @@ final class RejectsWriter {
       $0.key("detail")
       $0.value(rejected.fault.description)
       $0.key("raw")
-      $0.value(decoders[reject.extract].text(of: rejected.raw, limit: RefusedRecord.rawLimit))
+      $0.value(decoders[extract.textEncoding]?.text(of: rejected.raw, limit: RefusedRecord.rawLimit))
     }
     json.text.append(UInt8(ascii: "\n"))
     drain(above: 1 << 16)
