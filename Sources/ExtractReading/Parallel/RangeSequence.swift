@@ -50,7 +50,7 @@ final class RangeSequence: @unchecked Sendable {
   private var joined = 0
   private var position = RecordPosition()
   private(set) var failure: ExtractError?
-  /// Records of each extract, rejects included.
+  /// Records of each extract, refused ones included.
   private(set) var records: [Int]
 
   init(_ extracts: [RecordSpan], rangeSize: Int) {

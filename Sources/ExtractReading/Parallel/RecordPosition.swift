@@ -6,8 +6,8 @@ public struct RecordPosition: Equatable, Sendable {
   public var byte = 0
   /// Physical lines of the extract before it.
   public var line = 0
-  /// Records of the extract before it, rejects included.
+  /// Records of the extract before it, refused ones included.
   public var record = 0
-  /// Records of all extracts before it, rejects included.
+  /// Records of all extracts before it, refused ones included.
   public var ordinal = 0
 }
