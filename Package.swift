@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "CByteScan"),
     .target(
       name: "ExtractReading", dependencies: ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
-      swiftSettings: settings),
+      exclude: ["README.md"] + ["Sources", "Decoding", "Records", "Parallel"].map { "\($0)/README.md" },
+      swiftSettings: audited),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: audited),
     // records → graduates

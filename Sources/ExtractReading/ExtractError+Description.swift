@@ -32,5 +32,5 @@ extension ExtractError: CustomStringConvertible {
     }
   }
 
-  private static func text(_ code: CInt) -> String { String(cString: strerror(code)) }
+  private static func text(_ code: CInt) -> String { unsafe String(cString: strerror(code)) }
 }

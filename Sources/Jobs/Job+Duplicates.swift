@@ -9,19 +9,22 @@ import Rendering
 extension Job {
   /// Refuses every record of a graduate after the first.
   func reject(_ result: Fold.Result, of extracts: [Extract], _ log: RejectLog) throws(JobError) {
+    var open: Extract?
+    defer { open?.source.close() }
     for pair in result.repeats {
       guard let place = result.place(ofOrdinal: pair.repeated), let kept = result.place(ofOrdinal: pair.kept)
       else { throw .unbalanced("a duplicate's record \(pair.repeated) was not kept") }
-      let first =
-        kept.extract == place.extract
-        ? "line \(kept.line)" : "line \(kept.line) of \(extracts[kept.extract].path)"
+      let otherPath = kept.extract == place.extract ? nil : extracts[kept.extract].path
+      if let last = open, last.path != extracts[place.extract].path { last.source.close() }
+      open = extracts[place.extract]
       log.take(
         Reject(
           extract: place.extract, line: place.line, record: place.record,
           rejected: RejectedRecord(
-            reason: .duplicate, byte: place.byte, line: place.line - 1, record: place.record - 1,
-            column: extracts[place.extract].binding[.graduateID]?.column,
-            detail: "the graduate has a record in \(first) already; keep one of them",
+            fault: .duplicate(firstLine: kept.line, firstPath: otherPath), byte: place.byte,
+            line: place.line - 1,
+            record: place.record - 1, column: extracts[place.extract].binding[.graduateID]?.column,
+            value: nil,
             raw: try raw(of: place, in: extracts[place.extract]))))
     }
   }
@@ -30,7 +33,7 @@ extension Job {
   private func raw(of place: TracedRecord, in extract: Extract) throws(JobError) -> [UInt8] {
     if let raw = place.raw { return raw }
     let room = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: min(place.count, RejectedRecord.rawLimit), alignment: 1)
+      byteCount: min(place.count, RefusedRecord.rawLimit), alignment: 1)
     defer { room.deallocate() }
     do throws(ExtractError) {
       return Array(room.prefix(try extract.source.read(at: place.byte, into: room)))

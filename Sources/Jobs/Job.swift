@@ -95,23 +95,16 @@ package struct Job: Sendable {
   /// Counts, and reads what checksums and fingerprints need beside that.
   private func run(_ fold: Fold, _ log: RejectLog, beside extracts: [Extract]) throws(JobError) -> Fold.Result
   {
-    var failure: ExtractError?
-    var counted: Swift.Result<Fold.Result, ExtractError>?
     let digests = extracts.compactMap(\.digest)
-    func count() {
-      counted = Swift.Result { () throws(ExtractError) in try fold.run(log) }
-    }
-    func digest() {
-      do throws(ExtractError) {
-        for digest in digests { try digest.read() }
-      } catch {
-        failure = error
-      }
-    }
-    if digests.isEmpty { count() } else { Threads.run(beside: digest, count) }
     do throws(ExtractError) {
-      let result = try counted!.get()
-      if let failure { throw failure }
+      if digests.isEmpty { return try fold.run(log) }
+      let (digested, counted) = Threads.run(
+        beside: {
+          Result { () throws(ExtractError) in for digest in digests { try digest.read() } }
+        },
+        { Result { () throws(ExtractError) in try fold.run(log) } })
+      let result = try counted.get()
+      try digested.get()
       return result
     } catch {
       throw .extract(error)

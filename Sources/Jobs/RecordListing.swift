@@ -72,9 +72,7 @@ private final class RecordLister: RecordSink {
       let fields = (0..<batch.columns).map { column in
         let field = batch.field(column, ofRecord: record)
         if let text = decoder.decode(field) { return String(decoding: text, as: UTF8.self) }
-        note(
-          linesBefore + batch.line(ofRecord: record) + 1,
-          "field \(column + 1): encoding: bytes that the encoding does not have, shown as \u{FFFD}")
+        note(linesBefore + batch.line(ofRecord: record) + 1, Fault.undecodable(field: column + 1))
         return decoder.text(of: Array(field))
       }
       json.array(.inline) { for field in fields { $0.value(field) } }
@@ -83,9 +81,9 @@ private final class RecordLister: RecordSink {
     do throws(OutputError) { try sink.drain(&json.text) } catch { failure = failure ?? error }
   }
 
-  func reject(_ record: RejectedRecord) {
+  func refuse(_ record: RefusedRecord) {
     rejects += 1
-    note(linesBefore + record.line + 1, "\(record.reason.rawValue): \(record.detail)")
+    note(linesBefore + record.line + 1, Fault.form(record.fault).listed)
   }
 
   func finish() throws(OutputError) { try sink.drain(&json.text, above: 0) }

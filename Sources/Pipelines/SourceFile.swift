@@ -4,6 +4,4 @@ package struct SourceFile: Hashable, Sendable {
   package var path: String
   /// The index in `Pipeline.sources` of the layout it has; `nil` where its header decides (`--input`).
   package var source: Int?
-
-  package var isStandardInput: Bool { path == "-" }
 }

@@ -64,11 +64,9 @@ package struct GraduateRows: Sendable {
   }
 
   private func write(_ cells: RowCells, _ queue: RowQueue) throws(ExtractError) {
-    var opened: [Extract] = []
-    for extract in extracts { opened.append(try extract.reopened()) }
     var workers: [RowWorker] = []
-    for _ in 0..<threads { workers.append(try RowWorker(self, opened, cells, queue)) }
-    let records = try ParallelReading.read(opened.map(\.span), rangeSize: rangeSize, by: workers)
+    for _ in 0..<threads { workers.append(try RowWorker(self, extracts, cells, queue)) }
+    let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
     if queue.failure != nil { return }
     for (place, extract) in extracts.enumerated() {
       let rows = workers.reduce(0) { $0 + $1.rows[place] }

@@ -5,7 +5,9 @@ import Outcomes
 import Rendering
 
 /// One thread's share of the rows: turns ranges into outcomes again, and those that count into rows.
-final class RowWorker: RangeWork {
+///
+/// Not safe to share between threads; it goes from one to the next as `RangeWork` says.
+final class RowWorker: RangeWork, @unchecked Sendable {
   /// What a range comes to, and when its rows are written.
   final class Found {
     let outcome = RangeOutcome()
@@ -49,9 +51,9 @@ final class RowWorker: RangeWork {
     try fold.read(range, ofExtract: extract, from: start, into: found.outcome)
   }
 
-  func settle(_ found: Found, at place: RecordPlace) { found.turn = queue.takeTurn() }
+  func settle(_ found: Found, at place: RecordPosition) { found.turn = queue.takeTurn() }
 
-  func add(_ found: Found, at place: RecordPlace) {
+  func add(_ found: Found, at place: RecordPosition) {
     let room = queue.room()
     rows[place.extract] += write(found.outcome, at: place, to: &room.text)
     queue.write(room, turn: found.turn)
@@ -60,7 +62,7 @@ final class RowWorker: RangeWork {
   // MARK: Rows
 
   /// - Returns: how many rows were written.
-  private func write(_ found: RangeOutcome, at place: RecordPlace, to text: inout ByteText) -> Int {
+  private func write(_ found: RangeOutcome, at place: RecordPosition, to text: inout ByteText) -> Int {
     // Local values: each access to a property of a class is checked at run time.
     let (cells, bits, fingerprints) = (
       found.cells.pointer, found.outcomes.pointer, found.fingerprints.pointer

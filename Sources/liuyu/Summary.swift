@@ -46,20 +46,25 @@ struct Summary {
     let rejected = outcome.report.totals.control.rejected
     for reject in outcome.firstRejects {
       let (path, header, encoding) = outcome.extracts[reject.extract]
+      let fault = reject.rejected.fault
       let column = reject.rejected.column.map { header.indices.contains($0) ? ": \(header[$0])" : "" } ?? ""
-      let value = showsValues ? ": “\(text(of: reject.rejected, encoding))”" : ""
+      let value = showsValues ? text(of: reject.rejected, encoding).map { ": “\($0)”" } ?? "" : ""
       standardError(
         printable(
-          "\(path):\(reject.line)\(column): \(reject.rejected.reason.rawValue): \(reject.rejected.detail)"
-            + value))
+          "\(path):\(reject.line)\(column): \(fault.reason.rawValue): \(fault)\(value)"))
     }
     let more = rejected - outcome.firstRejects.count
     if more > 0 { standardError("… and \(more) more rejected records") }
   }
 
-  /// The value that is to blame, or else the start of the record.
-  private static func text(of rejected: RejectedRecord, _ encoding: TextEncoding) -> String {
-    let bytes = rejected.value ?? Array(rejected.raw.prefix(120))
+  /// The value that is to blame, or else the start of the record; `nil` where the fault is in none of its columns.
+  private static func text(of rejected: RejectedRecord, _ encoding: TextEncoding) -> String? {
+    let bytes: [UInt8]
+    switch (rejected.value, rejected.fault) {
+    case (let value?, _): bytes = value
+    case (nil, .form), (nil, .duplicate): bytes = Array(rejected.raw.prefix(120))
+    case (nil, _): return nil
+    }
     return (try? TextDecoder(encoding, path: ""))?.text(of: bytes) ?? ""
   }
 }

@@ -71,5 +71,5 @@ private final class OutcomeSink: RecordSink {
     outcomes += values
   }
 
-  func reject(_ record: RejectedRecord) {}
+  func refuse(_ record: RefusedRecord) {}
 }

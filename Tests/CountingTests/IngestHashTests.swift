@@ -94,5 +94,5 @@ private final class FingerprintSink: RecordSink {
     fingerprints += found
   }
 
-  func reject(_ record: RejectedRecord) { Issue.record("\(record)") }
+  func refuse(_ record: RefusedRecord) { Issue.record("\(record)") }
 }

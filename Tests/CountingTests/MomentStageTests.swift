@@ -126,5 +126,5 @@ private final class MomentSink: RecordSink {
     for (kind, count) in outcome.repairs.enumerated() { repairs[kind] += count }
   }
 
-  func reject(_ record: RejectedRecord) { Issue.record("\(record)") }
+  func refuse(_ record: RefusedRecord) { Issue.record("\(record)") }
 }

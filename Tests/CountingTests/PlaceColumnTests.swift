@@ -47,5 +47,5 @@ private final class PlacedSink: RecordSink {
     mostKept = max(mostKept, column.keptBytes)
   }
 
-  func reject(_ record: RejectedRecord) {}
+  func refuse(_ record: RefusedRecord) {}
 }

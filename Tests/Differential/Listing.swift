@@ -12,7 +12,7 @@ final class Listing {
 
   init(extracts: Int) { records = Array(repeating: 0, count: extracts) }
 
-  func take(_ found: RangeListing, at place: RecordPlace) {
+  func take(_ found: RangeListing, at place: RecordPosition) {
     if place.record != records[place.extract] || place.ordinal != readings.count {
       breaches.append("\(place) follows \(records[place.extract]) records, \(readings.count) in all")
     }
@@ -42,15 +42,17 @@ final class RangeListing: RecordSink {
     }
   }
 
-  func reject(_ record: RejectedRecord) {
+  func refuse(_ record: RefusedRecord) {
     ordinals.append(record.record)
     readings.append(
-      Reading(content: .reject(record.reason), byte: record.byte, line: record.line, raw: record.raw))
+      Reading(content: .refused(record.fault.kind), byte: record.byte, line: record.line, raw: record.raw))
   }
 }
 
 /// One thread that lists the records of its ranges.
-final class ListingWork: RangeWork {
+///
+/// Not safe to share between threads; it goes from one to the next as `RangeWork` says.
+final class ListingWork: RangeWork, @unchecked Sendable {
   private let spans: [RecordSpan]
   private let reader: RangeReader
   private let listing: Listing
@@ -79,7 +81,7 @@ final class ListingWork: RangeWork {
     return summary
   }
 
-  func settle(_ found: RangeListing, at place: RecordPlace) { listing.take(found, at: place) }
+  func settle(_ found: RangeListing, at place: RecordPosition) { listing.take(found, at: place) }
 
-  func add(_ found: RangeListing, at place: RecordPlace) {}
+  func add(_ found: RangeListing, at place: RecordPosition) {}
 }

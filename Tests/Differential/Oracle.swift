@@ -20,14 +20,14 @@ public struct Oracle {
     self.expectedFields = expectedFields
   }
 
-  /// All records and rejects from byte `start` on, which is behind `lines` physical lines.
+  /// All records, refused ones too, from byte `start` on, which is behind `lines` physical lines.
   public func readings(from start: Int = 0, lines: Int = 0) -> [Reading] {
     var readings: [Reading] = []
     var (start, line) = (start, lines)
     while start < bytes.count {
       let (content, rawEnd, end) = readOne(from: start)
       if let content {
-        let raw = Array(bytes[start..<rawEnd].prefix(RejectedRecord.rawLimit))
+        let raw = Array(bytes[start..<rawEnd].prefix(RefusedRecord.rawLimit))
         readings.append(Reading(content: content, byte: start, line: line, raw: raw))
       }
       line += lineEnds(start, end)
@@ -43,22 +43,22 @@ public struct Oracle {
     defer { csv_free(&parser) }
     let row = Row()
     let context = Unmanaged.passUnretained(row).toOpaque()
-    func reject(_ reason: RejectReason) -> (Reading.Content?, rawEnd: Int, end: Int) {
+    func refuse(_ kind: FormFault.Kind) -> (Reading.Content?, rawEnd: Int, end: Int) {
       let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
-      return (.reject(reason), end, afterEnd(end))
+      return (.refused(kind), end, afterEnd(end))
     }
     for place in start..<bytes.count {
       var byte = bytes[place]
-      guard csv_parse(&parser, &byte, 1, takeField, takeEnd, context) == 1 else { return reject(.quoting) }
+      guard csv_parse(&parser, &byte, 1, takeField, takeEnd, context) == 1 else { return refuse(.quoting) }
       if row.hasEnded {
-        return isMiscounted(row) ? reject(.fieldCount) : (.record(row.fields), place, afterEnd(place))
+        return isMiscounted(row) ? refuse(.fieldCount) : (.record(row.fields), place, afterEnd(place))
       }
       // libcsv's state 0: nothing of a record has been seen.
       if byte == 10 || byte == 13, parser.pstate == 0 { return (nil, place, afterEnd(place)) }
-      if place - start >= dialect.maxRecordBytes { return reject(.recordTooLong) }
+      if place - start >= dialect.maxRecordBytes { return refuse(.tooLong) }
     }
-    guard csv_fini(&parser, takeField, takeEnd, context) == 0 else { return reject(.quoting) }
-    if row.hasEnded, isMiscounted(row) { return reject(.fieldCount) }
+    guard csv_fini(&parser, takeField, takeEnd, context) == 0 else { return refuse(.quoting) }
+    if row.hasEnded, isMiscounted(row) { return refuse(.fieldCount) }
     return (row.hasEnded ? .record(row.fields) : nil, bytes.count, bytes.count)
   }
 

@@ -4,7 +4,7 @@ public import ExtractReading
 public struct Reading: Equatable, Sendable {
   public enum Content: Equatable, Sendable {
     case record([[UInt8]])
-    case reject(RejectReason)
+    case refused(FormFault.Kind)
   }
 
   public var content: Content
@@ -22,7 +22,7 @@ extension Reading: CustomStringConvertible {
       switch content {
       case .record(let fields):
         "record \(fields.map { String(decoding: $0, as: UTF8.self).debugDescription })"
-      case .reject(let reason): "reject \(reason.rawValue)"
+      case .refused(let kind): "refused \(kind)"
       }
     return "\(what) of extract \(extract), byte \(byte), line \(line), "
       + String(decoding: raw, as: UTF8.self).debugDescription

@@ -75,7 +75,7 @@ struct HeaderReaderTests {
         #expect(rest == Array(readings.dropFirst()), "seed \(seed)")
       } catch {
         if error.kind == .malformedHeader(row: 1) {
-          #expect(readings.first?.byte == 0 && readings.first?.content == .reject(.quoting), "seed \(seed)")
+          #expect(readings.first?.byte == 0 && readings.first?.content == .refused(.quoting), "seed \(seed)")
         } else {
           #expect(error.kind == .noHeader(row: 1) && readings.first?.byte != 0, "seed \(seed)")
         }

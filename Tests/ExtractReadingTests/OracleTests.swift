@@ -30,7 +30,7 @@ struct OracleTests {
       let readings = Oracle(bytes, dialect: Dialect(delimiter: drawn.dialect.delimiter)).readings()
       #expect(
         (rows(bytes, delimiter: drawn.dialect.delimiter) == nil)
-          == readings.contains { $0.content == .reject(.quoting) })
+          == readings.contains { $0.content == .refused(.quoting) })
     }
   }
 

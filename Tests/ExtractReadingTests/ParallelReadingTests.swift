@@ -119,7 +119,7 @@ struct ParallelReadingTests {
       reading.columns = .init(wanted: [2, 1], expected: 4)
       #expect(
         reading.found().readings.map(\.summary) == [
-          "3|2", "c|b,\"x\"", "|", "field_count", "field_count",
+          "3|2", "c|b,\"x\"", "|", "fieldCount", "fieldCount",
         ])
     }
   }
@@ -132,7 +132,7 @@ struct ParallelReadingTests {
     reading.columns = .init(wanted: [0, 1], expected: 2)
     #expect(
       reading.found().readings.map(\.summary) == [
-        "1|2", "field_count", "5|6", "7|8", "quoting", "x|y", "u|v\nw", "field_count", "quoting",
+        "1|2", "fieldCount", "5|6", "7|8", "quoting", "x|y", "u|v\nw", "fieldCount", "quoting",
       ])
   }
 
@@ -155,8 +155,8 @@ struct ParallelReadingTests {
       "a,b\n\(long)\nc,d\n\"\(long)\ne,f\n\(long)\r\ng,h\r\(long)", rangeSize: rangeSize, threads: 2)
     #expect(
       reading.found().readings.map(\.summary) == [
-        "a|b", "record_too_long", "c|d", "record_too_long", "e|f", "record_too_long", "g|h",
-        "record_too_long",
+        "a|b", "tooLong", "c|d", "tooLong", "e|f", "tooLong", "g|h",
+        "tooLong",
       ])
   }
 
@@ -173,7 +173,7 @@ extension Reading {
   fileprivate var summary: String {
     switch content {
     case .record(let fields): fields.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|")
-    case .reject(let reason): reason.rawValue
+    case .refused(let kind): "\(kind)"
     }
   }
 }

@@ -35,7 +35,7 @@ struct DamagedExtract {
       guard bytes[byte - 1] == 10 || bytes[byte - 1] == 13 else { continue }
       if let place = found[byte] {
         // Bytes that were not touched cannot be refused.
-        if case .reject(let reason) = readings[place].content { Issue.record("\(record): \(reason)") }
+        if case .refused(let reason) = readings[place].content { Issue.record("\(record): \(reason)") }
         intact.append(Intact(program: record.program, byte: byte))
         otherReadings -= 1
       } else {

@@ -13,12 +13,6 @@ enum FieldPlace {
   var isAbsent: Bool { if case .absent = self { true } else { false } }
 }
 
-/// Why a record cannot be counted, found while its values are read.
-struct Fault {
-  let reason: RejectReason
-  let detail: String
-}
-
 /// What is known of one distinct raw value, at its number in a `RawCache`: 32 bits of meaning, the repairs it
 /// needed, and whether a record with it is refused. One word, so that a record costs one load.
 struct Meaning: BitwiseCopyable {
@@ -35,27 +29,18 @@ struct Meaning: BitwiseCopyable {
   var fault: FaultKind { FaultKind(rawValue: UInt8(truncatingIfNeeded: word >> 40))! }
 }
 
-/// The ways in which a value can refuse its record.
+/// The faults of values, packed.
 enum FaultKind: UInt8 {
   case none, encoding, missingInstitution, badYear, unknownDestination, damagedID
 
   var fault: Fault? {
     switch self {
     case .none: nil
-    case .encoding:
-      Fault(
-        reason: .encoding, detail: "bytes that the encoding does not have; check `encoding` of the source")
-    case .missingInstitution:
-      Fault(reason: .missingValue, detail: "neither code nor name of the institution")
-    case .badYear: Fault(reason: .badYear, detail: "not a year; write 2025 or 2025-06-30")
-    case .unknownDestination:
-      Fault(
-        reason: .unknownDestinationCode,
-        detail: "the scheme has no such destination; check `destination_codes`")
-    case .damagedID:
-      Fault(
-        reason: .damagedID,
-        detail: "a spreadsheet turned the ID into scientific notation; export the column as text")
+    case .encoding: .encoding
+    case .missingInstitution: .missingInstitution
+    case .badYear: .badYear
+    case .unknownDestination: .unknownDestination
+    case .damagedID: .damagedID
     }
   }
 }

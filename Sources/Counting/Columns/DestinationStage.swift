@@ -87,8 +87,8 @@ final class DestinationStage {
     }
   }
 
-  private func slotToBlame(_ byCode: UInt32) -> Int {
-    if case .slot(let slot) = byCode == Self.unknown ? code : text { slot } else { 0 }
+  private func slotToBlame(_ byCode: UInt32) -> Int? {
+    if case .slot(let slot) = byCode == Self.unknown ? code : text { slot } else { nil }
   }
 
   private func codeMeaning(_ raw: String) -> Meaning {

@@ -103,7 +103,7 @@ final class DimensionStage {
     let meaning = meaning(code: text(code), name: text(name))
     numbers.update(repeating: meaning.value, count: batch.count)
     if meaning.fault != .none {
-      for record in 0..<batch.count { faults.note(meaning, record: record, slot: 0) }
+      for record in 0..<batch.count { faults.note(meaning, record: record, slot: nil) }
     }
   }
 

@@ -2,7 +2,9 @@ import Buffers
 import Outcomes
 
 /// One thread's share of settling duplicates: partitions in, counted graduates out.
-final class Settler {
+///
+/// **Invariant.** One thread at a time calls it, and no partition is settled by two.
+final class Settler: @unchecked Sendable {
   private let partitions: [Partitions]
   /// By worker and its cell, the cell of the merged cube.
   private let cells: [[Int]]

@@ -38,6 +38,12 @@ package final class EncodedSource {
     return (text, 0)
   }
 
+  /// Closes whatever was opened to look at the header.
+  func close() {
+    for text in transcoded.values { text.close() }
+    source.close()
+  }
+
   private func mark() throws(ExtractError) -> EncodingDetection.Finding? {
     if let knownMark { return knownMark }
     var found: EncodingDetection.Finding?
@@ -50,7 +56,7 @@ package final class EncodedSource {
     if let knownGuess { return knownGuess }
     var offset = 0
     var found: TextEncoding?
-    while found == nil, offset < (source is FileSource ? Self.largestSample : 1) {
+    while found == nil, offset < (source.plainSize != nil ? Self.largestSample : 1) {
       var count = 0
       try withPiece(at: offset) {
         count = $0.count

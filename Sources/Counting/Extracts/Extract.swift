@@ -20,23 +20,8 @@ package struct Extract: Sendable {
   let sourceNumber: Int
   /// Where it is to be told apart from other inputs.
   package var digest: InputDigest?
-  /// Where it could be read only once and was kept.
-  var spool: Spool?
 
   package var source: any ByteSource { span.source }
-
-  /// The same extract, to be read once more.
-  ///
-  /// - Throws: `cannotOpen`, `cannotRead`.
-  package func reopened() throws(ExtractError) -> Extract {
-    if source is FileSource { return self }
-    let opened = if let spool { try SourceOpening.open(spool) } else { try SourceOpening.open(path) }
-    var again = self
-    again.span = RecordSpan(
-      source: try EncodedSource(opened).text(in: encoding).source, start: span.start,
-      linesBefore: span.linesBefore)
-    return again
-  }
 }
 
 /// The columns that a run needs of an extract, and where each field then is.

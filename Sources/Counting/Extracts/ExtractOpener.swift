@@ -39,9 +39,11 @@ package struct ExtractOpener {
       if let spool { try SourceOpening.open(spool) } else {
         try SourceOpening.open(file.path, tap: digest?.tap)
       }
-    var extract = try bound(EncodedSource(source), file)
+    let encoded = EncodedSource(source)
+    // What is a file is opened again when its turn comes: of thousands only a few can be open.
+    defer { encoded.close() }
+    var extract = try bound(encoded, file)
     extract.digest = digest
-    extract.spool = spool
     return extract
   }
 

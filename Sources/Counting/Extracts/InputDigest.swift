@@ -32,10 +32,9 @@ package final class InputDigest: @unchecked Sendable {
 
   /// Reads a plain file, if that is what it is.
   package func read() throws(ExtractError) {
-    guard !lock.withLock({ wasTapped }), let source = try SourceOpening.open(path) as? FileSource else {
-      return
-    }
-    let size = source.size
+    if lock.withLock({ wasTapped }) { return }
+    let source = try SourceOpening.open(path)
+    guard let size = source.plainSize else { return }
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
     defer { room.deallocate() }
     var offset = 0

@@ -11,10 +11,14 @@ package struct ReadingProgress: Sendable {
 }
 
 /// Tells how far reading has come, range by range.
-package struct ProgressMeter: Sendable {
+///
+/// **Invariant.** `reach` is called in input order, by one thread at a time.
+package final class ProgressMeter: @unchecked Sendable {
   private let extracts: [Extract]
   private let report: @Sendable (ReadingProgress) -> Void
   private let totalBytes: Int?
+  /// How many extracts have been read to their end, and their bytes.
+  private var finished = (extracts: 0, bytes: 0)
 
   package init(_ extracts: [Extract], report: @escaping @Sendable (ReadingProgress) -> Void) {
     self.extracts = extracts
@@ -24,12 +28,16 @@ package struct ProgressMeter: Sendable {
   }
 
   /// Everything before this place has been read.
-  func reach(_ place: RecordPlace) {
-    let before = extracts[..<place.extract].reduce(0) { $0 + $1.source.bytesConsumed }
+  func reach(_ place: RecordPosition) {
+    while finished.extracts < place.extract {
+      finished.bytes += extracts[finished.extracts].source.bytesConsumed
+      finished.extracts += 1
+    }
     let source = extracts[place.extract].source
     report(
       ReadingProgress(
-        bytes: before + (source is FileSource ? place.byte : source.bytesConsumed), totalBytes: totalBytes,
+        bytes: finished.bytes + (source.plainSize != nil ? place.byte : source.bytesConsumed),
+        totalBytes: totalBytes,
         records: place.ordinal))
   }
 }

@@ -51,7 +51,7 @@ package struct Fold {
   /// - Throws: what made it impossible to read everything.
   package func run(_ log: RejectLog) throws(ExtractError) -> Result {
     // A record of a real extract has some 250 bytes; a wrong estimate costs time only.
-    let expectedRecords = extracts.reduce(0) { $0 + (($1.source as? FileSource)?.size ?? 1 << 30) / 256 }
+    let expectedRecords = extracts.reduce(0) { $0 + ($1.source.plainSize ?? 1 << 30) / 256 }
     var workers: [FoldWorker] = []
     for _ in 0..<threads {
       workers.append(
@@ -121,6 +121,7 @@ package struct Fold {
       Settler(workers: workers, cells: cells, cubeCells: cellCount, starts: starts, grain: grain)
     }
     let partitions = workers.first?.partitions?.count ?? 0
+    let threads = threads
     Threads.run(threads) { thread in
       for partition in stride(from: thread, to: partitions, by: threads) {
         settlers[thread].settle(partition)

@@ -4,7 +4,9 @@ import Outcomes
 import Pipelines
 
 /// One thread's share of a fold: turns ranges into outcomes, and adds them up once they count.
-final class FoldWorker: RangeWork {
+///
+/// Not safe to share between threads; it goes from one to the next as `RangeWork` says.
+final class FoldWorker: RangeWork, @unchecked Sendable {
   private let extracts: [Extract]
   private let log: RejectLog
   private let meter: ProgressMeter?
@@ -48,12 +50,12 @@ final class FoldWorker: RangeWork {
     try fold.read(range, ofExtract: extract, from: start, into: outcome)
   }
 
-  func settle(_ outcome: RangeOutcome, at place: RecordPlace) {
+  func settle(_ outcome: RangeOutcome, at place: RecordPosition) {
     log.take(outcome.rejects, at: place)
     meter?.reach(place)
   }
 
-  func add(_ outcome: RangeOutcome, at place: RecordPlace) {
+  func add(_ outcome: RangeOutcome, at place: RecordPosition) {
     counters.fill(to: cellTable.count * CellTable.stride, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
     compare(outcome, source: extracts[place.extract].sourceNumber)
@@ -70,7 +72,7 @@ final class FoldWorker: RangeWork {
     }
   }
 
-  private func keep(_ found: TracedRecord, at place: RecordPlace) {
+  private func keep(_ found: TracedRecord, at place: RecordPosition) {
     var traced = found
     traced.extract = place.extract
     traced.ordinal = place.ordinal + found.record

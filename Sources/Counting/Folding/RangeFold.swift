@@ -126,7 +126,7 @@ package final class RangeFold: RecordSink {
     return try reader.read(range, of: extracts[number].source, from: start, into: self)
   }
 
-  package func reject(_ record: RejectedRecord) { outcome.rejects.append(record) }
+  package func refuse(_ record: RefusedRecord) { outcome.rejects.append(RejectedRecord(record)) }
 
   // MARK: Batches
 
@@ -181,7 +181,7 @@ package final class RangeFold: RecordSink {
 
   private func trace(_ batch: borrowing RecordBatch, ofExtract number: Int) {
     // A duplicate that is refused is shown with its text; of a stream that is gone by then.
-    let keepsRaw = grain.duplicates == .reject && !(extracts[number].source is FileSource)
+    let keepsRaw = grain.duplicates == .reject && extracts[number].source.plainSize == nil
     for (record, line) in batch.lines().enumerated() {
       outcome.places.append(
         TracedRecord(
@@ -215,13 +215,13 @@ package final class RangeFold: RecordSink {
     outcome.keep(kept)
   }
 
-  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int)
+  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int?)
     -> RejectedRecord
   {
     RejectedRecord(
-      reason: fault.reason, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
-      record: batch.firstRecord + record, column: columns.isEmpty ? nil : columns[slot], detail: fault.detail,
-      value: columns.isEmpty ? nil : Array(batch.field(slot, ofRecord: record)),
+      fault: fault, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
+      record: batch.firstRecord + record, column: slot.map { columns[$0] },
+      value: slot.map { Array(batch.field($0, ofRecord: record)) },
       raw: batch.raw(ofRecord: record))
   }
 

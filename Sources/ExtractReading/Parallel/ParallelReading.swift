@@ -4,7 +4,7 @@ public enum ParallelReading {
   ///   - spans: the extracts, in the order in which they count.
   ///   - rangeSize: bytes that a thread reads at a time; what is found does not depend on it.
   ///   - works: one for each thread.
-  /// - Returns: the records of each extract, rejects included.
+  /// - Returns: the records of each extract, refused ones included.
   /// - Throws: what made it impossible to read everything.
   public static func read(
     _ spans: [RecordSpan], rangeSize: Int, by works: [some RangeWork]

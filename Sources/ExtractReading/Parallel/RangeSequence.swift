@@ -1,26 +1,36 @@
 /// Hands out the ranges of all extracts in order and joins what is found in them, in the same order.
 ///
 /// A range may be read from a guess, in any thread. It counts once every range before it counts: then it is known
-/// where it really starts, what its records' places are, and whether the guess was right.
+/// where it really starts, where its records stand, and whether the guess was right.
 ///
 /// **Invariants.** `handedOut` ranges were given away, `joined` of them count, in order. `position` is where the
-/// first range that does not count yet starts. Everything below `lock` is touched only while it is held.
+/// first range that does not count yet starts. The extracts from `firstOpen` to `extract` may be open, no other is, and
+/// they are at most `mostOpen`. Everything below `lock` is touched only while it is held.
 final class RangeSequence: @unchecked Sendable {
   /// One range to read.
   struct Task {
-    /// Its place among all ranges.
+    /// Among all ranges.
     let number: Int
-    /// Its extract's place among the extracts.
+    /// Its extract's number among the extracts.
     let extract: Int
     /// Byte offsets.
     let range: Range<Int>
     let isFirst: Bool
   }
 
+  /// What a worker that asks for a range is given.
+  enum Offer {
+    case range(Task)
+    /// Too many extracts are open: let ranges count first.
+    case later
+    /// There is none, or another thread has failed.
+    case none
+  }
+
   /// What a worker may do with the range that it holds.
   enum Turn {
     /// All ranges before it count.
-    case now(RecordPlace)
+    case now(RecordPosition)
     case notYet
     /// Another thread failed: nothing counts any more.
     case never
@@ -29,13 +39,18 @@ final class RangeSequence: @unchecked Sendable {
   private let lock = Monitor()
   private let extracts: [RecordSpan]
   private let rangeSize: Int
+  /// Each may need a descriptor, a decompressor and buffers.
+  private static let mostOpen = 16
   private var extract = 0
   private var nextLower: Int?
+  private var firstOpen = 0
+  /// For each extract that was handed out to its end, how many ranges were handed out by then.
+  private var ends: [Int] = []
   private var handedOut = 0
   private var joined = 0
-  private var position = RecordPlace()
+  private var position = RecordPosition()
   private(set) var failure: ExtractError?
-  /// Records of each extract, rejects included.
+  /// Records of each extract, refused ones included.
   private(set) var records: [Int]
 
   init(_ extracts: [RecordSpan], rangeSize: Int) {
@@ -44,29 +59,49 @@ final class RangeSequence: @unchecked Sendable {
     records = Array(repeating: 0, count: extracts.count)
   }
 
-  /// The next range; `nil` where there is none or another thread has failed.
-  func next() -> Task? {
+  /// The next range.
+  ///
+  /// - Parameter waits: waits until one may be handed out rather than be told `later`; only for who holds no range.
+  func next(waits: Bool) -> Offer {
     lock.withLock {
       while failure == nil, extract < extracts.count {
-        let current = extracts[extract]
-        let lower = nextLower ?? current.start
+        if nextLower == nil, extract - firstOpen >= Self.mostOpen {
+          if !waits { return .later }
+          lock.wait()
+          continue
+        }
         do throws(ExtractError) {
-          if try current.source.reaches(lower) {
-            defer { handedOut += 1 }
-            nextLower = lower + rangeSize
-            return Task(
-              number: handedOut, extract: extract, range: lower..<lower + rangeSize,
-              isFirst: lower == current.start)
-          }
+          if let task = try nextOfExtract() { return .range(task) }
         } catch {
           failure = error
           lock.wakeAll()
-          return nil
+          return .none
         }
+        ends.append(handedOut)
         extract += 1
         nextLower = nil
+        closeFinished()
       }
-      return nil
+      return .none
+    }
+  }
+
+  /// The next range of the extract that is handed out; `nil` behind its end.
+  private func nextOfExtract() throws(ExtractError) -> Task? {
+    let current = extracts[extract]
+    let lower = nextLower ?? current.start
+    guard try current.source.reaches(lower) else { return nil }
+    defer { handedOut += 1 }
+    nextLower = lower + rangeSize
+    return Task(
+      number: handedOut, extract: extract, range: lower..<lower + rangeSize, isFirst: lower == current.start)
+  }
+
+  /// Closes the extracts of which everything counts.
+  private func closeFinished() {
+    while firstOpen < extract, ends[firstOpen] <= joined {
+      extracts[firstOpen].source.close()
+      firstOpen += 1
     }
   }
 
@@ -78,7 +113,7 @@ final class RangeSequence: @unchecked Sendable {
       guard joined == task.number else { return .notYet }
       if task.isFirst {
         let span = extracts[task.extract]
-        position = RecordPlace(
+        position = RecordPosition(
           extract: task.extract, byte: span.start, line: span.linesBefore, record: 0,
           ordinal: position.ordinal)
       }
@@ -95,6 +130,7 @@ final class RangeSequence: @unchecked Sendable {
       position.ordinal += summary.records
       records[task.extract] = position.record
       joined += 1
+      closeFinished()
       lock.wakeAll()
     }
     // The next range may still be read from a guess, which looks at the byte before it.

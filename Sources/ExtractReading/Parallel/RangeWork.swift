@@ -1,5 +1,8 @@
 /// What one thread makes of the ranges that it reads.
-public protocol RangeWork: AnyObject {
+///
+/// **Invariant.** One thread at a time calls it: whoever makes it, then the thread that reads, then whoever waited for
+/// that. So a work may be `@unchecked Sendable` without a lock of its own.
+public protocol RangeWork: AnyObject, Sendable {
   /// What the records of one range come to.
   associatedtype Found
 
@@ -17,10 +20,10 @@ public protocol RangeWork: AnyObject {
   ) throws(ExtractError) -> RangeReader.Summary
 
   /// Takes what depends on the order of records: called for each range in input order, by one thread at a time.
-  func settle(_ found: Found, at place: RecordPlace)
+  func settle(_ found: Found, at position: RecordPosition)
 
   /// Takes what does not depend on it: called for each range by the thread that read it, beside other threads.
-  func add(_ found: Found, at place: RecordPlace)
+  func add(_ found: Found, at position: RecordPosition)
 }
 
 extension RangeWork {

@@ -1,8 +1,8 @@
 /// One thread's share of the ranges: read from a guess, settled in order, read again where the guess was wrong.
 ///
 /// **Invariants.** What was read counts only in its turn, when every range before it counts: its true start is known
-/// then, and what does not start there is read anew before it counts. `waiting` holds ranges in ascending order, so
-/// the thread that holds the first range of all those that do not count yet never waits for another.
+/// then, and what does not start there is read anew before it counts. `waiting` holds ranges in ascending order, and
+/// who waits for a range to be handed out holds none: so the thread that holds the first range of all those that do not count yet never waits for another.
 final class RangeWorker<Work: RangeWork> {
   private let sequence: RangeSequence
   private let work: Work
@@ -20,12 +20,12 @@ final class RangeWorker<Work: RangeWork> {
   /// Reads ranges until there are none.
   func run() {
     do throws(ExtractError) {
-      while !work.isDone, let task = sequence.next() {
-        let found = spare.popLast() ?? work.makeFound()
-        let start = task.isFirst ? RangeReader.Start.known(task.range.lowerBound) : .guessed
-        waiting.append((task, try read(task, from: start, into: found), found))
-        while waiting.count > Self.mostWaiting, try settleFirst(waits: true) {}
-        while try settleFirst(waits: false) {}
+      asking: while !work.isDone {
+        switch sequence.next(waits: waiting.isEmpty) {
+        case .range(let task): try read(task)
+        case .later: _ = try settleFirst(waits: true)
+        case .none: break asking
+        }
       }
       while try settleFirst(waits: true) {}
     } catch {
@@ -33,19 +33,27 @@ final class RangeWorker<Work: RangeWork> {
     }
   }
 
+  private func read(_ task: RangeSequence.Task) throws(ExtractError) {
+    let found = spare.popLast() ?? work.makeFound()
+    let start = task.isFirst ? RangeReader.Start.known(task.range.lowerBound) : .guessed
+    waiting.append((task, try read(task, from: start, into: found), found))
+    while waiting.count > Self.mostWaiting, try settleFirst(waits: true) {}
+    while try settleFirst(waits: false) {}
+  }
+
   /// Lets the oldest waiting range count if it is its turn; `false` where none is or it is not.
   private func settleFirst(waits: Bool) throws(ExtractError) -> Bool {
     guard let (task, guessed, found) = waiting.first else { return false }
-    guard case .now(let place) = sequence.turn(of: task, waits: waits) else { return false }
+    guard case .now(let position) = sequence.turn(of: task, waits: waits) else { return false }
     var summary = guessed
-    if summary.start != place.byte {
+    if summary.start != position.byte {
       // The guess was wrong: a line end lay inside quotes.
-      summary = try read(task, from: .known(place.byte), into: found)
+      summary = try read(task, from: .known(position.byte), into: found)
     }
-    work.settle(found, at: place)
+    work.settle(found, at: position)
     sequence.join(task, summary)
     waiting.removeFirst()
-    work.add(found, at: place)
+    work.add(found, at: position)
     spare.append(found)
     return true
   }

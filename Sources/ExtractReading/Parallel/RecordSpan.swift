@@ -12,17 +12,3 @@ public struct RecordSpan: Sendable {
     self.linesBefore = linesBefore
   }
 }
-
-/// Where a range begins among everything that is read, known once every range before it counts.
-public struct RecordPlace: Equatable, Sendable {
-  /// The extract's place among the extracts.
-  public var extract = 0
-  /// Byte offset in the extract.
-  public var byte = 0
-  /// Physical lines of the extract before it.
-  public var line = 0
-  /// Records of the extract before it, rejects included.
-  public var record = 0
-  /// Records of all extracts before it, rejects included.
-  public var ordinal = 0
-}

@@ -46,10 +46,10 @@ package struct GraduateHasher {
   /// - Parameter key: no longer than a block, which zeros fill up.
   fileprivate init(_ key: [UInt8]) {
     let block = key + [UInt8](repeating: 0, count: SHA256.blockBytes - key.count)
-    // Named: the compiler ends in a fault where the span of an array without a name is passed on in a debug build.
-    let (innerBlock, outerBlock) = (block.map { $0 ^ 0x36 }, block.map { $0 ^ 0x5C })
-    inner.update(innerBlock.span)
-    outer.update(outerBlock.span)
+    // Named, since the compiler miscompiles the span of an array without a name in debug builds.
+    let (innerPad, outerPad) = (block.map { $0 ^ 0x36 }, block.map { $0 ^ 0x5C })
+    inner.update(innerPad.span)
+    outer.update(outerPad.span)
   }
 
   package func append(_ graduate: Fingerprint, to text: inout ByteText) {

@@ -9,7 +9,8 @@ package import Outputs
 package final class RejectsWriter {
   private let sink: any ByteSink
   private let extracts: [Extract]
-  private let decoders: [TextDecoder]
+  /// One for each encoding.
+  private let decoders: [TextEncoding: TextDecoder]
   private var json = JSONWriter()
   /// The first failure; what comes after it is not written.
   private(set) var failure: OutputError?
@@ -18,8 +19,10 @@ package final class RejectsWriter {
   package init(_ sink: any ByteSink, extracts: [Extract]) throws(ExtractError) {
     self.sink = sink
     self.extracts = extracts
-    var decoders: [TextDecoder] = []
-    for extract in extracts { decoders.append(try TextDecoder(extract.textEncoding, path: extract.path)) }
+    var decoders: [TextEncoding: TextDecoder] = [:]
+    for extract in extracts where decoders[extract.textEncoding] == nil {
+      decoders[extract.textEncoding] = try TextDecoder(extract.textEncoding, path: extract.path)
+    }
     self.decoders = decoders
   }
 
@@ -39,11 +42,11 @@ package final class RejectsWriter {
       $0.key("column")
       $0.value(rejected.column.flatMap { extract.header.indices.contains($0) ? extract.header[$0] : nil })
       $0.key("reason")
-      $0.value(rejected.reason.rawValue)
+      $0.value(rejected.fault.reason.rawValue)
       $0.key("detail")
-      $0.value(rejected.detail)
+      $0.value(rejected.fault.description)
       $0.key("raw")
-      $0.value(decoders[reject.extract].text(of: rejected.raw, limit: RejectedRecord.rawLimit))
+      $0.value(decoders[extract.textEncoding]?.text(of: rejected.raw, limit: RefusedRecord.rawLimit))
     }
     json.text.append(UInt8(ascii: "\n"))
     drain(above: 1 << 16)

@@ -1,0 +1,47 @@
+import Buffers
+import ExtractReading
+
+/// Which records of a batch are refused, and the repairs of those that are not in doubt.
+final class BatchFaults {
+  /// By record: a `FaultKind`, `none` where nothing is wrong so far.
+  private(set) var kinds = Growing<UInt8>(capacity: 1024)
+  /// By record: the slot of the column that is to blame, or `noSlot`.
+  private var slots = Growing<UInt16>(capacity: 1024)
+  private static let noSlot = UInt16.max
+  private(set) var isAnyRefused = false
+  unowned var outcome: RangeOutcome
+
+  init(outcome: RangeOutcome) { self.outcome = outcome }
+
+  func begin(records: Int) {
+    kinds.removeAll()
+    kinds.fill(to: records, with: 0)
+    slots.reserve(records)
+    slots.fill(to: records, with: 0)
+    isAnyRefused = false
+  }
+
+  /// Takes note of a value that was repaired or refuses its record.
+  ///
+  /// Of several faults of a record the first in the order of `FaultKind` counts: columns are read in an order that
+  /// depends on what is grouped by, and the reason must not.
+  ///
+  /// - Parameter slot: of the column that the value comes from; `nil` where it is a constant or from the path.
+  @inline(never)
+  func note(_ meaning: Meaning, record: Int, slot: Int?) {
+    outcome.count(meaning.repairs)
+    guard meaning.fault != .none, kinds[record] == 0 || meaning.fault.rawValue < kinds[record] else { return }
+    kinds[record] = meaning.fault.rawValue
+    slots[record] = slot.map { UInt16($0) } ?? Self.noSlot
+    isAnyRefused = true
+  }
+
+  @inline(__always)
+  func isRefused(_ record: Int) -> Bool { kinds[record] != 0 }
+
+  /// The fault of a record, and the slot of the column that is to blame, if one is.
+  func fault(ofRecord record: Int) -> (fault: Fault, slot: Int?)? {
+    let slot = slots[record] == Self.noSlot ? nil : Int(slots[record])
+    return FaultKind(rawValue: kinds[record])?.fault.map { ($0, slot) }
+  }
+}

@@ -1,0 +1,66 @@
+import ExtractReading
+
+// Every sentence about a record that is not counted.
+
+extension Fault: CustomStringConvertible {
+  /// What is wrong, with figures but without values of the record.
+  package var description: String {
+    switch self {
+    case .form(let fault): Self.text(of: fault)
+    case .encoding: "bytes that the encoding does not have; check `encoding` of the source"
+    case .missingInstitution: "neither code nor name of the institution"
+    case .badYear: "not a year; write 2025 or 2025-06-30"
+    case .unknownDestination: "the scheme has no such destination; check `destination_codes`"
+    case .damagedID: "a spreadsheet turned the ID into scientific notation; export the column as text"
+    case .duplicate(let line, let path):
+      "the graduate has a record in line \(line)\(path.map { " of \($0)" } ?? "") already; keep one of them"
+    }
+  }
+
+  private static func text(of fault: FormFault) -> String {
+    switch fault {
+    case .strayQuote(let byte): "a stray quote at byte \(byte) of the record; inner quotes are written twice"
+    case .quoteNeverCloses:
+      "a quote opens in this line and never closes; close it, or write inner quotes twice"
+    case .quoteClosesLater(let lines):
+      "a quote opens in this line, and \(lines) line\(lines == 1 ? "" : "s") further on one stands where none "
+        + "may; close it in this line, or write inner quotes twice"
+    case .fieldCount(let found, let expected):
+      "the record has \(found) field\(found == 1 ? "" : "s"), the header \(expected)"
+    case .fieldsJoinedByQuote(let found, let expected):
+      text(of: .fieldCount(found: found, expected: expected))
+        + ", and a quote that opens in its first line joins it with the next; close it in that line, or add what is "
+        + "missing"
+    case .tooLong(let limit): "the record has more than \(limit) bytes"
+    }
+  }
+}
+
+extension Fault {
+  /// What `records` says of a record that it cannot show.
+  package var listed: String { "\(reason.rawValue): \(self)" }
+
+  /// What `records` says of a field that it shows with U+FFFD.
+  ///
+  /// - Parameter field: 1-based.
+  package static func undecodable(field: Int) -> String {
+    "field \(field): \(RejectReason.encoding.rawValue): bytes that the encoding does not have, shown as \u{FFFD}"
+  }
+}
+
+extension RejectReason {
+  /// What the school should do.
+  package var advice: String {
+    switch self {
+    case .quoting: "write each inner quote twice and close every quote, or export the table as CSV anew"
+    case .fieldCount: "give the record as many fields as the header has; quote fields with a comma in them"
+    case .encoding: "save the file in one encoding, UTF-8 or GB18030"
+    case .recordTooLong: "look for a quote that is never closed in this line"
+    case .missingValue: "fill in the school (学校代码 or 学校名称)"
+    case .unknownDestinationCode: "use a code of the declared list (毕业去向代码), or declare another one"
+    case .damagedID: "export the ID column (考生号, 学号) as text, not as a number"
+    case .badYear: "write the year of graduation (毕业年份) as 2025"
+    case .duplicate: "keep one record of each graduate"
+    }
+  }
+}

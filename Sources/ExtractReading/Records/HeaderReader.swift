@@ -1,0 +1,89 @@
+/// Reads the header of an extract: the one record whose fields name the others.
+public struct HeaderReader {
+  public struct Header: Sendable {
+    /// The fields as bytes, trimmed and unquoted.
+    public let fields: [[UInt8]]
+    /// Byte offset of the first record.
+    public let dataStart: Int
+    /// Physical lines before the first record.
+    public let lines: Int
+  }
+
+  /// A header of more bytes has a quote that never closes.
+  private static let maxBytes = 1 << 20
+
+  /// - Parameters:
+  ///   - start: byte offset of the first line (after a byte order mark).
+  ///   - row: the physical line of the header, 1-based.
+  ///   - skippedRows: records after the header that are not data.
+  /// - Throws: `noHeader` where the extract ends first, `malformedHeader` where quotes are broken.
+  public static func read(
+    _ source: any ByteSource, from start: Int, row: Int, skippedRows: Int, dialect: Dialect
+  ) throws(ExtractError) -> Header {
+    var buffer = ReadBuffer()
+    try buffer.load(source, from: start, atLeast: 64 << 10)
+    let judge = RecordJudge(delimiter: dialect.delimiter)
+    var position = 0
+    for _ in 1..<max(row, 1) {
+      try skipLine(&buffer, &position)
+      if position == buffer.count { try buffer.extend() }
+      if position >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
+    }
+    var fields: [[UInt8]]?
+    for step in 0...skippedRows {
+      let end = try readRecord(judge, &buffer, position, row: row + step, path: source.path)
+      guard let end else {
+        if step == 0 { throw ExtractError(.noHeader(row: row), path: source.path) }
+        break
+      }
+      if step == 0 {
+        guard !judge.fieldEnds.isEmpty else { throw ExtractError(.noHeader(row: row), path: source.path) }
+        fields = judge.fields
+      }
+      position = end
+    }
+    let lines = unsafe countLines(UnsafeBufferPointer(start: buffer.bytes, count: position))
+    return Header(fields: fields!, dataStart: start + position, lines: lines)
+  }
+
+  /// - Returns: where the record ends; `nil` where there is none.
+  private static func readRecord(
+    _ judge: RecordJudge, _ buffer: inout ReadBuffer, _ start: Int, row: Int, path: String
+  ) throws(ExtractError) -> Int? {
+    while true {
+      let isFinal = buffer.isAtEnd
+      switch unsafe judge.judge(buffer.bytes + start, count: buffer.count - start, isFinal: isFinal) {
+      case .record(let end): return start + end
+      case .blank(let end): return end == 0 ? nil : start + end
+      case .malformed: throw ExtractError(.malformedHeader(row: row), path: path)
+      case .unfinished where buffer.count - start > Self.maxBytes:
+        throw ExtractError(.malformedHeader(row: row), path: path)
+      case .unfinished: try buffer.extend()
+      }
+    }
+  }
+
+  private static func skipLine(_ buffer: inout ReadBuffer, _ position: inout Int) throws(ExtractError) {
+    while true {
+      while position < buffer.count, !buffer[position].endsLine { position += 1 }
+      if position + 1 < buffer.count || buffer.isAtEnd { break }
+      try buffer.extend()
+    }
+    if position < buffer.count {
+      let isCR = buffer[position] == Byte.carriageReturn
+      position += 1
+      if isCR, position < buffer.count, buffer[position] == Byte.lineFeed { position += 1 }
+    }
+  }
+}
+
+extension RecordJudge {
+  /// The fields of the last record.
+  var fields: [[UInt8]] {
+    var from = 0
+    return fieldEnds.map { to in
+      defer { from = to }
+      return Array(content[from..<to])
+    }
+  }
+}

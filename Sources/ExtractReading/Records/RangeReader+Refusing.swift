@@ -1,0 +1,62 @@
+/// Gives up single lines.
+///
+/// **Invariant.** A record that is refused costs the one physical line at `position`, whatever its quotes say: where it
+/// ends is a line end in the bytes, so the reading goes on at the start of a line, outside quotes.
+extension RangeReader {
+  /// - Parameter at: the byte of the record that strict CSV forbids.
+  func refuseQuoting(at: Int, isOpen: Bool, into sink: any RecordSink) throws(ExtractError) {
+    let further = unsafe countLines(UnsafeBufferPointer(start: buffer.bytes + position, count: at))
+    let fault: FormFault =
+      if isOpen { .quoteNeverCloses } else if further > 0 { .quoteClosesLater(lines: further) } else {
+        .strayQuote(at: at + 1)
+      }
+    try refuseLine(fault, into: sink)
+  }
+
+  func refuseMiscounted(_ fields: Int, into sink: any RecordSink) throws(ExtractError) {
+    try refuseLine(
+      .fieldsJoinedByQuote(found: fields, expected: cutter.expectedFields ?? fields), into: sink)
+  }
+
+  func refuseTooLong(into sink: any RecordSink) throws(ExtractError) {
+    try refuseLine(.tooLong(limit: dialect.maxRecordBytes), into: sink)
+  }
+
+  /// Gives up the physical line at `position` and stands at the next one.
+  private func refuseLine(_ fault: FormFault, into sink: any RecordSink) throws(ExtractError) {
+    let start = position
+    let byte = buffer.origin + start
+    var end = start
+    var raw: [UInt8]?
+    func keepRaw() {
+      if raw == nil {
+        let count = min(end - start, RefusedRecord.rawLimit)
+        raw = unsafe Array(UnsafeBufferPointer(start: buffer.bytes + start, count: count))
+      }
+    }
+    while true {
+      while end < buffer.count, !buffer[end].endsLine { end += 1 }
+      if end < buffer.count || buffer.isAtEnd { break }
+      // A line of any length passes through a buffer of bounded size.
+      if end - position > max(dialect.maxRecordBytes, RefusedRecord.rawLimit) {
+        keepRaw()
+        try buffer.advance(to: end)
+        (position, end) = (0, 0)
+      } else {
+        try buffer.extend()
+      }
+    }
+    keepRaw()
+    if end < buffer.count {
+      end += 1
+      if buffer[end - 1] == Byte.carriageReturn {
+        if end == buffer.count { try buffer.extend() }
+        if end < buffer.count, buffer[end] == Byte.lineFeed { end += 1 }
+      }
+    }
+    sink.refuse(RefusedRecord(fault: fault, byte: byte, line: lines, record: records, raw: raw!))
+    lines += 1
+    records += 1
+    position = end
+  }
+}

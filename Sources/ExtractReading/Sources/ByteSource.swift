@@ -1,0 +1,26 @@
+/// The bytes of an extract, decompressed and (where its encoding cannot be cut as bytes) transcoded.
+///
+/// Safe to use from several threads at once.
+public protocol ByteSource: AnyObject, Sendable {
+  /// For messages and the report: the path as the user knows it.
+  var path: String { get }
+  /// Bytes taken from the file or stream so far; its size once everything is read.
+  var bytesConsumed: Int { get }
+  /// Copies bytes from `offset` on.
+  ///
+  /// - Returns: how many were copied: fewer than asked for only where the extract ends.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int
+  /// Whether there is a byte at `offset`.
+  func reaches(_ offset: Int) throws(ExtractError) -> Bool
+  /// The size of a plain file, which can be read anywhere; `nil` for what is read forwards.
+  var plainSize: Int? { get }
+  /// Promises that nothing before `offset` will be asked for again, so that a stream can let go of it.
+  func release(before offset: Int)
+  /// Lets go of what is open, where it can be opened again: then whatever is asked next opens it, from the start.
+  func close()
+}
+
+extension ByteSource {
+  public var plainSize: Int? { nil }
+  public func close() {}
+}

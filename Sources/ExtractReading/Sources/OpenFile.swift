@@ -1,0 +1,60 @@
+import Glibc
+
+/// A file that was opened, and what it was then.
+///
+/// **Invariant.** The descriptor is this value's own until it is taken.
+struct OpenFile: ~Copyable {
+  private let descriptor: CInt
+  let identity: Identity
+  /// Whether it can be read anywhere and again; else it is a pipe, a socket or a device.
+  let isRegular: Bool
+
+  /// What a file is told by: where another one lies under its name, or somebody wrote to it, something is different.
+  struct Identity: Equatable {
+    let device: UInt
+    let number: UInt
+    let size: Int
+    let modified: Int
+    let modifiedNanoseconds: Int
+  }
+
+  /// - Throws: `cannotOpen`.
+  init(_ path: String) throws(ExtractError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
+    try self.init(taking: descriptor, path: path)
+  }
+
+  /// Takes over the descriptor.
+  ///
+  /// - Throws: `cannotOpen`.
+  init(taking descriptor: CInt, path: String) throws(ExtractError) {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : errno
+      close(descriptor)
+      throw ExtractError(.cannotOpen(errno: code), path: path)
+    }
+    self.descriptor = descriptor
+    isRegular = status.st_mode & S_IFMT == S_IFREG
+    identity = Identity(
+      device: status.st_dev, number: status.st_ino, size: status.st_size, modified: status.st_mtim.tv_sec,
+      modifiedNanoseconds: status.st_mtim.tv_nsec)
+  }
+
+  deinit { close(descriptor) }
+
+  /// How the file is compressed, if it is; for regular files.
+  var compression: Compression? {
+    var start = [UInt8](repeating: 0, count: 4)
+    let count = unsafe pread(descriptor, &start, start.count, 0)
+    return Compression(start: start.prefix(max(count, 0)))
+  }
+
+  /// The descriptor, to be closed by whoever takes it.
+  consuming func take() -> CInt {
+    let taken = descriptor
+    discard self
+    return taken
+  }
+}

@@ -1,0 +1,88 @@
+import Glibc
+
+/// Opens extracts: plain files to be read anywhere, everything else (compressed files, pipes, standard input) to be
+/// read forwards. What is a file can be closed and is opened again when it is read; what can be read only once stays
+/// open.
+public enum SourceOpening {
+  /// Sees bytes as they come, before they are decompressed.
+  public typealias Tap = @Sendable (UnsafeRawBufferPointer) -> Void
+
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - tap: sees the bytes of what is read forwards; a plain file does not pass by it. Of a file that is closed and
+  ///     opened again it sees what is read from then on, which is everything.
+  /// - Throws: `cannotOpen`, `cannotRead`.
+  public static func open(_ path: String, tap: Tap? = nil) throws(ExtractError) -> any ByteSource {
+    if path == "-" {
+      return try unsafe stream(
+        DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap), path: path)
+    }
+    let file = try OpenFile(path)
+    if !file.isRegular { return try unsafe source(file, path: path, tap: tap) }
+    return try unsafe reopenable(file, path: path, tap: tap) { () throws(ExtractError) in try OpenFile(path) }
+  }
+
+  /// Opens what was kept of something that can be read only once.
+  ///
+  /// - Throws: `cannotOpen`, `cannotRead`.
+  public static func open(_ spool: Spool) throws(ExtractError) -> any ByteSource {
+    try unsafe reopenable(spool.reopened(), path: spool.path, tap: nil) { () throws(ExtractError) in
+      try spool.reopened()
+    }
+  }
+
+  private static func reopenable(
+    _ file: consuming OpenFile, path: String, tap: Tap?,
+    again: @escaping @Sendable () throws(ExtractError) -> OpenFile
+  ) throws(ExtractError) -> any ByteSource {
+    let identity = file.identity
+    // The first reading is for the header: what is tapped is tapped from the start of the second.
+    return ReopenableSource(try unsafe source(file, path: path, tap: nil)) { () throws(ExtractError) in
+      let file = try again()
+      guard file.identity == identity else { throw ExtractError(.changed, path: path) }
+      return try unsafe source(file, path: path, tap: tap)
+    }
+  }
+
+  private static func source(
+    _ file: consuming OpenFile, path: String, tap: Tap?
+  ) throws(ExtractError) -> any ByteSource {
+    if file.isRegular, file.compression == nil {
+      let size = file.identity.size
+      return FileSource(descriptor: file.take(), path: path, size: size)
+    }
+    return try unsafe stream(
+      DescriptorStream(descriptor: file.take(), path: path, closesWhenDone: true, tap: tap), path: path)
+  }
+
+  /// The size of a file in bytes; `nil` for standard input and pipes.
+  public static func size(of path: String) -> Int? {
+    var status = stat()
+    guard path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// The same text in UTF-8, for an encoding that cannot be cut as bytes.
+  ///
+  /// - Parameter start: where the text starts, behind a byte order mark.
+  public static func transcoded(
+    _ source: any ByteSource, from start: Int, encoding: TextEncoding
+  ) throws(ExtractError) -> any ByteSource {
+    let open = { @Sendable () throws(ExtractError) -> any ByteSource in
+      let stream = try TranscodingStream(source, from: start, encoding: encoding)
+      return StreamSource(path: source.path, stream: stream)
+    }
+    let opened = try open()
+    return source is ReopenableSource ? ReopenableSource(opened, from: source, open: open) : opened
+  }
+
+  /// A stream's text, decompressed where its first bytes say that it is compressed.
+  private static func stream(_ raw: DescriptorStream, path: String) throws(ExtractError) -> any ByteSource {
+    let stream = try PeekedStream(raw)
+    return switch Compression(start: stream.start) {
+    case .gzip: StreamSource(path: path, stream: GzipStream(stream, path: path))
+    case .zstandard: StreamSource(path: path, stream: ZstandardStream(stream, path: path))
+    case nil: StreamSource(path: path, stream: stream)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// A stream that keeps what was read until it is released, so that ranges of it can be read like a file's.
+///
+/// Invariant: every stored property below `lock` is touched only while it is held.
+@safe
+final class StreamSource: ByteSource, @unchecked Sendable {
+  let path: String
+
+  private let blockSize: Int
+  /// Not the standard library's `Mutex`, which the thread sanitizer does not know for a lock.
+  private let lock = Monitor()
+  private let stream: any ByteStream
+  /// Blocks in order; the first starts at `start`. All but the last are full.
+  private var blocks: [UnsafeMutableRawBufferPointer] = unsafe []
+  private var start = 0
+  /// Bytes read so far, from the beginning of the stream.
+  private var end = 0
+  private var isAtEnd = false
+  private var failure: ExtractError?
+
+  init(path: String, stream: any ByteStream, blockSize: Int = 256 << 10) {
+    self.path = path
+    self.stream = stream
+    self.blockSize = blockSize
+  }
+
+  deinit { unsafe blocks.forEach { unsafe $0.deallocate() } }
+
+  /// Bytes that are kept in memory.
+  var keptBytes: Int { lock.withLock { unsafe blocks.count * blockSize } }
+
+  var bytesConsumed: Int { lock.withLock { stream.bytesConsumed } }
+
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
+    try lock.withLock { () throws(ExtractError) in
+      try readOn(to: offset + buffer.count)
+      return unsafe copy(from: offset, to: buffer)
+    }
+  }
+
+  func reaches(_ offset: Int) throws(ExtractError) -> Bool {
+    try lock.withLock { () throws(ExtractError) in
+      try readOn(to: offset + 1)
+      return offset < end
+    }
+  }
+
+  /// Reads until `wanted` bytes or the end are reached. A failure is final: it comes again whenever what lies
+  /// behind it is asked for.
+  private func readOn(to wanted: Int) throws(ExtractError) {
+    while end < wanted, !isAtEnd {
+      if let failure { throw failure }
+      do throws(ExtractError) { try readOn() } catch { failure = error }
+    }
+  }
+
+  private func readOn() throws(ExtractError) {
+    let used = (end - start) % blockSize
+    if used == 0, unsafe end - start == blocks.count * blockSize {
+      unsafe blocks.append(.allocate(byteCount: blockSize, alignment: 64))
+    }
+    let free = unsafe UnsafeMutableRawBufferPointer(rebasing: blocks.last![used...])
+    let count = try unsafe stream.next(into: free)
+    if count == 0 { isAtEnd = true }
+    end += count
+  }
+
+  private func copy(from offset: Int, to buffer: UnsafeMutableRawBufferPointer) -> Int {
+    precondition(offset >= start, "bytes that were released are asked for again")
+    var done = 0
+    while done < buffer.count, offset + done < end {
+      let position = offset + done - start
+      let block = unsafe blocks[position / blockSize]
+      let within = position % blockSize
+      let count = min(blockSize - within, buffer.count - done, end - offset - done)
+      unsafe (buffer.baseAddress! + done).copyMemory(from: block.baseAddress! + within, byteCount: count)
+      done += count
+    }
+    return done
+  }
+
+  func release(before offset: Int) {
+    lock.withLock {
+      var count = 0
+      while unsafe count < blocks.count, start + blockSize <= min(offset, end) {
+        unsafe blocks[count].deallocate()
+        count += 1
+        start += blockSize
+      }
+      unsafe blocks.removeFirst(count)
+    }
+  }
+}
