@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Regions", dependencies: ["ReferenceData"], swiftSettings: settings),
     .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
     .systemLibrary(name: "CPrefetch"),
-    .target(name: "Buffers", swiftSettings: settings),
+    .target(name: "Buffers", swiftSettings: audited),
     // the pipeline file → what is to be read, counted and asked
     .target(name: "Pipelines", dependencies: ["Outcomes", "Hashing", "Yams"], swiftSettings: settings),
     // records → cells

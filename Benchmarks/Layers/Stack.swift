@@ -32,7 +32,7 @@ struct Stack {
     func require(_ found: Int, _ layer: String) throws {
       if found != records { throw Disagreement(description: "\(layer) found \(found) of \(records) records") }
     }
-    func job(groupBy: [String], duplicates: String, threads: Int) throws -> Report {
+    func job(groupBy: [Dimension], duplicates: String, threads: Int) throws -> Report {
       var job = Job(pipeline)
       job.inputs = [extract]
       job.inquiry.groupBy = groupBy
@@ -55,7 +55,7 @@ struct Stack {
       Layer(name: "resolve: institution, destination, place", isOnTop: true) {
         _ = try job(groupBy: [], duplicates: "off", threads: $0)
       },
-      Layer(name: "fold: \(pipeline.groupBy.joined(separator: " × "))", isOnTop: true) {
+      Layer(name: "fold: \(pipeline.groupBy.map(\.name).joined(separator: " × "))", isOnTop: true) {
         _ = try job(groupBy: pipeline.groupBy, duplicates: "off", threads: $0)
       },
       Layer(name: "duplicates: keep the latest", isOnTop: true) {

@@ -1,6 +1,6 @@
 extension ByteText {
   /// The number in decimal digits, without grouping.
-  package mutating func append(_ number: Int) {
+  public mutating func append(_ number: Int) {
     if number >= 0 && number < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
     if number < 0 { append(UInt8(ascii: "-")) }
     let magnitude = number.magnitude
@@ -16,7 +16,7 @@ extension ByteText {
   /// A fraction in its shortest exact form with at least one decimal: `0.0`, `0.9`, `0.666667`, `1.0`.
   ///
   /// - Parameter millionths: the fraction times 1,000,000.
-  package mutating func append(millionths signed: Int) {
+  public mutating func append(millionths signed: Int) {
     if signed < 0 { append(UInt8(ascii: "-")) }
     let millionths = abs(signed)
     append(millionths / 1_000_000)

@@ -1,57 +1,95 @@
-/// A growing row of plain values for the inner loops: no reference counting, no bounds checks.
+/// A growing row of plain values for the inner loops: no reference counting, and no bounds checks but in debug builds.
 ///
-/// **Invariant.** `pointer[0 ..< count]` is initialised; whoever writes by `pointer` stays below `count`.
-package struct Growing<Value: BitwiseCopyable>: ~Copyable {
-  @usableFromInline package private(set) var pointer: UnsafeMutablePointer<Value>
-  @usableFromInline package private(set) var count = 0
+/// **Invariant.** `start` owns room for `capacity` values, of which the first `count` are initialised.
+@safe
+public struct Growing<Value: BitwiseCopyable>: ~Copyable {
+  @usableFromInline var start: UnsafeMutablePointer<Value>
+  @usableFromInline var used = 0
+
+  @inlinable
+  public var count: Int { @inline(__always) get { used } }
   @usableFromInline var capacity: Int
 
-  @inlinable package init(capacity: Int = 16) {
+  @inlinable
+  public init(capacity: Int = 16) {
     self.capacity = capacity
-    pointer = .allocate(capacity: capacity)
+    unsafe start = .allocate(capacity: capacity)
   }
 
-  @inlinable deinit { pointer.deallocate() }
+  @inlinable
+  deinit { unsafe start.deallocate() }
 
-  @inlinable package subscript(index: Int) -> Value {
-    @inline(__always) get { pointer[index] }
-    nonmutating set { pointer[index] = newValue }
+  @inlinable
+  public subscript(index: Int) -> Value {
+    @inlinable @inline(__always) get {
+      assert(index >= 0 && index < count)
+      return unsafe start[index]
+    }
+    @inlinable @inline(__always) nonmutating set {
+      assert(index >= 0 && index < count)
+      unsafe start[index] = newValue
+    }
   }
+
+  /// All values, for a loop that does not let them grow.
+  @inlinable
+  public var lent: LentValues<Value> { @inline(__always) get { unsafe LentValues(start, count: count) } }
 
   @inlinable @inline(__always)
-  package mutating func append(_ value: Value) {
+  public mutating func append(_ value: Value) {
     if count == capacity { reserve(count + 1) }
-    pointer[count] = value
-    count += 1
+    unsafe start[count] = value
+    used += 1
   }
 
   /// Adds a run of values.
-  @inlinable package mutating func append(_ values: UnsafePointer<Value>, count added: Int) {
-    reserve(count + added)
-    (pointer + count).update(from: values, count: added)
-    count += added
+  @inlinable
+  public mutating func append(_ values: Span<Value>) {
+    reserve(count + values.count)
+    unsafe values.withUnsafeBufferPointer { values in
+      guard let first = values.baseAddress else { return }
+      unsafe (start + count).update(from: first, count: values.count)
+    }
+    used += values.count
   }
 
   /// Adds values at the end until there are `newCount`.
-  @inlinable package mutating func fill(to newCount: Int, with value: Value) {
+  @inlinable
+  public mutating func fill(to newCount: Int, with value: Value) {
     reserve(newCount)
-    if newCount > count { (pointer + count).initialize(repeating: value, count: newCount - count) }
-    count = max(count, newCount)
+    if newCount > count {
+      unsafe (start + count).initialize(repeating: value, count: newCount - count)
+    }
+    used = max(used, newCount)
   }
 
   /// Makes room; what is there stays.
-  @inlinable package mutating func reserve(_ wanted: Int) {
+  @inlinable
+  public mutating func reserve(_ wanted: Int) {
     guard wanted > capacity else { return }
     capacity = max(wanted, capacity * 2)
     let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
-    larger.update(from: pointer, count: count)
-    pointer.deallocate()
-    pointer = larger
+    unsafe larger.update(from: start, count: count)
+    unsafe start.deallocate()
+    unsafe start = unsafe larger
   }
 
   /// Forgets all but the first `newCount` values.
-  @inlinable package mutating func truncate(to newCount: Int) { count = min(count, newCount) }
+  @inlinable
+  public mutating func truncate(to newCount: Int) { used = min(used, newCount) }
 
   /// Forgets the values and keeps the room.
-  @inlinable package mutating func removeAll() { count = 0 }
+  @inlinable
+  public mutating func removeAll() { used = 0 }
+}
+
+extension Growing {
+  /// Lends some of the values as a span.
+  @inlinable @inline(__always)
+  public func withSpan<Result, Failure: Error>(
+    from first: Int, count: Int, _ body: (Span<Value>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    assert(first >= 0 && count >= 0 && first + count <= self.count)
+    return try body(unsafe Span(_unsafeStart: start + first, count: count))
+  }
 }

@@ -76,7 +76,7 @@ extension Tabulation {
     let methodology = inquiry.methodology
     let targets = inquiry.targets
     return [
-      ("dimensions", cube.dimensions.joined(separator: ", ")),
+      ("dimensions", cube.dimensions.map(\.name).joined(separator: ", ")),
       ("methodology", "duplicates=\(methodology.duplicates.rawValue)"),
       ("methodology", "stay_denominator=\(methodology.stayDenominator.rawValue)"),
       ("methodology", "circle=\(methodology.circle.rawValue)"),

@@ -5,7 +5,7 @@ package import Pipelines
 package struct UnmatchedValue: Sendable {
   /// The condition as written.
   package let condition: String
-  package let dimension: String
+  package let dimension: Dimension
   package let value: String
   /// The most alike of the values that there are, the likest first.
   package let nearest: [String]
@@ -24,7 +24,7 @@ extension UnmatchedValue: CustomStringConvertible {
       } else {
         "there are \(some.joined(separator: ", "))" + (count > some.count ? ", … (\(count) in all)" : "")
       }
-    return "“\(condition)” finds nobody with the \(dimension) “\(value)”; \(found)"
+    return "“\(condition)” finds nobody with the \(dimension.name) “\(value)”; \(found)"
   }
 }
 

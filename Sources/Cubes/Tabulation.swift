@@ -1,5 +1,6 @@
 package import Counting
 import Outcomes
+package import Pipelines
 
 /// What a run has counted: the cube, and the account of what went into it.
 ///
@@ -14,7 +15,7 @@ package struct Tabulation: Sendable {
   }
 
   /// The dimensions that can be filtered and grouped by.
-  package var dimensions: [String] { cube.dimensions }
+  package var dimensions: [Dimension] { cube.dimensions }
 
   /// By input, the fate of its records.
   ///

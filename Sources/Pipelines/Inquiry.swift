@@ -3,7 +3,7 @@ package import Outcomes
 /// What is asked of the graduates that a run has counted: everything that needs no extract.
 package struct Inquiry: Sendable {
   /// The dimensions of the groups, outermost first.
-  package var groupBy: [String]
+  package var groupBy: [Dimension]
   /// All must hold.
   package var filters: [Filter]
   package var methodology: Methodology
@@ -13,7 +13,7 @@ package struct Inquiry: Sendable {
   /// Whether each group also shows its rates under the other methodologies.
   package var showsSensitivity = false
 
-  package init(groupBy: [String], filters: [Filter], methodology: Methodology, targets: Targets) {
+  package init(groupBy: [Dimension], filters: [Filter], methodology: Methodology, targets: Targets) {
     self.groupBy = groupBy
     self.filters = filters
     self.methodology = methodology
@@ -21,7 +21,7 @@ package struct Inquiry: Sendable {
   }
 
   /// The dimensions that the groups and the filters need, each once, those of the groups first.
-  package var dimensions: [String] {
+  package var dimensions: [Dimension] {
     filters.reduce(into: groupBy) { if !$0.contains($1.dimension) { $0.append($1.dimension) } }
   }
 }

@@ -12,13 +12,13 @@ package struct Pipeline: Sendable {
   /// In the order of the file, which is the order of reading; never empty.
   package var sources: [Source]
   /// Declared dimensions in file order (beyond year, institution, program, level).
-  package var dimensions: [String]
+  package var dimensions: [Dimension]
   /// All must hold.
   package var filters: [Filter]
   package var methodology: Methodology
   package var targets: Targets
   /// Dimension names, built-in or declared, none twice; outermost first.
-  package var groupBy: [String]
+  package var groupBy: [Dimension]
   /// As written; `resolve(_:)` finds it. `-` is standard output.
   package var reportPath: String?
   /// As written; `resolve(_:)` finds it.
@@ -27,5 +27,5 @@ package struct Pipeline: Sendable {
   package var rejectsPath: String?
 
   /// Every dimension a filter or a grouping may name, built-in ones first.
-  package var allDimensions: [String] { Dimension.builtIn + dimensions }
+  package var allDimensions: [Dimension] { Dimension.builtIn + dimensions }
 }

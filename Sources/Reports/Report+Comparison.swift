@@ -1,4 +1,5 @@
 package import Outcomes
+package import Pipelines
 
 extension Report {
   /// What an earlier report said, and what of the changes deserves a look.
@@ -25,7 +26,7 @@ extension Report {
 
     package var change: Change
     /// As those of a `Group`.
-    package var by: [String]
+    package var by: [Dimension]
     package var key: [String]
     package var name: [String?]
   }

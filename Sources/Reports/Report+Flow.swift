@@ -21,7 +21,7 @@ extension Report {
     }
 
     /// As those of a `Group`.
-    package var by: [String]
+    package var by: [Dimension]
     package var key: [String]
     package var name: [String?]
     package var level: FlowLevel
@@ -29,7 +29,7 @@ extension Report {
     package var destinations: [Destination]
 
     package init(
-      by: [String], key: [String], name: [String?], level: FlowLevel, destinations: [Destination]
+      by: [Dimension], key: [String], name: [String?], level: FlowLevel, destinations: [Destination]
     ) {
       self.by = by
       self.key = key

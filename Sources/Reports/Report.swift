@@ -1,5 +1,6 @@
 package import Cubes
 package import Outcomes
+package import Pipelines
 
 /// Everything a report says, before any format.
 ///
@@ -60,7 +61,7 @@ package struct Report: Sendable {
   /// One roll-up: the graduates who share a key.
   package struct Group: Sendable {
     /// The dimensions of the key: a prefix of `groupBy`, `[]` for everyone.
-    package var by: [String]
+    package var by: [Dimension]
     /// One value for each of `by`.
     package var key: [String]
     /// The names that belong to `key`, for dimensions that have a code and a name; `nil` where none is known.
@@ -69,7 +70,7 @@ package struct Report: Sendable {
     /// What an earlier report counted, where one is compared with; `nil` where it had no such group.
     package var earlier: Tally?
 
-    package init(by: [String], key: [String], name: [String?], tally: Tally) {
+    package init(by: [Dimension], key: [String], name: [String?], tally: Tally) {
       self.by = by
       self.key = key
       self.name = name
@@ -90,7 +91,7 @@ package struct Report: Sendable {
   package var filters: [String]
   package var inputs: [Input]
   package var totals: Totals
-  package var groupBy: [String]
+  package var groupBy: [Dimension]
   /// Depth first: everyone, then each institution followed by its programs, …; each level in byte order.
   package var groups: [Group]
   /// Whether each group also shows its rates under the other methodologies.
@@ -103,7 +104,7 @@ package struct Report: Sendable {
   package init(
     run: Run?, pipelineName: String, pipelineTitle: String, pipelineSHA256: String,
     methodology: Methodology, targets: Targets, destinationCodes: [String], divisionsAsOf: String,
-    filters: [String], inputs: [Input], totals: Totals, groupBy: [String], groups: [Group],
+    filters: [String], inputs: [Input], totals: Totals, groupBy: [Dimension], groups: [Group],
     showsSensitivity: Bool = false, flows: [Flow] = []
   ) {
     self.run = run

@@ -1,4 +1,5 @@
 import Counting
+import Pipelines
 
 /// The groups of a cube along some dimensions: everyone first, then each value of the first dimension followed by its
 /// own groups, each level in the byte order of its keys.
@@ -6,7 +7,7 @@ import Counting
 /// **Invariant.** A leaf is a combination of keys of all dimensions, and leaves are numbered in the order of their
 /// keys: so the leaves of any group lie side by side, and the groups are the prefixes of leaves.
 struct RollUp {
-  let dimensions: [String]
+  let dimensions: [Dimension]
   private let cube: Cube
   private let axes: [Axis]
   /// By leaf, the cells that it holds.
@@ -17,27 +18,23 @@ struct RollUp {
   /// - Parameters:
   ///   - dimensions: of the cube's, outermost first.
   ///   - passing: by cell, whether it counts.
-  init(_ cube: Cube, along dimensions: [String], passing: [Bool]) {
+  init(_ cube: Cube, along dimensions: [Dimension], passing: [Bool]) {
     self.cube = cube
     self.dimensions = dimensions
     let cells = (0..<cube.cellCount).filter { passing[$0] && cube.graduates(ofCell: $0) > 0 }
     axes = dimensions.map { Axis(of: cube, cube.dimensions.firstIndex(of: $0)!, cells: cells) }
 
-    // Leaves as they come, numbered by pairs of (the leaf of the dimensions before, the next rank).
+    // Leaves as they come.
     let (width, cubeWidth) = (axes.count, cube.dimensions.count)
-    let pairs = axes.map { _ in PairTable() }
+    let leaves = CombinationTable(width: width + 1)
     var found: [[Int]] = []
     var foundRanks: [Int] = []
     for cell in cells {
-      var leaf = UInt32(0)
-      for (axis, pairs) in zip(axes, pairs) {
-        leaf = pairs.number(of: leaf, axis.rank[Int(cube.keys[cell * cubeWidth + axis.dimension])])
-      }
+      let ranks = axes.map { $0.rank[Int(cube.keys[cell * cubeWidth + $0.dimension])] }
+      let leaf = leaves.number(of: [0] + ranks)
       if Int(leaf) == found.count {
         found.append([])
-        for axis in axes {
-          foundRanks.append(Int(axis.rank[Int(cube.keys[cell * cubeWidth + axis.dimension])]))
-        }
+        foundRanks += ranks.map(Int.init)
       }
       found[Int(leaf)].append(cell)
     }
@@ -75,7 +72,7 @@ struct RollUp {
   }
 
   /// The key of a group, and its names; see `Report.Group`.
-  func key(of group: Group) -> (by: [String], key: [String], name: [String?]) {
+  func key(of group: Group) -> (by: [Dimension], key: [String], name: [String?]) {
     let ranks = (0..<group.depth).map { rank(group.leaves.lowerBound, $0) }
     return (
       Array(dimensions.prefix(group.depth)), zip(axes, ranks).map { $0.keys[$1] },

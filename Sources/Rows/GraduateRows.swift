@@ -11,8 +11,8 @@ package import Rendering
 /// became of the graduate and where, and a keyed hash in place of the ID. Nothing else of a record is in it.
 package struct GraduateRows: Sendable {
   let extracts: [Extract]
-  let declared: [String]
-  let dimensions: [String]
+  let declared: [Dimension]
+  let dimensions: [Dimension]
   /// All must hold.
   let filters: [Filter]
   let superseded: SupersededRecords?
@@ -23,7 +23,7 @@ package struct GraduateRows: Sendable {
   let expected: [(records: Int, rows: Int)]
 
   package init(
-    extracts: [Extract], declared: [String], dimensions: [String], filters: [Filter],
+    extracts: [Extract], declared: [Dimension], dimensions: [Dimension], filters: [Filter],
     superseded: SupersededRecords? = nil, key: GraduateKey, threads: Int, rangeSize: Int,
     expected: [(records: Int, rows: Int)]
   ) {
@@ -53,7 +53,7 @@ package struct GraduateRows: Sendable {
     let cells = RowCells(RowColumns(dimensions: dimensions), format)
     let queue = RowQueue(sink)
     let heading = RowQueue.Rows()
-    cells.heading.withUnsafeBufferPointer { heading.text.append($0) }
+    heading.text.append(cells.heading)
     queue.write(heading, turn: queue.takeTurn())
     do throws(ExtractError) {
       try write(cells, queue)

@@ -29,7 +29,7 @@ struct KeptPieces: ~Copyable {
 
   @inline(__always)
   func append(_ place: Place, to row: inout ByteText) {
-    row.append(UnsafeBufferPointer(start: bytes.pointer + Int(place.start), count: Int(place.count)))
+    bytes.withSpan(from: Int(place.start), count: Int(place.count)) { row.append($0) }
   }
 
   /// Keeps a piece; it has at least one byte.
@@ -39,9 +39,7 @@ struct KeptPieces: ~Copyable {
       places.removeAll()
     }
     let place = Place(start: UInt32(bytes.count), count: UInt32(piece.count))
-    piece.withBytes { piece in
-      piece.withUnsafeBufferPointer { if let start = $0.baseAddress { bytes.append(start, count: $0.count) } }
-    }
+    piece.withBytes { bytes.append($0) }
     return set(place, number)
   }
 

@@ -16,7 +16,7 @@ final class OutcomePieces {
 
   /// The number of an outcome among pieces.
   @inline(__always)
-  func number(of outcome: Outcome) -> Int { Int(numbers.number(of: outcome.shownBits, 0)) }
+  func number(of outcome: Outcome) -> Int { Int(numbers.number(of: outcome.withoutConflicts.bits, 0)) }
 
   /// Makes the piece of an outcome; behind it stands the name, unless the graduate has none.
   @inline(never)
@@ -41,9 +41,4 @@ final class OutcomePieces {
       whereabouts.zone.placeClass.rawValue, evidence?.name ?? "unresolved",
     ]
   }
-}
-
-extension Outcome {
-  /// All but the conflicts, which no row shows.
-  fileprivate var shownBits: UInt32 { bits & ~(0x7F << 10) }
 }

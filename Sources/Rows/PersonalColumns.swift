@@ -24,9 +24,9 @@ package enum PersonalColumns {
       guard let column = place.column, extract.header.indices.contains(column) else { return nil }
       let header = extract.header[column]
       guard hidden.contains(column) || isPersonal(header) else { return nil }
-      let line = extract.layout.headerLists[dimension].map { ":\($0.line)" } ?? ""
+      let line = extract.layout.headerLists[dimension.name].map { ":\($0.line)" } ?? ""
       return PipelineProblem(
-        .personalDimension(dimension, header: header, at: pipeline.path + line),
+        .personalDimension(dimension.name, header: header, at: pipeline.path + line),
         path: extract.path, line: extract.layout.headerRow)
     }
   }

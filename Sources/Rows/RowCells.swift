@@ -57,6 +57,6 @@ struct RowCells {
   }
 
   private func append(_ bytes: [UInt8], to row: inout ByteText) {
-    bytes.withUnsafeBufferPointer { row.append($0) }
+    row.append(bytes)
   }
 }

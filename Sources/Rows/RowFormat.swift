@@ -22,8 +22,8 @@ struct RowColumns {
   ]
 
   /// - Parameter dimensions: year, institution, program, level, then the declared ones.
-  init(dimensions: [String]) {
-    let ofDimensions = dimensions.flatMap { Dimension.hasName($0) ? [$0, "\($0)_name"] : [$0] }
+  init(dimensions: [Dimension]) {
+    let ofDimensions = dimensions.flatMap { $0.kind.hasName ? [$0.name, "\($0.name)_name"] : [$0.name] }
     names = ofDimensions + Self.ofOutcome
     dimensionCount = ofDimensions.count
   }

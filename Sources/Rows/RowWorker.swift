@@ -30,7 +30,7 @@ final class RowWorker: RangeWork, @unchecked Sendable {
     superseded = rows.superseded
     // Who counts is known; `count` tells graduates apart and asks for nothing else.
     let grain = Grain(dimensions: rows.dimensions, duplicates: .count, tracesRecords: false)
-    fold = try RangeFold(grain: grain, declared: rows.declared, extracts: extracts)
+    fold = RangeFold(grain: grain, declared: rows.declared, extracts: extracts)
     dimensions = DimensionPieces(
       of: fold.cellTable, dimensions: rows.dimensions, filters: rows.filters, cells: cells)
     outcomes = OutcomePieces(cells: cells)
@@ -64,31 +64,28 @@ final class RowWorker: RangeWork, @unchecked Sendable {
   /// - Returns: how many rows were written.
   private func write(_ found: RangeOutcome, at place: RecordPosition, to text: inout ByteText) -> Int {
     // Local values: each access to a property of a class is checked at run time.
-    let (cells, bits, fingerprints) = (
-      found.cells.pointer, found.outcomes.pointer, found.fingerprints.pointer
+    let (cells, found, fingerprints, records) = (
+      found.cells.lent, found.outcomes.lent, found.fingerprints.lent, found.records.lent
     )
-    let records = found.records.pointer
     let (dimensions, outcomes, hasher, superseded) = (dimensions, outcomes, hasher, superseded)
     var written = 0
-    end.withUnsafeBufferPointer { end in
-      for index in 0..<found.cells.count {
-        if let superseded, superseded.contains(place.ordinal + Int(records[index])) { continue }
-        let cell = Int(cells[index])
-        var front = dimensions.pieces.place(of: cell)
-        if !front.isKnown { front = dimensions.make(cell) }
-        if front.isDropped { continue }
-        dimensions.pieces.append(front, to: &text)
-        let outcome = Outcome(bits: bits[index])
-        let number = outcomes.number(of: outcome)
-        var back = outcomes.pieces.place(of: number)
-        if !back.isKnown { back = outcomes.make(outcome, as: number) }
-        outcomes.pieces.append(back, to: &text)
-        if !outcome.isWithoutID {
-          hasher.append(fingerprints[index], to: &text)
-          text.append(end)
-        }
-        written += 1
+    for index in 0..<cells.count {
+      if let superseded, superseded.contains(place.ordinal + Int(records[index])) { continue }
+      let cell = Int(cells[index])
+      var front = dimensions.pieces.place(of: cell)
+      if !front.isKnown { front = dimensions.make(cell) }
+      if front.isDropped { continue }
+      dimensions.pieces.append(front, to: &text)
+      let outcome = found[index]
+      let number = outcomes.number(of: outcome)
+      var back = outcomes.pieces.place(of: number)
+      if !back.isKnown { back = outcomes.make(outcome, as: number) }
+      outcomes.pieces.append(back, to: &text)
+      if !outcome.isWithoutID {
+        hasher.append(fingerprints[index], to: &text)
+        text.append(end)
       }
+      written += 1
     }
     return written
   }

@@ -47,24 +47,26 @@ struct AnswerOptions: ParsableArguments {
   }
 
   /// - Throws: `Failure`, `SettingError`.
-  func apply(to inquiry: inout Inquiry, dimensions: [String]) throws {
-    if let groupBy { inquiry.groupBy = try names(groupBy, among: dimensions) }
+  func apply(to inquiry: inout Inquiry, dimensions: [Dimension]) throws {
+    if let groupBy { inquiry.groupBy = try self.dimensions(groupBy, among: dimensions) }
     for setting in target { try inquiry.targets.apply(setting) }
     inquiry.flows = flows
     inquiry.showsSensitivity = sensitivity
   }
 
-  private func names(_ text: String, among dimensions: [String]) throws -> [String] {
-    var names: [String] = []
+  private func dimensions(_ text: String, among dimensions: [Dimension]) throws -> [Dimension] {
+    var groupBy: [Dimension] = []
     for name in text.split(separator: ",").map({ $0.trimmingSpaces }) where !name.isEmpty {
-      guard dimensions.contains(name) else {
+      let dimension = Dimension(name: name)
+      guard dimensions.contains(dimension) else {
         throw Failure(
           status: .usage,
-          message: "--by: there is no dimension “\(name)”; there are \(dimensions.joined(separator: ", "))")
+          message: "--by: there is no dimension “\(name)”; there are "
+            + dimensions.map(\.name).joined(separator: ", "))
       }
-      if !names.contains(name) { names.append(name) }
+      if !groupBy.contains(dimension) { groupBy.append(dimension) }
     }
-    return names
+    return groupBy
   }
 
   func write(_ report: Report, to target: String) throws {

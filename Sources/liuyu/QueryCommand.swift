@@ -78,8 +78,8 @@ struct QueryCommand: ParsableCommand {
     guard let missing = needed.first(where: { !earlier.dimensions.contains($0) }) else { return }
     throw Failure(
       status: .usage,
-      message: "--against: \(against!) does not have the dimension “\(missing)”; it has "
-        + earlier.dimensions.joined(separator: ", "))
+      message: "--against: \(against!) does not have the dimension “\(missing.name)”; it has "
+        + earlier.dimensions.map(\.name).joined(separator: ", "))
   }
 }
 

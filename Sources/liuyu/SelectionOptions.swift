@@ -21,7 +21,7 @@ struct SelectionOptions: ParsableArguments {
   var methodology: [String] = []
 
   /// - Throws: `FilterError`, `SettingError`.
-  func apply(to inquiry: inout Inquiry, dimensions: [String]) throws {
+  func apply(to inquiry: inout Inquiry, dimensions: [Dimension]) throws {
     inquiry.filters += try conditions.map { try Filter.parse($0, dimensions: dimensions) }
     for setting in methodology { try inquiry.methodology.apply(setting) }
   }

@@ -58,7 +58,7 @@ struct IngestDuplicateTests {
         team[record.worker].append(
           Sighting(
             Fingerprint(low: record.low, high: record.high), ordinal: record.ordinal, moment: record.moment,
-            cell: 5, outcome: 6))
+            cell: 5, outcome: Outcome(bits: 6)))
       }
       var check = DuplicateCheck(rule)
       var reported: [Int] = []
@@ -69,9 +69,9 @@ struct IngestDuplicateTests {
         for worker in team {
           worker.withList(partition) { list in
             seen += list.count
-            for (index, chunk) in list.chunks.enumerated() {
-              for place in 0..<list.count(inChunk: index) where chunk[place].cell == Sighting.superseded {
-                marked.append(chunk[place].ordinal)
+            for chunk in (0..<list.chunkCount).map(list.chunk) {
+              for index in 0..<chunk.count where chunk[index].cell == Sighting.superseded {
+                marked.append(chunk[index].ordinal)
               }
             }
           }
@@ -88,10 +88,10 @@ struct IngestDuplicateTests {
     for ordinal in [0, 1, 1 << 32 - 1, 1 << 32, Sighting.mostRecords - 1] {
       let sighting = Sighting(
         Fingerprint(low: 0x0123_4567_89AB_CDEF, high: 0xFF_FFFF), ordinal: ordinal, moment: 7, cell: 8,
-        outcome: 9)
+        outcome: Outcome(bits: 9))
       #expect(sighting.ordinal == ordinal)
       #expect(sighting.low == 0x0123_4567_89AB_CDEF)
-      #expect((sighting.moment, sighting.cell, sighting.outcome) == (7, 8, 9))
+      #expect((sighting.moment, sighting.cell, sighting.outcome.bits) == (7, 8, 9))
     }
     #expect(MemoryLayout<Sighting>.stride == 28)
   }

@@ -1,3 +1,4 @@
+import Buffers
 import Differential
 import ExtractReading
 import Outcomes
@@ -23,7 +24,7 @@ struct IngestHashTests {
   func theHashKeepsTablesEven(prefix: String) {
     let hashes = (0..<Self.count).map { place in
       let value = Array("\(prefix)\(1_000_000 + place)".utf8)
-      return value.withUnsafeBufferPointer { hash($0.baseAddress!, $0.count) }
+      return FieldBytes.withPadded(value) { hash($0) }
     }
     #expect(Set(hashes).count == Self.count)
     for byte in spread(hashes) { #expect(byte.max()! < 2 * Self.count / 256) }
@@ -78,8 +79,7 @@ private final class FingerprintSink: RecordSink {
 
   init(institution: UInt64) throws {
     let decoder = try TextDecoder(.utf8, path: "")
-    stage = IdentityStage(takesFingerprints: true, decoder: decoder)
-    stage.begin(.slot(0), decoder: decoder)
+    stage = IdentityStage(.slot(0), takesFingerprints: true, decoder: decoder)
     self.institution = institution
   }
 
@@ -87,11 +87,13 @@ private final class FingerprintSink: RecordSink {
     let outcome = RangeOutcome()
     faults.outcome = outcome
     faults.begin(records: batch.count)
-    var found = [Fingerprint](repeating: Fingerprint(low: 0, high: 0), count: batch.count)
-    var outcomes = [UInt32](repeating: 0, count: batch.count)
-    let institutions = [UInt64](repeating: institution, count: batch.count)
-    stage.read(batch, institutions: institutions, into: &found, outcomes: &outcomes, faults: faults)
-    fingerprints += found
+    var institutions = Growing<UInt64>()
+    institutions.fill(to: batch.count, with: institution)
+    outcome.grow(by: batch.count, tellingGraduatesApart: true)
+    stage.read(
+      batch, institutions: institutions.lent, into: outcome.fingerprints.lent,
+      outcomes: outcome.outcomes.lent, faults: faults)
+    fingerprints += (0..<batch.count).map { outcome.fingerprints[$0] }
   }
 
   func refuse(_ record: RefusedRecord) { Issue.record("\(record)") }

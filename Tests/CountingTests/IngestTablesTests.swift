@@ -58,9 +58,9 @@ struct IngestTablesTests {
       let expected = known ?? numbers.count
       numbers[value] = expected
       // What lies behind the value must not matter.
-      let padded = value + (0..<8).map { _ in UInt8.random(in: 0...255) }
+      let padded = value + (0..<FieldBytes.padding).map { _ in UInt8.random(in: 0...255) }
       let (number, isNew) = padded.withUnsafeBufferPointer {
-        cache.number(of: $0.baseAddress!, count: value.count)
+        cache.number(of: FieldBytes($0.baseAddress!, count: value.count))
       }
       // An expectation for each would take most of the time.
       guard number == expected, isNew == (known == nil) else {
@@ -120,7 +120,7 @@ struct IngestTablesTests {
       return withUnsafeBytes(of: (place, state ^ 42)) { Array($0) }
     }
     #expect(
-      Set(values.map { value in value.withUnsafeBufferPointer { hash($0.baseAddress!, 16) } }).count == 1)
+      Set(values.map { value in FieldBytes.withPadded(value) { hash($0) } }).count == 1)
     compare(values + values)
   }
 

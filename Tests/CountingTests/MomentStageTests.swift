@@ -1,3 +1,4 @@
+import Buffers
 import Differential
 import ExtractReading
 import Outcomes
@@ -32,7 +33,9 @@ struct MomentStageTests {
 
   private func expectNumber(of text: [UInt8], before padding: UInt8) {
     let padded = text + [UInt8](repeating: padding, count: 16)
-    let found = padded.withUnsafeBufferPointer { PlainDay.number($0.baseAddress!, text.count) }
+    let found = padded.withUnsafeBufferPointer {
+      PlainDay.number(FieldBytes($0.baseAddress!, count: text.count))
+    }
     // An expectation for each would take most of the time.
     if found != number(text) { Issue.record("\(text) is \(found), not \(number(text))") }
   }
@@ -112,17 +115,17 @@ private final class MomentSink: RecordSink {
 
   init() throws {
     let decoder = try TextDecoder(.utf8, path: "")
-    stage = MomentStage(decoder: decoder)
-    stage.begin(.slot(0), decoder: decoder)
+    stage = MomentStage(.slot(0), decoder: decoder)
   }
 
   func take(_ batch: borrowing RecordBatch) {
     let outcome = RangeOutcome()
     faults.outcome = outcome
     faults.begin(records: batch.count)
-    var found = [UInt32](repeating: 7, count: batch.count)
-    stage.read(batch, into: &found, faults: faults)
-    times += found
+    var found = Growing<UInt32>()
+    found.fill(to: batch.count, with: 7)
+    stage.read(batch, into: found.lent, faults: faults)
+    times += (0..<batch.count).map { found[$0] }
     for (kind, count) in outcome.repairs.enumerated() { repairs[kind] += count }
   }
 

@@ -1,3 +1,4 @@
+import Buffers
 import ExtractReading
 import Foundation
 import Outcomes
@@ -39,11 +40,12 @@ private final class PlacedSink: RecordSink {
   func take(_ batch: borrowing RecordBatch) {
     var employed = Outcome(.contract)
     employed.locate(Outcome.unlocatedPlace)
-    var outcomes = Array(repeating: employed.bits, count: batch.count)
+    var outcomes = Growing<Outcome>()
+    outcomes.fill(to: batch.count, with: employed)
     let faults = BatchFaults(outcome: outcome)
     faults.begin(records: batch.count)
-    outcomes.withUnsafeMutableBufferPointer { column.read(batch, into: $0.baseAddress!, faults: faults) }
-    zones += outcomes.map { Outcome(bits: $0).whereabouts.zone.name }
+    column.read(batch, into: outcomes.lent, faults: faults)
+    zones += (0..<batch.count).map { outcomes[$0].whereabouts.zone.name }
     mostKept = max(mostKept, column.keptBytes)
   }
 

@@ -88,7 +88,7 @@ struct IngestFoldTests {
       try Self.extract(seed: seed * 2 + place).write(
         to: folder.appending(path: "\(place).csv"), atomically: false, encoding: .utf8)
     }
-    let groupBy = seed % 2 == 0 ? ["institution", "program"] : ["note", "year"]
+    let groupBy: [Dimension] = seed % 2 == 0 ? [.institution, .program] : [.declared("note"), .year]
     let whole = try findings(in: folder, threads: 1, rangeSize: 1 << 20, groupBy: groupBy)
     #expect(!whole.rejects.isEmpty)
     for threads in 1...4 {

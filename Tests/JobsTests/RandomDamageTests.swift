@@ -127,7 +127,7 @@ private final class DamageFolder {
     duplicates: Methodology.Duplicates, threads: Int = 1, rangeSize: Int = 1 << 20
   ) throws(JobError) -> Found {
     var job = Job(pipeline)
-    job.inquiry.groupBy = ["program"]
+    job.inquiry.groupBy = [.program]
     job.maxRejectRate = 1
     (job.threads, job.rangeSize) = (threads, rangeSize)
     job.inquiry.methodology.duplicates = duplicates

@@ -80,7 +80,7 @@ struct RowsTests {
       var job = try job(seed: seed, in: folder)
       job.threads = 1 + random.below(3)
       job.rangeSize = random.pick([50, 500, 5000])
-      job.inquiry.groupBy = random.pick([["institution", "program"], ["year", "institution"], ["note"]])
+      job.inquiry.groupBy = random.pick([[.institution, .program], [.year, .institution], [.declared("note")]])
       job.inquiry.methodology.duplicates = random.pick([.keepLatest, .keepFirst, .reject, .count, .off])
       let conditions = ["year=2025", "institution!=59001", "program=53*", "institution=渝西*"]
       for condition in conditions where random.once(in: 4) {

@@ -59,14 +59,14 @@ import Testing
     #expect(pipeline.title == "西部职教基地毕业生就业监测")
     // sha256sum of the text
     #expect(pipeline.sha256.count == 64)
-    #expect(pipeline.dimensions == ["gender"])
+    #expect(pipeline.dimensions == [.declared("gender")])
     #expect(pipeline.filters.map(\.text) == ["year=2023..2025", "level=本科,高职"])
     #expect(
       pipeline.methodology
         == Methodology(
           stayDenominator: .placed, circle: .strict, partialCounties: .out, duplicates: .keepFirst))
     #expect(pipeline.targets.employment == Target(millionths: 950_000))
-    #expect(pipeline.groupBy == ["institution", "gender"])
+    #expect(pipeline.groupBy == [.institution, .declared("gender")])
     #expect(pipeline.reportPath == "out/report.json")
     #expect(pipeline.cubePath == "out/graduates.cube")
     #expect(pipeline.rejectsPath == "out/rejects.ndjson")
@@ -100,7 +100,7 @@ import Testing
   @Test func fillsInWhatIsLeftOut() throws {
     let pipeline = try Self.load(Self.least)
     #expect(pipeline.title == "least")
-    #expect(pipeline.groupBy == ["institution", "program"])
+    #expect(pipeline.groupBy == [.institution, .program])
     #expect(pipeline.methodology == Methodology() && pipeline.targets == Targets())
     #expect(pipeline.filters.isEmpty && pipeline.dimensions.isEmpty)
     #expect(pipeline.reportPath == nil && pipeline.cubePath == nil && pipeline.rejectsPath == nil)

@@ -42,15 +42,15 @@ enum ReportingSample {
       pipelineSHA256: String(repeating: "0a", count: 32), methodology: Methodology(), targets: Targets(),
       destinationCodes: ["gxjy"], divisionsAsOf: "2026-05", filters: ["year=2025"],
       inputs: [Report.Input(path: "a.csv", bytes: 9, encoding: "gb18030", control: totals.control)],
-      totals: totals, groupBy: ["institution", "program"], groups: groups)
+      totals: totals, groupBy: [.institution, .program], groups: groups)
   }
 
   static let groups = [
     Report.Group(by: [], key: [], name: [], tally: college),
-    Report.Group(by: ["institution"], key: ["50001"], name: ["渝,\"州\"大学"], tally: college),
+    Report.Group(by: [.institution], key: ["50001"], name: ["渝,\"州\"大学"], tally: college),
     Report.Group(
-      by: ["institution", "program"], key: ["50001", "=510201"], name: ["渝,\"州\"大学", nil], tally: college),
-    Report.Group(by: ["institution"], key: ["空学校"], name: ["空学校"], tally: Tally()),
+      by: [.institution, .program], key: ["50001", "=510201"], name: ["渝,\"州\"大学", nil], tally: college),
+    Report.Group(by: [.institution], key: ["空学校"], name: ["空学校"], tally: Tally()),
   ]
 
   static let flows = [

@@ -82,6 +82,6 @@ struct ReportingSchemaTests {
       tally.byZone[zone] += (tally.employed - tally.byZone.reduce(0, +)) / 2
     }
     tally.byZone[0] += tally.employed - tally.byZone.reduce(0, +)
-    return Report.Group(by: ["institution"], key: ["\(most)"], name: [nil], tally: tally)
+    return Report.Group(by: [.institution], key: ["\(most)"], name: [nil], tally: tally)
   }
 }

@@ -1,22 +1,67 @@
+import Buffers
 import Outcomes
+import Regions
 
-/// How the counts of one cell lie side by side.
+/// How the counts of one cell lie side by side, in the fold as in a cube.
 ///
 /// Everything in a report follows from these, under every methodology; all are people, and all add up over cells.
 package enum CellCounts {
   /// Graduates by what became of them: `Tally.byCategory`.
-  package static let categories = 0..<8
+  package static let categories = 0..<Category.allCases.count
   /// Those of the categories that are employed.
-  package static let employed = 0..<3
-  /// The employed by where they work: `Tally.byZone`.
-  package static let zones = 8..<18
-  /// The employed by what located them, last those whom nothing located: `Tally.byEvidence`.
-  package static let evidence = 18..<23
+  package static let employed = Category.contract.index..<Category.selfEmployed.index + 1
+  /// The employed by where they work: `Tally.byZone`. Behind them who is not employed is counted, for nobody to read.
+  package static let zones = section(after: categories.upperBound, Zone.allCases.count)
+  /// The employed by what located them, last those whom nothing located: `Tally.byEvidence`. Behind them as well.
+  package static let evidence = section(after: zones.upperBound + 1, Evidence.allCases.count + 1)
   /// Graduates whose record contradicts itself, by `Conflict`.
-  package static let conflicts = 23..<30
+  package static let conflicts = section(after: evidence.upperBound + 1, Conflict.allCases.count)
   /// Graduates whose record has no ID.
-  package static let withoutID = 30
-  package static let count = 31
+  package static let withoutID = conflicts.upperBound
+  /// Counts to a cell.
+  package static let count = withoutID + 1
+
+  /// Those of the employed and of all graduates that stand in each cell's row of a cube file.
+  package static let inRows = Array(categories) + zones + evidence
+  /// All that anybody reads.
+  package static let all = inRows + conflicts + [withoutID]
+
+  private static func section(after lowerBound: Int, _ count: Int) -> Range<Int> {
+    lowerBound..<lowerBound + count
+  }
+}
+
+/// The same for the loop that counts each graduate: in registers, where a static property would cost a call.
+struct CellCounter {
+  private let counts: LentValues<UInt32>
+  private let zones = CellCounts.zones.lowerBound
+  private let evidence = CellCounts.evidence.lowerBound
+  private let stride = CellCounts.count
+
+  /// - Parameter counts: `CellCounts.count` to a cell.
+  init(_ counts: LentValues<UInt32>) { self.counts = counts }
+
+  /// Counts one graduate.
+  @inline(__always)
+  func add(_ outcome: Outcome, toCell cell: Int) {
+    let first = cell &* stride
+    counts[first &+ outcome.categoryIndex] &+= 1
+    counts[first &+ zones &+ outcome.zoneIndex] &+= 1
+    counts[first &+ evidence &+ outcome.evidenceIndex] &+= 1
+    if outcome.isRemarkable { addRemarks(outcome, first) }
+  }
+
+  private func addRemarks(_ outcome: Outcome, _ first: Int) {
+    for kind in CellCounts.conflicts.indices {
+      let bit = outcome.conflicts >> UInt32(kind - CellCounts.conflicts.lowerBound) & 1
+      counts[first + kind] &+= bit
+    }
+    if outcome.isWithoutID { counts[first + CellCounts.withoutID] &+= 1 }
+  }
+}
+
+extension Category {
+  fileprivate var index: Int { Int(rawValue) }
 }
 
 extension Tally {

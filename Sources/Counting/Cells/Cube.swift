@@ -10,7 +10,7 @@ package import Pipelines
 /// **Invariants.** See `checkInvariants`.
 package struct Cube: Sendable {
   /// The dimensions of a cell's values, in order.
-  package let dimensions: [String]
+  package let dimensions: [Dimension]
   /// The distinct values of each dimension.
   package var values: [[DimensionValue]]
   /// By cell and dimension, the place of its value.
@@ -22,7 +22,7 @@ package struct Cube: Sendable {
   /// Where the employed work; empty unless that was asked for.
   package var flows: [CellFlow] = []
 
-  package init(dimensions: [String], values: [[DimensionValue]]) {
+  package init(dimensions: [Dimension], values: [[DimensionValue]]) {
     self.dimensions = dimensions
     self.values = values
   }
@@ -60,14 +60,20 @@ package struct Cube: Sendable {
   /// - Precondition: the dimensions of the filters are dimensions of the cube.
   package func passing(_ filters: [Filter]) -> [Bool] {
     var passing = [Bool](repeating: true, count: cellCount)
-    for filter in filters {
-      let dimension = dimensions.firstIndex(of: filter.dimension)!
-      let passes = values[dimension].map { filter.passes($0) }
-      for cell in passing.indices where !passes[Int(keys[cell * dimensions.count + dimension])] {
+    for (index, dimension) in dimensions.enumerated() where filters.contains(where: { $0.dimension == dimension }) {
+      let passes = values[index].map { filters.pass($0, of: dimension) }
+      for cell in passing.indices where !passes[Int(keys[cell * dimensions.count + index])] {
         passing[cell] = false
       }
     }
     return passing
+  }
+}
+
+extension [Filter] {
+  /// Whether all filters on a dimension let a value of it pass.
+  package func pass(_ value: DimensionValue, of dimension: Dimension) -> Bool {
+    allSatisfy { $0.dimension != dimension || $0.passes(value) }
   }
 }
 

@@ -1,21 +1,22 @@
+import Buffers
+package import Pipelines
 /// Adds up cubes, and the shares of workers, that number their values and cells each in its own way.
 ///
 /// Adding is commutative and associative: the sum is in an order of its own, see `Cube.inOrder`.
 package struct CubeBuilder {
-  let dimensions: [String]
+  let dimensions: [Dimension]
   private var values: [[DimensionValue]]
   private var places: [[DimensionValue: UInt32]]
-  /// For each dimension the pairs of (the combination of the values before, its value); last those of a whole
-  /// combination and an input, whose numbers are the cells.
-  private let combinations: [PairTable]
+  /// Of a 0, the values of all dimensions and the input: their numbers are the cells.
+  private let keys: CombinationTable
   private var counts: [Int] = []
   private var flows = FlowCounts()
 
-  package init(dimensions: [String]) {
+  package init(dimensions: [Dimension]) {
     self.dimensions = dimensions
     values = dimensions.map { _ in [] }
     places = dimensions.map { _ in [:] }
-    combinations = (0...dimensions.count).map { _ in PairTable() }
+    keys = CombinationTable(width: dimensions.count + 2)
   }
 
   var cellCount: Int { counts.count / CellCounts.count }
@@ -31,9 +32,7 @@ package struct CubeBuilder {
 
   /// The cell of a combination of places, one for each dimension, and an input; new or not.
   mutating func cell(_ key: some Sequence<UInt32>, input: UInt32) -> Int {
-    var combination = UInt32(0)
-    for (value, table) in zip(key, combinations) { combination = table.number(of: combination, value) }
-    let cell = Int(combinations[dimensions.count].number(of: combination, input))
+    let cell = Int(keys.number(of: [0] + key + [input]))
     if cell == cellCount { counts.append(contentsOf: repeatElement(0, count: CellCounts.count)) }
     return cell
   }
@@ -41,6 +40,19 @@ package struct CubeBuilder {
   /// Adds to one count of a cell: see `CellCounts`.
   mutating func add(_ graduates: Int, toCell cell: Int, at index: Int) {
     counts[cell * CellCounts.count + index] += graduates
+  }
+
+  /// Adds a worker's cells.
+  ///
+  /// - Parameters:
+  ///   - counts: `CellCounts.count` to a cell of the worker; of its last cells there may be none.
+  ///   - cells: by cell of the worker, the cell here.
+  mutating func add(_ counts: borrowing Growing<UInt32>, toCells cells: [Int]) {
+    for (place, cell) in cells.enumerated() where place * CellCounts.count < counts.count {
+      for index in CellCounts.all {
+        self.counts[cell * CellCounts.count + index] += Int(counts[place * CellCounts.count + index])
+      }
+    }
   }
 
   mutating func add(_ employed: Int, at whereabouts: Whereabouts, toCell cell: Int) {
@@ -80,9 +92,9 @@ package struct CubeBuilder {
       guard own.contains(where: { $0 != 0 }) else { continue }
       kept[cell] = UInt32(cube.cellCount)
       cube.counts += own
-      let (combination, input) = combinations[dimensions.count].pairs[cell]
-      cube.inputs.append(input)
-      cube.keys += key(of: combination)
+      let key = keys.combination(cell)
+      cube.inputs.append(key[dimensions.count + 1])
+      cube.keys += key[1..<1 + dimensions.count]
     }
     cube.flows = flows.sorted().compactMap { flow in
       kept[Int(flow.cell)].map {
@@ -97,16 +109,6 @@ package struct CubeBuilder {
   /// Checks, in a debug build, that values and cells are numbered without gaps, and that each cell has all its counts.
   func checkInvariants() {
     assert(zip(values, places).allSatisfy { $0.count == $1.count })
-    assert(combinations.count == dimensions.count + 1)
-    assert(counts.count == combinations[dimensions.count].pairs.count * CellCounts.count)
-  }
-
-  private func key(of combination: UInt32) -> [UInt32] {
-    var key = [UInt32](repeating: 0, count: dimensions.count)
-    var rest = combination
-    for dimension in dimensions.indices.reversed() {
-      (rest, key[dimension]) = combinations[dimension].pairs[Int(rest)]
-    }
-    return key
+    assert(counts.count == keys.count! * CellCounts.count)
   }
 }

@@ -1,4 +1,5 @@
 import Buffers
+import ExtractReading
 
 /// One value of a dimension: a code, a name, or both.
 ///
@@ -46,11 +47,7 @@ final class DimensionValues {
     let number = UInt32(values.count)
     values.append(value)
     numbers[value] = number
-    // Eight bytes of padding: the hash loads words.
-    let bytes = Array(value.key.utf8)
-    keyHashes.append(
-      (bytes + [UInt8](repeating: 0, count: 8)).withUnsafeBufferPointer { hash($0.baseAddress!, bytes.count) }
-    )
+    keyHashes.append(FieldBytes.withPadded(Array(value.key.utf8)) { hash($0) })
     return number
   }
 }

@@ -7,7 +7,7 @@ extension Outcome {
   static let unlocatedPlace = place(.unresolved, evidence: unlocated, division: noDivision)
 
   /// Employed, and no source has named a place yet.
-  var isUnlocated: Bool { bits >> 7 & 7 == Self.unlocated }
+  var isUnlocated: Bool { Part.evidence.number(in: bits) == Self.unlocated }
 
   /// Hears where one source says that the graduate works: the first place is believed, a later one that contradicts
   /// its zone is a conflict. Of who is not employed nothing is heard.
@@ -17,11 +17,12 @@ extension Outcome {
   mutating func hear(_ place: UInt32) {
     // Of all places only `nowhere` has the topmost bit.
     let says = (place &>> 31) &- 1
-    // The evidence is 5, of who is not employed; 4, of who is not located; or less.
-    let (isFive, isFour) = (bits &>> 9 & bits &>> 7 & 1, bits &>> 9 & ~(bits &>> 7) & 1)
-    let changed = says & (0 &- isFour) & Self.placeBits
+    // The evidence is 5, of who is not employed; 4, of who is not located; or less: so two of its bits tell.
+    let (lowest, highest) = (bits &>> Part.evidence.lowest, bits &>> (Part.evidence.lowest &+ 2))
+    let (isFive, isFour) = (highest & lowest & 1, highest & ~lowest & 1)
+    let changed = says & (0 &- isFour) & Part.place
     self = Outcome(bits: bits & ~changed | place & changed)
-    if (place ^ bits) & Self.zoneBits & says & (isFive &- 1) != 0 { compare(place) }
+    if (place ^ bits) & Part.zone.mask & says & (isFive &- 1) != 0 { compare(place) }
   }
 
   @inline(never)
@@ -32,7 +33,7 @@ extension Outcome {
   /// Whether `hear` would change someone who is employed: most records say the same in all columns.
   @inline(__always)
   func isChanged(by place: UInt32) -> Bool {
-    guard place != Self.nowhere, (place ^ bits) & Self.zoneBits != 0 else { return false }
+    guard place != Self.nowhere, (place ^ bits) & Part.zone.mask != 0 else { return false }
     return isUnlocated || contradicts(place)
   }
 

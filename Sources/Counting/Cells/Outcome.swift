@@ -1,86 +1,70 @@
 import Outcomes
-import Regions
+package import Regions
 
 /// What one record says of a graduate, in 32 bits: enough for every count of the report.
-package struct Outcome: Equatable {
-  // category 3 · zone 4 · evidence 3 · conflicts 7 · division 13 · without ID 1
+package struct Outcome: Equatable, BitwiseCopyable {
   package private(set) var bits: UInt32
+
+  /// How the parts lie side by side. Computed, so that the compiler sees numbers.
+  enum Part {
+    @inline(__always) static var category: BitField { BitField(lowest: 0, width: 3) }
+    @inline(__always) static var zone: BitField { BitField(lowest: 3, width: 4) }
+    @inline(__always) static var evidence: BitField { BitField(lowest: 7, width: 3) }
+    @inline(__always) static var conflicts: BitField { BitField(lowest: 10, width: 7) }
+    @inline(__always) static var division: BitField { BitField(lowest: 17, width: 13) }
+    @inline(__always) static var withoutID: BitField { BitField(lowest: 30, width: 1) }
+    /// What a source of locations says.
+    @inline(__always) static var place: UInt32 { zone.mask | evidence.mask | division.mask }
+  }
 
   package init(bits: UInt32) { self.bits = bits }
 
   /// Someone who is not located: only the employed are.
   init(_ category: Category) {
-    bits = UInt32(category.rawValue) | Self.noZone << 3 | Self.noEvidence << 7 | Self.noDivision << 17
+    bits =
+      Part.category.bits(UInt32(category.rawValue)) | Part.zone.bits(Self.noZone)
+      | Part.evidence.bits(Self.noEvidence) | Part.division.bits(Self.noDivision)
   }
 
-  /// The zone and the evidence of who is not employed: one more than there are, counted in a place of their own that
+  /// The zone and the evidence of who is not employed: one more than there are, counted in a counter of their own that
   /// nobody reads, so that counting needs no branch.
-  private static let noZone: UInt32 = 10
-  private static let noEvidence: UInt32 = 5
-  static let zoneBits: UInt32 = 15 << 3
-  static let placeBits: UInt32 = zoneBits | 7 << 7 | 0x1FFF << 17
-  package static let noDivision: UInt32 = 0x1FFF
-  /// `evidenceIndex` of the employed whom nothing located: the last place in `Tally.byEvidence`.
-  static let unlocated: UInt32 = 4
+  private static var noZone: UInt32 { 10 }
+  @inline(__always) static var noEvidence: UInt32 { 5 }
+  /// `evidenceIndex` of the employed whom nothing located: the last one of `Tally.byEvidence`.
+  @inline(__always) static var unlocated: UInt32 { 4 }
+  package static var noDivision: UInt32 { Part.division.largest }
 
-  package var categoryIndex: Int { Int(bits & 7) }
-  /// A place in `Tally.byZone`, for the employed only.
-  var zoneIndex: Int { Int(bits >> 3 & 15) }
-  /// For the employed only: a place in `Tally.byEvidence`.
-  package var evidenceIndex: Int { Int(bits >> 7 & 7) }
-  package var isEmployed: Bool { bits >> 7 & 7 != Self.noEvidence }
+  package var categoryIndex: Int { Int(Part.category.number(in: bits)) }
+  /// An index of `Tally.byZone`, for the employed only.
+  package var zoneIndex: Int { Int(Part.zone.number(in: bits)) }
+  /// For the employed only: an index of `Tally.byEvidence`.
+  package var evidenceIndex: Int { Int(Part.evidence.number(in: bits)) }
+  package var isEmployed: Bool { Part.evidence.number(in: bits) != Self.noEvidence }
   /// One bit for each kind of `Conflict`.
-  var conflicts: UInt32 { bits >> 10 & 0x7F }
-  /// A place in `Divisions.current.codes`, or `noDivision`.
-  var divisionIndex: UInt32 { bits >> 17 & 0x1FFF }
-  package var isWithoutID: Bool { bits >> 30 & 1 == 1 }
+  var conflicts: UInt32 { Part.conflicts.number(in: bits) }
+  /// An index of `Divisions.current.codes`, or `noDivision`.
+  var divisionIndex: UInt32 { Part.division.number(in: bits) }
+  package var isWithoutID: Bool { bits & Part.withoutID.mask != 0 }
 
   /// Adds where the graduate works: the bits that `Outcome.place(…)` made.
   @inline(__always)
-  mutating func locate(_ place: UInt32) { bits = bits & ~Self.placeBits | place }
+  mutating func locate(_ place: UInt32) { bits = bits & ~Part.place | place }
 
   /// Whether there is anything to count beside category and place.
-  var isRemarkable: Bool { bits & (0x7F << 10 | 1 << 30) != 0 }
+  var isRemarkable: Bool { bits & (Part.conflicts.mask | Part.withoutID.mask) != 0 }
 
-  mutating func add(_ conflict: Conflict) { bits |= 1 << (10 + UInt32(conflict.rawValue)) }
+  mutating func add(_ conflict: Conflict) {
+    bits |= Part.conflicts.bits(1 << UInt32(conflict.rawValue))
+  }
 
-  mutating func markWithoutID() { bits |= 1 << 30 }
+  /// The same of a record whose ID is blank.
+  var withoutID: Outcome { Outcome(bits: bits | Part.withoutID.mask) }
+
+  /// The same for all whose rows look the same: no row shows a conflict.
+  package var withoutConflicts: Outcome { Outcome(bits: bits & ~Part.conflicts.mask) }
 
   /// The bits of a place, to be kept per distinct value.
-  static func place(_ zone: Zone, evidence: UInt32, division: UInt32) -> UInt32 {
-    UInt32(zone.rawValue) << 3 | evidence << 7 | division << 17
-  }
-}
-
-/// Two statements of one record that do not agree; the first is believed.
-package enum Conflict: UInt8, CaseIterable {
-  case locationCodeAndText, locationCodeAndCreditCode, locationCodeAndEmployer
-  case locationTextAndCreditCode, locationTextAndEmployer, creditCodeAndEmployer
-  /// 毕业去向代码 and 毕业去向 name different categories.
-  case destinationCodeAndText
-
-  /// The key in `totals.conflicts`.
-  package var name: String {
-    switch self {
-    case .locationCodeAndText: "location_code_location_text"
-    case .locationCodeAndCreditCode: "location_code_credit_code"
-    case .locationCodeAndEmployer: "location_code_employer"
-    case .locationTextAndCreditCode: "location_text_credit_code"
-    case .locationTextAndEmployer: "location_text_employer"
-    case .creditCodeAndEmployer: "credit_code_employer"
-    case .destinationCodeAndText: "destination_code_destination_text"
-    }
-  }
-
-  init(_ believed: Evidence, _ other: Evidence) {
-    self =
-      switch (believed, other) {
-      case (.locationCode, .locationText): .locationCodeAndText
-      case (.locationCode, .creditCode): .locationCodeAndCreditCode
-      case (.locationCode, _): .locationCodeAndEmployer
-      case (.locationText, .creditCode): .locationTextAndCreditCode
-      case (.locationText, _): .locationTextAndEmployer
-      default: .creditCodeAndEmployer
-      }
+  package static func place(_ zone: Zone, evidence: UInt32, division: UInt32) -> UInt32 {
+    Part.zone.bits(UInt32(zone.rawValue)) | Part.evidence.bits(evidence) | Part.division.bits(division)
   }
 }

@@ -13,82 +13,75 @@ final class DestinationStage {
   static let readingShift: UInt32 = 8
   private static let categoryMask: UInt32 = 0xFF
 
-  private var scheme: DestinationCodes
-  private var code = FieldPlace.absent
-  private var text = FieldPlace.absent
-  private var decoder: TextDecoder
-  private var codes = DistinctMeanings()
-  private var texts = DistinctMeanings()
+  private let scheme: DestinationCodes
+  private let code: FieldSource
+  private let text: FieldSource
+  private let decoder: TextDecoder
+  private let codes = DistinctMeanings()
+  private let texts = DistinctMeanings()
   // By record of a batch, what its code and its text mean.
   private var codeValues = Growing<UInt32>(capacity: 1024)
   private var textValues = Growing<UInt32>(capacity: 1024)
-  /// The meaning of a code or text that is not a column.
-  private var fixedCode = DestinationStage.blank
-  private var fixedText = DestinationStage.blank
   private static let allSchemes = DestinationScheme.allCases.map(DestinationCodes.init)
   private let schemes = DestinationStage.allSchemes
-  private(set) var readings = SchemeReadings()
+  private let readings: SchemeReadings
 
-  init(decoder: TextDecoder) {
-    self.decoder = decoder
-    scheme = schemes[0]
-  }
-
-  /// Turns to another extract.
-  func begin(code: FieldPlace, text: FieldPlace, scheme: DestinationScheme, decoder: TextDecoder) {
+  /// - Parameter readings: numbers what codes and texts mean under every scheme, over extracts.
+  init(
+    code: FieldSource, text: FieldSource, scheme: DestinationScheme, readings: SchemeReadings,
+    decoder: TextDecoder
+  ) {
     self.code = code
     self.text = text
+    self.scheme = DestinationCodes(scheme)
+    self.readings = readings
     self.decoder = decoder
-    self.scheme = schemes.first { $0.scheme == scheme }!
-    codes = DistinctMeanings()
-    texts = DistinctMeanings()
-    if case .fixed(let text) = code { fixedCode = codeMeaning(text).value } else { fixedCode = Self.blank }
-    if case .fixed(let words) = text { fixedText = textMeaning(words).value } else { fixedText = Self.blank }
   }
 
   /// Writes the outcome of each record, its place still open.
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
-  {
+  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     codeValues.fill(to: batch.count, with: 0)
     textValues.fill(to: batch.count, with: 0)
-    let (codeValues, textValues) = (codeValues.pointer, textValues.pointer)
-    read(code, codes, fixedCode, batch, into: codeValues, faults, learn: codeMeaning)
-    read(text, texts, fixedText, batch, into: textValues, faults, learn: textMeaning)
+    let (codeValues, textValues) = (codeValues.lent, textValues.lent)
+    read(code, codes, batch, into: codeValues, faults, learn: codeMeaning)
+    read(text, texts, batch, into: textValues, faults, learn: textMeaning)
     if !code.isAbsent, !text.isAbsent { faults.outcome.compare(codeValues, textValues, count: batch.count) }
     // Local values: a static property costs a call each time.
     let (blank, unknown) = (Self.blank, Self.unknown)
-    Self.outcomes.withUnsafeBufferPointer { known in
-      for record in 0..<batch.count {
-        let byCode = codeValues[record] & Self.categoryMask
-        let byText = textValues[record] & Self.categoryMask
-        let believed = byCode == blank ? byText : byCode
-        if believed == unknown {
-          faults.note(Meaning(0, fault: .unknownDestination), record: record, slot: slotToBlame(byCode))
-        }
-        var outcome = Outcome(bits: known[Int(believed)])
-        // Text that is not in the list says nothing against the code.
-        if byText < blank, byText != believed { outcome.add(.destinationCodeAndText) }
-        outcomes[record] = outcome.bits
+    let known = Self.outcomes.span
+    for record in 0..<batch.count {
+      let byCode = codeValues[record] & Self.categoryMask
+      let byText = textValues[record] & Self.categoryMask
+      let believed = byCode == blank ? byText : byCode
+      if believed == unknown {
+        faults.note(
+          Meaning(0, fault: .unknownDestination), record: record, slot: (byCode == unknown ? code : text).slot)
       }
+      var outcome = known[Int(believed)]
+      // Text that is not in the list says nothing against the code.
+      if byText < blank, byText != believed { outcome.add(.destinationCodeAndText) }
+      outcomes[record] = outcome
     }
   }
 
   /// The outcome of each category; of a blank destination, which is 待就业; and of one that is refused.
-  private static let outcomes: [UInt32] =
-    Category.allCases.map { Outcome($0).bits } + [Outcome(.notPlaced).bits, Outcome(.unclear).bits]
+  private static let outcomes: [Outcome] =
+    Category.allCases.map { Outcome($0) } + [Outcome(.notPlaced), Outcome(.unclear)]
 
   private func read(
-    _ place: FieldPlace, _ known: DistinctMeanings, _ fixed: UInt32, _ batch: borrowing RecordBatch,
-    into values: UnsafeMutablePointer<UInt32>, _ faults: BatchFaults, learn: (String) -> Meaning
+    _ source: FieldSource, _ known: DistinctMeanings, _ batch: borrowing RecordBatch,
+    into values: LentValues<UInt32>, _ faults: BatchFaults, learn: (String) -> Meaning
   ) {
-    guard case .slot(let slot) = place else { return values.update(repeating: fixed, count: batch.count) }
-    known.read(batch, slot: slot, into: values, faults: faults, decoder: decoder) {
-      $0.map(learn) ?? Meaning(0, fault: .encoding)
+    switch source {
+    case .slot(let slot):
+      known.read(batch, slot: slot, faults: faults, decoder: decoder) {
+        $0.map(learn) ?? Meaning(0, fault: .encoding)
+      } take: {
+        values[$0] = $1
+      }
+    case .fixed(let text): values.fill(with: learn(text).value)
+    case .absent: values.fill(with: Self.blank)
     }
-  }
-
-  private func slotToBlame(_ byCode: UInt32) -> Int? {
-    if case .slot(let slot) = byCode == Self.unknown ? code : text { slot } else { nil }
   }
 
   private func codeMeaning(_ raw: String) -> Meaning {

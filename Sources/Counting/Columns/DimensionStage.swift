@@ -1,182 +1,86 @@
 import Buffers
 import ExtractReading
+import Pipelines
 
 /// Reads one dimension of every record of a batch: raw bytes → the number of a value.
 ///
 /// Decoding, cleaning and checking happen once per distinct value; a record costs one probe, and where a code has
-/// a name beside it one comparison with the name that came with it last.
+/// a name beside it one comparison with the name that came with it last. Whether a raw value is a code or a name depends
+/// on the layout, so a stage is of one extract.
 final class DimensionStage {
-  /// What the values of a dimension are.
-  enum Kind {
-    /// 毕业年份; anything else is refused.
-    case year
-    /// A code and a name; both blank is refused.
-    case institution
-    /// A six-digit code and a name, either or both of which may be blank.
-    case program
-    /// Text as it stands.
-    case text
-  }
+  private let reading: DimensionReading
+  private let code: FieldSource
+  private let name: FieldSource
+  private let decoder: TextDecoder
+  private let singles = DistinctMeanings()
+  private let pairs: CodeAndName?
+  /// What neither column nor path changes from record to record.
+  private let fixed: Meaning?
 
-  private struct LastName: BitwiseCopyable {
-    var place = 0
-    var count = Int.max
-    var meaning = Meaning(0)
-  }
-
-  let values = DimensionValues()
-  private let kind: Kind
-  private var code = FieldPlace.absent
-  private var name = FieldPlace.absent
-  private var decoder: TextDecoder
-
-  // What is known of raw values, for one encoding.
-  private var singles = DistinctMeanings()
-  private var codes = RawCache()
-  private var names = RawCache()
-  private var pairs = PairTable()
-  private var meanings = Growing<Meaning>()
-  private var lastNames = Growing<LastName>()
-  private var nameBytes = Growing<UInt8>()
-
-  init(kind: Kind, decoder: TextDecoder) {
-    self.kind = kind
-    self.decoder = decoder
-  }
-
-  /// Turns to another extract.
-  func begin(code: FieldPlace, name: FieldPlace, decoder: TextDecoder) {
+  /// - Parameter values: numbers the values, over extracts.
+  init(
+    _ kind: Dimension.Kind, values: DimensionValues, code: FieldSource, name: FieldSource,
+    decoder: TextDecoder
+  ) {
+    let reading = DimensionReading(kind: kind, values: values)
+    self.reading = reading
     self.code = code
     self.name = name
     self.decoder = decoder
-    // Whether a raw value is a code or a name depends on the layout, so it is learnt anew for each extract.
-    singles = DistinctMeanings()
-    codes = RawCache()
-    names = RawCache()
-    pairs = PairTable()
-    meanings.removeAll()
-    lastNames.removeAll()
-    nameBytes.removeAll()
+    pairs = code.slot != nil && name.slot != nil ? CodeAndName(reading, decoder: decoder) : nil
+    fixed =
+      code.slot == nil && name.slot == nil
+      ? reading.meaning(code: code.fixedText, name: name.fixedText) : nil
   }
 
-  /// Writes the value of each record to `numbers`.
-  func read(
-    _ batch: borrowing RecordBatch, into numbers: UnsafeMutablePointer<UInt32>, faults: BatchFaults
-  ) {
+  /// Writes the number of each record's value.
+  func read(_ batch: borrowing RecordBatch, into numbers: LentValues<UInt32>, faults: BatchFaults) {
+    read(batch, faults) { numbers[$0] = $1 }
+  }
+
+  /// Reads the values for what they refuse and repair alone.
+  func check(_ batch: borrowing RecordBatch, faults: BatchFaults) {
+    read(batch, faults) { _, _ in }
+  }
+
+  @inline(__always)
+  private func read(_ batch: borrowing RecordBatch, _ faults: BatchFaults, _ take: (Int, UInt32) -> Void) {
+    let (reading, code, name) = (reading, code, name)
     switch (code, name) {
-    case (.slot(let slot), .absent): readSingle(batch, slot, isCode: true, numbers, faults)
-    case (.absent, .slot(let slot)): readSingle(batch, slot, isCode: false, numbers, faults)
-    case (.slot(let codeSlot), .slot(let nameSlot)): readPairs(batch, codeSlot, nameSlot, numbers, faults)
-    case (.fixed(let text), .slot(let slot)):
-      readBeside(batch, slot, numbers, faults) { self.meaning(code: text, name: $0) }
-    case (.slot(let slot), .fixed(let text)):
-      readBeside(batch, slot, numbers, faults) { self.meaning(code: $0, name: text) }
-    default: readFixed(batch, numbers, faults)
-    }
-  }
-
-  // MARK: One column
-
-  private func readSingle(
-    _ batch: borrowing RecordBatch, _ slot: Int, isCode: Bool, _ numbers: UnsafeMutablePointer<UInt32>,
-    _ faults: BatchFaults
-  ) {
-    readBeside(batch, slot, numbers, faults) {
-      isCode ? self.meaning(code: $0, name: "") : self.meaning(code: "", name: $0)
-    }
-  }
-
-  private func readBeside(
-    _ batch: borrowing RecordBatch, _ slot: Int, _ numbers: UnsafeMutablePointer<UInt32>,
-    _ faults: BatchFaults,
-    learn: (String) -> Meaning
-  ) {
-    singles.read(batch, slot: slot, into: numbers, faults: faults, decoder: decoder) {
-      $0.map(learn) ?? Meaning(0, fault: .encoding)
-    }
-  }
-
-  private func readFixed(
-    _ batch: borrowing RecordBatch, _ numbers: UnsafeMutablePointer<UInt32>, _ faults: BatchFaults
-  ) {
-    func text(_ place: FieldPlace) -> String { if case .fixed(let text) = place { text } else { "" } }
-    let meaning = meaning(code: text(code), name: text(name))
-    numbers.update(repeating: meaning.value, count: batch.count)
-    if meaning.fault != .none {
-      for record in 0..<batch.count { faults.note(meaning, record: record, slot: nil) }
-    }
-  }
-
-  // MARK: Code and name
-
-  private func readPairs(
-    _ batch: borrowing RecordBatch, _ codeSlot: Int, _ nameSlot: Int,
-    _ numbers: UnsafeMutablePointer<UInt32>, _ faults: BatchFaults
-  ) {
-    let (bytes, fields, columns) = (batch.bytes, batch.fields, batch.columns)
-    let codes = codes
-    // Local pointers: each access to a property of this class is checked at run time.
-    var (lastNames, nameBytes) = (self.lastNames.pointer, self.nameBytes.pointer)
-    for record in 0..<batch.count {
-      let code = fields[record * columns + codeSlot]
-      let name = fields[record * columns + nameSlot]
-      let codeStart = bytes + Int(code.offset)
-      let nameStart = bytes + Int(name.offset)
-      let (codeNumber, isNew) = codes.number(of: codeStart, count: Int(code.count))
-      if isNew {
-        self.lastNames.append(LastName())
-        lastNames = self.lastNames.pointer
+    case (.slot(let codeSlot), .slot(let nameSlot)):
+      pairs?.read(batch, codeSlot: codeSlot, nameSlot: nameSlot, faults: faults, take: take)
+    case (.slot(let slot), _):
+      singles.read(batch, slot: slot, faults: faults, decoder: decoder) {
+        $0.map { reading.meaning(code: $0, name: name.fixedText) } ?? Meaning(0, fault: .encoding)
+      } take: {
+        take($0, $1)
       }
-      var meaning = lastNames[codeNumber].meaning
-      let count = lastNames[codeNumber].count
-      if count != Int(name.count) || !equal(nameBytes + lastNames[codeNumber].place, nameStart, count) {
-        meaning = pairMeaning(codeNumber, codeStart, Int(code.count), nameStart, Int(name.count))
-        nameBytes = self.nameBytes.pointer
+    case (_, .slot(let slot)):
+      singles.read(batch, slot: slot, faults: faults, decoder: decoder) {
+        $0.map { reading.meaning(code: code.fixedText, name: $0) } ?? Meaning(0, fault: .encoding)
+      } take: {
+        take($0, $1)
       }
-      numbers[record] = meaning.value
-      guard !meaning.isPlain else { continue }
-      let isNameAtFault =
-        meaning.fault == .encoding && decoded(bytes + Int(code.offset), Int(code.count)) != nil
-      faults.note(meaning, record: record, slot: isNameAtFault ? nameSlot : codeSlot)
-    }
-  }
-
-  /// Looks a pair up, and expects it the next time.
-  @inline(never)
-  private func pairMeaning(
-    _ codeNumber: Int, _ code: UnsafePointer<UInt8>, _ codeCount: Int, _ name: UnsafePointer<UInt8>,
-    _ nameCount: Int
-  ) -> Meaning {
-    let (nameNumber, _) = names.number(of: name, count: nameCount)
-    let pair = Int(pairs.number(of: UInt32(codeNumber), UInt32(nameNumber)))
-    if pair == meanings.count {
-      if let codeText = decoded(code, codeCount), let nameText = decoded(name, nameCount) {
-        meanings.append(meaning(code: codeText, name: nameText))
-      } else {
-        meanings.append(Meaning(0, fault: .encoding))
+    default:
+      guard let fixed else { return }
+      for record in 0..<batch.count {
+        take(record, fixed.value)
+        if fixed.fault != .none { faults.note(fixed, record: record, slot: nil) }
       }
     }
-    var last = lastNames[codeNumber]
-    if last.count < nameCount || last.count == Int.max {
-      last.place = nameBytes.count
-      nameBytes.fill(to: nameBytes.count + nameCount, with: 0)
-    }
-    last.count = nameCount
-    last.meaning = meanings[pair]
-    (nameBytes.pointer + last.place).update(from: name, count: nameCount)
-    lastNames[codeNumber] = last
-    return last.meaning
   }
+}
 
-  // MARK: Meaning
+extension FieldSource {
+  fileprivate var fixedText: String { if case .fixed(let text) = self { text } else { "" } }
+}
 
-  private func decoded(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String? {
-    decoder.decode(UnsafeBufferPointer(start: bytes, count: count)).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-  }
+/// What a code and a name mean as a value of one dimension.
+struct DimensionReading {
+  let kind: Dimension.Kind
+  let values: DimensionValues
 
-  private func meaning(code rawCode: String, name rawName: String) -> Meaning {
+  func meaning(code rawCode: String, name rawName: String) -> Meaning {
     var code = kind == .text ? CellText(rawCode) : CellText(code: rawCode)
     if kind == .program { code.restoreProgramZero() }
     let name = CellText(rawName)
@@ -192,31 +96,4 @@ final class DimensionStage {
     }
     return Meaning(values.number(of: value), repairs: repairs)
   }
-}
-
-/// Whether two byte strings of one length are the same; short ones without a call.
-@inline(__always)
-func equal(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-  let (left, right) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
-  if count < 8 {
-    for place in 0..<count
-    where left.load(fromByteOffset: place, as: UInt8.self)
-      != right.load(fromByteOffset: place, as: UInt8.self)
-    {
-      return false
-    }
-    return true
-  }
-  var place = 0
-  var difference: UInt64 = 0
-  while place &+ 8 < count {
-    difference |=
-      left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      ^ right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-    place &+= 8
-  }
-  difference |=
-    left.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-    ^ right.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-  return difference == 0
 }

@@ -6,30 +6,28 @@ final class DistinctMeanings {
   private let cache = RawCache()
   private var meanings = Growing<Meaning>()
 
-  /// Writes the meaning of a column's value in each record, and notes what was repaired or is refused.
+  /// Gives the meaning of a column's value in each record, and notes what was repaired or is refused.
   ///
   /// - Parameters:
   ///   - slot: where the reader hands over the column.
   ///   - learn: works out the meaning of a value that is seen for the first time; `nil` is what cannot be decoded.
+  ///   - take: called for each record.
+  @inline(__always)
   func read(
-    _ batch: borrowing RecordBatch, slot: Int, into values: UnsafeMutablePointer<UInt32>, faults: BatchFaults,
-    decoder: TextDecoder, learn: (String?) -> Meaning
+    _ batch: borrowing RecordBatch, slot: Int, faults: BatchFaults, decoder: TextDecoder,
+    learn: (String?) -> Meaning, take: (_ record: Int, _ meaning: UInt32) -> Void
   ) {
-    let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
-    // A local pointer, and no property of this class in the loop: each access to one is checked at run time.
+    // Local values: each access to a property of this class is checked at run time.
     let cache = cache
-    var known = meanings.pointer
-    for record in 0..<batch.count {
-      let field = fields[record * columns]
-      let start = bytes + Int(field.offset)
-      let (number, isNew) = cache.number(of: start, count: Int(field.count))
+    var known = meanings.lent
+    batch.forEachField(slot: slot) { record, field in
+      let (number, isNew) = cache.number(of: field)
       if isNew {
-        let text = decoder.decode(UnsafeBufferPointer(start: start, count: Int(field.count)))
-        meanings.append(learn(text.map { String(decoding: $0, as: UTF8.self) }))
-        known = meanings.pointer
+        meanings.append(learn(decoder.decode(field).map { String(decoding: $0, as: UTF8.self) }))
+        known = meanings.lent
       }
       let meaning = known[number]
-      values[record] = meaning.value
+      take(record, meaning.value)
       if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
     }
   }

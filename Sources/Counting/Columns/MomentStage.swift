@@ -3,74 +3,67 @@ import ExtractReading
 
 /// Reads when each record of a batch was last changed, for the duplicate check.
 final class MomentStage {
-  private var place = FieldPlace.absent
-  private var decoder: TextDecoder
+  private let source: FieldSource
+  private let decoder: TextDecoder
   /// By `PlainDay.number`: the moment, or that it is not known yet.
-  private var days = Growing<UInt32>(capacity: PlainDay.count)
+  private var days = Growing<UInt32>()
   // What is known of texts in any other form.
-  private var others = RawCache()
+  private let others = RawCache()
   private var meanings = Growing<Meaning>()
 
   private static let unknown = UInt32.max
   /// Dates with seconds can be different in every record: then remembering them is a waste.
   private static let mostOthers = 100_000
 
-  init(decoder: TextDecoder) { self.decoder = decoder }
-
-  /// Turns to another extract.
-  func begin(_ place: FieldPlace, decoder: TextDecoder) {
-    self.place = place
+  init(_ source: FieldSource, decoder: TextDecoder) {
+    self.source = source
     self.decoder = decoder
-    others.removeAll()
-    meanings.removeAll()
-    guard case .slot = place else { return }
+    guard source.slot != nil else { return }
     days.fill(to: PlainDay.count, with: Self.unknown)
     days[PlainDay.blank] = 0
   }
 
   /// Writes for each record when it was last changed, in seconds; 0 where that is not known: the oldest.
-  func read(_ batch: borrowing RecordBatch, into times: UnsafeMutablePointer<UInt32>, faults: BatchFaults) {
-    guard case .slot(let slot) = place else {
-      times.update(repeating: 0, count: batch.count)
-      return
-    }
+  func read(_ batch: borrowing RecordBatch, into times: LentValues<UInt32>, faults: BatchFaults) {
+    guard case .slot(let slot) = source else { return times.fill(with: 0) }
     // Local values: each access to a property of this class is checked at run time.
-    let (bytes, fields, columns, days) = (batch.bytes, batch.fields + slot, batch.columns, days.pointer)
-    for record in 0..<batch.count {
-      let field = fields[record * columns]
-      let (start, count) = (bytes + Int(field.offset), Int(field.count))
-      let day = PlainDay.number(start, count)
+    let days = days.lent
+    batch.forEachField(slot: slot) { record, field in
+      let day = PlainDay.number(field)
       let time = day < 0 ? Self.unknown : days[day]
       times[record] = time
-      if time == Self.unknown {
-        times[record] = learn(start, count, day, record: record, slot: slot, faults)
-      }
+      if time == Self.unknown { times[record] = learn(field, day, record: record, slot: slot, faults) }
+    }
+  }
+
+  /// Reads the dates for what they repair alone: it is counted, whether or not they decide anything.
+  func check(_ batch: borrowing RecordBatch, faults: BatchFaults) {
+    guard case .slot(let slot) = source else { return }
+    batch.forEachField(slot: slot) { record, field in
+      // A plain day needs no repair.
+      if PlainDay.number(field) < 0 { _ = learn(field, -1, record: record, slot: slot, faults) }
     }
   }
 
   @inline(never)
-  private func learn(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ day: Int, record: Int, slot: Int, _ faults: BatchFaults
-  ) -> UInt32 {
+  private func learn(_ field: FieldBytes, _ day: Int, record: Int, slot: Int, _ faults: BatchFaults) -> UInt32 {
     let known: Meaning
     if day >= 0 {
-      known = meaning(start, count)
+      known = meaning(field)
       days[day] = known.value
     } else if others.count >= Self.mostOthers {
-      known = meaning(start, count)
+      known = meaning(field)
     } else {
-      let (number, isNew) = others.number(of: start, count: count)
-      if isNew { meanings.append(meaning(start, count)) }
+      let (number, isNew) = others.number(of: field)
+      if isNew { meanings.append(meaning(field)) }
       known = meanings[number]
     }
     if !known.isPlain { faults.note(known, record: record, slot: slot) }
     return known.value
   }
 
-  private func meaning(_ start: UnsafePointer<UInt8>, _ count: Int) -> Meaning {
-    guard let decoded = decoder.decode(UnsafeBufferPointer(start: start, count: count)) else {
-      return Meaning(0)
-    }
+  private func meaning(_ field: FieldBytes) -> Meaning {
+    guard let decoded = decoder.decode(field) else { return Meaning(0) }
     let cell = CellText(code: String(decoding: decoded, as: UTF8.self))
     return Meaning(
       MomentText.seconds(cell.text).map { UInt32(clamping: $0 + 1) } ?? 0, repairs: cell.repairs)
@@ -86,13 +79,11 @@ enum PlainDay {
   /// A number for each text of the form, dates that do not exist among them; negative for any other text.
   ///
   /// By masks, as a branch would be misled by blanks.
-  /// - Parameter bytes: at least 10 must be readable.
   @inline(__always)
-  static func number(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    let raw = UnsafeRawPointer(bytes)
+  static func number(_ field: FieldBytes) -> Int {
     // Of 20yy-mm- only the digits y and m are left; so of dd.
-    let head = raw.loadUnaligned(as: UInt64.self).littleEndian ^ 0x2D30_302D_3030_3032
-    let tail = UInt64(raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self).littleEndian ^ 0x3030)
+    let head = field.word(at: 0) ^ 0x2D30_302D_3030_3032
+    let tail = UInt64(field.halfWord(at: 8) ^ 0x3030)
     let year = (head &>> 16 & 15) &* 10 &+ (head &>> 24 & 15)
     let month = (head &>> 40 & 15) &* 10 &+ (head &>> 48 & 15)
     let day = (tail & 15) &* 10 &+ (tail &>> 8 & 15)
@@ -101,6 +92,6 @@ enum PlainDay {
       head & 0xFFF0_F0FF_F0F0_FFFF | tail & 0xF0F0 | (head &+ 0x0006_0600_0606_0000) & 0x0010_1000_1010_0000
       | (tail &+ 0x0606) & 0x1010 | month & ~15 | day & ~31
     let number = Int(truncatingIfNeeded: year &<< 9 | month &<< 5 | day)
-    return count == 10 && strange == 0 ? number : count == 0 ? blank : -1
+    return field.count == 10 && strange == 0 ? number : field.isEmpty ? blank : -1
   }
 }

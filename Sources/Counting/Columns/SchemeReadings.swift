@@ -4,14 +4,14 @@ package import Outcomes
 /// meet takes one addition per record, and which scheme fits can be told afterwards.
 ///
 /// 0 stands for blank, and for what no scheme knows and nobody can compare.
-struct SchemeReadings {
+final class SchemeReadings {
   /// The most distinct readings; there are some forty.
   static let limit = 128
 
   /// By number less 1: the category under each scheme, in the order of `DestinationScheme.allCases`.
   private(set) var readings: [[Category?]] = []
 
-  mutating func number(of reading: [Category?], isComparable: Bool) -> UInt32 {
+  func number(of reading: [Category?], isComparable: Bool) -> UInt32 {
     guard isComparable else { return 0 }
     if let place = readings.firstIndex(of: reading) { return UInt32(place + 1) }
     guard readings.count + 1 < Self.limit else { return 0 }

@@ -1,4 +1,3 @@
-import CPrefetch
 import Outcomes
 
 /// Decides which record of each graduate counts, one partition at a time.
@@ -20,8 +19,8 @@ struct DuplicateCheck {
   /// Whether the pairs are kept in `repeats`.
   private let lists: Bool
   private(set) var repeats: [RepeatedRecord] = []
-  /// A pointer to the sighting that counts so far in the lower 48 bits, a tag of its fingerprint in the upper 16. As
-  /// many as the largest partition so far needed; a smaller one uses the first.
+  /// Of the sighting that counts so far: its place, and 16 bits of its fingerprint, which tell nearly all others. As many
+  /// slots as the largest partition so far needed; a smaller one uses the first. 0 is free.
   private var slots: [UInt64] = []
 
   init(_ rule: Rule, drops: Bool = true, lists: Bool = false) {
@@ -34,39 +33,34 @@ struct DuplicateCheck {
   ///
   /// - Parameter supersede: called for each with its ordinal, also where none is dropped.
   mutating func settle(_ partition: Int, of workers: [Partitions], supersede: (_ ordinal: Int) -> Void) {
-    let total = workers.reduce(0) { $0 + $1.withList(partition) { $0.count } }
-    guard total > 1 else { return }
-    let bits = Int.bitWidth - (total * 2 - 1).leadingZeroBitCount
-    let size = 1 << bits
-    clearSlots(size)
-    let mask = size - 1
+    let chunks = SightingChunks(partition, of: workers)
+    guard chunks.count > 1 else { return }
+    let bits = Int.bitWidth - (chunks.count * 2 - 1).leadingZeroBitCount
+    clearSlots(1 << bits)
+    let mask = 1 << bits - 1
     let (rule, drops, lists) = (rule, drops, lists)
-    var losers: [UnsafeMutablePointer<Sighting>] = []
-    slots.withUnsafeMutableBufferPointer { slots in
-      for worker in workers {
-        worker.withList(partition) { list in
-          for (index, chunk) in list.chunks.enumerated() {
-            let count = list.count(inChunk: index)
-            for place in 0..<count {
-              // The table is larger than a cache next to the core: each slot is asked for before it is needed.
-              let ahead = chunk[min(place + Self.lookahead, count - 1)]
-              prefetch_to_read(slots.baseAddress! + Self.slot(of: ahead, mask: mask))
-              guard
-                let loser = Self.place(chunk.baseAddress! + place, in: slots, mask: mask, rule: rule)
-              else { continue }
-              if drops { loser.pointee.cell = Sighting.superseded }
-              supersede(loser.pointee.ordinal)
-              if lists { losers.append(loser) }
-            }
-          }
+    var losers: [SightingIndex] = []
+    var table = slots.mutableSpan
+    for (number, chunk) in chunks.all.enumerated() {
+      for index in 0..<chunk.count {
+        // The table is larger than a cache next to the core: each slot is asked for before it is needed.
+        let ahead = chunk[min(index + Self.lookahead, chunk.count - 1)]
+        prefetch(table, Self.slot(of: ahead, mask: mask))
+        let sighting = SightingIndex(chunk: number, index: index)
+        guard let loser = Self.place(chunk[index], at: sighting, in: &table, mask: mask, rule, chunks) else {
+          continue
         }
+        supersede(chunks[loser].ordinal)
+        if drops { chunks.supersede(loser) }
+        if lists { losers.append(loser) }
       }
     }
     for loser in losers {
+      let repeated = chunks[loser]
       repeats.append(
         RepeatedRecord(
-          graduate: loser.pointee.fingerprint, kept: winner(over: loser.pointee, mask: mask).ordinal,
-          repeated: loser.pointee.ordinal))
+          graduate: repeated.fingerprint, kept: winner(over: repeated, mask: mask, chunks).ordinal,
+          repeated: repeated.ordinal))
     }
   }
 
@@ -79,11 +73,11 @@ struct DuplicateCheck {
   }
 
   /// The sighting that counts, once all have been placed.
-  private func winner(over loser: Sighting, mask: Int) -> Sighting {
+  private func winner(over loser: Sighting, mask: Int, _ chunks: SightingChunks) -> Sighting {
     var index = Self.slot(of: loser, mask: mask)
     while true {
-      let other = UnsafeMutablePointer<Sighting>(bitPattern: UInt(slots[index] & 0xFFFF_FFFF_FFFF))!
-      if other.pointee.isSameGraduate(as: loser) { return other.pointee }
+      let other = chunks[SightingIndex(slot: slots[index])]
+      if other.isSameGraduate(as: loser) { return other }
       index = (index + 1) & mask
     }
   }
@@ -97,25 +91,23 @@ struct DuplicateCheck {
   /// - Returns: the sighting that does not count, if there is one.
   @inline(__always)
   private static func place(
-    _ sighting: UnsafeMutablePointer<Sighting>, in slots: UnsafeMutableBufferPointer<UInt64>, mask: Int,
-    rule: Rule
-  ) -> UnsafeMutablePointer<Sighting>? {
-    let low = sighting.pointee.low
-    let tag = low << 48
-    let entry = tag | UInt64(UInt(bitPattern: sighting))
-    var index = slot(of: sighting.pointee, mask: mask)
+    _ sighting: Sighting, at place: SightingIndex, in slots: inout MutableSpan<UInt64>, mask: Int,
+    _ rule: Rule, _ chunks: SightingChunks
+  ) -> SightingIndex? {
+    let tag = sighting.low << 48
+    var index = slot(of: sighting, mask: mask)
     while true {
       let slot = slots[index]
       if slot == 0 {
-        slots[index] = entry
+        slots[index] = tag | place.bits
         return nil
       }
       if slot >> 48 == tag >> 48 {
-        let other = UnsafeMutablePointer<Sighting>(bitPattern: UInt(slot & 0xFFFF_FFFF_FFFF))!
-        if other.pointee.isSameGraduate(as: sighting.pointee) {
-          let loser = counts(sighting.pointee, rather: other.pointee, rule) ? other : sighting
-          if loser == other { slots[index] = entry }
-          return loser
+        let other = SightingIndex(slot: slot)
+        if chunks[other].isSameGraduate(as: sighting) {
+          guard counts(sighting, rather: chunks[other], rule) else { return place }
+          slots[index] = tag | place.bits
+          return other
         }
       }
       index = (index + 1) & mask
@@ -127,5 +119,45 @@ struct DuplicateCheck {
     case .first: sighting.ordinal < other.ordinal
     case .latest: (sighting.moment, sighting.ordinal) > (other.moment, other.ordinal)
     }
+  }
+}
+
+/// Where a sighting lies among those of a partition, in 48 bits; never 0.
+///
+/// **Invariant.** A chunk has at most `SightingList.largestChunk` sightings, so that the index takes 10 bits, and a
+/// partition has fewer than 2^38 chunks.
+struct SightingIndex: BitwiseCopyable {
+  /// The chunk above the index, counted from 1.
+  let bits: UInt64
+
+  init(chunk: Int, index: Int) {
+    bits = UInt64(truncatingIfNeeded: chunk) << 10 | UInt64(truncatingIfNeeded: index + 1)
+  }
+
+  /// - Parameter slot: the same below a tag.
+  init(slot: UInt64) { bits = slot & 0xFFFF_FFFF_FFFF }
+
+  var chunk: Int { Int(truncatingIfNeeded: bits >> 10) }
+  var index: Int { Int(truncatingIfNeeded: bits & 0x3FF) - 1 }
+}
+
+/// The sightings of one partition, of all workers.
+struct SightingChunks {
+  let all: [SightingChunk]
+
+  init(_ partition: Int, of workers: [Partitions]) {
+    all = workers.flatMap { worker in
+      worker.withList(partition) { list in (0..<list.chunkCount).map { list.chunk($0) } }
+    }
+  }
+
+  var count: Int { all.reduce(0) { $0 + $1.count } }
+
+  subscript(place: SightingIndex) -> Sighting { all[place.chunk][place.index] }
+
+  func supersede(_ place: SightingIndex) {
+    var sighting = self[place]
+    sighting.cell = Sighting.superseded
+    all[place.chunk][place.index] = sighting
   }
 }

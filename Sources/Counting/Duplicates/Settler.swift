@@ -29,8 +29,8 @@ final class Settler: @unchecked Sendable {
       grain.duplicates == .keepLatest ? .latest : .first, drops: grain.duplicates != .count,
       lists: grain.tracesRecords)
     keepsSuperseded = grain.keepsSuperseded && grain.duplicates != .count
-    counters = Growing(capacity: max(cubeCells, 1) * CellTable.stride)
-    counters.fill(to: cubeCells * CellTable.stride, with: 0)
+    counters = Growing(capacity: max(cubeCells, 1) * CellCounts.count)
+    counters.fill(to: cubeCells * CellCounts.count, with: 0)
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     ledger = Ledger(extracts: starts.count - 1)
   }
@@ -46,18 +46,17 @@ final class Settler: @unchecked Sendable {
   }
 
   private func count(_ list: borrowing SightingList, ofWorker worker: Int) {
-    let counters = counters.pointer
+    let counter = CellCounter(counters.lent)
     let tellsDivisionsApart = flows != nil
-    cells[worker].withUnsafeBufferPointer { cells in
-      for (index, chunk) in list.chunks.enumerated() {
-        for place in 0..<list.count(inChunk: index) {
-          let sighting = chunk[place]
-          guard sighting.cell != Sighting.superseded else { continue }
-          let outcome = Outcome(bits: sighting.outcome)
-          let cell = cells[Int(sighting.cell)]
-          Growing.add(outcome, toCell: cell, of: counters)
-          if tellsDivisionsApart { flows?.add(outcome, toCell: cell) }
-        }
+    let cells = cells[worker]
+    for number in 0..<list.chunkCount {
+      let chunk = list.chunk(number)
+      for index in 0..<chunk.count {
+        let sighting = chunk[index]
+        guard sighting.cell != Sighting.superseded else { continue }
+        let cell = cells[Int(sighting.cell)]
+        counter.add(sighting.outcome, toCell: cell)
+        if tellsDivisionsApart { flows?.add(sighting.outcome, toCell: cell) }
       }
     }
   }

@@ -1,5 +1,3 @@
-import CPrefetch
-
 /// One record of one graduate, as the duplicate check keeps it: 28 bytes.
 ///
 /// All fields have 4 bytes so that none are lost between sightings.
@@ -13,13 +11,13 @@ struct Sighting: BitwiseCopyable {
   let moment: UInt32
   /// The worker's cell; `superseded` once another record of the graduate counts.
   var cell: UInt32
-  let outcome: UInt32
+  let outcome: Outcome
 
   static let superseded = UInt32.max
   /// Ordinals have 40 bits.
   static let mostRecords = 1 << 40
 
-  init(_ fingerprint: Fingerprint, ordinal: Int, moment: UInt32, cell: UInt32, outcome: UInt32) {
+  init(_ fingerprint: Fingerprint, ordinal: Int, moment: UInt32, cell: UInt32, outcome: Outcome) {
     fingerprint0 = UInt32(truncatingIfNeeded: fingerprint.low)
     fingerprint1 = UInt32(truncatingIfNeeded: fingerprint.low >> 32)
     fingerprint2 = fingerprint.high << 8 | UInt32(truncatingIfNeeded: ordinal >> 32)
@@ -41,40 +39,4 @@ struct Sighting: BitwiseCopyable {
     (fingerprint0 ^ other.fingerprint0) | (fingerprint1 ^ other.fingerprint1)
       | ((fingerprint2 ^ other.fingerprint2) >> 8) == 0
   }
-}
-
-/// The sightings of one worker in one partition, in input order; they lie in the worker's arena.
-struct SightingList: ~Copyable {
-  private(set) var chunks: [UnsafeMutableBufferPointer<Sighting>] = []
-  // Where the next sighting goes in the last chunk, and where that ends.
-  private var next: UnsafeMutablePointer<Sighting>?
-  private var end: UnsafeMutablePointer<Sighting>?
-
-  /// Chunks grow to this size: small for a short list, and little is left unused in a long one.
-  private static let largestChunk = 512
-
-  @inline(__always)
-  mutating func append(_ sighting: Sighting, in arena: SightingArena) {
-    if next == end { addChunk(arena) }
-    let place = next.unsafelyUnwrapped
-    place.initialize(to: sighting)
-    next = place + 1
-    // Where this list goes on is in no cache, and by the time of its next sighting it will be.
-    prefetch_to_write(place + 3)
-  }
-
-  @inline(never)
-  private mutating func addChunk(_ arena: SightingArena) {
-    let chunk = arena.chunk(min(max((chunks.last?.count ?? 0) * 2, 32), Self.largestChunk))
-    chunks.append(chunk)
-    next = chunk.baseAddress
-    end = next.map { $0 + chunk.count }
-  }
-
-  /// How many sightings a chunk holds.
-  func count(inChunk index: Int) -> Int {
-    index == chunks.count - 1 ? next! - chunks[index].baseAddress! : chunks[index].count
-  }
-
-  var count: Int { chunks.indices.reduce(0) { $0 + count(inChunk: $1) } }
 }

@@ -23,20 +23,3 @@ package struct Extract: Sendable {
 
   package var source: any ByteSource { span.source }
 }
-
-/// The columns that a run needs of an extract, and where each field then is.
-struct ColumnPlan {
-  /// 0-based columns, each once: the n-th is slot n.
-  private(set) var columns: [Int] = []
-
-  mutating func place(_ found: ColumnBinding.Place?) -> FieldPlace {
-    switch found {
-    case nil: return .absent
-    case .fixed(let text): return .fixed(text)
-    case .column(let column):
-      if let slot = columns.firstIndex(of: column) { return .slot(slot) }
-      columns.append(column)
-      return .slot(columns.count - 1)
-    }
-  }
-}

@@ -1,4 +1,5 @@
 package import ExtractReading
+package import Pipelines
 
 /// Reads extracts in parallel and adds them up.
 package struct Fold {
@@ -24,7 +25,7 @@ package struct Fold {
 
   let extracts: [Extract]
   /// The pipeline's own dimensions, in the order of the extracts' bindings.
-  let declared: [String]
+  let declared: [Dimension]
   let grain: Grain
   let threads: Int
   let rangeSize: Int
@@ -37,7 +38,7 @@ package struct Fold {
   ///   - declared: the pipeline's own dimensions, in the order of the extracts' bindings.
   ///   - rangeSize: bytes that one thread reads at a time.
   package init(
-    extracts: [Extract], declared: [String], grain: Grain, threads: Int, rangeSize: Int,
+    extracts: [Extract], declared: [Dimension], grain: Grain, threads: Int, rangeSize: Int,
     meter: ProgressMeter? = nil
   ) {
     self.extracts = extracts
@@ -75,7 +76,7 @@ package struct Fold {
     let cells = workers.map { worker in Self.cells(of: worker.cellTable, in: &builder) }
     for (worker, cells) in zip(workers, cells) {
       ledger += worker.ledger
-      worker.counters.add(toCells: cells, of: &builder)
+      builder.add(worker.counters, toCells: cells)
       if let flows = worker.flows { builder.add(flows.mapped(to: cells)) }
     }
     var repeats: [RepeatedRecord] = []
@@ -129,7 +130,7 @@ package struct Fold {
     }
     for settler in settlers {
       ledger += settler.ledger
-      settler.counters.add(toCells: Array(0..<cellCount), of: &builder)
+      builder.add(settler.counters, toCells: Array(0..<cellCount))
       if let flows = settler.flows { builder.add(flows) }
     }
     return settlers

@@ -13,8 +13,8 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   private let fold: RangeFold
   let partitions: Partitions?
 
-  /// Counters by cell, `CellTable.stride` to a cell, of what counts for certain.
-  private(set) var counters = Growing<UInt32>(capacity: CellTable.stride * 64)
+  /// Counters by cell, `CellCounts.count` to a cell, of what counts for certain.
+  private(set) var counters = Growing<UInt32>(capacity: CellCounts.count * 64)
   private(set) var flows: FlowCounts?
   private(set) var ledger: Ledger
   /// By source of the pipeline: how often codes and texts met. See `SchemeReadings`.
@@ -23,7 +23,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   private let tracesRecords: Bool
 
   init(
-    extracts: [Extract], declared: [String], grain: Grain, partitions: Partitions?, log: RejectLog,
+    extracts: [Extract], declared: [Dimension], grain: Grain, partitions: Partitions?, log: RejectLog,
     meter: ProgressMeter?
   ) throws(ExtractError) {
     self.extracts = extracts
@@ -31,7 +31,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     self.meter = meter
     self.partitions = partitions
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
-    fold = try RangeFold(grain: grain, declared: declared, extracts: extracts)
+    fold = RangeFold(grain: grain, declared: declared, extracts: extracts)
     ledger = Ledger(extracts: extracts.count)
     tracesRecords = grain.tracesRecords
   }
@@ -56,18 +56,18 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   }
 
   func add(_ outcome: RangeOutcome, at place: RecordPosition) {
-    counters.fill(to: cellTable.count * CellTable.stride, with: 0)
+    counters.fill(to: cellTable.count * CellCounts.count, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
     compare(outcome, source: extracts[place.extract].sourceNumber)
     guard let partitions else { return tally(outcome) { _ in true } }
     tally(outcome) { index in
-      let bits = outcome.outcomes[index]
-      if Outcome(bits: bits).isWithoutID { return true }
+      let graduate = outcome.outcomes[index]
+      if graduate.isWithoutID { return true }
       partitions.append(
         Sighting(
           outcome.fingerprints[index], ordinal: place.ordinal + Int(outcome.records[index]),
-          moment: outcome.moments[index], cell: outcome.cells[index], outcome: bits))
-      if tracesRecords { keep(outcome.places[index], at: place) }
+          moment: outcome.moments[index], cell: outcome.cells[index], outcome: graduate))
+      if tracesRecords { keep(outcome.traces[index], at: place) }
       return false
     }
   }
@@ -84,13 +84,13 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   /// Counts the graduates that `isDecided`; the others wait for the duplicate check.
   @inline(__always)
   private func tally(_ outcome: RangeOutcome, where isDecided: (Int) -> Bool) {
-    // Local pointers: each access to a property of a class is checked at run time.
-    let (cells, outcomes) = (outcome.cells.pointer, outcome.outcomes.pointer)
-    let counters = counters.pointer
+    // Local values: each access to a property of a class is checked at run time.
+    let (cells, outcomes) = (outcome.cells.lent, outcome.outcomes.lent)
+    let counter = CellCounter(counters.lent)
     let tellsDivisionsApart = flows != nil
     for index in 0..<outcome.cells.count where isDecided(index) {
-      let graduate = Outcome(bits: outcomes[index])
-      Growing.add(graduate, toCell: Int(cells[index]), of: counters)
+      let graduate = outcomes[index]
+      counter.add(graduate, toCell: Int(cells[index]))
       if tellsDivisionsApart { flows?.add(graduate, toCell: Int(cells[index])) }
     }
   }
@@ -119,43 +119,5 @@ package struct Ledger {
   static func += (sum: inout Ledger, other: Ledger) {
     for index in sum.repeated.indices { sum.repeated[index] += other.repeated[index] }
     for index in sum.repairs.indices { sum.repairs[index] += other.repairs[index] }
-  }
-}
-
-extension Growing<UInt32> {
-  /// Counts one graduate in a cell's counters.
-  @inline(__always)
-  static func add(_ outcome: Outcome, toCell cell: Int, of counters: UnsafeMutablePointer<UInt32>) {
-    let counters = counters + cell * CellTable.stride
-    counters[outcome.categoryIndex] &+= 1
-    counters[CellTable.zoneOffset + outcome.zoneIndex] &+= 1
-    counters[CellTable.evidenceOffset + outcome.evidenceIndex] &+= 1
-    if outcome.isRemarkable { addRemarks(outcome, to: counters) }
-  }
-
-  private static func addRemarks(_ outcome: Outcome, to counters: UnsafeMutablePointer<UInt32>) {
-    for kind in 0..<Conflict.allCases.count {
-      counters[CellTable.conflictOffset + kind] &+= outcome.conflicts >> UInt32(kind) & 1
-    }
-    if outcome.isWithoutID { counters[CellTable.withoutIDOffset] &+= 1 }
-  }
-
-  /// Adds a worker's cells to those of a cube.
-  ///
-  /// - Parameter cells: by cell of the worker, the cell of the cube.
-  func add(toCells cells: [Int], of cube: inout CubeBuilder) {
-    let parts = [
-      (CellCounts.categories, 0), (CellCounts.zones, CellTable.zoneOffset),
-      (CellCounts.evidence, CellTable.evidenceOffset), (CellCounts.conflicts, CellTable.conflictOffset),
-      (CellCounts.withoutID..<CellCounts.count, CellTable.withoutIDOffset),
-    ]
-    for (cell, merged) in cells.enumerated() where cell * CellTable.stride < count {
-      let counters = pointer + cell * CellTable.stride
-      for (indices, offset) in parts {
-        for (place, index) in indices.enumerated() where counters[offset + place] != 0 {
-          cube.add(Int(counters[offset + place]), toCell: merged, at: index)
-        }
-      }
-    }
   }
 }

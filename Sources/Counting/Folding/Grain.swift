@@ -1,9 +1,10 @@
 package import Outcomes
+package import Pipelines
 
 /// What one run has to find out of each record: the finest grain that its outputs ask for.
 package struct Grain: Sendable {
   /// The dimensions that cells are kept by.
-  let dimensions: [String]
+  let dimensions: [Dimension]
   let duplicates: Methodology.Duplicates
   /// Whether duplicates are to be shown one by one, so that every record's place must be kept.
   let tracesRecords: Bool
@@ -12,11 +13,14 @@ package struct Grain: Sendable {
   /// Whether it is kept which records do not count because another one of the graduate does.
   package var keepsSuperseded = false
 
-  package init(dimensions: [String], duplicates: Methodology.Duplicates, tracesRecords: Bool) {
+  package init(dimensions: [Dimension], duplicates: Methodology.Duplicates, tracesRecords: Bool) {
     self.dimensions = dimensions
     self.duplicates = duplicates
     self.tracesRecords = tracesRecords && duplicates != .off
   }
+
+  /// The institution's index among the dimensions; `nil` where it is none of them.
+  var institution: Int? { dimensions.firstIndex(of: .institution) }
 
   /// Whether it matters which graduate a record is of.
   var tellsGraduatesApart: Bool { duplicates != .off }

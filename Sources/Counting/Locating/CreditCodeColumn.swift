@@ -12,6 +12,7 @@ final class CreditCodeColumn: LocationSource {
   private let slot: Int
   private let decoder: TextDecoder
   private let divisions = RawCache()
+  /// By number of six digits.
   private var places = Growing<UInt32>()
 
   init(slot: Int, decoder: TextDecoder) {
@@ -19,46 +20,39 @@ final class CreditCodeColumn: LocationSource {
     self.decoder = decoder
   }
 
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
-  {
-    let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
+  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     let divisions = divisions
-    var known = places.pointer
-    for record in 0..<batch.count {
-      var outcome = Outcome(bits: outcomes[record])
-      guard outcome.isEmployed else { continue }
-      let field = fields[record * columns]
-      let start = bytes + Int(field.offset)
+    var known = places.lent
+    batch.forEachField(slot: slot) { record, field in
+      var outcome = outcomes[record]
+      guard outcome.isEmployed else { return }
       guard field.count == Self.length else {
         // The number of an organisation (组织机构代码) and a blank name no place.
         if field.count > Self.length {
-          outcome.hear(repaired(batch.field(slot, ofRecord: record), record, faults))
-          outcomes[record] = outcome.bits
+          outcome.hear(repaired(field, record, faults))
+          outcomes[record] = outcome
         }
-        continue
+        return
       }
-      let (number, isNew) = divisions.number(of: start + 2, count: 6)
+      let digits = field.part(from: 2, count: 6)
+      let (number, isNew) = divisions.number(of: digits)
       if isNew {
-        places.append(place(of: UnsafeBufferPointer(start: start + 2, count: 6)))
-        known = places.pointer
+        places.append(place(of: digits))
+        known = places.lent
       }
       let place = known[number]
-      guard outcome.isChanged(by: place), checks(start) else { continue }
+      guard outcome.isChanged(by: place), field.withSpan({ CreditCode($0) != nil }) else { return }
       outcome.hear(place)
-      outcomes[record] = outcome.bits
+      outcomes[record] = outcome
     }
   }
 
-  private func place(of digits: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    PlaceReading.creditCode.bits(of: Gazetteer.builtIn.place(code: Span(_unsafeElements: digits)))
-  }
-
-  private func checks(_ start: UnsafePointer<UInt8>) -> Bool {
-    CreditCode(Span(_unsafeElements: UnsafeBufferPointer(start: start, count: Self.length))) != nil
+  private func place(of digits: FieldBytes) -> UInt32 {
+    PlaceReading.creditCode.bits(of: digits.withSpan { Gazetteer.builtIn.place(code: $0) })
   }
 
   /// The place of a code that a spreadsheet has wrapped or widened.
-  private func repaired(_ raw: UnsafeBufferPointer<UInt8>, _ record: Int, _ faults: BatchFaults) -> UInt32 {
+  private func repaired(_ raw: FieldBytes, _ record: Int, _ faults: BatchFaults) -> UInt32 {
     guard let text = decoder.decode(raw) else { return Outcome.nowhere }
     let meaning = PlaceReading.creditCode.meaning(String(decoding: text, as: UTF8.self))
     if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }

@@ -1,3 +1,4 @@
+import Buffers
 import ExtractReading
 import Regions
 
@@ -14,17 +15,13 @@ final class EmployerColumn: LocationSource {
     self.decoder = decoder
   }
 
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
-  {
-    let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
+  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     let (gazetteer, isUTF8) = (Gazetteer.builtIn, decoder.isUTF8)
-    for record in 0..<batch.count {
-      var outcome = Outcome(bits: outcomes[record])
-      let field = fields[record * columns]
-      guard outcome.isEmployed, field.count > 0 else { continue }
-      let name = UnsafeBufferPointer(start: bytes + Int(field.offset), count: Int(field.count))
-      if isUTF8, CellText.isPlain(name) {
-        guard let placement = gazetteer.place(employer: Span(_unsafeElements: name)) else { continue }
+    batch.forEachField(slot: slot) { record, name in
+      var outcome = outcomes[record]
+      guard outcome.isEmployed, !name.isEmpty else { return }
+      if isUTF8, name.withSpan(CellText.isPlain) {
+        guard let placement = name.withSpan({ gazetteer.place(employer: $0) }) else { return }
         // Of who is located already only the zone is compared; the division takes a search.
         outcome.hear(PlaceReading.bits(of: placement, .employer, withDivision: outcome.isUnlocated))
       } else {
@@ -32,7 +29,7 @@ final class EmployerColumn: LocationSource {
         if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
         outcome.hear(meaning.value)
       }
-      outcomes[record] = outcome.bits
+      outcomes[record] = outcome
     }
   }
 }

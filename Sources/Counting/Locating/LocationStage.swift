@@ -1,3 +1,4 @@
+import Buffers
 import ExtractReading
 import Outcomes
 import Regions
@@ -7,36 +8,34 @@ import Regions
 /// The sources are asked in the order of `Evidence`. The first that names a place is believed; each later one that
 /// contradicts it on the zone is a conflict of the two.
 final class LocationStage {
-  private var sources: [any LocationSource] = []
+  private let sources: [any LocationSource]
 
   /// The columns that can say where somebody works.
   struct Columns {
-    var code = FieldPlace.absent
-    var province = FieldPlace.absent
-    var text = FieldPlace.absent
-    var creditCode = FieldPlace.absent
-    var employer = FieldPlace.absent
+    var code = FieldSource.absent
+    var province = FieldSource.absent
+    var text = FieldSource.absent
+    var creditCode = FieldSource.absent
+    var employer = FieldSource.absent
   }
 
-  /// Turns to another extract.
-  func begin(_ columns: Columns, decoder: TextDecoder) {
+  init(_ columns: Columns, decoder: TextDecoder) {
     sources = [
-      source(columns.code, .code, decoder),
-      textSource(columns, decoder),
-      creditCodeSource(columns.creditCode, decoder),
-      employerSource(columns.employer, decoder),
+      Self.source(columns.code, .code, decoder),
+      Self.textSource(columns, decoder),
+      Self.creditCodeSource(columns.creditCode, decoder),
+      Self.employerSource(columns.employer, decoder),
     ].compactMap(\.self)
   }
 
   /// Adds the place to the outcome of each employed graduate.
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
-  {
+  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     let (employed, unlocated) = (Self.employed, Outcome.unlocatedPlace)
     for record in 0..<batch.count {
-      let outcome = Outcome(bits: outcomes[record])
+      let outcome = outcomes[record]
       var worker = outcome
       worker.locate(unlocated)
-      outcomes[record] = employed >> UInt32(outcome.categoryIndex) & 1 == 1 ? worker.bits : outcome.bits
+      outcomes[record] = employed >> UInt32(outcome.categoryIndex) & 1 == 1 ? worker : outcome
     }
     for source in sources { source.read(batch, into: outcomes, faults: faults) }
   }
@@ -46,7 +45,7 @@ final class LocationStage {
     $1.isEmployed ? $0 | 1 << UInt32($1.rawValue) : $0
   }
 
-  private func source(_ column: FieldPlace, _ reading: PlaceReading, _ decoder: TextDecoder)
+  private static func source(_ column: FieldSource, _ reading: PlaceReading, _ decoder: TextDecoder)
     -> (any LocationSource)?
   {
     switch column {
@@ -57,7 +56,7 @@ final class LocationStage {
   }
 
   /// 单位所在地, after 单位所在省 where a table gives the two apart.
-  private func textSource(_ columns: Columns, _ decoder: TextDecoder) -> (any LocationSource)? {
+  private static func textSource(_ columns: Columns, _ decoder: TextDecoder) -> (any LocationSource)? {
     switch (columns.province, columns.text) {
     case (.slot(let province), .slot(let text)):
       ProvinceAndTextColumns(province: province, text: text, decoder: decoder)
@@ -68,12 +67,12 @@ final class LocationStage {
     }
   }
 
-  private func employerSource(_ column: FieldPlace, _ decoder: TextDecoder) -> (any LocationSource)? {
+  private static func employerSource(_ column: FieldSource, _ decoder: TextDecoder) -> (any LocationSource)? {
     if case .slot(let slot) = column { return EmployerColumn(slot: slot, decoder: decoder) }
     return source(column, .employer, decoder)
   }
 
-  private func creditCodeSource(_ column: FieldPlace, _ decoder: TextDecoder) -> (any LocationSource)? {
+  private static func creditCodeSource(_ column: FieldSource, _ decoder: TextDecoder) -> (any LocationSource)? {
     if case .slot(let slot) = column { return CreditCodeColumn(slot: slot, decoder: decoder) }
     return source(column, .creditCode, decoder)
   }
@@ -82,7 +81,7 @@ final class LocationStage {
 /// One source of locations: hears what each employed graduate of a batch has there.
 protocol LocationSource: AnyObject {
   /// - Parameter outcomes: what the sources before have said.
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
+  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults)
 }
 
 /// A constant of the pipeline, or what the path says.
@@ -91,12 +90,11 @@ final class FixedPlace: LocationSource {
 
   init(_ place: UInt32) { self.place = place }
 
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
-  {
+  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     for record in 0..<batch.count {
-      var outcome = Outcome(bits: outcomes[record])
+      var outcome = outcomes[record]
       outcome.hear(place)
-      outcomes[record] = outcome.bits
+      outcomes[record] = outcome
     }
   }
 }

@@ -26,33 +26,29 @@ final class PlaceColumn: LocationSource {
   /// Bytes that are kept of values and their places.
   var keptBytes: Int { cache.keptBytes + meanings.count * MemoryLayout<Meaning>.size }
 
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
-  {
-    let (bytes, fields, columns) = (batch.bytes, batch.fields + slot, batch.columns)
+  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     // As in `DistinctMeanings`: no property of this class in the loop.
     let (cache, slot) = (cache, slot)
-    var known = meanings.pointer
-    for record in 0..<batch.count {
-      var outcome = Outcome(bits: outcomes[record])
+    var known = meanings.lent
+    batch.forEachField(slot: slot) { record, field in
+      var outcome = outcomes[record]
       // The places of those who have no job are looked up too, and not heard: that costs less than telling them apart.
-      let field = fields[record * columns]
-      let start = bytes + Int(field.offset)
-      let (number, isNew) = cache.number(of: start, count: Int(field.count))
+      let (number, isNew) = cache.number(of: field)
       let meaning: Meaning
       if isNew {
-        meaning = learn(UnsafeBufferPointer(start: start, count: Int(field.count)))
-        known = meanings.pointer
+        meaning = learn(field)
+        known = meanings.lent
       } else {
         meaning = known[number]
       }
       if !meaning.isPlain, outcome.isEmployed { faults.note(meaning, record: record, slot: slot) }
       outcome.hear(meaning.value)
-      outcomes[record] = outcome.bits
+      outcomes[record] = outcome
     }
   }
 
   @inline(never)
-  private func learn(_ raw: UnsafeBufferPointer<UInt8>) -> Meaning {
+  private func learn(_ raw: FieldBytes) -> Meaning {
     let meaning = reading.meaning(raw, decoder)
     meanings.append(meaning)
     if keptBytes > mostBytes {

@@ -53,19 +53,19 @@ struct PlaceReading: Sendable {
   }
 
   /// What the raw value of a column means; bytes that cannot be decoded name no place.
-  func meaning(_ raw: UnsafeBufferPointer<UInt8>, _ decoder: TextDecoder) -> Meaning {
-    if let placeOfPlain, decoder.isUTF8, CellText.isPlain(raw) { return meaning(plain: raw, placeOfPlain) }
+  func meaning(_ raw: FieldBytes, _ decoder: TextDecoder) -> Meaning {
+    if let placeOfPlain, decoder.isUTF8, raw.withSpan(CellText.isPlain) {
+      return raw.withSpan { meaning(plain: $0, placeOfPlain) }
+    }
     return decoder.withDecoded(raw) { text in
       guard let text else { return Meaning(Outcome.nowhere) }
       if let placeOfPlain, CellText.isPlain(text) { return meaning(plain: text, placeOfPlain) }
-      return meaning(String(decoding: text, as: UTF8.self))
+      return meaning(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     }
   }
 
-  private func meaning(
-    plain text: UnsafeBufferPointer<UInt8>, _ place: (Span<UInt8>) -> Placement?
-  ) -> Meaning {
-    Meaning(bits(of: text.isEmpty ? nil : place(Span(_unsafeElements: text))))
+  private func meaning(plain text: Span<UInt8>, _ place: (Span<UInt8>) -> Placement?) -> Meaning {
+    Meaning(bits(of: text.isEmpty ? nil : place(text)))
   }
 
   /// The place in the bits of an `Outcome`, `Outcome.nowhere` where the text names none.

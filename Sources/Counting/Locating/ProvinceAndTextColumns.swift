@@ -20,22 +20,20 @@ final class ProvinceAndTextColumns: LocationSource {
 
   private var keptBytes: Int { texts.keptBytes + provinces.keptBytes + meanings.count * 40 }
 
-  func read(_ batch: borrowing RecordBatch, into outcomes: UnsafeMutablePointer<UInt32>, faults: BatchFaults)
-  {
-    for record in 0..<batch.count {
-      var outcome = Outcome(bits: outcomes[record])
-      guard outcome.isEmployed else { continue }
-      let meaning = meaning(batch.field(province, ofRecord: record), batch.field(text, ofRecord: record))
+  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
+    batch.forEachPair(slots: province, text) { record, provinceName, rest in
+      var outcome = outcomes[record]
+      guard outcome.isEmployed else { return }
+      let meaning = meaning(provinceName, rest)
       if !meaning.isPlain { faults.note(meaning, record: record, slot: text) }
       outcome.hear(meaning.value)
-      outcomes[record] = outcome.bits
+      outcomes[record] = outcome
     }
   }
 
-  private func meaning(_ province: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Meaning
-  {
-    let first = provinces.number(of: province.baseAddress!, count: province.count).number
-    let second = texts.number(of: text.baseAddress!, count: text.count).number
+  private func meaning(_ province: FieldBytes, _ text: FieldBytes) -> Meaning {
+    let first = provinces.number(of: province).number
+    let second = texts.number(of: text).number
     let pair = Int(pairs.number(of: UInt32(first), UInt32(second)))
     guard pair == meanings.count else { return meanings[pair] }
     let meaning = learn(province, text)
@@ -44,7 +42,7 @@ final class ProvinceAndTextColumns: LocationSource {
     return meaning
   }
 
-  private func learn(_ province: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Meaning {
+  private func learn(_ province: FieldBytes, _ text: FieldBytes) -> Meaning {
     guard let province = decoder.decode(province), let text = decoder.decode(text) else {
       return Meaning(Outcome.nowhere)
     }

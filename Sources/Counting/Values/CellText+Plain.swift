@@ -3,8 +3,9 @@ extension CellText {
   /// here, and costs no string.
   ///
   /// `false` where there is any doubt; then `CellText` itself tells.
-  static func isPlain(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = raw.first, let last = raw.last else { return true }
+  static func isPlain(_ raw: Span<UInt8>) -> Bool {
+    if raw.isEmpty { return true }
+    let (first, last) = (raw[0], raw[raw.count - 1])
     if first == UInt8(ascii: "=") || first == UInt8(ascii: "'") || first == UInt8(ascii: " ") { return false }
     if last == UInt8(ascii: " ") { return false }
     var index = 0

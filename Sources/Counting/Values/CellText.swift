@@ -18,7 +18,7 @@ struct CellText: Hashable {
   }
 
   private mutating func trim() {
-    if text.utf8.withContiguousStorageIfAvailable(Self.isPlain) == true { return }
+    if Self.isPlain(text.utf8.span) { return }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return }
     guard

@@ -11,7 +11,8 @@ struct CellAccounts {
 
   mutating func clear() {
     // The conflicts stand in a table of their own.
-    for index in CellCounts.evidence.upperBound..<CellCounts.count { counts[index] = 0 }
+    for index in CellCounts.conflicts { counts[index] = 0 }
+    counts[CellCounts.withoutID] = 0
   }
 
   /// - Throws: where the counts of the current cell do not go together, or there are more people than there can be.

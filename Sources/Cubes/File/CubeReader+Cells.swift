@@ -1,11 +1,12 @@
 import Counting
 import GRDB
+import Pipelines
 import ReferenceData
 import Regions
 
 /// What was counted.
 extension CubeReader {
-  mutating func readValues(_ dimensions: [String]) throws -> [[DimensionValue]] {
+  mutating func readValues(_ dimensions: [Dimension]) throws -> [[DimensionValue]] {
     var rows = try CubeTableReader(
       database, "value", ["dimension", "id", "code", "name"], by: "dimension, id")
     var values: [[DimensionValue]] = Array(repeating: [], count: dimensions.count)
@@ -33,7 +34,7 @@ extension CubeReader {
     var rows = try CubeTableReader(database, "cell", readsFlows ? columns : columns.dropLast(), by: "id")
     let limits = cube.values.map(\.count)
     let width = limits.count
-    let counted = CellCounts.evidence.upperBound
+    let counted = CellCounts.inRows
     var flows = CellFlowReader(places)
     var accounts = CellAccounts()
     try reserve(in: &cube)
@@ -44,7 +45,7 @@ extension CubeReader {
         cube.keys.append(UInt32(truncatingIfNeeded: try rows.number(below: limits[dimension])))
       }
       accounts.clear()
-      for index in 0..<counted { accounts.counts[index] = try rows.count() }
+      for index in counted { accounts.counts[index] = try rows.count() }
       try accounts.check(rows)
       if readsFlows { try flows.read(try rows.bytes(), of: accounts, rows, into: &cube) }
       cube.counts.append(contentsOf: accounts.counts)
@@ -59,7 +60,7 @@ extension CubeReader {
   private func reserve(in cube: inout Cube) throws {
     // A row has a byte for each column at least.
     let rows = try Int.fetchOne(database, sql: "SELECT max(id) FROM main.cell NOT INDEXED") ?? 0
-    let cells = min(max(rows, 0) + 1, size / CellCounts.count + 1)
+    let cells = min(max(rows, 0) + 1, size / CellCounts.inRows.count + 1)
     cube.inputs.reserveCapacity(cells)
     cube.keys.reserveCapacity(cells * cube.dimensions.count)
     cube.counts.reserveCapacity(cells * CellCounts.count)

@@ -5,7 +5,7 @@ import Pipelines
 
 /// Where a cube comes from.
 extension CubeReader {
-  mutating func readDimensions() throws -> [String] {
+  mutating func readDimensions() throws -> [Dimension] {
     var rows = try CubeTableReader(database, "dimension", ["id", "name", "column_name"], by: "id")
     var names: [String] = []
     var columns: [String] = []
@@ -17,15 +17,17 @@ extension CubeReader {
       names.append(name)
       columns.append(try rows.text())
     }
-    guard names.starts(with: Dimension.builtIn) else {
-      throw CubeDamage("does not start with \(Dimension.builtIn.joined(separator: ", "))", table: rows.table)
+    let builtIn = Dimension.builtIn.map(\.name)
+    guard names.starts(with: builtIn) else {
+      throw CubeDamage("does not start with \(builtIn.joined(separator: ", "))", table: rows.table)
     }
-    let expected = CubeSchema(dimensions: names).dimensionColumns
+    let dimensions = names.map(Dimension.init)
+    let expected = CubeSchema(dimensions: dimensions).dimensionColumns
     for (row, column) in columns.enumerated() where column != expected[row] {
       throw CubeDamage("the column is not `\(expected[row])`", table: rows.table, row: row)
     }
     digest.addContent(rows.hash)
-    return names
+    return dimensions
   }
 
   /// Name → value; the digests are not among what they are digests of.
@@ -46,7 +48,7 @@ extension CubeReader {
     return about
   }
 
-  mutating func readFilters(_ dimensions: [String]) throws -> [Filter] {
+  mutating func readFilters(_ dimensions: [Dimension]) throws -> [Filter] {
     var rows = try CubeTableReader(database, "filter", ["id", "condition"], by: "id")
     var filters: [Filter] = []
     while try rows.next() {
@@ -61,18 +63,20 @@ extension CubeReader {
     return filters
   }
 
-  mutating func readGroupBy(_ dimensions: [String]) throws -> [String] {
+  mutating func readGroupBy(_ dimensions: [Dimension]) throws -> [Dimension] {
     var rows = try CubeTableReader(database, "group_by", ["id", "dimension"], by: "id")
-    var names: [String] = []
+    var groupBy: [Dimension] = []
     while try rows.next() {
       try rows.id()
-      let name = try rows.text()
-      guard dimensions.contains(name) else { throw rows.damage("there is no dimension “\(name)”") }
-      guard !names.contains(name) else { throw rows.damage("\(name) stands there twice") }
-      names.append(name)
+      let dimension = Dimension(name: try rows.text())
+      guard dimensions.contains(dimension) else {
+        throw rows.damage("there is no dimension “\(dimension.name)”")
+      }
+      guard !groupBy.contains(dimension) else { throw rows.damage("\(dimension.name) stands there twice") }
+      groupBy.append(dimension)
     }
     digest.addContent(rows.hash)
-    return names
+    return groupBy
   }
 
   mutating func readInputs(_ duplicates: Methodology.Duplicates) throws -> [Provenance.Input] {

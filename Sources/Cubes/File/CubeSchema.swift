@@ -17,16 +17,17 @@ struct CubeSchema {
   /// More people or records than there can be: sums of such counts stay far from overflowing.
   static let largestCount = 1 << 40
 
-  let dimensions: [String]
+  let dimensions: [Dimension]
   /// By dimension, the name of its column.
   let dimensionColumns: [String]
 
-  init(dimensions: [String]) {
+  init(dimensions: [Dimension]) {
+    let names = dimensions.map(\.name)
     self.dimensions = dimensions
     // A dimension that a pipeline calls like a count gives way, and once more where another one is called like that.
-    dimensionColumns = dimensions.map { name in
+    dimensionColumns = names.map { name in
       var column = name
-      while column != name && dimensions.contains(column) || Self.reserved.contains(column) { column += "_" }
+      while column != name && names.contains(column) || Self.reserved.contains(column) { column += "_" }
       return column
     }
   }
@@ -34,7 +35,7 @@ struct CubeSchema {
   static let categories = Category.allCases.map(\.name)
   static let zones = Zone.allCases.map { "employed_\($0.name)" }
   static let evidence = Evidence.allCases.map { "located_by_\($0.name)" } + ["located_by_nothing"]
-  /// In the order of `CellCounts`, up to `CellCounts.evidence`.
+  /// In the order of `CellCounts.inRows`.
   static let countColumns = categories + zones + evidence
   /// In the order of `CellCounts`, from `CellCounts.conflicts` on.
   static let remarks = Conflict.allCases.map(\.name) + ["without_id"]
@@ -117,7 +118,7 @@ struct CubeSchema {
     dimensionColumns.enumerated().flatMap { number, column in
       let key =
         "CASE v\(number).code WHEN '' THEN v\(number).name ELSE v\(number).code END AS \(quoted(column))"
-      let hasNames = Dimension.hasName(dimensions[number])
+      let hasNames = dimensions[number].kind.hasName
       return hasNames ? [key, "v\(number).name AS \(quoted("\(column)_name"))"] : [key]
     }
   }

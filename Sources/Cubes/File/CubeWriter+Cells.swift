@@ -21,7 +21,7 @@ extension CubeWriter {
       row.bind(Int(cube.inputs[cell]))
       for place in 0..<width { row.bind(Int(cube.keys[cell * width + place])) }
       let counts = cell * CellCounts.count
-      for index in 0..<CellCounts.evidence.upperBound { row.bind(cube.counts[counts + index]) }
+      for index in CellCounts.inRows { row.bind(cube.counts[counts + index]) }
       text.removeAll()
       text.append("{")
       var isFirst = true

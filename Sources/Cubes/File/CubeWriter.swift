@@ -68,7 +68,7 @@ struct CubeWriter {
     }
     try write(inquiry.groupBy.enumerated(), "group_by", to: database, &digest) { row, dimension in
       row.bind(dimension.offset)
-      row.bind(dimension.element)
+      row.bind(dimension.element.name)
     }
     try write(provenance.inputs.enumerated(), "input", columns: 9, to: database, &digest) { row, numbered in
       let input = numbered.element
@@ -91,7 +91,7 @@ struct CubeWriter {
   }
 
   private func writeValues(to database: Database, _ digest: inout CubeDigest) throws {
-    let named = zip(schema.dimensions, schema.dimensionColumns).enumerated()
+    let named = zip(schema.dimensions.map(\.name), schema.dimensionColumns).enumerated()
     try write(named, "dimension", columns: 3, to: database, &digest) { row, dimension in
       row.bind(dimension.offset)
       row.bind(dimension.element.0)

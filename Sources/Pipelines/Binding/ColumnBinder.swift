@@ -27,7 +27,7 @@ struct ColumnBinder {
   /// - Parameter headers: what it may be called; `nil` where the source lists nothing.
   mutating func place(
     of name: String, headers: [String]?, constant: String?
-  ) -> ColumnBinding.Place? {
+  ) -> ColumnBinding.Source? {
     let columns = Set((headers ?? []).compactMap(HeaderName.init).compactMap(index)).sorted()
     taken.formUnion(columns)
     if columns.count > 1 {

@@ -1,7 +1,7 @@
 /// Where in one extract each field and each declared dimension is found.
 package struct ColumnBinding: Hashable, Sendable {
   /// Where a value comes from.
-  package enum Place: Hashable, Sendable {
+  package enum Source: Hashable, Sendable {
     /// A 0-based column.
     case column(Int)
     /// The same in every record of the file: a constant, or what the path says.
@@ -12,13 +12,13 @@ package struct ColumnBinding: Hashable, Sendable {
   }
 
   /// Fields that are neither a column nor fixed are missing here.
-  var fields: [Field: Place]
+  var fields: [Field: Source]
   /// In the order of `Pipeline.dimensions`; every declared dimension is a column or fixed.
-  package var dimensions: [Place]
+  package var dimensions: [Source]
   /// How many columns the header has; a record with another number does not fit.
   package var columnCount: Int
 
-  package subscript(field: Field) -> Place? { fields[field] }
+  package subscript(field: Field) -> Source? { fields[field] }
 
   /// Binds a source's fields to the header of one extract.
   ///
@@ -33,12 +33,12 @@ package struct ColumnBinding: Hashable, Sendable {
     throws(PipelineErrors)
   {
     var binder = ColumnBinder(header: header, path: path, source: source, pipeline: pipeline)
-    var fields: [Field: Place] = [:]
+    var fields: [Field: Source] = [:]
     for field in Field.allCases {
       fields[field] = binder.place(
         of: field.rawValue, headers: source.columns[field], constant: source.constants[field])
     }
-    let dimensions = pipeline.dimensions.map { name in
+    let dimensions = pipeline.dimensions.map(\.name).map { name in
       binder.place(
         of: name, headers: source.dimensionColumns[name], constant: source.dimensionConstants[name])
     }

@@ -5,23 +5,24 @@ extension Filter {
   /// - Parameters:
   ///   - text: one condition.
   ///   - dimensions: the names a condition may use, `Pipeline.allDimensions`.
-  package static func parse(_ text: String, dimensions: [String]) throws(FilterError) -> Filter {
+  package static func parse(_ text: String, dimensions: [Dimension]) throws(FilterError) -> Filter {
     let written = text.trimmed
     guard let sign = written.firstIndex(of: "=") else { throw .noEqualsSign(written) }
     var name = written[..<sign]
     let isNegated = name.last == "!"
     if isNegated { name.removeLast() }
-    let dimension = String(name).trimmed
+    let dimension = Dimension(name: String(name).trimmed)
     guard dimensions.contains(dimension) else {
+      let known = dimensions.map(\.name)
       throw .unknownDimension(
-        dimension, nearest: NearestName.of(dimension, among: dimensions), known: dimensions)
+        dimension.name, nearest: NearestName.of(dimension.name, among: known), known: known)
     }
     var patterns: [Pattern] = []
     for part in written[written.index(after: sign)...].split(separator: ",", omittingEmptySubsequences: false)
     {
       let value = String(part).trimmed
       if value.isEmpty { throw .emptyValue(written) }
-      patterns.append(dimension == "year" ? try year(value, in: written) : .value(value))
+      patterns.append(dimension == .year ? try year(value, in: written) : .value(value))
     }
     return Filter(text: written, dimension: dimension, isNegated: isNegated, patterns: patterns)
   }

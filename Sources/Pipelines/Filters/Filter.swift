@@ -12,13 +12,13 @@ package struct Filter: Hashable, Sendable {
   /// As written, for `filters` in the report.
   package var text: String
   /// A built-in or declared dimension.
-  package var dimension: String
+  package var dimension: Dimension
   /// `!=`: none of the patterns may match.
   package var isNegated: Bool
   /// At least one.
   package var patterns: [Pattern]
 
-  package init(text: String, dimension: String, isNegated: Bool, patterns: [Pattern]) {
+  package init(text: String, dimension: Dimension, isNegated: Bool, patterns: [Pattern]) {
     self.text = text
     self.dimension = dimension
     self.isNegated = isNegated

@@ -23,7 +23,7 @@ extension PipelineReader {
     }
   }
 
-  mutating func readFilters(_ node: Node?, dimensions: [String]) -> [Filter] {
+  mutating func readFilters(_ node: Node?, dimensions: [Dimension]) -> [Filter] {
     guard let node else { return [] }
     return texts(node, "where").compactMap { text, item in
       do throws(FilterError) {
@@ -68,20 +68,22 @@ extension PipelineReader {
   }
 
   /// The dimensions to group by; institution and program where the key is missing.
-  mutating func readGroupBy(_ node: Node?, dimensions: [String]) -> [String] {
-    guard let node else { return ["institution", "program"] }
-    var names: [String] = []
+  mutating func readGroupBy(_ node: Node?, dimensions: [Dimension]) -> [Dimension] {
+    guard let node else { return Dimension.usualGroups }
+    let allowed = dimensions.map(\.name)
+    var groupBy: [Dimension] = []
     for (name, item) in texts(node, "group_by") {
-      if !dimensions.contains(name) {
-        let nearest = NearestName.of(name, among: dimensions)
-        note(.badChoice("group_by", value: name, nearest: nearest, allowed: dimensions), at: item)
-      } else if names.contains(name) {
+      let dimension = Dimension(name: name)
+      if !dimensions.contains(dimension) {
+        let nearest = NearestName.of(name, among: allowed)
+        note(.badChoice("group_by", value: name, nearest: nearest, allowed: allowed), at: item)
+      } else if groupBy.contains(dimension) {
         note(.badValue("group_by", value: name, expected: "each dimension once"), at: item)
       } else {
-        names.append(name)
+        groupBy.append(dimension)
       }
     }
-    return names
+    return groupBy
   }
 
   /// The output paths by `report`, `cube` and `rejects`; no two may be the same file.

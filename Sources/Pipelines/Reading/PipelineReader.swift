@@ -29,20 +29,20 @@ struct PipelineReader {
   mutating func pipeline(_ root: Node, sha256: String) -> Pipeline? {
     guard let entries = entries(root, label: nil, allowed: Self.keys) else { return nil }
     dimensions = readDimensions(entries["dimensions"])
-    let names = dimensions.map(\.name)
+    let declared = dimensions.map { Dimension.declared($0.name) }
     let name = required("name", in: entries, hint: "give the pipeline a short name").flatMap {
       text($0, "name")
     }
     let title = entries["title"].flatMap { text($0, "title") }
     let sources = readSources(entries)
-    let filters = readFilters(entries["where"], dimensions: Dimension.builtIn + names)
+    let filters = readFilters(entries["where"], dimensions: Dimension.builtIn + declared)
     let methodology = readMethodology(entries["methodology"])
     let targets = readTargets(entries["targets"])
-    let groupBy = readGroupBy(entries["group_by"], dimensions: Dimension.builtIn + names)
+    let groupBy = readGroupBy(entries["group_by"], dimensions: Dimension.builtIn + declared)
     let output = readOutput(entries["output"])
     guard let name else { return nil }
     return Pipeline(
-      path: path, sha256: sha256, name: name, title: title ?? name, sources: sources, dimensions: names,
+      path: path, sha256: sha256, name: name, title: title ?? name, sources: sources, dimensions: declared,
       filters: filters, methodology: methodology, targets: targets, groupBy: groupBy,
       reportPath: output["report"], cubePath: output["cube"], rejectsPath: output["rejects"])
   }

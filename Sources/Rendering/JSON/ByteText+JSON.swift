@@ -7,16 +7,14 @@ extension ByteText {
   /// A `String` is valid Unicode, so lone surrogates cannot occur.
   package mutating func append(jsonString text: String) {
     append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { bytes in
-      var plain = 0
-      for index in bytes.indices where Self.needsEscape(bytes[index]) {
-        append(UnsafeBufferPointer(rebasing: bytes[plain..<index]))
-        append(escaped: bytes[index])
-        plain = index + 1
-      }
-      append(UnsafeBufferPointer(rebasing: bytes[plain...]))
+    let bytes = text.utf8.span
+    var plain = 0
+    for index in bytes.indices where Self.needsEscape(bytes[index]) {
+      append(bytes.extracting(plain..<index))
+      append(escaped: bytes[index])
+      plain = index + 1
     }
+    append(bytes.extracting(plain...))
     append(UInt8(ascii: "\""))
   }
 

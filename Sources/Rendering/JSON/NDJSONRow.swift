@@ -44,7 +44,7 @@ struct NDJSONRow: CellWriter, ~Copyable {
   }
 
   private mutating func key() {
-    keys[next].withUnsafeBufferPointer { text.append($0) }
+    text.append(keys[next])
     next += 1
   }
 }

@@ -2,6 +2,7 @@ import Buffers
 import Cubes
 internal import Outcomes
 package import Outputs
+import Pipelines
 internal import Regions
 import Reports
 
@@ -15,7 +16,7 @@ extension Report {
       json.write(headOf: self)
       json.write(recordsOf: self)
       json.key("group_by")
-      json.list(groupBy)
+      json.list(groupBy.map(\.name))
       json.key("groups")
       try json.array(.lines) { (json) throws(OutputError) in
         for group in groups {

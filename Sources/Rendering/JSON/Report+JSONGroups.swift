@@ -51,20 +51,20 @@ extension JSONWriter {
     }
   }
 
-  mutating func write(by: [String], key: [String], name: [String?]) {
+  mutating func write(by: [Dimension], key: [String], name: [String?]) {
     self.key("by")
-    array(.inline) { for dimension in by { $0.value(dimension) } }
+    array(.inline) { for dimension in by { $0.value(dimension.name) } }
     self.key("key")
     object(.inline) {
       for (dimension, value) in zip(by, key) {
-        $0.key(dimension: dimension)
+        $0.key(dimension: dimension.name)
         $0.value(value)
       }
     }
     self.key("name")
     object(.inline) {
       for (dimension, value) in zip(by, name) {
-        $0.key(dimension: dimension)
+        $0.key(dimension: dimension.name)
         $0.value(value)
       }
     }

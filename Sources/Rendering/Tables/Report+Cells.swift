@@ -1,4 +1,5 @@
 internal import Outcomes
+import Pipelines
 import Reports
 
 /// A group as one row: the names of the JSON report, flattened with `_`, the same columns in every row.
@@ -6,8 +7,8 @@ extension Report {
   /// The names of the columns, in order.
   var columns: [String] {
     var names = ["by"]
-    names += groupBy.map { "key_\($0)" }
-    names += groupBy.map { "name_\($0)" }
+    names += groupBy.map { "key_\($0.name)" }
+    names += groupBy.map { "name_\($0.name)" }
     let rates = Rates(Tally(), methodology: methodology, targets: targets).named
     names += Counts(Tally(), methodology: methodology).named.map { "counts_\($0.key)" }
     let figures = ["numerator", "denominator", "value", "upper", "target", "verdict", "needed"]
@@ -26,7 +27,7 @@ extension Report {
 
   /// Writes one cell for each of `columns`.
   func write(_ group: Group, into row: inout some CellWriter & ~Copyable) {
-    row.cell(group.by.joined(separator: ","))
+    row.cell(group.by.map(\.name).joined(separator: ","))
     for depth in groupBy.indices { row.cell(depth < group.key.count ? group.key[depth] : nil) }
     for depth in groupBy.indices { row.cell(depth < group.name.count ? group.name[depth] : nil) }
     let counts = Counts(group.tally, methodology: methodology)

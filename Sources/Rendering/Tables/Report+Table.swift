@@ -2,6 +2,7 @@ import Buffers
 import Cubes
 internal import Outcomes
 import Outputs
+import Pipelines
 import Reports
 
 extension Report {
@@ -25,7 +26,7 @@ extension Report {
 
   /// How many dimensions make a table of institutions: the summary that ends a run shows no more.
   package var institutionDepth: Int {
-    (groupBy.firstIndex(of: "institution") ?? 0) + 1
+    (groupBy.firstIndex(of: .institution) ?? 0) + 1
   }
 
   private static let legend = """

@@ -1,3 +1,5 @@
+import Pipelines
+
 /// What stands above a column, in the two languages of its readers.
 struct TableHeading {
   var chinese: String
@@ -10,14 +12,7 @@ struct TableHeading {
   static let needed = TableHeading(chinese: "还差", english: "Needed")
   static let change = TableHeading(chinese: "较前", english: "Change")
 
-  /// A dimension that the pipeline declares is headed by its own name.
-  static func ofDimension(_ dimension: String) -> TableHeading {
-    switch dimension {
-    case "year": TableHeading(chinese: "毕业年份", english: "Year")
-    case "institution": TableHeading(chinese: "学校", english: "Institution")
-    case "program": TableHeading(chinese: "专业", english: "Program")
-    case "level": TableHeading(chinese: "学历层次", english: "Level")
-    default: TableHeading(chinese: dimension, english: dimension)
-    }
+  static func ofDimension(_ dimension: Dimension) -> TableHeading {
+    TableHeading(chinese: dimension.heading.chinese, english: dimension.heading.english)
   }
 }

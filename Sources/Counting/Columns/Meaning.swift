@@ -1,18 +1,3 @@
-import ExtractReading
-import Outcomes
-
-/// Where a field of an extract is found while its records are read.
-enum FieldPlace {
-  /// The n-th of the columns that the reader hands over.
-  case slot(Int)
-  /// The same in every record.
-  case fixed(String)
-  /// The extract does not have it.
-  case absent
-
-  var isAbsent: Bool { if case .absent = self { true } else { false } }
-}
-
 /// What is known of one distinct raw value, at its number in a `RawCache`: 32 bits of meaning, the repairs it
 /// needed, and whether a record with it is refused. One word, so that a record costs one load.
 struct Meaning: BitwiseCopyable {

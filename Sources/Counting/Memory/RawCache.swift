@@ -1,4 +1,5 @@
 import Buffers
+import ExtractReading
 
 /// Small integers for byte strings: the n-th distinct one gets n.
 ///
@@ -26,22 +27,19 @@ final class RawCache {
 
     init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
 
-    /// - Parameter bytes: at least 8 bytes behind the value must be readable.
     @inline(__always)
-    init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-      let raw = UnsafeRawPointer(bytes)
-      let bits = UInt64(truncatingIfNeeded: count) &* 8
-      if count < 8 {
-        low = raw.loadUnaligned(as: UInt64.self).littleEndian & ((1 &<< bits) &- 1)
+    init(_ value: FieldBytes) {
+      let bits = UInt64(truncatingIfNeeded: value.count) &* 8
+      if value.count < 8 {
+        low = value.word(at: 0) & ((1 &<< bits) &- 1)
         high = bits &<< 56
-      } else if count <= Self.longestShort {
-        low = raw.loadUnaligned(as: UInt64.self).littleEndian
+      } else if value.count <= Self.longestShort {
+        low = value.word(at: 0)
         // The last eight bytes without those that `low` has.
-        let last = raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self).littleEndian
-        high = (last &>> (127 &- bits)) &>> 1 | bits &<< 56
+        high = (value.lastWord &>> (127 &- bits)) &>> 1 | bits &<< 56
       } else {
-        low = hash(bytes, count)
-        high = 0xF0 << 56 | UInt64(truncatingIfNeeded: count)
+        low = hash(value)
+        high = 0xF0 << 56 | UInt64(truncatingIfNeeded: value.count)
       }
     }
 
@@ -69,7 +67,7 @@ final class RawCache {
     var mask: Int
     var shift: UInt64
     /// Where the bytes of longer values start in `arena`, by number.
-    var places = Growing<Int>()
+    var starts = Growing<Int>()
     var arena = Growing<UInt8>(capacity: 1 << 10)
 
     init(slotCount: Int) {
@@ -83,7 +81,7 @@ final class RawCache {
   private let table: UnsafeMutablePointer<Table>
 
   /// How many distinct values there are.
-  var count: Int { table.pointee.places.count }
+  var count: Int { table.pointee.starts.count }
   /// Bytes that the cache keeps.
   var keptBytes: Int { table.pointee.arena.count + (table.pointee.mask + 1) * MemoryLayout<Slot>.stride }
 
@@ -99,50 +97,48 @@ final class RawCache {
   }
 
   /// The number of a value, and whether it is new.
-  ///
-  /// - Parameter bytes: at least 8 bytes behind the value must be readable.
   @inline(__always)
-  func number(of bytes: UnsafePointer<UInt8>, count: Int) -> (number: Int, isNew: Bool) {
-    let key = Key(bytes, count)
+  func number(of value: FieldBytes) -> (number: Int, isNew: Bool) {
+    let key = Key(value)
     // Nearly every value is in the first slot or the next. Which of them no processor foretells, so both are looked at.
     let slot = table.pointee.slots + key.slot(table.pointee.shift)
     let (first, second) = (slot[0], slot[1])
     let (toFirst, toSecond) = (first.key.difference(from: key), second.key.difference(from: key))
     if min(toFirst, toSecond) == 0 {
       let number = Int(toFirst == 0 ? first.number : second.number)
-      if count <= Key.longestShort || isKept(bytes, count, number) { return (number, false) }
+      if value.count <= Key.longestShort || isKept(value, number) { return (number, false) }
     }
-    return search(bytes, count, key)
+    return search(value, key)
   }
 
   /// Whether these are the bytes of a longer value.
   @inline(__always)
-  private func isKept(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ number: Int) -> Bool {
-    equal(table.pointee.arena.pointer + table.pointee.places[number], bytes, count)
+  private func isKept(_ value: FieldBytes, _ number: Int) -> Bool {
+    value.equals(table.pointee.arena.lent, from: table.pointee.starts[number])
   }
 
   /// Looks at one slot after the other, and adds the value where there is none.
   @inline(never)
-  private func search(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ key: Key) -> (number: Int, isNew: Bool) {
+  private func search(_ value: FieldBytes, _ key: Key) -> (number: Int, isNew: Bool) {
     var index = key.slot(table.pointee.shift)
     while true {
       let slot = table.pointee.slots[index]
-      if slot.key == key, key.isShort || isKept(bytes, count, Int(slot.number)) {
+      if slot.key == key, key.isShort || isKept(value, Int(slot.number)) {
         return (Int(slot.number), false)
       }
       if slot.key == .free { break }
       index = (index + 1) & table.pointee.mask
     }
-    return (add(bytes, count, key), true)
+    return (add(value, key), true)
   }
 
-  private func add(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ key: Key) -> Int {
+  private func add(_ value: FieldBytes, _ key: Key) -> Int {
     let number = self.count
     // A table that stays in the cache has room to spare, so that hardly any value is far from its first slot.
     let fullest = table.pointee.mask < Self.largestSparse ? 4 : 2
     if (number + 1) * fullest > table.pointee.mask + 1 { grow() }
-    table.pointee.places.append(table.pointee.arena.count)
-    if !key.isShort { table.pointee.arena.append(bytes, count: count) }
+    table.pointee.starts.append(table.pointee.arena.count)
+    if !key.isShort { value.withSpan { table.pointee.arena.append($0) } }
     put(Slot(key: key, number: UInt32(number)))
     return number
   }
@@ -173,18 +169,16 @@ final class RawCache {
 /// A 64-bit hash of a byte string, for tables in memory only.
 ///
 /// Eight bytes a step, each folded in by a 128-bit product; the last eight overlap the ones before.
-/// - Parameter bytes: at least 8 readable bytes from the start.
+/// What lies behind a value of fewer than eight bytes counts too.
 @inline(__always)
-func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-  let raw = UnsafeRawPointer(bytes)
-  var state = UInt64(truncatingIfNeeded: count) &* 0xA076_1D64_78BD_642F
-  var place = 0
-  while place &+ 8 < count {
-    state = mixed(state ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self), 0xE703_7ED1_A0B4_28DB)
-    place &+= 8
+func hash(_ value: FieldBytes) -> UInt64 {
+  var state = UInt64(truncatingIfNeeded: value.count) &* 0xA076_1D64_78BD_642F
+  var offset = 0
+  while offset &+ 8 < value.count {
+    state = mixed(state ^ value.word(at: offset), 0xE703_7ED1_A0B4_28DB)
+    offset &+= 8
   }
-  return mixed(
-    state ^ raw.loadUnaligned(fromByteOffset: max(count &- 8, 0), as: UInt64.self), 0x8EBC_6AF0_9C88_C6E3)
+  return mixed(state ^ value.word(at: max(value.count &- 8, 0)), 0x8EBC_6AF0_9C88_C6E3)
 }
 
 /// Both halves of the product of two words, folded into one.

@@ -1,0 +1,119 @@
+import Buffers
+import ExtractReading
+import Outcomes
+
+/// Takes the batches of one range: a stage after the other over a whole batch, so that every loop is short and its tables
+/// stay in the cache.
+final class BatchFold: RecordSink {
+  private let plan: ExtractPlan
+  private let grain: Grain
+  private let institutions: DimensionValues
+  private let cellTable: CellTable
+  private let scratch: BatchScratch
+  private let outcome: RangeOutcome
+  private let faults: BatchFaults
+  /// Whether the text of each record is kept: a duplicate that is refused is shown with it, and of a stream it is gone by
+  /// then.
+  private let keepsRaw: Bool
+
+  init(
+    _ plan: ExtractPlan, grain: Grain, institutions: DimensionValues, cellTable: CellTable,
+    scratch: BatchScratch, into outcome: RangeOutcome
+  ) {
+    self.plan = plan
+    self.grain = grain
+    self.institutions = institutions
+    self.cellTable = cellTable
+    self.scratch = scratch
+    self.outcome = outcome
+    faults = BatchFaults(outcome: outcome)
+    keepsRaw = grain.duplicates == .reject && plan.source.plainSize == nil
+  }
+
+  package func refuse(_ record: RefusedRecord) { outcome.rejects.append(RejectedRecord(record)) }
+
+  package func take(_ batch: borrowing RecordBatch) {
+    let count = batch.count
+    faults.begin(records: count)
+    scratch.reserve(count)
+    let numbers = scratch.dimensions(count)
+    for (stage, column) in zip(plan.dimensions, numbers) { stage.read(batch, into: column, faults: faults) }
+    for stage in plan.checks { stage.check(batch, faults: faults) }
+    let institutions = grain.institution.map { numbers[$0] } ?? scratch.institutions(count)
+    plan.institution?.read(batch, into: institutions, faults: faults)
+
+    let first = outcome.count
+    outcome.grow(by: count, tellingGraduatesApart: grain.tellsGraduatesApart)
+    let outcomes = outcome.outcomes.lent.part(from: first, count: count)
+    plan.destination.read(batch, into: outcomes, faults: faults)
+    plan.location.read(batch, into: outcomes, faults: faults)
+    readIdentities(batch, outcomes, institutions, from: first)
+    if grain.tracesRecords { trace(batch) }
+    cellTable.combine(
+      numbers, input: UInt32(plan.extract), count: count,
+      into: outcome.cells.lent.part(from: first, count: count))
+    if faults.isAnyRefused { dropRefused(batch, from: first) }
+  }
+
+  private func readIdentities(
+    _ batch: borrowing RecordBatch, _ outcomes: LentValues<Outcome>, _ institutions: LentValues<UInt32>,
+    from first: Int
+  ) {
+    let count = batch.count
+    let hashes = scratch.hashes(count)
+    guard grain.tellsGraduatesApart else {
+      plan.moment.check(batch, faults: faults)
+      return plan.identity.read(
+        batch, institutions: hashes, into: outcome.fingerprints.lent, outcomes: outcomes, faults: faults)
+    }
+    let (keyHashes, records) = (
+      self.institutions.keyHashes.lent, outcome.records.lent.part(from: first, count: count)
+    )
+    let firstRecord = batch.firstRecord
+    for record in 0..<count {
+      hashes[record] = keyHashes[Int(institutions[record])]
+      records[record] = UInt32(truncatingIfNeeded: firstRecord + record)
+    }
+    if grain.duplicates == .keepLatest {
+      plan.moment.read(batch, into: outcome.moments.lent.part(from: first, count: count), faults: faults)
+    } else {
+      plan.moment.check(batch, faults: faults)
+    }
+    plan.identity.read(
+      batch, institutions: hashes, into: outcome.fingerprints.lent.part(from: first, count: count),
+      outcomes: outcomes, faults: faults)
+  }
+
+  private func trace(_ batch: borrowing RecordBatch) {
+    for (record, line) in batch.lines().enumerated() {
+      outcome.traces.append(
+        TracedRecord(
+          extract: 0, ordinal: 0, record: batch.firstRecord + record, line: line,
+          byte: batch.byte(ofRecord: record), count: batch.byteCount(ofRecord: record),
+          raw: keepsRaw ? batch.raw(ofRecord: record) : nil))
+    }
+  }
+
+  /// Takes the refused records out of the outcome and lists them as rejects.
+  private func dropRefused(_ batch: borrowing RecordBatch, from first: Int) {
+    var kept = first
+    for record in 0..<batch.count {
+      if let (fault, slot) = faults.fault(ofRecord: record) {
+        outcome.rejects.append(reject(batch, record, fault, slot))
+      } else {
+        outcome.move(first + record, to: kept)
+        kept += 1
+      }
+    }
+    outcome.keep(kept)
+  }
+
+  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int?)
+    -> RejectedRecord
+  {
+    RejectedRecord(
+      fault: fault, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
+      record: batch.firstRecord + record, column: slot.map { plan.columns[$0] },
+      value: slot.map { batch.field(slot: $0, ofRecord: record).array }, raw: batch.raw(ofRecord: record))
+  }
+}

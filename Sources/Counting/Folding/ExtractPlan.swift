@@ -1,0 +1,81 @@
+import ExtractReading
+import Pipelines
+
+/// What of a worker lasts over extracts: the numbers that it gives to values and to what codes mean.
+struct WorkerNumbers {
+  /// By dimension of the grain.
+  let dimensions: [DimensionValues]
+  /// Who a graduate is depends on the institution, even where no group does: one of `dimensions`, or its own.
+  let institutions: DimensionValues
+  let readings = SchemeReadings()
+
+  init(_ grain: Grain) {
+    let dimensions = grain.dimensions.map { _ in DimensionValues() }
+    self.dimensions = dimensions
+    institutions = grain.institution.map { dimensions[$0] } ?? DimensionValues()
+  }
+}
+
+/// How the records of one extract are read: its columns, and a stage for each thing that they say.
+///
+/// Made for one extract and one worker.
+final class ExtractPlan {
+  /// The extract's number.
+  let extract: Int
+  let source: any ByteSource
+  let reader: RangeReader
+  /// By slot, the 0-based column.
+  let columns: [Int]
+
+  /// By dimension of the grain.
+  let dimensions: [DimensionStage]
+  /// Where no group needs the institution: without one a record is refused, and who a graduate is depends on it.
+  let institution: DimensionStage?
+  /// The dimensions that no group or filter needs, read for what they refuse and repair: which records count must not
+  /// depend on what is asked.
+  let checks: [DimensionStage]
+  let destination: DestinationStage
+  let location: LocationStage
+  let identity: IdentityStage
+  let moment: MomentStage
+
+  /// - Parameters:
+  ///   - declared: the pipeline's own dimensions, in the order of the extract's binding.
+  ///   - numbers: lasts over extracts.
+  init(
+    _ extract: Extract, number: Int, grain: Grain, declared: [Dimension], numbers: WorkerNumbers
+  ) throws(ExtractError) {
+    let decoder = try TextDecoder(extract.textEncoding, path: extract.path)
+    let binding = extract.binding
+    var selection = ColumnSelection()
+    func stage(_ dimension: Dimension, _ values: DimensionValues) -> DimensionStage {
+      let code = dimension.fields.code.map { binding[$0] } ?? declared.firstIndex(of: dimension).map { binding.dimensions[$0] }
+      let name = dimension.fields.name.flatMap { binding[$0] }
+      return DimensionStage(
+        dimension.kind, values: values, code: selection.select(code), name: selection.select(name),
+        decoder: decoder)
+    }
+    dimensions = zip(grain.dimensions, numbers.dimensions).map { stage($0, $1) }
+    institution = grain.institution == nil ? stage(.institution, numbers.institutions) : nil
+    checks = (Dimension.builtIn + declared)
+      .filter { $0 != .institution && !grain.dimensions.contains($0) }
+      .map { stage($0, DimensionValues()) }
+    destination = DestinationStage(
+      code: selection.select(binding[.destinationCode]), text: selection.select(binding[.destinationText]),
+      scheme: extract.layout.destinationScheme, readings: numbers.readings, decoder: decoder)
+    location = LocationStage(
+      LocationStage.Columns(
+        code: selection.select(binding[.locationCode]),
+        province: selection.select(binding[.locationProvince]),
+        text: selection.select(binding[.locationText]), creditCode: selection.select(binding[.creditCode]),
+        employer: selection.select(binding[.employer])), decoder: decoder)
+    identity = IdentityStage(
+      selection.select(binding[.graduateID]), takesFingerprints: grain.tellsGraduatesApart, decoder: decoder)
+    moment = MomentStage(selection.select(binding[.updatedAt]), decoder: decoder)
+    self.extract = number
+    source = extract.source
+    columns = selection.columns
+    reader = RangeReader(
+      dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
+  }
+}
