@@ -45,8 +45,10 @@ struct GraduateHasher {
   /// - Parameter key: no longer than a block, which zeros fill up.
   fileprivate init(_ key: [UInt8]) {
     let block = key + [UInt8](repeating: 0, count: SHA256.blockBytes - key.count)
-    inner.update(block.map { $0 ^ 0x36 }.span)
-    outer.update(block.map { $0 ^ 0x5C }.span)
+    // Named, since the compiler miscompiles the span of an array without a name in debug builds.
+    let (innerPad, outerPad) = (block.map { $0 ^ 0x36 }, block.map { $0 ^ 0x5C })
+    inner.update(innerPad.span)
+    outer.update(outerPad.span)
   }
 
   func append(_ graduate: Fingerprint, to text: inout ByteText) {
