@@ -33,16 +33,18 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: audited),
     // records → graduates
+    .target(name: "Searching", exclude: ["README.md"], swiftSettings: audited),
     .target(name: "CReferenceTables", exclude: ["tables"]),
-    .target(name: "ReferenceData", dependencies: ["CReferenceTables"], swiftSettings: settings),
-    .target(name: "Regions", dependencies: ["ReferenceData"], swiftSettings: settings),
+    .target(
+      name: "ReferenceData", dependencies: ["CReferenceTables", "Searching"], swiftSettings: settings),
+    .target(name: "Regions", dependencies: ["ReferenceData", "Searching"], swiftSettings: settings),
     .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
     // graduates → cells → rates → report
     .systemLibrary(name: "CPrefetch"),
     .target(
       name: "LiuyuCore",
       dependencies: [
-        "CPrefetch", "ExtractReading", "Hashing", "ReferenceData", "Regions", "Outcomes", "Yams",
+        "CPrefetch", "ExtractReading", "Hashing", "ReferenceData", "Regions", "Outcomes", "Searching", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -1,3 +1,5 @@
+import Searching
+
 /// The divisions of China as they stand today, by code.
 ///
 /// - Complexity: a look-up is a binary search over some 3,200 numbers; names become strings only when asked for.
@@ -54,20 +56,7 @@ public struct Divisions: Sendable {
   }
 
   private func row(of number: UInt32) -> Int? {
-    let row = numbers.partitionPoint { $0 < number }
+    let row = numbers.partitioningIndex { $0 >= number }
     return row < numbers.count && numbers[row] == number ? row : nil
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element is not `isBefore`; all that are stand in front.
-  func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

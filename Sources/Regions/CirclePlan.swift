@@ -1,4 +1,5 @@
 import ReferenceData
+import Searching
 
 /// The zone of every division, from the plan of the circle county by county.
 /// - Source: 《成渝地区双城经济圈建设规划纲要》, 2021-10; `tables/circle.csv`.
@@ -25,13 +26,8 @@ struct CirclePlan: Sendable {
   }
 
   private func known(_ number: UInt32) -> Zone? {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < numbers.count && numbers[low] == number ? zones[low] : nil
+    let index = numbers.partitioningIndex { $0 >= number }
+    return index < numbers.count && numbers[index] == number ? zones[index] : nil
   }
 
   private static func zone(isChongqing: Bool, circle: String) -> Zone {
