@@ -13,7 +13,7 @@ public struct ReferenceTable: @unchecked Sendable {
   /// Where each field ends in `bytes`, header first.
   private let ends: [Int32]
   /// Fields in each row.
-  public let columnCount: Int
+  private let columnCount: Int
 
   init(_ table: reference_table) {
     bytes = Self.bytes(of: table)
@@ -61,10 +61,7 @@ public struct ReferenceTable: @unchecked Sendable {
     bytes[range].reduce(0) { $0 &* 10 &+ UInt32($1 &- UInt8(ascii: "0")) }
   }
 
-  /// The column names, in file order.
-  public var header: [String] { (0..<columnCount).map { text(row: -1, column: $0) } }
-
-  /// The rows in file order; each has as many fields as `header`.
+  /// The rows in file order; each has a field for each column.
   public var rows: [[String]] {
     (0..<rowCount).map { row in (0..<columnCount).map { text(row: row, column: $0) } }
   }
@@ -75,8 +72,6 @@ public struct ReferenceTable: @unchecked Sendable {
   public static let divisions = ReferenceTable(reference_table_divisions())
   /// Abolished and renamed divisions: `code,name,from,until,now`, by code, the latest meaning of a code first.
   public static let historicDivisions = ReferenceTable(reference_table_historic_divisions())
-  /// Codes of the statistics bureau that are not divisions: `code,name`, by code.
-  public static let placeholders = ReferenceTable(reference_table_placeholders())
   /// Chongqing and Sichuan in the plan of the circle: `code,name,circle`, by code.
   public static let circle = ReferenceTable(reference_table_circle())
   /// Names of places that are not divisions' names: functional areas, colloquial names: `name,codes,kind`.

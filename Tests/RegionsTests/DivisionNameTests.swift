@@ -35,9 +35,9 @@ import Testing
     for code in Self.inside {
       var names: [String] = []
       var level: DivisionCode? = code
-      while let division = level.flatMap({ Divisions.current[$0] }) {
-        names.insert(division.name, at: 0)
-        level = division.parent
+      while let division = level {
+        names.insert(try #require(Divisions.current.name(of: division)), at: 0)
+        level = Divisions.current.parent(of: division)
       }
       let path = names.joined(separator: separator)
       #expect(gazetteer.place(text: path) == Placement(zone: zone(code), division: code), "\(path)")
@@ -51,7 +51,9 @@ import Testing
       let isUnique = division.name != "市中区"
       var paths = isUnique ? [province + division.name] : []
       if isUnique, let short = Self.short(division.name) { paths.append(province + short) }
-      if let city = division.parent.flatMap({ Divisions.current.name(of: $0) }), city != "重庆市" {
+      if let city = Divisions.current.parent(of: code).flatMap({ Divisions.current.name(of: $0) }),
+        city != "重庆市"
+      {
         paths.append(city + division.name)
         if let short = Self.short(city) { paths.append(short + division.name) }
       }
