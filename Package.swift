@@ -9,6 +9,8 @@ let settings: [SwiftSetting] = [
 ]
 /// For targets whose unsafe code is marked as such, each place.
 let audited = settings + [.strictMemorySafety()]
+/// For targets that hand out spans.
+let spans: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 
 let package = Package(
   name: "liuyu",
@@ -36,9 +38,9 @@ let package = Package(
     .target(name: "Searching", exclude: ["README.md"], swiftSettings: audited),
     .target(name: "CReferenceTables", exclude: ["tables"]),
     .target(
-      name: "ReferenceData", dependencies: ["CReferenceTables", "Searching"], swiftSettings: settings),
-    .target(name: "Regions", dependencies: ["ReferenceData", "Searching"], swiftSettings: settings),
-    .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
+      name: "ReferenceData", dependencies: ["CReferenceTables", "Searching"], swiftSettings: audited + spans),
+    .target(name: "Regions", dependencies: ["ReferenceData", "Searching"], swiftSettings: audited + spans),
+    .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: audited),
     // graduates → cells → rates → report
     .systemLibrary(name: "CPrefetch"),
     .target(

@@ -8,15 +8,7 @@ import Testing
   let gazetteer = Gazetteer.builtIn
   static let inside = Divisions.current.codes.filter { [500_000, 510_000].contains($0.province.number) }
 
-  private static func forms(_ name: String) -> [String] {
-    var forms: [String] = []
-    Array(name.utf8).withUnsafeBufferPointer { name in
-      ShortNames.forEachForm(of: name) { forms.append(String(decoding: $0, as: UTF8.self)) }
-    }
-    return forms
-  }
-
-  private static func short(_ name: String) -> String? { forms(name).first }
+  private static func short(_ name: String) -> String? { ShortNames.forms(of: name).first }
 
   /// The zones in which a division is counted when no more is said.
   private func zone(_ code: DivisionCode) -> Zone { gazetteer.zone(of: code) }
@@ -81,7 +73,7 @@ import Testing
     for code in Divisions.current.codes where ![500_000, 510_000].contains(code.province.number) {
       let division = try #require(Divisions.current[code])
       #expect(gazetteer.place(text: division.path)?.zone == .elsewhere, "\(division.path)")
-      for name in [division.name] + Self.forms(division.name) {
+      for name in [division.name] + ShortNames.forms(of: division.name) {
         // A bare name that a place inside has too is open.
         let placeClass = gazetteer.place(text: name)?.zone.placeClass ?? .elsewhere
         #expect(placeClass == .elsewhere, "\(name)")

@@ -1,33 +1,30 @@
 /// Where a reading writes the places that it finds, list after list.
 ///
-/// **Invariant.** Lists stay where they are; `start[0 ..< used + openCount]` is initialised, and nothing is written
-/// beyond `capacity`.
+/// A value: each reader has the room in its turn, and the next goes on where it stopped.
+///
+/// **Invariant.** Lists stay where they are; `0 ..< used + openCount` of the room is written, and nothing beyond.
 struct PlaceRoom {
-  private let start: UnsafeMutablePointer<Place>
-  private let capacity: Int
+  private let room: Room<Place>
   private var used = 0
   private var openCount = 0
   /// Whether a place was lost for want of room, so that the reading is worth nothing.
   private(set) var isTooSmall = false
 
-  private init(start: UnsafeMutablePointer<Place>, capacity: Int) {
-    self.start = start
-    self.capacity = capacity
-  }
+  private init(_ room: Room<Place>) { self.room = room }
 
   /// Reads a text with room on the stack for the places that texts name. Of a text that names very many the
   /// reading is done again with more.
   /// - Parameter reading: gives the same for the same text.
   static func reading<Result>(
-    by reading: (UnsafeMutablePointer<PlaceRoom>) -> TextReading,
+    by reading: (inout PlaceRoom) -> TextReading,
     _ body: (TextReading) -> Result
   ) -> Result {
     // Up to a kilobyte is taken from the stack.
     var capacity = 80
     while true {
-      let result = withUnsafeTemporaryAllocation(of: Place.self, capacity: capacity) { places -> Result? in
-        var room = PlaceRoom(start: places.baseAddress!, capacity: capacity)
-        let found = withUnsafeMutablePointer(to: &room, reading)
+      let result = Room<Place>.with(capacity: capacity) { places -> Result? in
+        var room = PlaceRoom(places)
+        let found = reading(&room)
         return room.isTooSmall ? nil : body(found)
       }
       if let result { return result }
@@ -37,13 +34,13 @@ struct PlaceRoom {
 
   /// The list that is being written.
   var open: PlaceList {
-    @inline(__always) get { PlaceList(start: start + used, count: openCount) }
+    @inline(__always) get { room.row(from: used, count: openCount) }
   }
 
   @inline(__always)
   mutating func append(_ place: Place) {
-    guard used + openCount < capacity else { return isTooSmall = true }
-    start[used + openCount] = place
+    guard used + openCount < room.capacity else { return isTooSmall = true }
+    room.write(place, at: used + openCount)
     openCount += 1
   }
 
@@ -63,7 +60,7 @@ struct PlaceRoom {
 
   /// Drops from the open list what is unlikely.
   mutating func keepLikely() {
-    openCount = Place.keepLikely(UnsafeMutableBufferPointer(start: start + used, count: openCount))
+    openCount = room.change(from: used, count: openCount) { Place.keepLikely(&$0) }
   }
 
   /// The places of another list that count, as a list of its own.

@@ -4,7 +4,7 @@ extension PathReader {
   /// - Returns: `nil` where it takes `fullPath` to tell; else the same as that.
   @inline(never)
   func plainPath(at start: Int) -> Path? {
-    let index = names.pointee.places
+    let index = names.value.places
     var path = Path(lastStart: start, end: start)
     var traits: NameIndex.Traits = []
     var mayGoOn = false
@@ -25,7 +25,7 @@ extension PathReader {
   func mayGoOn(at end: Int) -> Bool {
     var next = end
     repeat {
-      if names.pointee.places.mayStart(in: text, at: next) { return true }
+      if names.value.places.mayStart(in: text, at: next) { return true }
       guard let length = fillerLength(at: next) else { return false }
       next += length
     } while true

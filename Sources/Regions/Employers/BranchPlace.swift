@@ -7,10 +7,10 @@ struct BranchPlace {
   /// The short name of a county is often the name of a town or a road elsewhere too: 丹阳市分公司云阳支局 is in 丹阳,
   /// 上海的长寿店 in 长寿路. It counts in the province of the head office; outside it only where the head office is
   /// not itself a county's, and what follows is a branch and no shop.
-  func meanings(of path: PathReader.Path, under office: PlaceList, by reader: PathReader) -> PlaceList {
+  func meanings(of path: PathReader.Path, under office: PlaceList, by reader: inout PathReader) -> PlaceList {
     guard !path.places.isEmpty, !office.isEmpty else { return path.places }
     let isBareCounty = !path.isFull && !path.hasUpper && path.places.allSatisfy { !$0.isCityOrAbove }
-    let near = reader.room.pointee.filter(path.places) { place in
+    let near = reader.room.filter(path.places) { place in
       office.contains { $0.sharesProvince(with: place) }
     }
     guard isBareCounty else {

@@ -2,7 +2,7 @@ extension EmployerReader {
   /// Whether a location text is the name of an employer, so that the rules for names hold.
   /// - Parameter end: where the place at the head of the text ends.
   static func looksLikeName(_ text: CleanText, after end: Int) -> Bool {
-    let words = Names.builtIn.pointee.employer
+    let words = Names.builtIn.value.employer
     guard text.count >= 12, text[text.count - 3] >= 0xE0 else { return false }
     if words.endings.ends(text) { return !text.hasDigits }
     // 公司 and something after it, but no street before: a branch.

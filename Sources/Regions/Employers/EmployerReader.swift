@@ -1,27 +1,33 @@
-import ReferenceData
-
 /// Reads the name of an employer: branch before brackets before head office.
-struct EmployerReader {
-  let names: UnsafePointer<Names>
+struct EmployerReader: ~Escapable {
+  let names: Lasting<Names>
   let text: CleanText
-  let reader: PathReader
+  var reader: PathReader
 
-  init(text: CleanText, room: UnsafeMutablePointer<PlaceRoom>) {
+  @_lifetime(copy text)
+  private init(text: CleanText, room: PlaceRoom) {
     self.text = text
     names = Names.builtIn
     reader = PathReader(names: names, text: text, isName: true, room: room)
   }
 
-  func read() -> TextReading {
+  /// Reads a name, and writes the places that it finds into a room.
+  static func read(_ text: CleanText, _ room: inout PlaceRoom) -> TextReading {
+    var reader = EmployerReader(text: text, room: room)
+    defer { room = reader.reader.room }
+    return reader.read()
+  }
+
+  private mutating func read() -> TextReading {
     let start = headStart()
-    let joints = names.pointee.joints.joints(in: text)
+    let joints = names.value.joints.joints(in: text)
     if let institution = institution(at: start) {
       let branch = lastBranch(at: joints, office: institution.places)
       let isBranch = branch?.placement != nil && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
       return isBranch ? branch ?? institution : institution
     }
     let head = reader.path(at: start)
-    let brackets = Brackets.place(in: text, reader)
+    let brackets = Brackets.place(in: text, &reader)
     let branch = lastBranch(at: joints, office: brackets?.places ?? head.places)
     if let branch, branch.placement != nil { return branch }
     if let brackets, let placement = brackets.places.placement {
@@ -38,7 +44,7 @@ struct EmployerReader {
 
   /// The place of the branch furthest to the right that names one; an ambiguous one where no other does.
   /// - Parameter office: the place of the head office, empty where the name does not say.
-  private func lastBranch(at joints: NameJoints, office: PlaceList) -> TextReading? {
+  private mutating func lastBranch(at joints: NameJoints, office: PlaceList) -> TextReading? {
     if joints.branches.isEmpty, joints.branchEnds.isEmpty { return nil }
     var last: TextReading?
     var context = office
@@ -48,7 +54,7 @@ struct EmployerReader {
       if path.places.isEmpty { return }
       // A start of both kinds is heard twice, the second time after its own place.
       for _ in 0..<(joints.branches.contains(start) && unjointed.contains(start) ? 2 : 1) {
-        let places = names.pointee.employer.branch.meanings(of: path, under: context, by: reader)
+        let places = names.value.employer.branch.meanings(of: path, under: context, by: &reader)
         if places.isEmpty { continue }
         let placement = places.placement
         if placement == nil, last?.placement != nil { continue }
@@ -62,7 +68,7 @@ struct EmployerReader {
   }
 
   /// Where a branch's place can start without a joint: right before 分公司 and the like (海南航空重庆分公司).
-  private func unjointedStarts(_ joints: NameJoints) -> OffsetSet {
+  private mutating func unjointedStarts(_ joints: NameJoints) -> OffsetSet {
     var starts = OffsetSet()
     joints.branchEnds.forEach { end in
       let start = stride(from: end - 18, through: end - 6, by: 3).first { start in
@@ -74,7 +80,7 @@ struct EmployerReader {
   }
 
   private func institution(at start: Int) -> TextReading? {
-    let (places, end) = names.pointee.institutions.longestMatch(in: text, at: start)
+    let (places, end) = names.value.institutions.longestMatch(in: text, at: start)
     guard let placement = places.placement else { return nil }
     return TextReading(rule: .institution, placement: placement, range: start..<end, places: places)
   }
@@ -84,7 +90,7 @@ struct EmployerReader {
     while index < text.count {
       if text[index] < 0x80 {
         index += 1
-      } else if let length = names.pointee.employer.prefixes.length(in: text, at: index) {
+      } else if let length = names.value.employer.prefixes.length(in: text, at: index) {
         index += length
       } else {
         break

@@ -38,7 +38,7 @@ struct TextReading {
   /// The words that decided, as offsets into the clean text.
   var range: Range<Int>
   /// The meanings of those words that were left.
-  var places = PlaceList.empty
+  var places = PlaceList()
 
   static var nothing: TextReading { TextReading(rule: .nothing, placement: nil, range: 0..<0) }
 }

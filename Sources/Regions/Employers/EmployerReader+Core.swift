@@ -4,10 +4,10 @@ extension EmployerReader {
   ///
   /// Two characters across two words often look like a city (蓝天水务), so that only provinces and the cities of
   /// Sichuan count here.
-  func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
+  mutating func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
     // A place right after the first is part of its address or its brand.
     var index = head.end + text.characterLength(at: head.end)
-    let names = names.pointee.places
+    let names = names.value.places
     while index < end {
       let word = text.word(at: index)
       defer { index += CleanText.characterLength(word) }
@@ -25,10 +25,10 @@ extension EmployerReader {
   }
 
   /// The places anywhere in a name that starts with none; only where they agree. Counties count by full name.
-  func core(from start: Int, to end: Int) -> TextReading? {
+  mutating func core(from start: Int, to end: Int) -> TextReading? {
     var index = start
     var found: TextReading?
-    let names = names.pointee.places
+    let names = names.value.places
     while index < end {
       let word = text.word(at: index)
       guard names.mayStart(word) else {
@@ -53,7 +53,7 @@ extension EmployerReader {
 
   private func counts(_ path: PathReader.Path, at start: Int) -> Bool {
     guard path.places.contains(where: { $0.source == .current }) else { return false }
-    let words = names.pointee.employer
+    let words = names.value.employer
     if start >= 3, words.brandMarks.stands(in: text, at: start - 3) { return false }
     return path.isFull || !words.split.stands(in: text, at: path.end - 3)
   }

@@ -2,7 +2,7 @@
 enum Brackets {
   /// The first bracketed words that are the name of a place and nothing else.
   static func place(
-    in text: CleanText, _ reader: PathReader
+    in text: CleanText, _ reader: inout PathReader
   ) -> (places: PlaceList, range: Range<Int>, isFull: Bool)? {
     if !text.hasBrackets { return nil }
     for open in 0..<text.count where text[open] == UInt8(ascii: "(") {
