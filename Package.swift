@@ -52,7 +52,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     // synthetic extracts
-    .target(name: "ExtractGeneration", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
+    .target(
+      name: "ExtractGeneration", dependencies: ["Outcomes", "ReferenceData", "Regions"],
+      swiftSettings: audited + spans),
     .executableTarget(
       name: "liuyu",
       dependencies: [

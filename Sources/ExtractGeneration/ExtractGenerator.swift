@@ -20,7 +20,7 @@ public struct ExtractGenerator {
     let tables = try TextTables(source, encoding: options.encoding)
     writer = RecordWriter(
       columns: columns.map(\.content), tables: tables, source: RecordFacts(source, options))
-    damageCharacters = try tables.arena.table(DamageCharacters.texts)
+    damageCharacters = try ByteTable(DamageCharacters.texts, options.encoding)
     var header = options.encoding.mark
     for row in try options.layout.headers(width: options.width) {
       let quote = options.quoting == .all ? "\"" : ""
@@ -55,17 +55,17 @@ public struct ExtractGenerator {
         writer.write(graduate, isQuoted: isQuoted, isOrnate: isOrnate, to: &buffer)
       }
       if buffer.isFull {
-        try write(buffer.waiting.span)
+        try write(buffer.waiting)
         buffer.removeAll()
       }
     }
-    if buffer.count > 0 { try write(buffer.waiting.span) }
+    if buffer.count > 0 { try write(buffer.waiting) }
   }
 
   /// The whole extract at once, for small ones.
   public func bytes() -> [UInt8] {
     var bytes: [UInt8] = []
-    generate { block in block.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
+    generate { block in for index in block.indices { bytes.append(block[index]) } }
     return bytes
   }
 

@@ -1,80 +1,61 @@
-import Glibc
-
 /// The bytes of an extract that wait to be written: one big block, filled record by record.
-///
-/// Every append checks the room that is left; `room` bytes are free whenever a record begins, many times what
-/// the longest record takes.
 struct ByteBuffer: ~Copyable {
   /// How many bytes make a block that is worth writing.
   static let block = 1 << 18
-  private static let room = 1 << 16
 
-  private let base: UnsafeMutablePointer<UInt8>
-  private(set) var count = 0
+  private var bytes: [UInt8] = []
 
   init() {
-    base = .allocate(capacity: Self.block + Self.room)
+    // Whatever the record that passes the limit takes.
+    bytes.reserveCapacity(Self.block + 1 << 16)
   }
 
-  deinit {
-    base.deallocate()
+  var count: Int { bytes.count }
+  var isFull: Bool { bytes.count >= Self.block }
+
+  /// What is waiting.
+  var waiting: Span<UInt8> {
+    @_lifetime(borrow self)
+    get { bytes.span }
   }
-
-  var isFull: Bool { count >= Self.block }
-
-  /// What is waiting; valid until the next change.
-  var waiting: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
   mutating func append(_ byte: UInt8) {
-    precondition(count < Self.block + Self.room)
-    base[count] = byte
-    count &+= 1
+    bytes.append(byte)
   }
 
-  mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let source = bytes.baseAddress else { return }
-    precondition(count &+ bytes.count <= Self.block + Self.room)
-    memcpy(base + count, source, bytes.count)
-    count &+= bytes.count
-  }
-
-  mutating func append(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { append($0) }
+  mutating func append(_ other: [UInt8]) {
+    bytes.append(contentsOf: other)
   }
 
   mutating func append(_ table: ByteTable, _ index: Int) {
-    append(table[index])
+    bytes.append(contentsOf: table[index])
   }
 
   /// A number in decimal, with leading zeros up to `digits`.
   mutating func append(_ number: Int, digits: Int) {
-    precondition(count &+ digits <= Self.block + Self.room)
+    let start = bytes.count
+    for _ in 0..<digits { bytes.append(0x30) }
     var rest = number
-    var place = digits
-    while place > 0 {
-      place &-= 1
-      let tenth = rest / 10
-      base[count &+ place] = UInt8(truncatingIfNeeded: rest &- tenth &* 10) | 0x30
-      rest = tenth
+    for index in (start..<start + digits).reversed() {
+      bytes[index] = UInt8(truncatingIfNeeded: rest % 10) | 0x30
+      rest /= 10
     }
-    count &+= digits
   }
 
-  /// Puts another byte in the place of the last one.
+  /// Writes another byte over the last one.
   mutating func replaceLast(with byte: UInt8) {
-    precondition(count > 0)
-    base[count &- 1] = byte
+    bytes[bytes.count - 1] = byte
   }
 
   /// Takes back everything from `start` on, cut at the delimiters: the fields of a record without quotes.
   mutating func cutRecord(from start: Int) -> [[UInt8]] {
-    let record = UnsafeBufferPointer(start: base + start, count: count - start - 1)
+    let record = bytes[start...].dropLast()
     let fields = record.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(Array.init)
-    count = start
+    bytes.removeSubrange(start...)
     return fields
   }
 
   mutating func removeAll() {
-    count = 0
+    bytes.removeAll(keepingCapacity: true)
   }
 }

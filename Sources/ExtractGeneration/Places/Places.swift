@@ -56,7 +56,7 @@ struct Places {
   }
 
   /// The index of a place of a kind.
-  func place(of kind: PlaceKind, bits: UInt64) -> Int {
+  func index(of kind: PlaceKind, bits: UInt64) -> Int {
     members[kind.rawValue][choices[kind.rawValue].index(bits)]
   }
 
