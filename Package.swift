@@ -12,6 +12,9 @@ let audited = settings + [.strictMemorySafety()]
 /// For targets that hand out spans.
 let spans: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 
+/// What a folder tells its reader is not for the compiler.
+func readmes(_ folders: String...) -> [String] { ["README.md"] + folders.map { "\($0)/README.md" } }
+
 let package = Package(
   name: "liuyu",
   products: [
@@ -35,12 +38,18 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: audited),
     // records → graduates
-    .target(name: "Searching", exclude: ["README.md"], swiftSettings: audited),
+    .target(name: "Searching", exclude: readmes(), swiftSettings: audited),
     .target(name: "CReferenceTables", exclude: ["tables"]),
     .target(
-      name: "ReferenceData", dependencies: ["CReferenceTables", "Searching"], swiftSettings: audited + spans),
-    .target(name: "Regions", dependencies: ["ReferenceData", "Searching"], swiftSettings: audited + spans),
-    .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: audited),
+      name: "ReferenceData", dependencies: ["CReferenceTables", "Searching"], exclude: readmes(),
+      swiftSettings: audited + spans),
+    .target(
+      name: "Regions", dependencies: ["ReferenceData", "Searching"],
+      exclude: readmes("Addresses", "Codes", "Employers", "Explaining", "Names", "Paths", "Text", "Zones"),
+      swiftSettings: audited + spans),
+    .target(
+      name: "Outcomes", dependencies: ["ReferenceData", "Regions"], exclude: readmes(), swiftSettings: audited
+    ),
     // graduates → cells → rates → report
     .systemLibrary(name: "CPrefetch"),
     .target(
@@ -54,6 +63,7 @@ let package = Package(
     // synthetic extracts
     .target(
       name: "ExtractGeneration", dependencies: ["Outcomes", "ReferenceData", "Regions"],
+      exclude: readmes("Drawing", "Employment", "Encoding", "Layouts", "People", "Places", "Records"),
       swiftSettings: audited + spans),
     .executableTarget(
       name: "liuyu",
