@@ -37,7 +37,8 @@ public struct ExtractGenerator {
   public func generate<Failure: Error>(
     _ write: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    var buffer = ByteBuffer()
+    var room = ByteBuffer.room()
+    var buffer = ByteBuffer(room.mutableSpan)
     var source = source
     // Apart from the graduates' own, so that an extract with damage holds the same graduates as one without.
     var random = RandomSource(seed: mixed(options.seed &+ 1))

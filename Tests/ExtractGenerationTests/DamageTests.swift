@@ -41,7 +41,8 @@ struct DamageTests {
     let characters = try ByteTable(DamageCharacters.texts, .utf8)
     var record = DamagedRecord(Self.fields.map { Array($0.utf8) }, columns: Self.columns, isQuoted: false)
     record.apply(damage, characters: characters)
-    var buffer = ByteBuffer()
+    var room = ByteBuffer.room()
+    var buffer = ByteBuffer(room.mutableSpan)
     record.append(to: &buffer)
     let waiting = buffer.waiting
     #expect(String(decoding: waiting.indices.map { waiting[$0] }, as: UTF8.self) == expected + "\n")

@@ -21,5 +21,11 @@ struct ByteTable {
   var count: Int { starts.count - 1 }
 
   /// The bytes of one entry.
-  subscript(index: Int) -> ArraySlice<UInt8> { bytes[starts[index]..<starts[index + 1]] }
+  subscript(index: Int) -> Span<UInt8> {
+    @_lifetime(borrow self)
+    get { bytes.span.extracting(starts[index]..<starts[index + 1]) }
+  }
+
+  /// The bytes of one entry, to be put together with others.
+  func bytes(of index: Int) -> [UInt8] { Array(bytes[starts[index]..<starts[index + 1]]) }
 }
