@@ -63,13 +63,6 @@ public struct ExtractGenerator {
     if buffer.count > 0 { try write(buffer.waiting) }
   }
 
-  /// The whole extract at once, for small ones.
-  public func bytes() -> [UInt8] {
-    var bytes: [UInt8] = []
-    generate { block in for index in block.indices { bytes.append(block[index]) } }
-    return bytes
-  }
-
   private func appendDamaged(
     _ graduate: Graduate, _ damage: Damage, isQuoted: Bool, to buffer: inout ByteBuffer
   ) {

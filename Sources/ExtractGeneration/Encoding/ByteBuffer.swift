@@ -31,8 +31,12 @@ struct ByteBuffer: ~Copyable, ~Escapable {
   }
 
   mutating func append(_ other: Span<UInt8>) {
-    for index in other.indices { bytes[count &+ index] = other[index] }
-    count &+= other.count
+    var index = 0
+    while index < other.count {
+      bytes[count] = other[index]
+      count &+= 1
+      index &+= 1
+    }
   }
 
   mutating func append(_ other: [UInt8]) {
@@ -45,8 +49,9 @@ struct ByteBuffer: ~Copyable, ~Escapable {
 
   /// A number in decimal, with leading zeros up to `digits`.
   mutating func append(_ number: Int, digits: Int) {
-    var rest = number
-    for index in (count..<count + digits).reversed() {
+    var (rest, index) = (number, count + digits)
+    while index > count {
+      index &-= 1
       bytes[index] = UInt8(truncatingIfNeeded: rest % 10) | 0x30
       rest /= 10
     }

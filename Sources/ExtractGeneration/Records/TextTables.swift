@@ -1,5 +1,7 @@
 /// Every text that a record is put together from, in the bytes of the extract's encoding.
-struct TextTables {
+///
+/// A class, so that a writer holds some forty tables at the price of one reference.
+final class TextTables {
   // the person
   let families, womensGiven, mensGiven, genderCodes, genders: ByteTable
   let ethnicities, politics, trainingModes, hardships, teacherTrainings, dispatches, upbringings: CodedTable
