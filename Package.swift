@@ -7,8 +7,25 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .treatAllWarnings(as: .error),
 ]
-/// For targets whose unsafe code is marked as such, each place.
-let audited = settings + [.strictMemorySafety()]
+/// Of libraries: each unsafe place is marked, and spans can be handed out.
+let audited = settings + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]
+
+/// A library of ours. Each of its folders has a README, which is not for the compiler.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], folders: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: (["."] + folders).map { "\($0)/README.md" },
+    swiftSettings: audited)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
+let counting: [Target.Dependency] = ["Counting", "Pipelines", "Buffers"] + codes
+let reporting: [Target.Dependency] = ["Reports", "Cubes", "Outputs", "ExtractReading"] + counting
+let all: [Target.Dependency] = ["Jobs", "Rows", "Rendering"] + reporting
 
 let package = Package(
   name: "liuyu",
@@ -23,121 +40,65 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // bytes → records
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CPrefetch"),
     .target(name: "CInflate", linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CByteScan"),
-    .target(
-      name: "ExtractReading", dependencies: ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
-      exclude: ["README.md"] + ["Sources", "Decoding", "Records", "Parallel"].map { "\($0)/README.md" },
-      swiftSettings: audited),
-    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
-    .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: audited),
-    // records → graduates
     .target(name: "CReferenceTables", exclude: ["tables"]),
-    .target(name: "ReferenceData", dependencies: ["CReferenceTables"], swiftSettings: settings),
-    .target(name: "Regions", dependencies: ["ReferenceData"], swiftSettings: settings),
-    .target(name: "Outcomes", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
-    .systemLibrary(name: "CPrefetch"),
-    .target(name: "Buffers", swiftSettings: audited),
+    library("Searching"), library("Buffers"), library("Hashing", ["CNettle"]),
+    // bytes → records
+    library(
+      "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
+      folders: ["Sources", "Decoding", "Records", "Parallel"]),
+    // what codes and names mean
+    library("ReferenceData", ["CReferenceTables", "Searching"]),
+    library(
+      "Regions", ["ReferenceData", "Searching"],
+      folders: ["Addresses", "Codes", "Employers", "Explaining", "Names", "Paths", "Text", "Zones"]),
+    library("Outcomes", ["ReferenceData", "Regions"]),
     // the pipeline file → what is to be read, counted and asked
-    .target(name: "Pipelines", dependencies: ["Outcomes", "Hashing", "Yams"], swiftSettings: settings),
+    library("Pipelines", ["Outcomes", "Hashing", "Yams"], folders: ["Binding", "Filters", "Reading"]),
     // records → cells
-    .target(
-      name: "Counting",
-      dependencies: [
-        "CPrefetch", "Buffers", "Hashing", "Pipelines", "ExtractReading", "ReferenceData", "Regions",
-        "Outcomes",
-      ], swiftSettings: settings),
-    .target(
-      name: "Cubes",
-      dependencies: [
-        "Counting", "Buffers", "Hashing", "Pipelines", "ReferenceData", "Regions", "Outcomes", "Outputs",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ], swiftSettings: settings),
+    library(
+      "Counting", ["CPrefetch", "Buffers", "Hashing", "Searching", "Pipelines", "ExtractReading"] + codes,
+      folders: ["Cells", "Columns", "Duplicates", "Extracts", "Faults", "Folding", "Locating", "Memory", "Values"]),
+    // cells → what is kept of them, and back
+    library("Outputs", ["Buffers"]),
+    library(
+      "Cubes", counting + ["Hashing", "ExtractReading", "Outputs", sqlite, .product(name: "GRDB", package: "GRDB.swift")],
+      folders: ["File"]),
     // cells → rates → report → bytes
-    .target(
-      name: "Reports",
-      dependencies: ["Cubes", "Counting", "Pipelines", "ReferenceData", "Regions", "Outcomes"],
-      swiftSettings: settings),
-    .target(name: "Outputs", dependencies: ["Buffers"], swiftSettings: settings),
-    .target(
-      name: "Rendering",
-      dependencies: [
-        "Reports", "Counting", "Outputs", "Buffers", "Hashing", "Pipelines", "ExtractReading", "Regions",
-        "Outcomes",
-      ], swiftSettings: settings),
-    .target(
-      name: "Rows",
-      dependencies: [
-        "Rendering", "Counting", "Outputs", "Buffers", "Pipelines", "ExtractReading", "ReferenceData",
-        "Regions",
-        "Outcomes",
-      ], swiftSettings: settings),
-    .target(
-      name: "Jobs",
-      dependencies: [
-        "Rows", "Rendering", "Reports", "Cubes", "Counting", "Outputs", "Buffers", "Pipelines",
-        "ExtractReading",
-        "Regions", "Outcomes",
-      ], swiftSettings: settings),
-    // synthetic extracts
-    .target(name: "ExtractGeneration", dependencies: ["ReferenceData", "Regions"], swiftSettings: settings),
+    library("Reports", counting + ["Cubes"]),
+    library("Rendering", reporting + ["Hashing", "Searching"], folders: ["JSON", "Records", "Tables", "Text"]),
+    library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
+    // the whole way
+    library("Jobs", reporting + ["Rows", "Rendering"]),
     .executableTarget(
       name: "liuyu",
-      dependencies: [
-        "Jobs", "Rows", "Rendering", "Reports", "Cubes", "Counting", "Outputs", "Pipelines", "ExtractReading",
-        "ExtractGeneration", "Outcomes", "ReferenceData", "Regions",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: settings),
-    // What every reading is compared with; also for the package in Fuzzing.
+      dependencies: all + ["ExtractGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    // synthetic extracts
+    library(
+      "ExtractGeneration", codes,
+      folders: ["Drawing", "Employment", "Encoding", "Layouts", "People", "Places", "Records"]),
+    // what every reading is compared with, and what a cube has to stand: also for the package in Fuzzing
     .target(
       name: "Differential", dependencies: ["ExtractReading", "CLibCSV"], path: "Tests/Differential",
       swiftSettings: settings),
-    // What a cube has to stand; also for the package in Fuzzing.
     .target(
-      name: "CubeEditing",
-      dependencies: [
-        "Jobs", "Cubes", "Counting", "Pipelines", "Reports", "Rendering", "Outputs", "Outcomes",
-        "Differential",
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ], path: "Tests/CubeEditing", swiftSettings: settings),
+      name: "CubeEditing", dependencies: all + ["Differential", sqlite], path: "Tests/CubeEditing",
+      swiftSettings: settings),
     // where the time goes, for `make bench`
     .executableTarget(
-      name: "layers",
-      dependencies: [
-        "Pipelines", "Jobs", "Cubes", "Reports", "Rendering", "Outputs", "ExtractReading", "CByteScan",
-      ], path: "Benchmarks/Layers",
-      swiftSettings: settings),
-    .testTarget(name: "RegionsTests", dependencies: ["Regions", "ReferenceData"], swiftSettings: settings),
-    .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: settings),
-    .testTarget(
-      name: "ExtractReadingTests", dependencies: ["ExtractReading", "Differential", "CLibCSV"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "ExtractGenerationTests", dependencies: ["ExtractGeneration", "ReferenceData", "Regions"],
-      swiftSettings: settings),
-    .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Outcomes"], swiftSettings: settings),
-    .testTarget(
-      name: "CountingTests",
-      dependencies: [
-        "Counting", "Pipelines", "Differential", "Buffers", "ExtractReading", "ReferenceData", "Regions",
-        "Outcomes",
-      ], swiftSettings: settings),
-    .testTarget(
-      name: "RenderingTests",
-      dependencies: [
-        "Rendering", "Reports", "Outputs", "Outcomes", "Regions", "Cubes", "Pipelines", "Buffers",
-      ], swiftSettings: settings),
-    .testTarget(name: "OutputsTests", dependencies: ["Outputs"], swiftSettings: settings),
-    .testTarget(
-      name: "JobsTests",
-      dependencies: [
-        "Jobs", "Rows", "Rendering", "Reports", "Cubes", "Counting", "Pipelines", "Outputs", "Differential",
-        "CubeEditing", "ExtractReading", "Outcomes", "Regions",
-      ], swiftSettings: settings),
-    .testTarget(name: "CommandTests", swiftSettings: settings),
+      name: "layers", dependencies: all + ["CByteScan"], path: "Benchmarks/Layers", swiftSettings: settings),
+    tests("RegionsTests", codes), tests("OutcomesTests", codes),
+    tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
+    tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),
+    tests("PipelinesTests", ["Pipelines", "Outcomes"]),
+    tests("CountingTests", counting + ["ExtractReading", "Differential"]),
+    tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
+    tests("JobsTests", all + ["Differential", "CubeEditing"]), tests("CommandTests", []),
   ]
 )

@@ -25,11 +25,6 @@ static const unsigned char historic_divisions[] = {
 };
 TABLE(historic_divisions)
 
-static const unsigned char placeholders[] = {
-#embed "tables/placeholders.csv"
-};
-TABLE(placeholders)
-
 static const unsigned char circle[] = {
 #embed "tables/circle.csv"
 };

@@ -20,7 +20,7 @@ public struct ExtractGenerator {
     let tables = try TextTables(source, encoding: options.encoding)
     writer = RecordWriter(
       columns: columns.map(\.content), tables: tables, source: RecordFacts(source, options))
-    damageCharacters = try tables.arena.table(DamageCharacters.texts)
+    damageCharacters = try ByteTable(DamageCharacters.texts, options.encoding)
     var header = options.encoding.mark
     for row in try options.layout.headers(width: options.width) {
       let quote = options.quoting == .all ? "\"" : ""
@@ -37,7 +37,8 @@ public struct ExtractGenerator {
   public func generate<Failure: Error>(
     _ write: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    var buffer = ByteBuffer()
+    var room = ByteBuffer.room()
+    var buffer = ByteBuffer(room.mutableSpan)
     var source = source
     // Apart from the graduates' own, so that an extract with damage holds the same graduates as one without.
     var random = RandomSource(seed: mixed(options.seed &+ 1))
@@ -55,18 +56,11 @@ public struct ExtractGenerator {
         writer.write(graduate, isQuoted: isQuoted, isOrnate: isOrnate, to: &buffer)
       }
       if buffer.isFull {
-        try write(buffer.waiting.span)
+        try write(buffer.waiting)
         buffer.removeAll()
       }
     }
-    if buffer.count > 0 { try write(buffer.waiting.span) }
-  }
-
-  /// The whole extract at once, for small ones.
-  public func bytes() -> [UInt8] {
-    var bytes: [UInt8] = []
-    generate { block in block.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
-    return bytes
+    if buffer.count > 0 { try write(buffer.waiting) }
   }
 
   private func appendDamaged(

@@ -38,9 +38,9 @@ public struct Counts: Hashable, Sendable {
     abroad = tally[.abroad]
     notPlaced = tally[.notPlaced]
     unclear = tally[.unclear]
-    employed = contract + flexible + selfEmployed
-    placed = employed + military + furtherStudy + abroad
-    graduates = placed + notPlaced + unclear
+    employed = tally.employed
+    placed = tally.placed
+    graduates = tally.graduates
     for zone in Tally.zones {
       let people = tally.employed(in: zone)
       switch zone.placeClass {

@@ -38,11 +38,6 @@ public struct Tally: Hashable, Sendable {
   /// Those with a job (单位就业、灵活就业、自主创业).
   public var employed: Int { self[.contract] + self[.flexible] + self[.selfEmployed] }
 
-  /// The employed in zones that `belongs` picks.
-  public func employed(where belongs: (Zone) -> Bool) -> Int {
-    Self.zones.reduce(0) { belongs($1) ? $0 + employed(in: $1) : $0 }
-  }
-
   /// `Zone.allCases`, which builds a new array at each call: a report asks some 100,000 times.
   static let zones = Zone.allCases
 }

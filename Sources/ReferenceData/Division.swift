@@ -3,8 +3,6 @@ public struct Division: Hashable, Sendable {
   public let code: DivisionCode
   /// The official name: 永川区, 石柱土家族自治县.
   public let name: String
-  /// The city, or the province where there is no city in between (Chongqing, 省直辖县); `nil` for a province.
-  public let parent: DivisionCode?
   /// The names from the province down, without a gap: 四川省成都市锦江区.
   public let path: String
 
@@ -12,7 +10,7 @@ public struct Division: Hashable, Sendable {
 }
 
 /// How far down a division stands.
-public enum DivisionLevel: String, CaseIterable, Sendable {
+public enum DivisionLevel: String, Sendable {
   /// 省、自治区、直辖市、特别行政区
   case province
   /// 地级市、地区、自治州、盟

@@ -11,12 +11,6 @@ public struct DivisionCode: Hashable, Comparable, Sendable, CustomStringConverti
     self.number = number
   }
 
-  /// `nil` unless six ASCII digits, the first not 0.
-  public init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 6, let number = UInt32(text), !text.hasPrefix("+") else { return nil }
-    self.init(number: number)
-  }
-
   /// The code of the province it lies in: `500118` → `500000`.
   public var province: DivisionCode { DivisionCode(unchecked: number / 10_000 * 10_000) }
 

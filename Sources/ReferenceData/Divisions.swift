@@ -1,3 +1,5 @@
+import Searching
+
 /// The divisions of China as they stand today, by code.
 ///
 /// - Complexity: a look-up is a binary search over some 3,200 numbers; names become strings only when asked for.
@@ -20,12 +22,7 @@ public struct Divisions: Sendable {
   /// Every division, by code: provinces, cities and counties.
   public var codes: [DivisionCode] { numbers.map(DivisionCode.init(unchecked:)) }
 
-  /// Every division at one level, by code.
-  public func all(_ level: DivisionLevel) -> [Division] {
-    codes.filter { $0.level == level }.compactMap { self[$0] }
-  }
-
-  /// The place of a division in `codes`; `nil` where none has the code today.
+  /// The index of a division in `codes`; `nil` where none has the code today.
   public func index(of code: DivisionCode) -> Int? { row(of: code.number) }
 
   /// Whether a division of today has the code.
@@ -34,9 +31,8 @@ public struct Divisions: Sendable {
   /// The division with a code; `nil` where none has it today.
   public subscript(code: DivisionCode) -> Division? {
     guard let name = name(of: code) else { return nil }
-    let parent = parent(of: code)
-    let above = parent.flatMap { self[$0] }?.path ?? ""
-    return Division(code: code, name: name, parent: parent, path: above + name)
+    let above = parent(of: code).flatMap { self[$0] }?.path ?? ""
+    return Division(code: code, name: name, path: above + name)
   }
 
   /// The official name of a code; `nil` where none has it today.
@@ -44,7 +40,8 @@ public struct Divisions: Sendable {
     row(of: code.number).map { table.text(row: $0, column: 1) }
   }
 
-  /// The next division above: the city if there is one, else the province; `nil` for a province.
+  /// The next division above: the city, or the province where there is no city in between (Chongqing, 省直辖县); `nil`
+  /// for a province.
   public func parent(of code: DivisionCode) -> DivisionCode? {
     switch code.level {
     case .province: nil
@@ -54,20 +51,7 @@ public struct Divisions: Sendable {
   }
 
   private func row(of number: UInt32) -> Int? {
-    let row = numbers.partitionPoint { $0 < number }
+    let row = numbers.partitioningIndex { $0 >= number }
     return row < numbers.count && numbers[row] == number ? row : nil
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element is not `isBefore`; all that are stand in front.
-  func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

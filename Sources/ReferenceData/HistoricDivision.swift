@@ -1,3 +1,5 @@
+import Searching
+
 /// A division (行政区划) that was abolished or renamed since 1981.
 public struct HistoricDivision: Hashable, Sendable {
   public let code: DivisionCode
@@ -40,13 +42,13 @@ public struct HistoricDivisions: Sendable {
   /// Codes are used again: 511422 was 丰都县 until 1997 and 彭山县 until 2014. The later meaning is the one that an
   /// extract of today can still carry.
   public func latest(_ code: DivisionCode) -> HistoricDivision? {
-    let index = numbers.partitionPoint { $0 < code.number }
+    let index = numbers.partitioningIndex { $0 >= code.number }
     return index < numbers.count && numbers[index] == code.number ? self[index] : nil
   }
 
   /// Every division that had a code, the latest first.
   public func all(_ code: DivisionCode) -> [HistoricDivision] {
-    let first = numbers.partitionPoint { $0 < code.number }
+    let first = numbers.partitioningIndex { $0 >= code.number }
     return numbers[first...].prefix { $0 == code.number }.indices.map { self[$0] }
   }
 }

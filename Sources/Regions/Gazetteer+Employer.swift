@@ -15,6 +15,6 @@ extension Gazetteer {
 
   // Static, as is all that reads: a million readers would count the references to the one gazetteer together.
   static func reading<Result>(employer: CleanText, _ body: (TextReading) -> Result) -> Result {
-    PlaceRoom.reading(by: { EmployerReader(text: employer, room: $0).read() }, body)
+    PlaceRoom.reading(by: { EmployerReader.read(employer, &$0) }, body)
   }
 }

@@ -17,16 +17,16 @@ extension Gazetteer {
   public func place(text: String) -> Placement? { place(text: text.utf8.span) }
 
   static func reading<Result>(text: CleanText, _ body: (TextReading) -> Result) -> Result {
-    PlaceRoom.reading(by: { read(text: text, $0) }, body)
+    PlaceRoom.reading(by: { read(text: text, &$0) }, body)
   }
 
-  private static func read(text: CleanText, _ room: UnsafeMutablePointer<PlaceRoom>) -> TextReading {
+  private static func read(text: CleanText, _ room: inout PlaceRoom) -> TextReading {
     if let resolution = code(in: text) {
       return TextReading(rule: .code, placement: resolution.placement, range: 0..<text.count)
     }
-    let reading = AddressReader(text: text, room: room).read()
+    let reading = AddressReader.read(text, &room)
     guard EmployerReader.looksLikeName(text, after: reading.range.upperBound) else { return reading }
-    let named = EmployerReader(text: text, room: room).read()
+    let named = EmployerReader.read(text, &room)
     return named.placement == nil ? reading : named
   }
 
@@ -34,7 +34,9 @@ extension Gazetteer {
   static func code(in text: CleanText) -> CodeResolution? {
     guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[0]) else { return nil }
     var digits = text.bytes(0..<text.count)
-    if digits.suffix(2).elementsEqual("/0".utf8) { digits = Bytes(rebasing: digits.dropLast(2)) }
-    return digits.count >= 6 ? builtIn.resolve(code: Span(_unsafeElements: digits)) : nil
+    if text.count >= 2, text[text.count - 2] == UInt8(ascii: "/"), text[text.count - 1] == UInt8(ascii: "0") {
+      digits = digits.extracting(droppingLast: 2)
+    }
+    return digits.count >= 6 ? builtIn.resolve(code: digits) : nil
   }
 }

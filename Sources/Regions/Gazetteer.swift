@@ -18,9 +18,6 @@ public final class Gazetteer: Sendable {
 
   private init() {}
 
-  /// The division with a code today; `nil` where none has it.
-  public func division(_ code: DivisionCode) -> Division? { divisions[code] }
-
   /// The zone of a division of today.
   public func zone(of division: DivisionCode) -> Zone { plan.zone(of: division) }
 

@@ -38,14 +38,14 @@ struct DamageTests {
     (.blankInstitution, "22501234567890,,080901,2025,10,签约,铭骏有限公司,500118,路1号"),
   ])
   func oneKindEach(damage: Damage, expected: String) throws {
-    let arena = ByteArena(.utf8)
-    let characters = try arena.table(DamageCharacters.texts)
+    let characters = try ByteTable(DamageCharacters.texts, .utf8)
     var record = DamagedRecord(Self.fields.map { Array($0.utf8) }, columns: Self.columns, isQuoted: false)
     record.apply(damage, characters: characters)
-    var buffer = ByteBuffer()
+    var room = ByteBuffer.room()
+    var buffer = ByteBuffer(room.mutableSpan)
     record.append(to: &buffer)
-    #expect(String(decoding: buffer.waiting, as: UTF8.self) == expected + "\n")
-    withExtendedLifetime(arena) {}
+    let waiting = buffer.waiting
+    #expect(String(decoding: waiting.indices.map { waiting[$0] }, as: UTF8.self) == expected + "\n")
   }
 
   @Test(arguments: Layout.allCases)

@@ -24,7 +24,7 @@ struct PlaceTests {
     let places = Places()
     for kind in PlaceKind.allCases {
       for bits in 0..<2_000 {
-        let place = places.all[places.place(of: kind, bits: mixed(UInt64(bits)))]
+        let place = places.all[places.index(of: kind, bits: mixed(UInt64(bits)))]
         let zone = Gazetteer.builtIn.place(code: String(place.code))?.zone
         #expect(zone.flatMap(PlaceKind.init) == kind, "\(place.path)")
       }

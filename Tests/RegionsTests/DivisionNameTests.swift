@@ -8,15 +8,7 @@ import Testing
   let gazetteer = Gazetteer.builtIn
   static let inside = Divisions.current.codes.filter { [500_000, 510_000].contains($0.province.number) }
 
-  private static func forms(_ name: String) -> [String] {
-    var forms: [String] = []
-    Array(name.utf8).withUnsafeBufferPointer { name in
-      ShortNames.forEachForm(of: name) { forms.append(String(decoding: $0, as: UTF8.self)) }
-    }
-    return forms
-  }
-
-  private static func short(_ name: String) -> String? { forms(name).first }
+  private static func short(_ name: String) -> String? { ShortNames.forms(of: name).first }
 
   /// The zones in which a division is counted when no more is said.
   private func zone(_ code: DivisionCode) -> Zone { gazetteer.zone(of: code) }
@@ -35,9 +27,9 @@ import Testing
     for code in Self.inside {
       var names: [String] = []
       var level: DivisionCode? = code
-      while let division = level.flatMap({ Divisions.current[$0] }) {
-        names.insert(division.name, at: 0)
-        level = division.parent
+      while let division = level {
+        names.insert(try #require(Divisions.current.name(of: division)), at: 0)
+        level = Divisions.current.parent(of: division)
       }
       let path = names.joined(separator: separator)
       #expect(gazetteer.place(text: path) == Placement(zone: zone(code), division: code), "\(path)")
@@ -51,7 +43,9 @@ import Testing
       let isUnique = division.name != "市中区"
       var paths = isUnique ? [province + division.name] : []
       if isUnique, let short = Self.short(division.name) { paths.append(province + short) }
-      if let city = division.parent.flatMap({ Divisions.current.name(of: $0) }), city != "重庆市" {
+      if let city = Divisions.current.parent(of: code).flatMap({ Divisions.current.name(of: $0) }),
+        city != "重庆市"
+      {
         paths.append(city + division.name)
         if let short = Self.short(city) { paths.append(short + division.name) }
       }
@@ -79,7 +73,7 @@ import Testing
     for code in Divisions.current.codes where ![500_000, 510_000].contains(code.province.number) {
       let division = try #require(Divisions.current[code])
       #expect(gazetteer.place(text: division.path)?.zone == .elsewhere, "\(division.path)")
-      for name in [division.name] + Self.forms(division.name) {
+      for name in [division.name] + ShortNames.forms(of: division.name) {
         // A bare name that a place inside has too is open.
         let placeClass = gazetteer.place(text: name)?.zone.placeClass ?? .elsewhere
         #expect(placeClass == .elsewhere, "\(name)")

@@ -13,9 +13,10 @@ import Testing
   ])
   func `a division knows its name and place`(code: String, name: String, parent: String?, path: String) throws
   {
-    let division = try #require(DivisionCode(code).flatMap { divisions[$0] })
+    let code = try #require(DivisionCode(code))
+    let division = try #require(divisions[code])
     #expect(division.name == name)
-    #expect(division.parent == parent.flatMap { DivisionCode($0) })
+    #expect(divisions.parent(of: code) == parent.flatMap { DivisionCode($0) })
     #expect(division.path == path)
   }
 
@@ -23,9 +24,10 @@ import Testing
     for code in divisions.codes {
       #expect((divisions.parent(of: code) == nil) == (code.level == .province))
     }
-    #expect(divisions.all(.province).count == 34)
-    #expect(divisions.all(.city).count == 333)
-    #expect(divisions.all(.county).count == 2847)
+    let levels = divisions.codes.map(\.level)
+    #expect(levels.count { $0 == .province } == 34)
+    #expect(levels.count { $0 == .city } == 333)
+    #expect(levels.count { $0 == .county } == 2847)
   }
 
   @Test func `a code that none has today has no division`() throws {

@@ -11,11 +11,7 @@ import Testing
     names += (0..<HistoricDivisions.known.count).map { HistoricDivisions.known[$0].name }
     names += ReferenceTable.aliases.rows.map { $0[0] } + ReferenceTable.abroad.rows.map { $0[0] }
     var forms = names
-    for name in names {
-      Array(name.utf8).withUnsafeBufferPointer { name in
-        ShortNames.forEachForm(of: name) { forms.append(String(decoding: $0, as: UTF8.self)) }
-      }
-    }
+    for name in names { forms += ShortNames.forms(of: name) }
     let endings = ["", "云栖贸易有限公司", "路9号", "市", "/永川区", "镇", "分公司", "村镇银行", "北路小学", "(江北)"]
     return forms.enumerated().map { $1 + endings[$0 % endings.count] }
       + zip(forms, forms.dropFirst(7)).map { $0 + $1 }
@@ -27,7 +23,7 @@ import Testing
     for text in Self.texts {
       CleanText.reading(text.utf8.span) { text in
         let difference = PlaceRoom.reading { room in
-          let reader = PathReader(names: Names.builtIn, text: text, isName: isName, room: room)
+          var reader = PathReader(names: Names.builtIn, text: text, isName: isName, room: room)
           guard let short = reader.plainPath(at: 0) else { return .nothing }
           plain += 1
           let long = reader.fullPath(at: 0, in: nil)

@@ -12,7 +12,6 @@ struct reference_table {
 struct reference_table reference_table_destination_codes(void);
 struct reference_table reference_table_divisions(void);
 struct reference_table reference_table_historic_divisions(void);
-struct reference_table reference_table_placeholders(void);
 struct reference_table reference_table_circle(void);
 struct reference_table reference_table_aliases(void);
 struct reference_table reference_table_institutions(void);

@@ -1,4 +1,5 @@
 import ExtractReading
+import Searching
 
 /// Where one record stands.
 package struct TracedRecord {
@@ -26,13 +27,8 @@ final class RecordTrace {
   func append(_ place: TracedRecord) { places.append(place) }
 
   func place(ofOrdinal ordinal: Int) -> TracedRecord? {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].ordinal < ordinal { low = middle + 1 } else { high = middle }
-    }
-    return low < places.count && places[low].ordinal == ordinal ? places[low] : nil
+    let index = places.partitioningIndex { $0.ordinal >= ordinal }
+    return index < places.count && places[index].ordinal == ordinal ? places[index] : nil
   }
 }
 

@@ -1,5 +1,6 @@
 import Buffers
 import Outcomes
+import Searching
 
 /// One thread's share of settling duplicates: partitions in, counted graduates out.
 ///
@@ -62,12 +63,6 @@ final class Settler: @unchecked Sendable {
   }
 
   private func extract(of ordinal: Int) -> Int {
-    var low = 0
-    var high = starts.count - 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= ordinal { low = middle } else { high = middle }
-    }
-    return low
+    starts.dropLast().partitioningIndex { $0 > ordinal } - 1
   }
 }

@@ -28,9 +28,6 @@ struct WeightedChoice {
     }
   }
 
-  /// The number of things to choose from.
-  var count: Int { aliases.count }
-
   /// The index that belongs to a random word.
   func index(_ bits: UInt64) -> Int {
     let slot = scaled(bits, to: aliases.count)

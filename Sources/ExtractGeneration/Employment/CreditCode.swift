@@ -22,8 +22,8 @@ enum CreditCode {
   static func append(kind: Int, division: Int, organisation: UInt64, to buffer: inout ByteBuffer) {
     var sum = kind / 10 * weights[0] + kind % 10 * weights[1]
     var rest = division
-    for place in stride(from: 7, through: 2, by: -1) {
-      sum += rest % 10 * weights[place]
+    for position in stride(from: 7, through: 2, by: -1) {
+      sum += rest % 10 * weights[position]
       rest /= 10
     }
     buffer.append(kind, digits: 2)
@@ -34,9 +34,9 @@ enum CreditCode {
     var organisationSum = seriesInOrganisation * organisationWeights[0]
     var number = scaled(organisation, to: 10_000_000)
     buffer.append(number, digits: 7)
-    for place in stride(from: 7, through: 1, by: -1) {
-      sum += number % 10 * weights[place + 8]
-      organisationSum += number % 10 * organisationWeights[place]
+    for position in stride(from: 7, through: 1, by: -1) {
+      sum += number % 10 * weights[position + 8]
+      organisationSum += number % 10 * organisationWeights[position]
       number /= 10
     }
     let check = 11 - organisationSum % 11

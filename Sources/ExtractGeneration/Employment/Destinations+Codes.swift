@@ -1,14 +1,15 @@
+import Outcomes
 import ReferenceData
 
 extension Destinations {
   /// The names of a scheme's codes, from the reference table.
-  static func names(scheme: String) -> [String: String] {
+  static func names(in scheme: DestinationScheme) -> [String: String] {
     var names: [String: String] = [:]
-    for row in ReferenceTable.destinationCodes.rows where row[0] == scheme { names[row[1]] = row[2] }
+    for row in ReferenceTable.destinationCodes.rows where row[0] == scheme.rawValue { names[row[1]] = row[2] }
     return names
   }
 
-  /// 高校 (gxjy): per thousand of their outcome.
+  /// 高校: per thousand of their outcome.
   static let gxjyUses: [Use] =
     both([(.contract, "10", 330), (.contract, "11", 640), (.flexible, "12", 700), (.flexible, "76", 260)])
     + both([(.military, "46", 1), (.abroad, "85", 1), (.unclear, "81", 700), (.unclear, "82", 300)])
@@ -21,7 +22,7 @@ extension Destinations {
     + [Use("803", .furtherStudy, .long, 1)]
     + [Use("801", .furtherStudy, .longOfBachelors, 920), Use("802", .furtherStudy, .longOfBachelors, 80)]
 
-  /// 中职 (jyt1001-secondary): flexible work and ventures are 就业 too, told apart by columns of their own.
+  /// 中职: flexible work and ventures are 就业 too, told apart by columns of their own.
   static let secondaryUses: [Use] =
     both([(.contract, "20", 1), (.flexible, "20", 1), (.selfEmployed, "20", 1), (.military, "30", 1)])
     + both([(.abroad, "40", 800), (.abroad, "50", 200), (.notPlaced, "60", 1), (.unclear, "99", 1)])

@@ -1,3 +1,5 @@
+import Outcomes
+
 /// The destination codes (毕业去向代码) of a layout, and how often each stands for an outcome.
 struct Destinations {
   struct Entry {
@@ -33,7 +35,7 @@ struct Destinations {
 
   init(isSecondary: Bool) {
     let uses = isSecondary ? Self.secondaryUses : Self.gxjyUses
-    let names = Self.names(scheme: isSecondary ? "jyt1001-secondary" : "gxjy")
+    let names = Self.names(in: isSecondary ? .jyt1001Secondary : .gxjy)
     var codes: [String] = []
     for use in uses where !codes.contains(use.code) { codes.append(use.code) }
     entries = codes.map { Entry(code: $0, name: names[$0] ?? "") }

@@ -30,10 +30,10 @@ extension Institution {
     let kinds = isSecondary ? secondaryKinds : higherKinds
     return (0..<count).map { index in
       // A stride that shares no factor with the number of names visits each name once.
-      let places = heads.count * tails.count
-      let place = index * 131 % places
-      let region = regions[index / places % regions.count]
-      let middle = heads[place % heads.count] + tails[place / heads.count]
+      let count = heads.count * tails.count
+      let number = index * 131 % count
+      let region = regions[index / count % regions.count]
+      let middle = heads[number % heads.count] + tails[number / heads.count]
       let code = isSecondary ? 3_650_900_001 + index : 59_001 + index
       return Institution(code: String(code), name: region + middle + kinds[index % kinds.count])
     }

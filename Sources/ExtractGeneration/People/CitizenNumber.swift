@@ -13,8 +13,8 @@ enum CitizenNumber {
     let number = (division * 100_000_000 + birth) * 1_000 + sequence
     var sum = 0
     var rest = number
-    for place in stride(from: 16, through: 0, by: -1) {
-      sum += rest % 10 * weights[place]
+    for position in stride(from: 16, through: 0, by: -1) {
+      sum += rest % 10 * weights[position]
       rest /= 10
     }
     buffer.append(number, digits: 17)

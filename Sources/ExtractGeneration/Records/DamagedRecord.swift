@@ -34,12 +34,14 @@ struct DamagedRecord {
     case .fullWidthDigits: change(code) { $0.flatMap { Self.fullWidth($0, characters) } }
     case .twelveDigits: change(code) { $0 + Array("000000".utf8) }
     case .lostLeadingZero: change(.programCode) { Array($0.drop { $0 == UInt8(ascii: "0") }) }
-    case .noBreakSpace: change(code) { $0 + Array(characters[DamageCharacters.noBreakSpace]) }
-    case .zeroWidthSpace: change(code) { Array(characters[DamageCharacters.zeroWidthSpace]) + $0 }
+    case .noBreakSpace: change(code) { $0 + characters.bytes(of: DamageCharacters.noBreakSpace) }
+    case .zeroWidthSpace: change(code) { characters.bytes(of: DamageCharacters.zeroWidthSpace) + $0 }
     case .scientificNumber: change(number) { Self.scientific($0) }
     case .blankNumber: change(number) { _ in [] }
     case .strayQuote:
-      change(.employer, isRaw: true) { Array(characters[DamageCharacters.someone]) + Array("\"".utf8) + $0 }
+      change(.employer, isRaw: true) {
+        characters.bytes(of: DamageCharacters.someone) + Array("\"".utf8) + $0
+      }
     case .runawayQuote: change(.employer, isRaw: true) { Array("\"".utf8) + $0 }
     case .extraField: change(.address, isRaw: true) { $0 + Array(",".utf8) + $0 }
     case .missingFields: fields.removeLast(min(fields.count / 3, fields.count - 2))
@@ -87,7 +89,7 @@ struct DamagedRecord {
 
   private static func fullWidth(_ byte: UInt8, _ characters: ByteTable) -> [UInt8] {
     let digit = Int(byte) - 0x30
-    return (0...9).contains(digit) ? Array(characters[digit]) : [byte]
+    return (0...9).contains(digit) ? characters.bytes(of: digit) : [byte]
   }
 
   /// 22501234567890 → 2.25012E+13

@@ -97,7 +97,7 @@ struct GraduateSource {
       // Universities lie as the school's graduates move: most in Chongqing.
       let draw = random.below(1_000)
       let kind: PlaceKind = draw < 680 ? .chongqing : draw < 780 ? .circle : .elsewhere
-      let place = places.place(of: kind, bits: random.next())
+      let place = places.index(of: kind, bits: random.next())
       graduate.place = place
       graduate.placing = .codeAndText
       graduate.employer = mixed(UInt64(place) << 16 | UInt64(random.rank(bits: 3)) | 1 << 41)
@@ -114,7 +114,7 @@ struct GraduateSource {
       return
     }
     let kind = mix.placeKind(draw - mix.unlocated)
-    let place = places.place(of: kind, bits: random.next())
+    let place = places.index(of: kind, bits: random.next())
     graduate.place = place
     graduate.employer = mixed(UInt64(place) << 16 | UInt64(random.rank(bits: 13)))
     // What lies on both sides of the border says so in code and text; the fields behind would say no more.

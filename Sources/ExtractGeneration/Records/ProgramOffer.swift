@@ -7,7 +7,7 @@ struct ProgramOffer {
   ///   - bits: the institution's own.
   ///   - count: how many programs there are in all, the most common first.
   init(bits: UInt64, of count: Int) {
-    // Each program's place in the catalogue, times the institution's own liking for it.
+    // How common each program is in the catalogue, times the institution's own liking for it.
     let liking = zip(0..., longTail(count, head: 25)).map { program, weight in
       (program: program, weight: weight * (1 + scaled(mixed(bits &+ UInt64(program)), to: 24)))
     }

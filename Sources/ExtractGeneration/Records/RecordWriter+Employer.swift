@@ -67,7 +67,7 @@ extension RecordWriter {
       case 0: division = 100_000
       case 1...3 where record.employer.kind != .university:
         let isVague = division % 100 == 0
-        if !isVague { division = source.placeCodes[source.places.place(of: .chongqing, bits: bits)] }
+        if !isVague { division = source.placeCodes[source.places.index(of: .chongqing, bits: bits)] }
       default: break
       }
     }

@@ -76,6 +76,6 @@ extension RecordWriter {
   func origin(_ record: Record) -> Int {
     let bits = record.ofPerson(11)
     let draw = scaled(mixed(bits), to: 1_000)
-    return source.places.place(of: draw < 720 ? .chongqing : draw < 850 ? .circle : .elsewhere, bits: bits)
+    return source.places.index(of: draw < 720 ? .chongqing : draw < 850 ? .circle : .elsewhere, bits: bits)
   }
 }

@@ -1,8 +1,7 @@
 /// Every text that a record is put together from, in the bytes of the extract's encoding.
-struct TextTables {
-  /// Owns the memory of all tables.
-  let arena: ByteArena
-
+///
+/// A class, so that a writer holds some forty tables at the price of one reference.
+final class TextTables {
   // the person
   let families, womensGiven, mensGiven, genderCodes, genders: ByteTable
   let ethnicities, politics, trainingModes, hardships, teacherTrainings, dispatches, upbringings: CodedTable
@@ -19,53 +18,52 @@ struct TextTables {
   let phrases: ByteTable
 
   init(_ source: GraduateSource, encoding: TextEncoding) throws(GenerationError) {
-    let arena = ByteArena(encoding)
-    self.arena = arena
-    families = try arena.table(PersonNames.families)
-    womensGiven = try arena.table(PersonNames.womensGiven)
-    mensGiven = try arena.table(PersonNames.mensGiven)
-    genderCodes = try arena.table(["1", "2"])
-    genders = try arena.table(["男", "女"])
-    ethnicities = try CodedTable(PersonCodes.ethnicities, arena)
-    politics = try CodedTable(PersonCodes.politics, arena)
-    trainingModes = try CodedTable(PersonCodes.trainingModes, arena)
-    hardships = try CodedTable(PersonCodes.hardships, arena)
-    teacherTrainings = try CodedTable(PersonCodes.teacherTrainings, arena)
-    dispatches = try CodedTable(PersonCodes.dispatches, arena)
-    upbringings = try CodedTable(PersonCodes.upbringings, arena)
+    func table(_ texts: [String]) throws(GenerationError) -> ByteTable { try ByteTable(texts, encoding) }
+    families = try table(PersonNames.families)
+    womensGiven = try table(PersonNames.womensGiven)
+    mensGiven = try table(PersonNames.mensGiven)
+    genderCodes = try table(["1", "2"])
+    genders = try table(["男", "女"])
+    ethnicities = try CodedTable(PersonCodes.ethnicities, encoding)
+    politics = try CodedTable(PersonCodes.politics, encoding)
+    trainingModes = try CodedTable(PersonCodes.trainingModes, encoding)
+    hardships = try CodedTable(PersonCodes.hardships, encoding)
+    teacherTrainings = try CodedTable(PersonCodes.teacherTrainings, encoding)
+    dispatches = try CodedTable(PersonCodes.dispatches, encoding)
+    upbringings = try CodedTable(PersonCodes.upbringings, encoding)
 
-    institutionCodes = try arena.table(source.institutions.map(\.code))
-    institutionNames = try arena.table(source.institutions.map(\.name))
-    programCodes = try arena.table(source.programs.map(\.code))
-    programNames = try arena.table(source.programs.map(\.name))
-    departments = try arena.table(["信息工程系", "智能制造系", "财经商贸系", "建筑工程系", "护理与健康系", "艺术设计系", "人文教育系", "汽车工程系"])
-    directions = try arena.table(["", "", "", "", "", "校企合作", "现代学徒制", "中外合作"])
-    levels = try CodedTable([("41", "专科生毕业", 1), ("31", "本科生毕业", 1)], arena)
+    institutionCodes = try table(source.institutions.map(\.code))
+    institutionNames = try table(source.institutions.map(\.name))
+    programCodes = try table(source.programs.map(\.code))
+    programNames = try table(source.programs.map(\.name))
+    departments = try table(["信息工程系", "智能制造系", "财经商贸系", "建筑工程系", "护理与健康系", "艺术设计系", "人文教育系", "汽车工程系"])
+    directions = try table(["", "", "", "", "", "校企合作", "现代学徒制", "中外合作"])
+    levels = try CodedTable([("41", "专科生毕业", 1), ("31", "本科生毕业", 1)], encoding)
 
-    destinationCodes = try arena.table(source.destinations.entries.map(\.code))
-    destinationNames = try arena.table(source.destinations.entries.map(\.name))
-    countries = try arena.table(EmployerNames.countries)
-    foreignSchools = try arena.table(EmployerNames.foreignSchools)
-    placePaths = try arena.table(source.places.all.map(\.path))
-    placeProvinces = try arena.table(source.places.all.map(\.province))
-    placeCities = try arena.table(source.places.all.map(\.city))
-    placeShortCities = try arena.table(source.places.all.map(\.shortCity))
-    brands = try arena.table(EmployerNames.brands)
-    trades = try arena.table(Industries.trades.map(\.name))
-    forms = try arena.table(EmployerNames.forms.map(\.name))
-    schools = try arena.table(EmployerNames.schools)
-    hospitals = try arena.table(EmployerNames.hospitals)
-    offices = try arena.table(EmployerNames.offices)
-    universities = try arena.table(EmployerNames.universities)
-    roads = try arena.table(EmployerNames.roads)
-    natures = try CodedTable(Industries.natures.map { ($0.0, $0.1, 1) }, arena)
-    industries = try CodedTable(Industries.industries.map { ($0.0, $0.1, 1) }, arena)
-    occupations = try CodedTable(Industries.occupations.map { ($0.0, $0.1, 1) }, arena)
-    sizes = try arena.table(["大型", "中型", "小型", "微型"])
-    yesNo = try arena.table(["是", "否"])
-    remarks = try arena.table(Array(repeating: "", count: 14) + ["已核查", "电话回访"])
-    days = try arena.table(Calendar.all.map { "\($0.year)-\(twoDigits($0.month))-\(twoDigits($0.day))" })
-    phrases = try arena.table(Phrase.allCases.map(\.text))
+    destinationCodes = try table(source.destinations.entries.map(\.code))
+    destinationNames = try table(source.destinations.entries.map(\.name))
+    countries = try table(EmployerNames.countries)
+    foreignSchools = try table(EmployerNames.foreignSchools)
+    placePaths = try table(source.places.all.map(\.path))
+    placeProvinces = try table(source.places.all.map(\.province))
+    placeCities = try table(source.places.all.map(\.city))
+    placeShortCities = try table(source.places.all.map(\.shortCity))
+    brands = try table(EmployerNames.brands)
+    trades = try table(Industries.trades.map(\.name))
+    forms = try table(EmployerNames.forms.map(\.name))
+    schools = try table(EmployerNames.schools)
+    hospitals = try table(EmployerNames.hospitals)
+    offices = try table(EmployerNames.offices)
+    universities = try table(EmployerNames.universities)
+    roads = try table(EmployerNames.roads)
+    natures = try CodedTable(Industries.natures.map { ($0.0, $0.1, 1) }, encoding)
+    industries = try CodedTable(Industries.industries.map { ($0.0, $0.1, 1) }, encoding)
+    occupations = try CodedTable(Industries.occupations.map { ($0.0, $0.1, 1) }, encoding)
+    sizes = try table(["大型", "中型", "小型", "微型"])
+    yesNo = try table(["是", "否"])
+    remarks = try table(Array(repeating: "", count: 14) + ["已核查", "电话回访"])
+    days = try table(Calendar.all.map { "\($0.year)-\(twoDigits($0.month))-\(twoDigits($0.day))" })
+    phrases = try table(Phrase.allCases.map(\.text))
   }
 }
 
@@ -75,9 +73,9 @@ struct CodedTable {
   let names: ByteTable
   let choice: WeightedChoice
 
-  init(_ rows: [PersonCodes.Row], _ arena: ByteArena) throws(GenerationError) {
-    codes = try arena.table(rows.map(\.code))
-    names = try arena.table(rows.map(\.name))
+  init(_ rows: [PersonCodes.Row], _ encoding: TextEncoding) throws(GenerationError) {
+    codes = try ByteTable(rows.map(\.code), encoding)
+    names = try ByteTable(rows.map(\.name), encoding)
     choice = WeightedChoice(rows.map(\.weight))
   }
 }

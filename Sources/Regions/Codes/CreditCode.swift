@@ -25,10 +25,10 @@ public struct CreditCode {
     self.division = code
   }
 
-  /// 3 to the power of the position, modulo 31.
+  /// 3 to the power of the index, modulo 31.
   private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
-  /// The place of a character in the alphabet of 31, which leaves out I, O, S, V and Z; 31 for any other.
+  /// The value of a character of the 31 in use: no I, O, S, V or Z; 31 for any other.
   private static func value(_ byte: UInt8) -> Int { Int(values[Int(byte)]) }
 
   private static let values: [UInt8] = {

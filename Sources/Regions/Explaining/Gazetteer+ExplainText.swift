@@ -71,7 +71,7 @@ extension Gazetteer {
       }
     }
     var found: [(words: String, place: Place)] = []
-    let index = Names.builtIn.pointee.places
+    let index = Names.builtIn.value.places
     for start in reading.range {
       index.forEachMatch(in: text, at: start) { name, end in
         guard end == reading.range.upperBound else { return }
@@ -100,7 +100,7 @@ extension Gazetteer {
   private func otherNames(
     than reading: TextReading, in text: CleanText, as evidence: Evidence
   ) -> [Explanation.Candidate] {
-    let index = Names.builtIn.pointee.places
+    let index = Names.builtIn.value.places
     var candidates: [Explanation.Candidate] = []
     var start = 0
     while start < text.count {
@@ -121,7 +121,7 @@ extension Gazetteer {
     _ evidence: Evidence
   ) -> String {
     let isName = evidence == .employer
-    let street = Names.builtIn.pointee.street
+    let street = Names.builtIn.value.street
     let isStreet =
       (isName
         ? street.claimInName(text, at: range.upperBound)

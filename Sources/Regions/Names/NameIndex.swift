@@ -1,8 +1,8 @@
-/// Finds the names that start at a place in a text.
+/// Finds the names that start at an offset of a text.
 ///
 /// Names hang in chains under their first six or eight bytes: two characters, which no name has fewer of, or most of
-/// three. Where none starts, as nearly everywhere, a place in a text costs one bit of a small map.
-struct NameIndex: @unchecked Sendable {
+/// three. Where none starts, as nearly everywhere, an offset costs one bit of a small map.
+struct NameIndex {
   struct Name: BitwiseCopyable {
     /// The bytes that the chain goes by.
     let key: UInt64
@@ -35,25 +35,24 @@ struct NameIndex: @unchecked Sendable {
     static let everyday = Traits(rawValue: 8)
   }
 
-  /// One pointer stands for it all, as every reader of a text holds an index.
   struct Table {
     /// One bit for each of `8 << bits` kinds of beginnings.
-    let beginnings: Lasting<UInt64>
+    let beginnings: Row<UInt64>
     /// The first name of each of `1 << bits` chains.
-    let chains: Lasting<Int32>
+    let chains: Row<Int32>
     /// What of a hash says which chain; three bits more say which beginning.
     let shift, beginningShift: UInt64
     /// The bytes that a chain goes by, of eight, and how many they are.
     let keyMask: UInt64
     let keyLength: Int
-    let names: Lasting<Name>
-    let text: Lasting<UInt8>
-    let meanings: Lasting<Place>
+    let names: Row<Name>
+    let text: Row<UInt8>
+    let meanings: Row<Place>
   }
 
-  private let table: UnsafePointer<Table>
+  private let table: Lasting<Table>
 
-  init(_ builder: consuming NameIndexBuilder) { table = Lasting([builder.table()]).start }
+  init(_ builder: consuming NameIndexBuilder) { table = Lasting(builder.table()) }
 
   /// The best bits are the highest.
   @inline(__always)
@@ -61,63 +60,65 @@ struct NameIndex: @unchecked Sendable {
 
   /// Whether a name may start at an offset of a text; `false` is certain.
   @inline(__always)
-  func mayStart(in text: CleanText, at index: Int) -> Bool { mayStart(text.word(at: index)) }
+  func mayStart(in text: CleanText, at offset: Int) -> Bool { mayStart(text.word(at: offset)) }
 
   /// Whether a name may start with eight bytes; `false` is certain.
   @inline(__always)
   func mayStart(_ word: UInt64) -> Bool {
-    let beginning = Self.hash(word & table.pointee.keyMask) &>> table.pointee.beginningShift
-    return table.pointee.beginnings[Int(beginning >> 6)] &>> (beginning & 63) & 1 == 1
+    let beginning = Self.hash(word & table.value.keyMask) &>> table.value.beginningShift
+    return table.value.beginnings[Int(beginning >> 6)] &>> (beginning & 63) & 1 == 1
   }
 
   /// Calls `body` with every name that starts at an offset of a text, and where it ends.
   @inline(__always)
-  func forEachMatch(in text: CleanText, at index: Int, _ body: (borrowing Name, Int) -> Void) {
-    if mayStart(in: text, at: index) { forEachLikelyMatch(in: text, at: index, body) }
+  func forEachMatch(in text: CleanText, at offset: Int, _ body: (borrowing Name, Int) -> Void) {
+    if mayStart(in: text, at: offset) { forEachLikelyMatch(in: text, at: offset, body) }
   }
 
   /// The same where it is known that a name may start.
   @inline(__always)
-  func forEachLikelyMatch(in text: CleanText, at index: Int, _ body: (borrowing Name, Int) -> Void) {
-    let key = text.word(at: index) & table.pointee.keyMask
-    var number = table.pointee.chains[Int(Self.hash(key) &>> table.pointee.shift)]
+  func forEachLikelyMatch(in text: CleanText, at offset: Int, _ body: (borrowing Name, Int) -> Void) {
+    let key = text.word(at: offset) & table.value.keyMask
+    var number = table.value.chains[Int(Self.hash(key) &>> table.value.shift)]
     while number >= 0 {
-      let name = table.pointee.names.start + Int(number)
-      let end = index + Int(name.pointee.length)
-      if name.pointee.key == key, end <= text.count, goesOn(name, text, index) { body(name.pointee, end) }
-      number = name.pointee.next
+      let name = Int(number)
+      let end = offset + Int(table.value.names[name].length)
+      if table.value.names[name].key == key, end <= text.count, goesOn(table.value.names[name], text, offset)
+      {
+        body(table.value.names[name], end)
+      }
+      number = table.value.names[name].next
     }
   }
 
   /// Every meaning of a name.
   @inline(__always)
   func places(of name: borrowing Name) -> PlaceList {
-    PlaceList(start: table.pointee.meanings.start + Int(name.first), count: Int(name.count))
+    table.value.meanings.part(from: Int(name.first), count: Int(name.count))
   }
 
   /// The meanings that are left where nothing in the text tells them apart.
   @inline(__always)
   func likelyPlaces(of name: borrowing Name) -> PlaceList {
-    PlaceList(start: table.pointee.meanings.start + Int(name.firstLikely), count: Int(name.likelyCount))
+    table.value.meanings.part(from: Int(name.firstLikely), count: Int(name.likelyCount))
   }
 
   /// The longest name that starts at an offset, in all its meanings; empty where none does.
-  func longestMatch(in text: CleanText, at index: Int) -> (places: PlaceList, end: Int) {
-    var longest = (places: PlaceList.empty, end: index)
-    forEachMatch(in: text, at: index) { name, end in
+  func longestMatch(in text: CleanText, at offset: Int) -> (places: PlaceList, end: Int) {
+    var longest = (places: PlaceList(), end: offset)
+    forEachMatch(in: text, at: offset) { name, end in
       if end > longest.end { longest = (places(of: name), end) }
     }
     return longest
   }
 
   @inline(__always)
-  private func goesOn(_ name: UnsafePointer<Name>, _ text: CleanText, _ index: Int) -> Bool {
-    var offset = table.pointee.keyLength
-    var rest = table.pointee.text.start + Int(name.pointee.rest)
-    while offset < Int(name.pointee.length) {
-      if rest.pointee != text[index + offset] { return false }
-      offset += 1
-      rest += 1
+  private func goesOn(_ name: borrowing Name, _ text: CleanText, _ start: Int) -> Bool {
+    var (offset, rest) = (table.value.keyLength, Int(name.rest))
+    while offset < Int(name.length) {
+      if table.value.text[rest] != text[start &+ offset] { return false }
+      offset &+= 1
+      rest &+= 1
     }
     return true
   }

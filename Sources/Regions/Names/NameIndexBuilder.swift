@@ -34,7 +34,7 @@ struct NameIndexBuilder {
   }
 
   /// Adds a meaning to a name; does nothing where the name has it, or is too short.
-  mutating func add(_ name: Bytes, _ place: Place) {
+  mutating func add(_ name: Span<UInt8>, _ place: Place) {
     guard name.count >= keyLength else { return }
     let number = number(of: name)
     var meaning = entries[number].firstMeaning
@@ -46,34 +46,37 @@ struct NameIndexBuilder {
     entries[number].firstMeaning = Int32(meanings.count - 1)
     if place.isCityOrAbove { entries[number].traits.insert(.cityOrAbove) }
     if !place.isFull { entries[number].traits.insert(.short) }
-    if name.count == Self.twoCharacters, name.hasSuffix("区") { entries[number].traits.insert(.generic) }
+    if name.count == Self.twoCharacters, name.hasSuffix(Self.district) {
+      entries[number].traits.insert(.generic)
+    }
   }
 
   private static let twoCharacters = 6
+  private static let district = Row(lasting: "区")
 
   /// Marks a name, where it is one.
-  mutating func mark(_ name: Bytes, _ traits: NameIndex.Traits) {
+  mutating func mark(_ name: Span<UInt8>, _ traits: NameIndex.Traits) {
     guard name.count >= keyLength, let number = find(name, key(of: name)) else { return }
     entries[number].traits.formUnion(traits)
   }
 
-  private func key(of name: Bytes) -> UInt64 {
-    name.prefix(keyLength).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  private func key(of name: Span<UInt8>) -> UInt64 {
+    (0..<keyLength).reversed().reduce(0) { $0 << 8 | UInt64(name[$1]) }
   }
 
-  private mutating func number(of name: Bytes) -> Int {
+  private mutating func number(of name: Span<UInt8>) -> Int {
     let key = key(of: name)
     if let number = find(name, key) { return number }
     let hash = NameIndex.hash(key)
     let chain = Int(hash >> shift)
     entries.append(Entry(key: key, rest: text.count, next: chains[chain], length: name.count))
-    text.append(contentsOf: name.dropFirst(keyLength))
+    for offset in keyLength..<name.count { text.append(name[offset]) }
     chains[chain] = Int32(entries.count - 1)
     beginnings[Int(hash >> (shift - 3)) >> 6] |= 1 << (hash >> (shift - 3) & 63)
     return entries.count - 1
   }
 
-  private func find(_ name: Bytes, _ key: UInt64) -> Int? {
+  private func find(_ name: Span<UInt8>, _ key: UInt64) -> Int? {
     var number = chains[Int(NameIndex.hash(key) >> shift)]
     while number >= 0 {
       let known = entries[Int(number)]
@@ -83,7 +86,7 @@ struct NameIndexBuilder {
     return nil
   }
 
-  private func isRest(of known: Entry, _ name: Bytes) -> Bool {
+  private func isRest(of known: Entry, _ name: Span<UInt8>) -> Bool {
     for offset in keyLength..<name.count where text[known.rest + offset - keyLength] != name[offset] {
       return false
     }
@@ -107,13 +110,14 @@ struct NameIndexBuilder {
       var firstLikely = first
       var likelyCount = count
       if count > 1 {
+        var likely = Array(places[first...])
+        var span = likely.mutableSpan
+        likelyCount = Place.keepLikely(&span)
         // Most often all are likely, and one row serves for both.
-        for index in first..<first + count { places.append(places[index]) }
-        likelyCount = places.withUnsafeMutableBufferPointer {
-          Place.keepLikely(.init(rebasing: $0[(first + count)...]))
+        if likelyCount < count {
+          firstLikely = places.count
+          places += likely.prefix(likelyCount)
         }
-        firstLikely = likelyCount == count ? first : first + count
-        places.removeLast(likelyCount == count ? count : count - likelyCount)
       }
       names.append(
         NameIndex.Name(
@@ -122,8 +126,9 @@ struct NameIndexBuilder {
           firstLikely: UInt32(firstLikely)))
     }
     return NameIndex.Table(
-      beginnings: Lasting(beginnings), chains: Lasting(chains), shift: shift, beginningShift: shift - 3,
+      beginnings: Row(lasting: beginnings), chains: Row(lasting: chains), shift: shift,
+      beginningShift: shift - 3,
       keyMask: .max >> UInt64(64 - 8 * keyLength), keyLength: keyLength,
-      names: Lasting(names), text: Lasting(text), meanings: Lasting(places))
+      names: Row(lasting: names), text: Row(lasting: text), meanings: Row(lasting: places))
   }
 }

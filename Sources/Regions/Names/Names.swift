@@ -3,8 +3,8 @@ import ReferenceData
 /// Everything that a text can name: divisions of today and of before, by full and short name, functional areas,
 /// countries, towns, institutions; and the words that tell which of them count.
 ///
-/// Built once, when the first text is asked for, within a millisecond. Pointers to what lasts as long as the program,
-/// so that a reader of a text holds all of it for nothing.
+/// Built once, when the first text is asked for, within a millisecond. It lasts as long as the program, so that a
+/// reader of a text holds all of it for nothing.
 struct Names {
   /// Divisions, functional areas, countries.
   let places: NameIndex
@@ -14,7 +14,7 @@ struct Names {
   let roads: NameIndex
   /// Short names of counties that are everyday words too (平安, 仁和).
   let commonWords: NameIndex
-  let towns = TownIndex(ReferenceTable.towns)
+  let towns = TownIndex()
 
   let path = PathWords()
   let street = Street()
@@ -23,9 +23,7 @@ struct Names {
   let employer = EmployerWords()
   let joints = JointFinder()
 
-  private static let lasting = Lasting([Names(.builtIn)])
-  /// Lives as long as the program.
-  static var builtIn: UnsafePointer<Names> { lasting.start }
+  static let builtIn = Lasting(Names(.builtIn))
 
   private init(_ gazetteer: Gazetteer) {
     let isNoPlace = Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: false)
@@ -61,6 +59,8 @@ struct Names {
     }
   }
 
+  private static let district = Row(lasting: "区")
+
   private static func addHistoric(to index: inout NameIndexBuilder, _ gazetteer: Gazetteer) {
     let table = ReferenceTable.historicDivisions
     for row in 0..<table.rowCount {
@@ -72,7 +72,7 @@ struct Names {
       let isRecent = table.number(row: row, column: 3) >= 2000
       let name = table.bytes(row: row, column: 1)
       // The short name of a district long gone (桥头区, 东风区) is a word like any other by now.
-      let hasShort = isRecent || !name.hasSuffix("区")
+      let hasShort = isRecent || !name.hasSuffix(district)
       let then = table.number(row: row, column: 0)
       add(name, to: &index, hasShort: hasShort) {
         Place(
@@ -84,7 +84,7 @@ struct Names {
 
   /// Adds a division under its full name and its short forms; `place` is told which.
   private static func add(
-    _ name: Bytes, to index: inout NameIndexBuilder, hasShort: Bool = true, place: (Bool) -> Place
+    _ name: Span<UInt8>, to index: inout NameIndexBuilder, hasShort: Bool = true, place: (Bool) -> Place
   ) {
     // The longest last, as what is added last is found first, and makes the others idle.
     if hasShort { ShortNames.forEachForm(of: name) { index.add($0, place(false)) } }

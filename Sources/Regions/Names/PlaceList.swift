@@ -1,11 +1,9 @@
 import ReferenceData
 
 /// Some meanings of a name: part of a `NameIndex`, or of a `PlaceRoom` and to be read while that lasts.
-typealias PlaceList = UnsafeBufferPointer<Place>
+typealias PlaceList = Row<Place>
 
-extension PlaceList {
-  static var empty: PlaceList { PlaceList(start: nil, count: 0) }
-
+extension Row<Place> {
   /// The place that the meanings leave: one, or what they share; `nil` where they contradict.
   var placement: Placement? {
     guard let first else { return nil }

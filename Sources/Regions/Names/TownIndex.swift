@@ -1,18 +1,17 @@
 import ReferenceData
+import Searching
 
 /// Finds the counties that have a town (乡镇、街道) of a name.
 ///
-/// - Complexity: the table is searched as it stands, sorted by the bytes of the names: some fifteen comparisons.
-struct TownIndex: @unchecked Sendable {
-  /// Rows `name,counties`.
-  ///
-  /// **Invariant.** Sorted by the bytes of the names; lives as long as the program.
-  private let table: UnsafeBufferPointer<UInt8>
+/// **Invariant.** The table has rows `name,counties`, sorted by the bytes of the names, and a line end behind the last.
+/// - Complexity: the table is searched as it stands: some twenty comparisons.
+struct TownIndex {
+  private let firstRow: Int
 
-  /// - Parameter table: with its header, and a line end behind the last row.
-  init(_ table: UnsafeBufferPointer<UInt8>) {
-    let header = table.firstIndex(of: Self.lineEnd) ?? table.count - 1
-    self.table = UnsafeBufferPointer(rebasing: table[(header + 1)...])
+  init() {
+    let table = ReferenceTable.towns
+    let header = table.indices.first { table[$0] == Self.lineEnd }
+    firstRow = (header ?? table.count - 1) + 1
   }
 
   private static let comma = UInt8(ascii: ",")
@@ -31,32 +30,30 @@ struct TownIndex: @unchecked Sendable {
 
   /// The counties that have a town of exactly the name.
   func counties(namedExactly name: TownName) -> [DivisionCode] {
-    var low = 0
-    var high = table.count
-    while low < high {
-      var row = (low + high) / 2
-      while row > low, table[row - 1] != Self.lineEnd { row -= 1 }
-      var comma = row
-      while table[comma] != Self.comma { comma += 1 }
-      switch name.order(after: table[row..<comma]) {
-      case 0: return counties(from: comma + 1)
-      case 1...: low = end(of: comma) + 1
-      default: high = row
-      }
+    let table = ReferenceTable.towns
+    // The first offset of a row that is not before the name is where the row starts.
+    let row = (firstRow..<table.count).partitioningIndex { name.order(after: Self.name(inRowOf: $0)) <= 0 }
+    guard row < table.count, name.order(after: Self.name(inRowOf: row)) == 0 else { return [] }
+    let end = Self.offset(of: Self.lineEnd, from: row)
+    // Codes of six digits with a sign between them.
+    return stride(from: Self.offset(of: Self.comma, from: row) + 1, to: end, by: 7).compactMap { code in
+      DivisionCode(number: (code..<code + 6).reduce(0) { $0 * 10 + UInt32(table[$1] - UInt8(ascii: "0")) })
     }
-    return []
   }
 
-  private func end(of index: Int) -> Int {
-    var index = index
-    while table[index] != Self.lineEnd { index += 1 }
-    return index
+  /// The name in the row that an offset is part of.
+  @_lifetime(immortal)
+  private static func name(inRowOf offset: Int) -> Span<UInt8> {
+    let table = ReferenceTable.towns
+    var row = offset
+    while row > 0, table[row - 1] != lineEnd { row -= 1 }
+    return table.extracting(row..<self.offset(of: comma, from: row))
   }
 
-  /// Codes of six digits with a sign between them.
-  private func counties(from start: Int) -> [DivisionCode] {
-    stride(from: start, to: end(of: start), by: 7).compactMap { code in
-      DivisionCode(number: table[code..<code + 6].reduce(0) { $0 * 10 + UInt32($1 - UInt8(ascii: "0")) })
-    }
+  private static func offset(of sign: UInt8, from start: Int) -> Int {
+    let table = ReferenceTable.towns
+    var offset = start
+    while table[offset] != sign { offset += 1 }
+    return offset
   }
 }

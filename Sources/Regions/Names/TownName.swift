@@ -1,9 +1,9 @@
 /// The name of a town as the table of towns has it: 烈面 and 镇.
-struct TownName {
+struct TownName: ~Escapable {
   enum Rank: CaseIterable {
     case town, township, subdistrict
 
-    var name: StaticString {
+    var name: String {
       switch self {
       case .town: "镇"
       case .township: "乡"
@@ -13,18 +13,23 @@ struct TownName {
   }
 
   /// Without its rank.
-  let stem: UnsafeBufferPointer<UInt8>
+  let stem: Span<UInt8>
   let rank: Rank
 
+  @_lifetime(copy stem)
+  init(stem: Span<UInt8>, rank: Rank) {
+    self.stem = stem
+    self.rank = rank
+  }
+
   /// In the order of bytes: 1 where this name comes after a whole one, -1 where before, 0 where they are the same.
-  func order(after other: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    let ending = UnsafeBufferPointer(start: rank.name.utf8Start, count: rank.name.utf8CodeUnitCount)
-    var index = other.startIndex
-    for byte in [stem, ending].joined() {
-      if index == other.endIndex || byte > other[index] { return 1 }
-      if byte < other[index] { return -1 }
-      index += 1
+  func order(after other: Span<UInt8>) -> Int {
+    let ending = Array(rank.name.utf8)
+    for offset in 0..<stem.count + ending.count {
+      let byte = offset < stem.count ? stem[offset] : ending[offset - stem.count]
+      if offset == other.count || byte > other[offset] { return 1 }
+      if byte < other[offset] { return -1 }
     }
-    return index == other.endIndex ? 0 : -1
+    return stem.count + ending.count == other.count ? 0 : -1
   }
 }

@@ -1,3 +1,5 @@
+import Searching
+
 /// How many columns of a terminal text takes.
 ///
 /// Wide and full-width characters take two, combining and invisible ones none, all others one. Characters that
@@ -31,13 +33,8 @@ enum DisplayWidth {
   }
 
   private static func isWide(_ value: UInt32) -> Bool {
-    var low = 0
-    var high = wide.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
-    }
-    return low < wide.count && wide[low].contains(value)
+    let index = wide.partitioningIndex { $0.upperBound >= value }
+    return index < wide.count && wide[index].contains(value)
   }
 
   private static let wide: [ClosedRange<UInt32>] = [

@@ -1,0 +1,115 @@
+/// Reads the name of an employer: branch before brackets before head office.
+struct EmployerReader: ~Escapable {
+  let names: Lasting<Names>
+  let text: CleanText
+  var reader: PathReader
+
+  @_lifetime(copy text)
+  private init(text: CleanText, room: PlaceRoom) {
+    self.text = text
+    names = Names.builtIn
+    reader = PathReader(names: names, text: text, isName: true, room: room)
+  }
+
+  /// Reads a name, and writes the places that it finds into a room.
+  static func read(_ text: CleanText, _ room: inout PlaceRoom) -> TextReading {
+    var reader = EmployerReader(text: text, room: room)
+    defer { room = reader.reader.room }
+    return reader.read()
+  }
+
+  private mutating func read() -> TextReading {
+    let start = headStart()
+    let joints = names.value.joints.joints(in: text)
+    if let institution = institution(at: start) {
+      let branch = lastBranch(at: joints, office: institution.places)
+      let isBranch = branch?.placement != nil && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
+      return isBranch ? branch ?? institution : institution
+    }
+    let head = reader.path(at: start)
+    let brackets = Brackets.place(in: text, &reader)
+    let branch = lastBranch(at: joints, office: brackets?.places ?? head.places)
+    if let branch, branch.placement != nil { return branch }
+    if let brackets, let placement = brackets.places.placement {
+      return TextReading(
+        rule: .brackets, placement: placement, range: brackets.range, places: brackets.places)
+    }
+    if head.places.isEmpty { return core(from: start, to: joints.coreEnd) ?? branch ?? .nothing }
+    if let second = secondPlace(after: head, to: joints.coreEnd) { return second }
+    let placement = head.places.placement
+    return TextReading(
+      rule: placement == nil ? .ambiguous : .employerHead, placement: placement, range: start..<head.end,
+      places: head.places)
+  }
+
+  /// The place of the branch furthest to the right that names one; an ambiguous one where no other does.
+  /// - Parameter office: the place of the head office, empty where the name does not say.
+  private mutating func lastBranch(at joints: NameJoints, office: PlaceList) -> TextReading? {
+    if joints.branches.isEmpty, joints.branchEnds.isEmpty { return nil }
+    var last: TextReading?
+    var context = office
+    let unjointed = unjointedStarts(joints)
+    joints.branches.union(unjointed).forEach { start in
+      let path = reader.path(at: start)
+      if path.places.isEmpty { return }
+      // A start of both kinds is heard twice, the second time after its own place.
+      for _ in 0..<(joints.branches.contains(start) && unjointed.contains(start) ? 2 : 1) {
+        let places = names.value.employer.branch.meanings(of: path, under: context, by: &reader)
+        if places.isEmpty { continue }
+        let placement = places.placement
+        if placement == nil, last?.placement != nil { continue }
+        last = TextReading(
+          rule: placement == nil ? .ambiguous : .branch, placement: placement, range: start..<path.end,
+          places: places)
+        if placement != nil { context = places }
+      }
+    }
+    return last
+  }
+
+  /// Where a branch's place can start without a joint: right before 分公司 and the like (海南航空重庆分公司).
+  private mutating func unjointedStarts(_ joints: NameJoints) -> OffsetSet {
+    var starts = OffsetSet()
+    joints.branchEnds.forEach { end in
+      let start = stride(from: end - 18, through: end - 6, by: 3).first { start in
+        start > 0 && reader.path(at: start).end == end
+      }
+      if let start { starts.insert(start) }
+    }
+    return starts
+  }
+
+  private func institution(at start: Int) -> TextReading? {
+    let (places, end) = names.value.institutions.longestMatch(in: text, at: start)
+    guard let placement = places.placement else { return nil }
+    return TextReading(rule: .institution, placement: placement, range: start..<end, places: places)
+  }
+
+  private func headStart() -> Int {
+    var index = 0
+    while index < text.count {
+      if text[index] < 0x80 {
+        index += 1
+      } else if let length = names.value.employer.prefixes.length(in: text, at: index) {
+        index += length
+      } else {
+        break
+      }
+    }
+    return index
+  }
+}
+
+struct EmployerWords {
+  let prefixes: WordList = "中国共产党 中国人民解放军 中国 中共 国网 国家税务总局 国家 中央储备粮 中铁 中建 中交 中冶 中电"
+  let branch = BranchPlace()
+  /// 老成都, 新重庆: part of a brand.
+  let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味"
+  /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.
+  let split: WordList = "建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
+
+  // what tells the name of an employer from an address
+  let company: WordList = "公司"
+  let addressWords: WordList = "路 号 村 镇 乡 栋 楼 室 大道 院内 旁 侧 对面"
+  let endings: WordList = "公司 支行 分行 银行 大学 学院 学校 医院 研究院 研究所 事务所 集团"
+}

@@ -1,0 +1,44 @@
+/// What a text or a name was read as, and by which rule.
+///
+/// Plain values, so that a reading costs no reference counting; to be looked at while the text lasts.
+struct TextReading {
+  /// The rule that decided, or why none did.
+  enum Rule {
+    /// The text is a code.
+    case code
+    /// The path of divisions at the head of the text.
+    case head
+    /// Only the city is named, and a street: the streets of a city without a county lie in its own districts.
+    case cityProper
+    /// A town (乡镇、街道) is named without its county.
+    case town
+    /// A road is named without its city, and every city that has one of the name is elsewhere.
+    case road
+    /// The place in brackets: 某某(重庆)有限公司.
+    case brackets
+    /// The place of the branch (分公司、支行、办事处), which stands after the name of the head office.
+    case branch
+    /// The place at the head of an employer's name.
+    case employerHead
+    /// A second place, before the line of business: 北京某某重庆餐饮有限公司.
+    case employerCore
+    /// The institution is known to be elsewhere than its name says.
+    case institution
+    /// Several places have the name, and nothing says which is meant.
+    case ambiguous
+    /// Several places are listed.
+    case several
+    /// No place is named where one would count.
+    case nothing
+  }
+
+  var rule: Rule
+  /// `nil` where the text does not resolve.
+  var placement: Placement?
+  /// The words that decided, as offsets into the clean text.
+  var range: Range<Int>
+  /// The meanings of those words that were left.
+  var places = PlaceList()
+
+  static var nothing: TextReading { TextReading(rule: .nothing, placement: nil, range: 0..<0) }
+}
