@@ -33,6 +33,12 @@ struct Command {
     return path
   }
 
+  /// The release build where there is one, as `make test` has it: it is what runs in earnest.
+  static var releasedLiuyu: String {
+    let release = package.appending(path: ".build/release/liuyu").path
+    return FileManager.default.isExecutableFile(atPath: release) ? release : liuyu
+  }
+
   var program = Command.liuyu
   var arguments: [String]
   var folder = Command.package

@@ -45,7 +45,8 @@ struct ManyFilesTests {
       "normalize many.yaml --threads 3 --output rows.csv",
     ] {
       let run = try Command(
-        program: "/bin/sh", arguments: ["-c", "ulimit -n 64; exec liuyu \(line)"], folder: workspace.folder
+        program: "/bin/sh", arguments: ["-c", "ulimit -n 64; exec '\(Command.releasedLiuyu)' \(line)"],
+        folder: workspace.folder
       ).run()
       #expect(run.status == 0, "\(run.errors.prefix(500))")
     }

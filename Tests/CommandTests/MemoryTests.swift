@@ -3,12 +3,6 @@ import Testing
 
 /// A million records, read with the duplicate check on: memory stays below a quarter of the extract.
 struct MemoryTests {
-  /// The release build where there is one, as `make test` has it: it is what runs in earnest.
-  private static var program: String {
-    let release = Command.package.appending(path: ".build/release/liuyu").path
-    return FileManager.default.isExecutableFile(atPath: release) ? release : Command.liuyu
-  }
-
   /// Runs the command line behind it and says the most memory it took, in KiB.
   private static let measure = """
     import resource, subprocess, sys
@@ -22,7 +16,7 @@ struct MemoryTests {
     let workspace = try Workspace.westernBase()
     let extract = workspace["extract.csv"]
     let generation = try Command(
-      program: Self.program,
+      program: Command.releasedLiuyu,
       arguments: [
         "generate", "--rows", "1000000", "--columns", "21", "--duplicates", "0.02", "--output", extract.path,
       ]
@@ -34,7 +28,7 @@ struct MemoryTests {
     let run = try Command(
       program: Command.python,
       arguments: [
-        "-c", Self.measure, Self.program, "run", "pipelines/western-base.yaml", "--quiet", "--input",
+        "-c", Self.measure, Command.releasedLiuyu, "run", "pipelines/western-base.yaml", "--quiet", "--input",
         extract.path, "--output", workspace["report.json"].path,
       ], folder: workspace.folder
     ).run()
