@@ -126,6 +126,7 @@ enum CubeEdit {
       "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'INTEGER', 'REAL') WHERE name = '\(name)'",
       "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET type = 'view' WHERE name = '\(name)'",
       "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = '\(name)'",
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = NULL WHERE name = '\(name)'",
     ])
   }
 

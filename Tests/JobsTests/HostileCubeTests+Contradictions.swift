@@ -57,6 +57,10 @@ extension HostileCubeTests {
     ("UPDATE value SET code = NULL WHERE id = 0", "NOT NULL"),
     // cells
     ("UPDATE cell SET id = 100000 WHERE id = 0", "row 0 of `cell`: the rows are not numbered from 0 on"),
+    (
+      "UPDATE cell SET id = 9223372036854775807 WHERE id = (SELECT max(id) FROM cell)",
+      "`id` is 9223372036854775807, which cannot be"
+    ),
     ("UPDATE cell SET id = -1 WHERE id = 0", "row 0 of `cell`: `id` is -1, which cannot be"),
     (
       "UPDATE cell SET institution = 9999 WHERE id = 3",

@@ -60,7 +60,7 @@ extension CubeReader {
   private func reserve(in cube: inout Cube) throws {
     // A row has a byte for each column at least.
     let rows = try Int.fetchOne(database, sql: "SELECT max(id) FROM main.cell NOT INDEXED") ?? 0
-    let cells = min(max(rows, 0) + 1, size / CellCounts.inRows.count + 1)
+    let cells = min(max(rows, 0), size / CellCounts.inRows.count) + 1
     cube.inputs.reserveCapacity(cells)
     cube.keys.reserveCapacity(cells * cube.dimensions.count)
     cube.counts.reserveCapacity(cells * CellCounts.count)
