@@ -37,8 +37,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures(showsValues: reading.showValues) {
+      let key = try reading.graduateKey()
       let pipeline = try PipelineFile.load(path: pipeline)
-      var job = try reading.job(pipeline)
+      var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       // The pipeline's own rejects file is `run`'s.
       let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)

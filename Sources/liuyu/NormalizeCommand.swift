@@ -41,7 +41,7 @@ struct NormalizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A file whose bytes are the key of the hashes: the same key gives a graduate the same hash in every run "
+      "A file whose bytes, 16 or more, are the key of the hashes: the same key gives a graduate the same hash in every run "
         + "(default: the environment's LIUYU_KEY, else a key drawn anew). Keep it to yourself: chmod 600.",
       valueName: "file"))
   var hashKeyFile: String?
@@ -57,12 +57,12 @@ struct NormalizeCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures(showsValues: reading.showValues) {
+      let key = try HashKey.chosen(file: hashKeyFile)
       let pipeline = try PipelineFile.load(path: pipeline)
-      var job = try reading.job(pipeline)
+      var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
       job.keepsRows = true
-      if let hashKeyFile { job.graduateKey = try HashKeyFile.key(hashKeyFile) }
       let lock = output == "-" ? nil : try OutputLock(output: output)
       defer { withExtendedLifetime(lock) {} }
       // The pipeline's own rejects file is `run`'s.

@@ -37,7 +37,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where both records of each duplicate are listed by place, as NDJSON; graduates are named by a hash, keyed "
-        + "by the environment's LIUYU_KEY, else anew for each run.", valueName: "file"))
+        + "by the environment's LIUYU_KEY (16 bytes or more), else anew for each run.", valueName: "file"))
   var duplicates: String?
 
   @Option(
@@ -70,17 +70,22 @@ struct ReadingOptions: ParsableArguments {
   /// Where the rejects go; `nil` where nobody asked for them.
   func rejectsPath(_ pipeline: Pipeline) -> String? { rejects ?? pipeline.rejectsPath.map(pipeline.resolve) }
 
+  /// The key of the hashes in the list of duplicates; where there is no list, nobody has to have one.
+  ///
+  /// - Throws: `Failure`.
+  func graduateKey() throws(Failure) -> GraduateKey {
+    duplicates == nil ? GraduateKey() : try HashKey.chosen()
+  }
+
   /// The job that these options make of a pipeline.
-  func job(_ pipeline: Pipeline) throws -> Job {
+  func job(_ pipeline: Pipeline, graduateKey: GraduateKey) -> Job {
     var job = Job(pipeline)
     job.inputs = input
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes
     job.takesChecksums = checksums
-    if let secret = ProcessInfo.processInfo.environment["LIUYU_KEY"] {
-      job.graduateKey = GraduateKey(secret: Array(secret.utf8))
-    }
+    job.graduateKey = graduateKey
     return job
   }
 }

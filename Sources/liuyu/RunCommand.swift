@@ -47,8 +47,9 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try reportingFailures(showsValues: reading.showValues) {
       let clock = RunClock()
+      let key = try reading.graduateKey()
       let pipeline = try PipelineFile.load(path: pipeline)
-      var job = try reading.job(pipeline)
+      var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       for path in [output == nil ? pipeline.reportPath : nil, cube == nil ? pipeline.cubePath : nil] {
