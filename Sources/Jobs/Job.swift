@@ -39,6 +39,13 @@ package struct Job: Sendable {
     inquiry = Inquiry(pipeline)
   }
 
+  /// The extracts that are to be read, in that order.
+  ///
+  /// - Throws: every pattern that matches nothing, and every file that is named twice.
+  package func sourceFiles() throws(PipelineErrors) -> [SourceFile] {
+    try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
+  }
+
   /// Reads every extract once.
   ///
   /// - Parameters:
@@ -117,7 +124,7 @@ package struct Job: Sendable {
 
   private func opened() throws(JobError) -> [Extract] {
     do {
-      let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
+      let files = try sourceFiles()
       var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
       opener.keepsStreams = keepsRows
       if keepsEverything || takesChecksums {

@@ -63,30 +63,29 @@ struct NormalizeCommand: ParsableCommand {
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
       job.keepsRows = true
-      let lock = output == "-" ? nil : try OutputLock(output: output)
-      defer { withExtendedLifetime(lock) {} }
       // The pipeline's own rejects file is `run`'s.
-      let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
+      let outputs = try OutputPlan(
+        answer: NamedFile("--output", output), rejects: reading.rejectsFile,
+        duplicates: reading.duplicatesFile,
+        inputs: reading.inputFiles(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
+      ).begin()
 
-      let outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
-      if let rows = outcome.rows { try write(rows) }
-      try side.commit()
+      let outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
+      try outputs.complete { sink in if let rows = outcome.rows { try write(rows, to: sink) } }
       if !quiet { tell(outcome, of: job.inquiry) }
     }
   }
 
-  private func write(_ rows: GraduateRows) throws {
-    if output == "-" {
-      do {
-        return try rows.write(format, to: StandardOutput())
-      } catch RowsError.output(let error) where error.errno == EPIPE {
-        // Whoever read has seen enough (`| head`): nobody wants to hear of it.
+  private func write(_ rows: GraduateRows, to sink: any ByteSink) throws {
+    do throws(RowsError) {
+      try rows.write(format, to: sink)
+    } catch {
+      // Whoever read has seen enough (`| head`): nobody wants to hear of it.
+      if case .output(let failure) = error, failure.path == "-", failure.errno == EPIPE {
         throw ExitStatus.ioFailed.code
       }
+      throw error
     }
-    let file = try AtomicFile(output, permissions: 0o666)
-    try rows.write(format, to: file)
-    try file.commit()
   }
 
   private func tell(_ outcome: JobResult, of inquiry: Inquiry) {

@@ -67,8 +67,17 @@ struct ReadingOptions: ParsableArguments {
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
   }
 
-  /// Where the rejects go; `nil` where nobody asked for them.
-  func rejectsPath(_ pipeline: Pipeline) -> String? { rejects ?? pipeline.rejectsPath.map(pipeline.resolve) }
+  var rejectsFile: NamedFile? { rejects.map { NamedFile("--rejects", $0) } }
+  var duplicatesFile: NamedFile? { duplicates.map { NamedFile("--duplicates", $0) } }
+
+  /// All that a job reads.
+  ///
+  /// - Throws: every pattern that matches nothing, and every file that is named twice.
+  func inputFiles(of job: Job) throws(PipelineErrors) -> [NamedFile] {
+    let name = input.isEmpty ? "the extract" : "--input"
+    return [NamedFile("the pipeline", job.pipeline.path)]
+      + (try job.sourceFiles()).map { NamedFile(name, $0.path) }
+  }
 
   /// The key of the hashes in the list of duplicates; where there is no list, nobody has to have one.
   ///
