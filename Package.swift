@@ -137,6 +137,14 @@ let package = Package(
       dependencies: [
         "Jobs", "Rows", "Rendering", "Reports", "Cubes", "Counting", "Pipelines", "Outputs", "Differential",
         "CubeEditing", "ExtractReading", "Outcomes", "Regions",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "FailureTests",
+      dependencies: [
+        "liuyu", "Jobs", "Rows", "Cubes", "Counting", "Pipelines", "Outputs", "ExtractReading",
+        "ExtractGeneration", "Outcomes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

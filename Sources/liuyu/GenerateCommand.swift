@@ -87,7 +87,7 @@ struct GenerateCommand: ParsableCommand {
     try reportingFailures {
       do {
         try write(ExtractGenerator(options))
-      } catch let error as OutputError where error.path == "-" && error.errno == EPIPE {
+      } catch let error as OutputError where error.path == "-" && error.isClosedPipe {
         // A reader that has seen enough (`| head`) is no news to anybody.
         throw ExitStatus.ioFailed.code
       }

@@ -81,7 +81,7 @@ struct NormalizeCommand: ParsableCommand {
       try rows.write(format, to: sink)
     } catch {
       // Whoever read has seen enough (`| head`): nobody wants to hear of it.
-      if case .output(let failure) = error, failure.path == "-", failure.errno == EPIPE {
+      if case .output(let failure) = error, failure.path == "-", failure.isClosedPipe {
         throw ExitStatus.ioFailed.code
       }
       throw error
