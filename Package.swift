@@ -21,6 +21,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
 let counting: [Target.Dependency] = ["Counting", "Pipelines", "Buffers"] + codes
@@ -67,7 +69,7 @@ let package = Package(
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers"]),
     library(
-      "Cubes", counting + ["Hashing", "ExtractReading", "Outputs", sqlite, .product(name: "GRDB", package: "GRDB.swift")],
+      "Cubes", counting + ["Hashing", "ExtractReading", "Outputs", sqlite, grdb],
       folders: ["File"]),
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
@@ -77,7 +79,7 @@ let package = Package(
     library("Jobs", reporting + ["Rows", "Rendering"]),
     .executableTarget(
       name: "liuyu",
-      dependencies: all + ["ExtractGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: all + ["ExtractGeneration", arguments],
       swiftSettings: settings),
     // synthetic extracts
     library(
@@ -99,6 +101,7 @@ let package = Package(
     tests("PipelinesTests", ["Pipelines", "Outcomes"]),
     tests("CountingTests", counting + ["ExtractReading", "Differential"]),
     tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
-    tests("JobsTests", all + ["Differential", "CubeEditing"]), tests("CommandTests", []),
+    tests("JobsTests", all + ["Differential", "CubeEditing", grdb]),
+    tests("FailureTests", all + ["liuyu", "ExtractGeneration", arguments]), tests("CommandTests", []),
   ]
 )

@@ -25,7 +25,7 @@ extension MergeError: CustomStringConvertible {
         : "\(firstInput) of \(first) and \(secondInput) of \(second) are the same file: its graduates would count twice; "
           + "leave one of them out"
     case .tooMany(let what, let cubes):
-      "\(cubes.joined(separator: ", ")) hold more \(what) together than one cube can"
+      "\(cubes.joined(separator: ", ")) hold more \(what) together than one cube can; add up fewer"
     }
   }
 }

@@ -17,7 +17,7 @@ extension GenerationError: CustomStringConvertible {
     case .outOfRange(let option, let value, let allowed):
       return "--\(option) \(value): expected \(allowed)"
     case .encodingUnavailable(let name):
-      return "--encoding \(name): this system's iconv does not know it"
+      return "--encoding \(name): this system's iconv does not know it; choose another"
     }
   }
 }

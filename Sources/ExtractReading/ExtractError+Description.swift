@@ -7,7 +7,8 @@ extension ExtractError: CustomStringConvertible {
     return switch kind {
     case .cannotOpen(let code):
       "\(name): cannot be opened: \(Self.text(code)); check the path and the permissions"
-    case .cannotRead(let code, let byte): "\(name): reading failed at byte \(byte): \(Self.text(code))"
+    case .cannotRead(let code, let byte):
+      "\(name): reading failed at byte \(byte): \(Self.text(code)); check the disk or the network, and run again"
     case .shrank(let byte):
       "\(name): the file became shorter while it was read, at byte \(byte); run again when it is complete"
     case .changed:
@@ -15,12 +16,14 @@ extension ExtractError: CustomStringConvertible {
     case .cannotSpool(let code, let folder):
       "\(name): cannot be kept in \(folder) to be read a second time: \(Self.text(code)); "
         + "set TMPDIR to a folder with room for it, or name a file"
-    case .unknownEncoding(let encoding): "\(name): this system cannot decode \(encoding)"
+    case .unknownEncoding(let encoding):
+      "\(name): this system cannot decode \(encoding); name one that `iconv -l` lists"
     case .noHeader(let row):
       "\(name):\(row): no header: the file ends before; check `header_row` of the source"
-    case .malformedHeader(let row): "\(name):\(row): the header is no valid CSV: its quotes do not close"
+    case .malformedHeader(let row):
+      "\(name):\(row): the header is no valid CSV: its quotes do not close; mend it, or check `header_row` of the source"
     case .corrupt(let format, let detail, let byte):
-      "\(name): the \(format) stream is damaged or cut off (\(detail)); \(byte) bytes of text were read"
+      "\(name): the \(format) stream is damaged or cut off (\(detail)); \(byte) bytes of text were read; get the file anew"
     }
   }
 

@@ -39,6 +39,13 @@ package struct Job: Sendable {
     inquiry = Inquiry(pipeline)
   }
 
+  /// The extracts that are to be read, in that order.
+  ///
+  /// - Throws: every pattern that matches nothing, and every file that is named twice.
+  package func sourceFiles() throws(PipelineErrors) -> [SourceFile] {
+    try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
+  }
+
   /// Reads every extract once.
   ///
   /// - Parameters:
@@ -112,12 +119,17 @@ package struct Job: Sendable {
   }
 
   private func rejectsWriter(_ sink: any ByteSink, _ extracts: [Extract]) throws(JobError) -> RejectsWriter {
-    do { return try RejectsWriter(sink, extracts: extracts) } catch { throw .extract(error) }
+    do throws(ExtractError) {
+      return try RejectsWriter(sink, extracts: extracts)
+    } catch {
+      throw .extract(error)
+    }
   }
 
   private func opened() throws(JobError) -> [Extract] {
-    do {
-      let files = try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
+    let files: [SourceFile]
+    do throws(PipelineErrors) { files = try sourceFiles() } catch { throw .pipeline(error) }
+    do throws(OpeningError) {
       var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
       opener.keepsStreams = keepsRows
       if keepsEverything || takesChecksums {
@@ -126,15 +138,11 @@ package struct Job: Sendable {
       let extracts = try opener.open(files)
       if keepsRows {
         let problems = extracts.flatMap { PersonalColumns.problems(of: $0, in: pipeline) }
-        if !problems.isEmpty { throw PipelineErrors(problems) }
+        if !problems.isEmpty { throw .pipeline(PipelineErrors(problems)) }
       }
       return extracts
-    } catch let errors as PipelineErrors {
-      throw .pipeline(errors)
-    } catch let error as ExtractError {
-      throw .extract(error)
     } catch {
-      throw .unbalanced("\(error)")
+      throw JobError(error)
     }
   }
 }

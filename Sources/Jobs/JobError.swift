@@ -20,6 +20,13 @@ package enum JobError: Error, Sendable {
 }
 
 extension JobError {
+  init(_ error: OpeningError) {
+    switch error {
+    case .pipeline(let errors): self = .pipeline(errors)
+    case .extract(let error): self = .extract(error)
+    }
+  }
+
   /// What was found, where everything was read and is not good enough to be reported.
   package var outcome: JobResult? {
     switch self {

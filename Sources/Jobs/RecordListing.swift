@@ -31,24 +31,37 @@ package struct RecordListing {
   /// - Parameter note: called with the 1-based line of what is not a record, or cannot be decoded and is shown with
   ///   U+FFFD, and what is wrong with it.
   /// - Returns: how many rejects there were.
+  /// - Throws: `JobError.extract`, `JobError.output`.
   package func write(
     to sink: any ByteSink, note: @escaping (_ line: Int, _ complaint: String) -> Void
-  ) throws -> Int {
-    let reader = RangeReader(dialect: dialect, columns: nil, expectedFields: nil)
+  ) throws(JobError) -> Int {
     let lister = RecordLister(sink, decoder, note)
+    do throws(ExtractError) {
+      try list(to: lister)
+    } catch {
+      throw .extract(error)
+    }
+    do throws(OutputError) {
+      try lister.finish()
+    } catch {
+      throw .output(error)
+    }
+    return lister.rejects
+  }
+
+  /// Reads until the end, or until nobody takes the records any more.
+  private func list(to lister: RecordLister) throws(ExtractError) {
+    let reader = RangeReader(dialect: dialect, columns: nil, expectedFields: nil)
     var position = start
     var lower = start
-    while try source.reaches(lower) {
+    while lister.failure == nil, try source.reaches(lower) {
       let range = lower..<lower + Self.rangeSize
       let summary = try reader.read(range, of: source, from: .known(position), into: lister)
       lister.linesBefore += summary.lines
       position = summary.end
       lower = range.upperBound
       source.release(before: min(position, lower))
-      if let failure = lister.failure { throw failure }
     }
-    try lister.finish()
-    return lister.rejects
   }
 }
 
@@ -86,5 +99,9 @@ private final class RecordLister: RecordSink {
     note(linesBefore + record.line + 1, Fault.form(record.fault).listed)
   }
 
-  func finish() throws(OutputError) { try sink.drain(&json.text, above: 0) }
+  /// - Throws: the first failure of all writing.
+  func finish() throws(OutputError) {
+    if let failure { throw failure }
+    try sink.drain(&json.text, above: 0)
+  }
 }

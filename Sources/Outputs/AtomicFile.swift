@@ -43,7 +43,7 @@ package final class AtomicFile: ByteSink {
         if let old { _ = fchmod(created.descriptor, old & permissions) }
       }
     } catch {
-      throw OutputError(.cannotCreate, path: path, errno: error.number)
+      throw OutputError(.cannotCreate(errno: error.number), path: path)
     }
   }
 
@@ -76,7 +76,7 @@ package final class AtomicFile: ByteSink {
   package func commit() throws(OutputError) {
     try finish()
     guard let temporary else { return }
-    try check(rename(temporary, target) == 0 ? nil : errno, .cannotCreate)
+    try check(rename(temporary, target) == 0 ? nil : errno) { .cannotCreate(errno: $0) }
     self.temporary = nil
     synchronizeFolder()
   }
@@ -94,10 +94,12 @@ package final class AtomicFile: ByteSink {
     pending.removeAll(keepingCapacity: true)
   }
 
-  private func check(_ error: CInt?, _ kind: OutputError.Kind = .writeFailed) throws(OutputError) {
+  private func check(
+    _ error: CInt?, as kind: (CInt) -> OutputError.Kind = { .writeFailed(errno: $0) }
+  ) throws(OutputError) {
     guard let error else { return }
     discard()
-    let failure = OutputError(kind, path: path, errno: error)
+    let failure = OutputError(kind(error), path: path)
     self.failure = failure
     throw failure
   }

@@ -2,6 +2,8 @@ package import Buffers
 
 /// Where bytes go: a file that appears whole or not at all, standard output, or memory.
 package protocol ByteSink: AnyObject {
+  /// What messages call it; `-` is standard output.
+  var path: String { get }
   func write(_ bytes: Span<UInt8>) throws(OutputError)
 }
 
@@ -18,6 +20,7 @@ extension ByteSink {
 
 /// Keeps what is written.
 package final class MemorySink: ByteSink {
+  package let path = "memory"
   package private(set) var bytes: [UInt8] = []
 
   package init() {}

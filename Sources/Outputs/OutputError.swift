@@ -2,40 +2,61 @@ internal import Glibc
 
 /// Why an output is not there.
 package struct OutputError: Error, Hashable, Sendable {
-  package enum Kind: Sendable {
-    /// The place cannot take the file: no such folder, no permission, a folder of that name. Exit code 73.
-    case cannotCreate
-    /// The file could be begun and not completed: no space left, an I/O error, a closed pipe. Exit code 74.
-    case writeFailed
+  package enum Kind: Hashable, Sendable {
+    /// The place cannot take the file: no such folder, no permission, a folder of that name.
+    case cannotCreate(errno: CInt)
+    /// The file could be begun and not completed: no space left, an I/O error, a closed pipe.
+    case writeFailed(errno: CInt)
+    /// What is to be written finds no room in memory.
+    case outOfMemory
+    /// What is to be written could not be made, which only a mistake of this program explains; what was said of it.
+    case notMade(String)
   }
 
-  package var kind: Kind
+  package let kind: Kind
   /// As the user gave it; `-` for standard output.
-  package var path: String
-  package var errno: CInt
+  package let path: String
 
-  package init(_ kind: Kind, path: String, errno: CInt) {
+  package init(_ kind: Kind, path: String) {
     self.kind = kind
     self.path = path
-    self.errno = errno
   }
+
+  /// Whether whoever read the output has gone (`| head`).
+  package var isClosedPipe: Bool { kind == .writeFailed(errno: EPIPE) }
 }
 
 extension OutputError: CustomStringConvertible {
   package var description: String {
-    let place = path == "-" ? "standard output" : path
-    let failure = kind == .cannotCreate ? "cannot be created" : "could not be written"
-    return "\(place): \(failure): \(String(cString: strerror(errno)))\(advice)"
+    "\(path == "-" ? "standard output" : path): \(failure)"
   }
 
-  private var advice: String {
-    switch errno {
-    case ENOENT: " — create the folder first"
-    case EACCES, EPERM: " — the folder must be writable"
-    case EROFS: " — choose a place that can be written to"
-    case EISDIR: " — name a file, not a folder"
-    case ENOSPC, EDQUOT: " — make room and run again; nothing was replaced"
-    default: ""
+  private var failure: String {
+    switch kind {
+    case .cannotCreate(let code):
+      "cannot be created: \(Self.text(code)) — \(Self.advice(code) ?? "choose another place")"
+    case .writeFailed(EPIPE): "could not be written: \(Self.text(EPIPE)) — whoever read it has gone"
+    case .writeFailed(let code):
+      "could not be written: \(Self.text(code)) — "
+        + (Self.advice(code) ?? "check the place and run again; nothing was replaced")
+    case .outOfMemory:
+      "could not be made: there is not enough memory for it — count fewer dimensions or extracts at a time, or use a "
+        + "machine with more; nothing was replaced"
+    case .notMade(let what):
+      "could not be made, by a mistake of this program; nothing was replaced — please report it: \(what)"
+    }
+  }
+
+  private static func text(_ code: CInt) -> String { String(cString: strerror(code)) }
+
+  private static func advice(_ code: CInt) -> String? {
+    switch code {
+    case ENOENT: "create the folder first"
+    case EACCES, EPERM: "the folder must be writable"
+    case EROFS: "choose a place that can be written to"
+    case EISDIR: "name a file, not a folder"
+    case ENOSPC, EDQUOT: "make room and run again; nothing was replaced"
+    default: nil
     }
   }
 }

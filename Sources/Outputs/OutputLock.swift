@@ -1,16 +1,19 @@
 import Glibc
 
 /// Why an output could not be locked.
-package struct LockError: Error, Hashable, Sendable, CustomStringConvertible {
-  package let path: String
-  /// Another run is about to write the same output; else `errno` says what failed.
-  package let isHeld: Bool
-  package let errno: CInt
+package enum LockError: Error, Hashable, Sendable {
+  /// Another run is about to write the same output.
+  case held(path: String)
+  /// Nothing can be made beside the output.
+  case cannotLock(OutputError)
+}
 
+extension LockError: CustomStringConvertible {
   package var description: String {
-    isHeld
-      ? "\(path): another run is writing this output; wait until it has ended"
-      : OutputError(.cannotCreate, path: path, errno: errno).description
+    switch self {
+    case .held(let path): "\(path): another run is writing this output; wait until it has ended"
+    case .cannotLock(let error): error.description
+    }
   }
 }
 
@@ -30,7 +33,7 @@ package final class OutputLock {
     do throws(Errno) {
       place = try OutputPlace.resolve(path)
     } catch {
-      throw LockError(path: path, isHeld: false, errno: error.number)
+      throw .cannotLock(OutputError(.cannotCreate(errno: error.number), path: path))
     }
     guard case .file(let target, _) = place else {
       self.init(lockPath: "", descriptor: -1)
@@ -57,10 +60,12 @@ package final class OutputLock {
   private static func lock(_ lockPath: String, for path: String) throws(LockError) -> CInt {
     while true {
       let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else { throw LockError(path: path, isHeld: false, errno: Glibc.errno) }
+      guard descriptor >= 0 else {
+        throw .cannotLock(OutputError(.cannotCreate(errno: errno), path: path))
+      }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         close(descriptor)
-        throw LockError(path: path, isHeld: true, errno: EWOULDBLOCK)
+        throw .held(path: path)
       }
       // The run before may have removed the file between our opening and locking it: then nobody sees our lock.
       var (ours, there) = (stat(), stat())

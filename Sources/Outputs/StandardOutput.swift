@@ -4,6 +4,7 @@ internal import Glibc
 ///
 /// A reader that has gone (`liuyu … | head`) is an error to report and not a signal that ends the process.
 package final class StandardOutput: ByteSink {
+  package let path = "-"
   private let descriptor = Descriptor(borrowing: STDOUT_FILENO)
 
   package init() {
@@ -12,7 +13,7 @@ package final class StandardOutput: ByteSink {
 
   package func write(_ bytes: Span<UInt8>) throws(OutputError) {
     if let error = descriptor.write(bytes) {
-      throw OutputError(.writeFailed, path: "-", errno: error)
+      throw OutputError(.writeFailed(errno: error), path: path)
     }
   }
 }

@@ -69,16 +69,12 @@ struct AnswerOptions: ParsableArguments {
     return groupBy
   }
 
-  func write(_ report: Report, to target: String) throws {
-    if target == "-" {
-      let style = TableStyle(
-        isColoured: Terminal.isColoured(STDOUT_FILENO), width: Terminal.width(STDOUT_FILENO))
-      try report.write(format, to: StandardOutput(), table: style)
-    } else {
-      let file = try AtomicFile(target, permissions: 0o666)
-      try report.write(format, to: file)
-      try file.commit()
-    }
+  func write(_ report: Report, to sink: any ByteSink) throws(OutputError) {
+    let style =
+      sink is StandardOutput
+      ? TableStyle(isColoured: Terminal.isColoured(STDOUT_FILENO), width: Terminal.width(STDOUT_FILENO))
+      : TableStyle()
+    try report.write(format, to: sink, table: style)
   }
 }
 

@@ -37,21 +37,27 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures(showsValues: reading.showValues) {
+      let key = try reading.graduateKey()
       let pipeline = try PipelineFile.load(path: pipeline)
-      var job = try reading.job(pipeline)
+      var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       // The pipeline's own rejects file is `run`'s.
-      let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
+      let outputs = try OutputPlan(
+        answer: NamedFile("--output", output), rejects: reading.rejectsFile,
+        duplicates: reading.duplicatesFile,
+        inputs: reading.inputFiles(of: job)
+      ).begin()
       var turnedDown: JobError?
       let outcome: JobResult
       do {
-        outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
+        outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
       } catch let error as JobError {
         guard let found = error.outcome else { throw error }
         (outcome, turnedDown) = (found, error)
       }
-      try write(QualityReport(outcome.report, rejects: outcome.rejects))
-      try side.commit()
+      try outputs.complete { sink in
+        try write(QualityReport(outcome.report, rejects: outcome.rejects), to: sink)
+      }
       if reading.showValues { Summary.showRejects(of: outcome, withValues: true) }
       if let turnedDown {
         let failure = Failure(turnedDown)
@@ -61,14 +67,9 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func write(_ quality: QualityReport) throws {
-    if output == "-" {
-      return try quality.write(
-        format, to: StandardOutput(), table: TableStyle(isColoured: Terminal.isColoured(STDOUT_FILENO)))
-    }
-    let file = try AtomicFile(output, permissions: 0o666)
-    try quality.write(format, to: file)
-    try file.commit()
+  private func write(_ quality: QualityReport, to sink: any ByteSink) throws(OutputError) {
+    let isColoured = sink is StandardOutput && Terminal.isColoured(STDOUT_FILENO)
+    try quality.write(format, to: sink, table: TableStyle(isColoured: isColoured))
   }
 }
 

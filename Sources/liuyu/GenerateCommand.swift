@@ -87,7 +87,7 @@ struct GenerateCommand: ParsableCommand {
     try reportingFailures {
       do {
         try write(ExtractGenerator(options))
-      } catch let error as OutputError where error.path == "-" && error.errno == EPIPE {
+      } catch let error as OutputError where error.path == "-" && error.isClosedPipe {
         // A reader that has seen enough (`| head`) is no news to anybody.
         throw ExitStatus.ioFailed.code
       }
@@ -95,13 +95,9 @@ struct GenerateCommand: ParsableCommand {
   }
 
   private func write(_ generator: ExtractGenerator) throws {
-    if output == "-" {
-      let sink = StandardOutput()
+    let outputs = try OutputPlan(answer: NamedFile("--output", output), inputs: []).begin()
+    try outputs.complete { sink in
       try generator.generate { block throws(OutputError) in try sink.write(block) }
-    } else {
-      let file = try AtomicFile(output, permissions: 0o666)
-      try generator.generate { block throws(OutputError) in try file.write(block) }
-      try file.commit()
     }
   }
 

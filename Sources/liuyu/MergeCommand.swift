@@ -31,13 +31,12 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let lock = try OutputLock(output: output)
-      defer { withExtendedLifetime(lock) {} }
+      let outputs = try OutputPlan(
+        answer: NamedFile("--output", output), inputs: cubes.map { NamedFile("the cube", $0) }
+      ).begin()
       let parts = try cubes.map { (name: $0, tabulation: try Tabulation(cube: $0)) }
       let sum = try Tabulation.merging(parts)
-      let file = try AtomicFile(output, permissions: 0o666)
-      try sum.write(to: file)
-      try file.commit()
+      try outputs.complete { sink in try sum.write(to: sink) }
       if !quiet { standardError("liuyu: \(cubes.count) cubes are added up in \(output)") }
     }
   }

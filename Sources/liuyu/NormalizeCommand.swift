@@ -41,7 +41,7 @@ struct NormalizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A file whose bytes are the key of the hashes: the same key gives a graduate the same hash in every run "
+      "A file whose bytes, 16 or more, are the key of the hashes: the same key gives a graduate the same hash in every run "
         + "(default: the environment's LIUYU_KEY, else a key drawn anew). Keep it to yourself: chmod 600.",
       valueName: "file"))
   var hashKeyFile: String?
@@ -57,36 +57,35 @@ struct NormalizeCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures(showsValues: reading.showValues) {
+      let key = try HashKey.chosen(file: hashKeyFile)
       let pipeline = try PipelineFile.load(path: pipeline)
-      var job = try reading.job(pipeline)
+      var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
       job.keepsRows = true
-      if let hashKeyFile { job.graduateKey = try HashKeyFile.key(hashKeyFile) }
-      let lock = output == "-" ? nil : try OutputLock(output: output)
-      defer { withExtendedLifetime(lock) {} }
       // The pipeline's own rejects file is `run`'s.
-      let side = try SideFiles(rejects: reading.rejects, duplicates: reading.duplicates, besides: output)
+      let outputs = try OutputPlan(
+        answer: NamedFile("--output", output), rejects: reading.rejectsFile,
+        duplicates: reading.duplicatesFile,
+        inputs: reading.inputFiles(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
+      ).begin()
 
-      let outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
-      if let rows = outcome.rows { try write(rows) }
-      try side.commit()
+      let outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
+      try outputs.complete { sink in if let rows = outcome.rows { try write(rows, to: sink) } }
       if !quiet { tell(outcome, of: job.inquiry) }
     }
   }
 
-  private func write(_ rows: GraduateRows) throws {
-    if output == "-" {
-      do {
-        return try rows.write(format, to: StandardOutput())
-      } catch RowsError.output(let error) where error.errno == EPIPE {
-        // Whoever read has seen enough (`| head`): nobody wants to hear of it.
+  private func write(_ rows: GraduateRows, to sink: any ByteSink) throws {
+    do throws(RowsError) {
+      try rows.write(format, to: sink)
+    } catch {
+      // Whoever read has seen enough (`| head`): nobody wants to hear of it.
+      if case .output(let failure) = error, failure.path == "-", failure.isClosedPipe {
         throw ExitStatus.ioFailed.code
       }
+      throw error
     }
-    let file = try AtomicFile(output, permissions: 0o666)
-    try rows.write(format, to: file)
-    try file.commit()
   }
 
   private func tell(_ outcome: JobResult, of inquiry: Inquiry) {

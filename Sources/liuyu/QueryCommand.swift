@@ -44,6 +44,10 @@ struct QueryCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let clock = RunClock()
+      let outputs = try OutputPlan(
+        answer: NamedFile("--output", output),
+        inputs: [NamedFile("the cube", cube)] + (against.map { [NamedFile("--against", $0)] } ?? [])
+      ).begin()
       let tabulation = try Tabulation(cube: cube, readsFlows: answer.flows != nil)
       var inquiry = tabulation.provenance.inquiry
       try selection.apply(to: &inquiry, dimensions: tabulation.dimensions)
@@ -57,12 +61,10 @@ struct QueryCommand: ParsableCommand {
       }
       let earlier = try against.map { try Tabulation(cube: $0, readsFlows: false) }
       if let earlier { try requireDimensions(of: inquiry, in: earlier) }
-      let lock = output == "-" ? nil : try OutputLock(output: output)
-      defer { withExtendedLifetime(lock) {} }
       var report = tabulation.report(on: inquiry)
       if let earlier { report.compare(with: earlier.report(on: earlier.asked(inquiry))) }
       if !answer.reproducible { report.run = clock.run(threads: 1) }
-      try answer.write(report, to: output)
+      try outputs.complete { sink in try answer.write(report, to: sink) }
       selection.warn(of: inquiry, on: tabulation)
       for warning in report.comparison?.warnings ?? [] where !answer.quiet {
         standardError(printable("liuyu: \(warning.text)"))

@@ -37,7 +37,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where both records of each duplicate are listed by place, as NDJSON; graduates are named by a hash, keyed "
-        + "by the environment's LIUYU_KEY, else anew for each run.", valueName: "file"))
+        + "by the environment's LIUYU_KEY (16 bytes or more), else anew for each run.", valueName: "file"))
   var duplicates: String?
 
   @Option(
@@ -67,20 +67,34 @@ struct ReadingOptions: ParsableArguments {
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
   }
 
-  /// Where the rejects go; `nil` where nobody asked for them.
-  func rejectsPath(_ pipeline: Pipeline) -> String? { rejects ?? pipeline.rejectsPath.map(pipeline.resolve) }
+  var rejectsFile: NamedFile? { rejects.map { NamedFile("--rejects", $0) } }
+  var duplicatesFile: NamedFile? { duplicates.map { NamedFile("--duplicates", $0) } }
+
+  /// All that a job reads.
+  ///
+  /// - Throws: every pattern that matches nothing, and every file that is named twice.
+  func inputFiles(of job: Job) throws(PipelineErrors) -> [NamedFile] {
+    let name = input.isEmpty ? "the extract" : "--input"
+    return [NamedFile("the pipeline", job.pipeline.path)]
+      + (try job.sourceFiles()).map { NamedFile(name, $0.path) }
+  }
+
+  /// The key of the hashes in the list of duplicates; where there is no list, nobody has to have one.
+  ///
+  /// - Throws: `Failure`.
+  func graduateKey() throws(Failure) -> GraduateKey {
+    duplicates == nil ? GraduateKey() : try HashKey.chosen()
+  }
 
   /// The job that these options make of a pipeline.
-  func job(_ pipeline: Pipeline) throws -> Job {
+  func job(_ pipeline: Pipeline, graduateKey: GraduateKey) -> Job {
     var job = Job(pipeline)
     job.inputs = input
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes
     job.takesChecksums = checksums
-    if let secret = ProcessInfo.processInfo.environment["LIUYU_KEY"] {
-      job.graduateKey = GraduateKey(secret: Array(secret.utf8))
-    }
+    job.graduateKey = graduateKey
     return job
   }
 }

@@ -50,13 +50,8 @@ struct RecordsCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let dialect = Dialect(delimiter: delimiterByte!, maxRecordBytes: maxRecordBytes)
-      let rejects: Int
-      do {
-        let listing = try RecordListing(path: file, encoding: encoding, dialect: dialect)
-        rejects = try listing.write(to: StandardOutput()) { standardError("\(file):\($0): \($1)") }
-      } catch let error as ExtractError {
-        throw JobError.extract(error)
-      }
+      let listing = try RecordListing(path: file, encoding: encoding, dialect: dialect)
+      let rejects = try listing.write(to: StandardOutput()) { standardError("\(file):\($0): \($1)") }
       if rejects > 0 { throw ExitStatus.badData.code }
     }
   }

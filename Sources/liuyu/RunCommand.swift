@@ -47,28 +47,25 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try reportingFailures(showsValues: reading.showValues) {
       let clock = RunClock()
+      let key = try reading.graduateKey()
       let pipeline = try PipelineFile.load(path: pipeline)
-      var job = try reading.job(pipeline)
+      var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
+      let plan = try outputPlan(pipeline, inputs: reading.inputFiles(of: job))
+      job.keepsEverything = plan.cube != nil
       for path in [output == nil ? pipeline.reportPath : nil, cube == nil ? pipeline.cubePath : nil] {
         if let path { pipeline.makeFolder(ofOutput: path) }
       }
-      let target = output ?? pipeline.reportPath.map(pipeline.resolve) ?? "-"
-      let lock = target == "-" ? nil : try OutputLock(output: target)
-      defer { withExtendedLifetime(lock) {} }
-      let cube = cube ?? pipeline.cubePath.map(pipeline.resolve)
-      job.keepsEverything = cube != nil
-      let side = try SideFiles(
-        rejects: reading.rejectsPath(pipeline), duplicates: reading.duplicates, cube: cube, besides: target)
+      let outputs = try plan.begin()
 
-      let outcome = try side.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
+      let outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
       var report = outcome.report
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
-      try answer.write(report, to: target)
-      try side.commit()
+      try outputs.complete { sink in try answer.write(report, to: sink) }
       selection.warn(of: job.inquiry, on: outcome.tabulation)
       if !answer.quiet {
+        let target = plan.answer.path
         Summary(
           outcome, report: report, target: target, isDataOnTerminal: target == "-" && answer.format == .table,
           showsValues: reading.showValues
@@ -77,5 +74,18 @@ struct RunCommand: ParsableCommand {
       }
       if answer.failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
     }
+  }
+
+  /// What the options name, else the pipeline.
+  private func outputPlan(_ pipeline: Pipeline, inputs: [NamedFile]) throws(Failure) -> OutputPlan {
+    func own(_ key: String, _ path: String?) -> NamedFile? {
+      path.map { NamedFile("output.\(key) of \(pipeline.path):", pipeline.resolve($0)) }
+    }
+    return try OutputPlan(
+      answer: output.map { NamedFile("--output", $0) } ?? own("report", pipeline.reportPath)
+        ?? NamedFile("--output", "-"),
+      rejects: reading.rejectsFile ?? own("rejects", pipeline.rejectsPath),
+      duplicates: reading.duplicatesFile,
+      cube: cube.map { NamedFile("--cube", $0) } ?? own("cube", pipeline.cubePath), inputs: inputs)
   }
 }

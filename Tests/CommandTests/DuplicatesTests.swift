@@ -93,7 +93,7 @@ struct DuplicatesTests {
       let run = try Command(
         arguments: ["run", "small.yaml", "--output", "r.json", "--duplicates", "duplicates"],
         folder: workspace.folder,
-        environment: ["LIUYU_KEY": "a secret"]
+        environment: ["LIUYU_KEY": "a secret of 24 bytes ..."]
       ).run()
       #expect(run.status == 0, "\(run.errors)")
       return try workspace.text("duplicates")

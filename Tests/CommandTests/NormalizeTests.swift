@@ -95,17 +95,17 @@ struct NormalizeTests {
   @Test func rowsAreExactlyThese() throws {
     let workspace = try SmallExtract.workspace(
       extract: SmallExtract.extract + ",2024,59002,\"渝西,\"\"枫汀\"\"\",,11,\n")
-    try workspace.write("secret", to: "key")
+    try workspace.write("a secret of tests", to: "key")
     chmod(workspace["key"].path, 0o600)
     let csv = try normalize(["small.yaml", "--hash-key-file", "key"], in: workspace)
     #expect(csv.status == 0, "\(csv.errors)")
     #expect(
       csv.text == #"""
         year,institution,institution_name,program,program_name,level,category,division,division_name,zone,class,located_by,graduate
-        2025,59001,渝西云栖职业技术学院,510201,,,contract,500118,永川区,chongqing_core,chongqing,location_code,75d581549b37559ed95293ff
-        2025,59001,渝西云栖职业技术学院,510201,,,contract,500103,渝中区,chongqing_core,chongqing,location_code,8fb995ef9098c9888e529ba0
-        2024,59002,渝西枫汀职业学院,510201,,,contract,510104,锦江区,circle,circle,location_code,0f1d690275d401fcf38965f0
-        2024,59002,渝西枫汀职业学院,530701,,,not_placed,,,,,,063fcfb5b84c7aadced8c4db
+        2025,59001,渝西云栖职业技术学院,510201,,,contract,500118,永川区,chongqing_core,chongqing,location_code,bd923fdd2e6952a727413336
+        2025,59001,渝西云栖职业技术学院,510201,,,contract,500103,渝中区,chongqing_core,chongqing,location_code,75e8b02c7c24165198bccad7
+        2024,59002,渝西枫汀职业学院,510201,,,contract,510104,锦江区,circle,circle,location_code,7b77a4e6df63b57b4781e8e0
+        2024,59002,渝西枫汀职业学院,530701,,,not_placed,,,,,,3970cf98b00ac8a38a12b89b
         2024,59002,"渝西,""枫汀""",,,,contract,,,unresolved,unresolved,unresolved,
 
         """#)
@@ -116,8 +116,8 @@ struct NormalizeTests {
     #expect(ndjson.errors.isEmpty)
     #expect(
       ndjson.text == #"""
-        {"year": 2024, "institution": "59002", "institution_name": "渝西枫汀职业学院", "program": "510201", "program_name": null, "level": null, "category": "contract", "division": "510104", "division_name": "锦江区", "zone": "circle", "class": "circle", "located_by": "location_code", "graduate": "0f1d690275d401fcf38965f0"}
-        {"year": 2024, "institution": "59002", "institution_name": "渝西枫汀职业学院", "program": "530701", "program_name": null, "level": null, "category": "not_placed", "division": null, "division_name": null, "zone": null, "class": null, "located_by": null, "graduate": "063fcfb5b84c7aadced8c4db"}
+        {"year": 2024, "institution": "59002", "institution_name": "渝西枫汀职业学院", "program": "510201", "program_name": null, "level": null, "category": "contract", "division": "510104", "division_name": "锦江区", "zone": "circle", "class": "circle", "located_by": "location_code", "graduate": "7b77a4e6df63b57b4781e8e0"}
+        {"year": 2024, "institution": "59002", "institution_name": "渝西枫汀职业学院", "program": "530701", "program_name": null, "level": null, "category": "not_placed", "division": null, "division_name": null, "zone": null, "class": null, "located_by": null, "graduate": "3970cf98b00ac8a38a12b89b"}
         {"year": 2024, "institution": "59002", "institution_name": "渝西,\"枫汀\"", "program": null, "program_name": null, "level": null, "category": "contract", "division": null, "division_name": null, "zone": "unresolved", "class": "unresolved", "located_by": "unresolved", "graduate": null}
 
         """#)
@@ -189,35 +189,62 @@ struct NormalizeTests {
       return GraduateTable(run.text)["graduate"]
     }
     let plain = "2050000001,2025,59001,甲校"
-    let first = try hashes([plain], key: "secret")
+    let first = try hashes([plain], key: "a secret of tests")
     #expect(first[0].count == 24 && first[0].allSatisfy(\.isHexDigit))
     let damaged = [
       "2050000001.0,2025,59001,甲校", "'2050000001,2025,59001,甲校", "２０５０００0001,2025,59001.0,甲校",
       "\"=\"\"2050000001\"\"\",2025,59001,",
     ]
-    #expect(try Set(hashes(damaged, key: "secret")) == Set(first))
+    #expect(try Set(hashes(damaged, key: "a secret of tests")) == Set(first))
     for encoding in ["gb18030", "utf-16"] {
-      #expect(try hashes([plain], key: "secret", encoding: encoding) == first, "\(encoding)")
+      #expect(try hashes([plain], key: "a secret of tests", encoding: encoding) == first, "\(encoding)")
     }
 
     let others = try hashes(
-      ["2050000002,2025,59001,甲校", "2050000001,2025,59002,乙校", ",2025,59001,甲校"], key: "secret")
+      ["2050000002,2025,59001,甲校", "2050000001,2025,59002,乙校", ",2025,59001,甲校"], key: "a secret of tests")
     #expect(Set(others + first).count == 4 && others[2].isEmpty)
-    #expect(try hashes([plain], key: "secret\n") != first, "every byte of the key counts")
+    #expect(try hashes([plain], key: "a secret of tests\n") != first, "every byte of the key counts")
     #expect(try hashes([plain], key: nil) != hashes([plain], key: nil), "a key drawn anew")
   }
 
   @Test func keyThatIsNoneIsRefused() throws {
     let workspace = try SmallExtract.workspace()
-    try workspace.write("", to: "empty")
-    try workspace.write("secret", to: "open")
+    let makesOne = "head -c 32 /dev/urandom > key"
+    for (name, key) in [("empty", ""), ("short", "fifteen bytes.."), ("open", "exactly sixteen.")] {
+      try workspace.write(key, to: name)
+    }
+    try workspace.write(Data(count: 1 << 16 + 1), to: "large")
     for (path, status, message) in [
-      ("nowhere", 66, "No such file"), ("empty", 64, "is empty"), (".", 66, "cannot be read"),
+      ("nowhere", 66, "No such file"), (".", 66, "cannot be read"), ("empty", 64, "is empty"),
+      ("empty", 64, makesOne), ("short", 64, makesOne), ("large", 64, makesOne),
       ("extract.csv", 0, "chmod 600"), ("open", 0, "chmod 600"),
     ] {
       let run = try normalize(["small.yaml", "--hash-key-file", path], in: workspace)
       #expect(run.status == status && run.errors.contains(message), "\(path): \(run.errors)")
       #expect(run.output.isEmpty == (status != 0))
+    }
+  }
+
+  /// Anybody can try IDs with a key that can be guessed: it is turned down before anything is read or made.
+  @Test(arguments: [
+    ("normalize nowhere.yaml", "", 64), ("normalize nowhere.yaml", "fifteen bytes..", 64),
+    ("normalize nowhere.yaml --output rows.csv", "short", 64),
+    ("run nowhere.yaml --duplicates d", "", 64), ("check nowhere.yaml --duplicates d", "short", 64),
+    ("normalize small.yaml", "exactly sixteen.", 0), ("normalize small.yaml --hash-key-file key", "", 0),
+    ("run small.yaml --duplicates d", "exactly sixteen.", 0), ("run small.yaml", "", 0),
+  ])
+  func keyOfTheEnvironmentIsNoneToBeGuessed(line: String, key: String, status: Int32) throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write("a secret of tests", to: "key")
+    let before = try workspace.names()
+    let run = try Command(
+      arguments: line.split(separator: " ").map(String.init), folder: workspace.folder,
+      environment: ["LIUYU_KEY": key]
+    ).run()
+    #expect(run.status == status, "\(run.errors)")
+    if status != 0 {
+      #expect(run.errors.contains("LIUYU_KEY=$(head -c 32 /dev/urandom | base64)"), "\(run.errors)")
+      #expect(try workspace.names() == before && run.output.isEmpty)
     }
   }
 
@@ -263,7 +290,7 @@ struct NormalizeTests {
       extract: SmallExtract.extract + SmallExtract.extract.split(separator: "\n")[1] + "\n")
     let temporary = workspace["temporary"]
     try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
-    let environment = ["TMPDIR": temporary.path, "LIUYU_KEY": "secret"]
+    let environment = ["TMPDIR": temporary.path, "LIUYU_KEY": "a secret of tests"]
     func shell(_ line: String) throws -> Command.Outcome {
       try Command(
         program: "/bin/bash", arguments: ["-o", "pipefail", "-c", "\(line)"], folder: workspace.folder,

@@ -115,7 +115,7 @@ struct ReportingOutputTests {
       symlink("loop", folder + "/loop")
       let path = folder + "/" + name
       let before = try names(folder)
-      #expect(throws: OutputError(.cannotCreate, path: path, errno: errno)) {
+      #expect(throws: OutputError(.cannotCreate(errno: errno), path: path)) {
         try AtomicFile(path, permissions: 0o644)
       }
       #expect(try names(folder) == before)
@@ -123,7 +123,7 @@ struct ReportingOutputTests {
   }
 
   @Test func emptyPathIsNoFile() {
-    #expect(throws: OutputError(.cannotCreate, path: "", errno: ENOENT)) {
+    #expect(throws: OutputError(.cannotCreate(errno: ENOENT), path: "")) {
       try AtomicFile("", permissions: 0o644)
     }
   }
@@ -145,7 +145,7 @@ struct ReportingOutputTests {
 
     let full = try AtomicFile("/dev/full", permissions: 0o644)
     try full.write([1])
-    #expect(throws: OutputError(.writeFailed, path: "/dev/full", errno: ENOSPC)) { try full.commit() }
+    #expect(throws: OutputError(.writeFailed(errno: ENOSPC), path: "/dev/full")) { try full.commit() }
   }
 
   @Test func aFullDiskReplacesNothing() throws {
@@ -161,10 +161,10 @@ struct ReportingOutputTests {
       let full = open("/dev/full", O_WRONLY)
       dup2(full, try #require(hidden))
       close(full)
-      #expect(throws: OutputError(.writeFailed, path: path, errno: ENOSPC)) {
+      #expect(throws: OutputError(.writeFailed(errno: ENOSPC), path: path)) {
         try file.write([UInt8](repeating: 1, count: 1 << 20))
       }
-      #expect(throws: OutputError(.writeFailed, path: path, errno: ENOSPC)) { try file.commit() }
+      #expect(throws: OutputError(.writeFailed(errno: ENOSPC), path: path)) { try file.commit() }
       #expect(try text(path) == "old")
       #expect(try names(folder) == ["a"])
     }
@@ -193,10 +193,10 @@ struct ReportingOutputTests {
   }
 
   @Test func errorsSayWhatWhereAndWhatToDo() {
-    let missing = OutputError(.cannotCreate, path: "out/a.json", errno: ENOENT)
+    let missing = OutputError(.cannotCreate(errno: ENOENT), path: "out/a.json")
     #expect(
       "\(missing)" == "out/a.json: cannot be created: No such file or directory — create the folder first")
-    let pipe = OutputError(.writeFailed, path: "-", errno: EPIPE)
-    #expect("\(pipe)" == "standard output: could not be written: Broken pipe")
+    let pipe = OutputError(.writeFailed(errno: EPIPE), path: "-")
+    #expect("\(pipe)" == "standard output: could not be written: Broken pipe — whoever read it has gone")
   }
 }

@@ -16,30 +16,35 @@ package struct ExtractOpener {
     self.maxRecordBytes = maxRecordBytes
   }
 
-  /// - Throws: `PipelineErrors` with everything that does not fit, of all extracts; `ExtractError` where one cannot
-  ///   be read.
-  package func open(_ files: [SourceFile]) throws -> [Extract] {
+  /// - Throws: what does not fit, of all extracts; where one cannot be read, that at once.
+  package func open(_ files: [SourceFile]) throws(OpeningError) -> [Extract] {
     var extracts: [Extract] = []
     var problems: [PipelineProblem] = []
     for file in files {
-      do {
+      do throws(OpeningError) {
         extracts.append(try open(file))
-      } catch let errors as PipelineErrors {
+      } catch {
+        guard case .pipeline(let errors) = error else { throw error }
         problems += errors.problems
       }
     }
-    guard problems.isEmpty else { throw PipelineErrors(problems) }
+    guard problems.isEmpty else { throw .pipeline(PipelineErrors(problems)) }
     return extracts
   }
 
-  private func open(_ file: SourceFile) throws -> Extract {
+  private func open(_ file: SourceFile) throws(OpeningError) -> Extract {
     let digest = digest(file.path)
-    let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
-    let source =
-      if let spool { try SourceOpening.open(spool) } else {
-        try SourceOpening.open(file.path, tap: digest?.tap)
-      }
-    let encoded = EncodedSource(source)
+    let encoded: EncodedSource
+    do throws(ExtractError) {
+      let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
+      let source =
+        if let spool { try SourceOpening.open(spool) } else {
+          try SourceOpening.open(file.path, tap: digest?.tap)
+        }
+      encoded = EncodedSource(source)
+    } catch {
+      throw .extract(error)
+    }
     // What is a file is opened again when its turn comes: of thousands only a few can be open.
     defer { encoded.close() }
     var extract = try bound(encoded, file)
@@ -48,29 +53,45 @@ package struct ExtractOpener {
   }
 
   /// Finds the layout and the columns of an extract.
-  private func bound(_ source: EncodedSource, _ file: SourceFile) throws -> Extract {
-    if let index = file.source {
-      let text = try text(of: source, pipeline.sources[index])
+  private func bound(_ source: EncodedSource, _ file: SourceFile) throws(OpeningError) -> Extract {
+    guard let index = file.source else { return try fitting(source, file) }
+    let text: Text
+    do throws(ExtractError) {
+      text = try self.text(of: source, pipeline.sources[index])
+    } catch {
+      throw .extract(error)
+    }
+    do throws(PipelineErrors) {
       let binding = try ColumnBinding(
         header: text.names, path: file.path, source: pipeline.sources[index], pipeline: pipeline)
       return extract(file, index, text, binding)
+    } catch {
+      throw .pipeline(error)
     }
-    // Given by --input: the layout is the first that fits.
+  }
+
+  /// For an extract given by `--input`: its layout is the first that fits.
+  private func fitting(_ source: EncodedSource, _ file: SourceFile) throws(OpeningError) -> Extract {
     var texts: [Text?] = []
     var failure: ExtractError?
-    let (index, binding) = try pipeline.source(fitting: file.path) { layout in
-      do throws(ExtractError) {
-        let text = try text(of: source, layout)
-        texts.append(text)
-        return text.names
-      } catch {
-        texts.append(nil)
-        failure = failure ?? error
-        return []
+    do throws(PipelineErrors) {
+      let (index, binding) = try pipeline.source(fitting: file.path) { layout in
+        do throws(ExtractError) {
+          let text = try text(of: source, layout)
+          texts.append(text)
+          return text.names
+        } catch {
+          texts.append(nil)
+          failure = failure ?? error
+          return []
+        }
       }
+      if let text = texts[index] { return extract(file, index, text, binding) }
+    } catch {
+      throw .pipeline(error)
     }
-    guard let text = texts[index] else { throw failure! }
-    return extract(file, index, text, binding)
+    // An empty header can only fit where nothing of the extract is asked for.
+    throw .extract(failure!)
   }
 
   private func extract(

@@ -12,8 +12,10 @@ package enum CubeFileError: Error, Sendable, Equatable {
 extension CubeFileError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .missing(let path): "\(path): there is no such file"
-    case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .missing(let path):
+      "\(path): there is no such file; check the path, or write it with `liuyu run PIPELINE.yaml --cube FILE`"
+    case .unreadable(let path, let reason):
+      "\(path): cannot be read: \(reason); check its permissions, the disk and the memory"
     case .notACube(let path):
       "\(path): this is no cube; write one with `liuyu run PIPELINE.yaml --cube FILE`"
     case .newer(let path, let version, let known):

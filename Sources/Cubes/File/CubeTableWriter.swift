@@ -10,6 +10,8 @@ struct CubeTableWriter: ~Copyable {
   private let statement: Statement
   private let handle: OpaquePointer
   private var column: CInt = 0
+  /// The first thing that went wrong with a value of this row: it would be written as null.
+  private var bound: CInt = SQLITE_OK
 
   init(_ database: Database, _ table: String, columns: Int) throws {
     let places = repeatElement("?", count: columns).joined(separator: ", ")
@@ -22,7 +24,7 @@ struct CubeTableWriter: ~Copyable {
   mutating func bind(_ number: Int) {
     column += 1
     hash.add(number)
-    sqlite3_bind_int64(handle, column, sqlite3_int64(number))
+    note(sqlite3_bind_int64(handle, column, sqlite3_int64(number)))
   }
 
   /// - Parameter text: `nil` for null; it may hold a NUL.
@@ -30,15 +32,16 @@ struct CubeTableWriter: ~Copyable {
     column += 1
     hash.add(text)
     guard var text else {
-      sqlite3_bind_null(handle, column)
+      note(sqlite3_bind_null(handle, column))
       return
     }
-    text.withUTF8 { bytes in
+    let status = text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
         let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        sqlite3_bind_text(handle, column, $0.baseAddress ?? Self.empty, CInt($0.count), copies)
+        return sqlite3_bind_text(handle, column, $0.baseAddress ?? Self.empty, Self.length($0.count), copies)
       }
     }
+    note(status)
   }
 
   /// A text without bytes still is no null.
@@ -53,8 +56,9 @@ struct CubeTableWriter: ~Copyable {
     let status = text.withBytes { bytes in
       bytes.withUnsafeBytes {
         // The bytes outlive the step, so they need no copy.
-        sqlite3_bind_text(
-          handle, column, $0.bindMemory(to: CChar.self).baseAddress, CInt($0.count), nil)
+        note(
+          sqlite3_bind_text(
+            handle, column, $0.bindMemory(to: CChar.self).baseAddress, Self.length($0.count), nil))
         return step()
       }
     }
@@ -62,11 +66,19 @@ struct CubeTableWriter: ~Copyable {
   }
 
   private mutating func step() -> CInt {
-    let status = sqlite3_step(handle)
+    let status = bound == SQLITE_OK ? sqlite3_step(handle) : bound
     sqlite3_reset(handle)
-    column = 0
+    (column, bound) = (0, SQLITE_OK)
     return status
   }
+
+  @inline(__always)
+  private mutating func note(_ status: CInt) {
+    if status != SQLITE_OK, bound == SQLITE_OK { bound = status }
+  }
+
+  /// What is longer is too long for SQLite anyway, which says so.
+  private static func length(_ count: Int) -> CInt { CInt(clamping: count) }
 
   private func check(_ status: CInt) throws {
     if status != SQLITE_DONE { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }

@@ -2,14 +2,15 @@ import Buffers
 import Counting
 import GRDB
 import GRDBSQLite
+import Glibc
 package import Outputs
 import Pipelines
 
 extension Tabulation {
   /// Saves everything that was counted as a cube file.
   ///
-  /// - Throws: `OutputError` of the sink.
-  package func write(to sink: some ByteSink) throws { try CubeWriter(self).write(to: sink) }
+  /// - Throws: `OutputError`: of the sink, or where the cube itself could not be made.
+  package func write(to sink: some ByteSink) throws(OutputError) { try CubeWriter(self).write(to: sink) }
 }
 
 /// Turns a tabulation into the bytes of a cube file.
@@ -19,6 +20,8 @@ extension Tabulation {
 struct CubeWriter {
   private let tabulation: Tabulation
   let schema: CubeSchema
+  /// The most pages of the database; `nil` for as many as SQLite can count.
+  var pageLimit: Int?
   var cube: Cube { tabulation.cube }
   private var provenance: Provenance { tabulation.provenance }
 
@@ -27,10 +30,25 @@ struct CubeWriter {
     schema = CubeSchema(dimensions: tabulation.cube.dimensions)
   }
 
-  /// - Throws: `OutputError` of the sink; what SQLite reports, such as a lack of memory.
-  func write(to sink: some ByteSink) throws {
+  func write(to sink: some ByteSink) throws(OutputError) {
+    do {
+      try writeDatabase(to: sink)
+    } catch let error as OutputError {
+      throw error
+    } catch let error as DatabaseError {
+      throw OutputError(error, path: sink.path)
+    } catch {
+      throw OutputError(.notMade("\(error)"), path: sink.path)
+    }
+  }
+
+  /// - Throws: `OutputError` of the sink; `DatabaseError`.
+  private func writeDatabase(to sink: some ByteSink) throws {
     var configuration = Configuration()
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 8192") }
+    configuration.prepareDatabase { [pageLimit] database in
+      try database.execute(sql: "PRAGMA page_size = 8192")
+      if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+    }
     let queue = try DatabaseQueue(configuration: configuration)
     try queue.writeWithoutTransaction { database in
       try database.inTransaction {
@@ -129,5 +147,18 @@ struct CubeWriter {
       about.bind(CubeDigest.text(value))
       try about.insert()
     }
+  }
+}
+
+extension OutputError {
+  /// What it means that SQLite could not make a database in memory.
+  init(_ error: DatabaseError, path: String) {
+    let kind: Kind =
+      switch (error.resultCode, error.extendedResultCode) {
+      case (.SQLITE_NOMEM, _), (.SQLITE_FULL, _), (.SQLITE_TOOBIG, _), (_, .SQLITE_IOERR_NOMEM): .outOfMemory
+      case (.SQLITE_IOERR, _), (.SQLITE_CANTOPEN, _): .writeFailed(errno: EIO)
+      default: .notMade(error.message ?? "\(error.resultCode)")
+      }
+    self.init(kind, path: path)
   }
 }

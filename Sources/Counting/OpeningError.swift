@@ -1,0 +1,10 @@
+package import ExtractReading
+package import Pipelines
+
+/// Why extracts could not be opened.
+package enum OpeningError: Error, Sendable {
+  /// Everything that does not fit, of all extracts.
+  case pipeline(PipelineErrors)
+  /// One that could not be read as far as its header.
+  case extract(ExtractError)
+}

@@ -1,0 +1,66 @@
+import Counting
+import Cubes
+import Jobs
+import Outputs
+
+/// What a command writes: locked together, and put in place together or not at all.
+struct CommandOutputs {
+  private let answer: String
+  private let locks: [OutputLock]
+  // For their owner's eyes only.
+  private let rejects: AtomicFile?
+  private let duplicates: AtomicFile?
+  private let cube: AtomicFile?
+  private var beside: [AtomicFile] { [rejects, duplicates, cube].compactMap { $0 } }
+
+  /// - Throws: `LockError`, `OutputError`.
+  fileprivate init(_ plan: OutputPlan) throws {
+    answer = plan.answer.path
+    locks = try [plan.answer, plan.rejects, plan.duplicates, plan.cube].compactMap { $0?.path }
+      .filter { $0 != "-" }.map(OutputLock.init)
+    rejects = try plan.rejects.map { try AtomicFile($0.path, permissions: 0o600) }
+    duplicates = try plan.duplicates.map { try AtomicFile($0.path, permissions: 0o600) }
+    cube = try plan.cube.map { try AtomicFile($0.path, permissions: 0o666) }
+  }
+
+  /// Runs a job; what it wrote here stays where it ends well, and, but for the cube, where it ends because of the
+  /// extracts.
+  func run(_ job: Job, showing line: ProgressLine? = nil) throws -> JobResult {
+    var job = job
+    if let line { job.progress = line.show }
+    defer { line?.finish() }
+    do {
+      let outcome = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
+      if let cube { try outcome.tabulation.write(to: cube) }
+      // On the disk before anything is replaced: nothing is where something has no room.
+      for file in beside { try file.finish() }
+      return outcome
+    } catch let error as JobError where error.outcome != nil {
+      try rejects?.commit()
+      try duplicates?.commit()
+      throw error
+    }
+  }
+
+  /// Writes the answer, and puts everything in place once all of it is on the disk.
+  func complete(_ writeAnswer: (any ByteSink) throws -> Void) throws {
+    defer { withExtendedLifetime(locks) {} }
+    var files = beside
+    if answer == "-" {
+      try writeAnswer(StandardOutput())
+    } else {
+      let file = try AtomicFile(answer, permissions: 0o666)
+      try writeAnswer(file)
+      files.insert(file, at: 0)
+    }
+    for file in files { try file.finish() }
+    for file in files { try file.commit() }
+  }
+}
+
+extension OutputPlan {
+  /// Locks all outputs, and begins those that are written while the command reads.
+  ///
+  /// - Throws: `LockError`, `OutputError`.
+  func begin() throws -> CommandOutputs { try CommandOutputs(self) }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Glibc
+import Jobs
+
+/// Ends the command with a message for people.
+struct Failure: Error {
+  let status: ExitStatus
+  let message: String
+}
+
+/// Runs a command's body; says on standard error what went wrong, and exits with the code for it.
+///
+/// - Parameter showsValues: whether people may see what rejected records and headers say.
+/// - Throws: what the argument parser knows, and nothing else: it would make up an exit code.
+func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
+    throw error
+  } catch {
+    if case .tooManyRejects(let outcome, _)? = error as? JobError {
+      Summary.showRejects(of: outcome, withValues: showsValues)
+    }
+    let failure = Failure(error, showsValues: showsValues)
+    standardError("liuyu: \(failure.message)")
+    throw failure.status.code
+  }
+}
+
+/// Writes lines for people.
+func standardError(_ text: String) {
+  var bytes = Array((text + "\n").utf8)[...]
+  while !bytes.isEmpty {
+    let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress!, $0.count) }
+    // Nobody can be told that nobody can be told.
+    guard written > 0 || errno == EINTR else { return }
+    bytes = bytes.dropFirst(max(written, 0))
+  }
+}

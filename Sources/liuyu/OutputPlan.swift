@@ -1,0 +1,21 @@
+/// All that a command is going to write: files of their own, as far as anybody can tell, and nothing made yet.
+struct OutputPlan {
+  /// What the command is for; `-` is standard output.
+  let answer: NamedFile
+  let rejects: NamedFile?
+  let duplicates: NamedFile?
+  let cube: NamedFile?
+
+  /// - Parameter inputs: all that the command reads.
+  /// - Throws: `Failure` where an output is another one or an input.
+  init(
+    answer: NamedFile, rejects: NamedFile? = nil, duplicates: NamedFile? = nil, cube: NamedFile? = nil,
+    inputs: [NamedFile]
+  ) throws(Failure) {
+    self.answer = answer
+    self.rejects = rejects
+    self.duplicates = duplicates
+    self.cube = cube
+    try [answer, rejects, duplicates, cube].compactMap { $0 }.requireFilesOfTheirOwn(besides: inputs)
+  }
+}

@@ -1,0 +1,68 @@
+import ExtractReading
+import Foundation
+import Glibc
+import Outcomes
+import Outputs
+import Pipelines
+
+@testable import liuyu
+@testable import Counting
+@testable import Jobs
+
+enum JobCase: ErrorCase {
+  case pipeline, extract, wrongScheme, tooManyRejects, output, unbalanced
+
+  init(_ error: JobError) {
+    self =
+      switch error {
+      case .pipeline: .pipeline
+      case .extract: .extract
+      case .wrongScheme: .wrongScheme
+      case .tooManyRejects: .tooManyRejects
+      case .output: .output
+      case .unbalanced: .unbalanced
+      }
+  }
+
+  var row: Row<JobError> {
+    switch self {
+    case .pipeline:
+      Row(
+        .pipeline(PipelineErrors([PipelineProblem(.anchor, path: "p.yaml", line: 3)])), .badPipeline,
+        "write the values out")
+    case .extract: Row(.extract(ExtractError(.changed, path: "a.csv")), .ioFailed, "run again")
+    case .wrongScheme:
+      Row(
+        .wrongScheme(
+          Self.outcome,
+          SchemeMismatch(
+            declared: .gxjy, rows: 30, contradicting: 29, fitting: .jyt1001Higher, explained: 28),
+          pipeline: "p.yaml", line: 4), .badData, "p.yaml:4: ")
+    case .tooManyRejects: Row(.tooManyRejects(Self.outcome, allowed: 0.01), .badData, "Mend the extracts")
+    case .output: Row(.output(OutputError(.writeFailed(errno: ENOSPC), path: "r")), .ioFailed, "make room")
+    case .unbalanced: Row(.unbalanced("a.csv: 3 of 4"), .brokenInvariant, "please report this mistake")
+    }
+  }
+
+  /// Of one record, which is rejected.
+  private static let outcome: JobResult = {
+    let folder = URL.temporaryDirectory.appending(path: "liuyu-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let pipeline = """
+        name: t
+        sources: [{path: a.csv, destination_codes: gxjy, columns: {institution_code: [s], destination_code: [d]}}]
+        """
+      for (name, text) in [("p.yaml", pipeline), ("a.csv", "s,d\n59001,999\n")] {
+        try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
+      }
+      _ = try Job(try PipelineFile.load(path: folder.appending(path: "p.yaml").path)).run()
+      preconditionFailure("the record counts")
+    } catch JobError.tooManyRejects(let outcome, _) {
+      return outcome
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
+}
