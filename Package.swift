@@ -65,7 +65,9 @@ let package = Package(
     // records → cells
     library(
       "Counting", ["CPrefetch", "Buffers", "Hashing", "Searching", "Pipelines", "ExtractReading"] + codes,
-      folders: ["Cells", "Columns", "Duplicates", "Extracts", "Faults", "Folding", "Locating", "Memory", "Values"]),
+      folders: [
+        "Cells", "Columns", "Duplicates", "Extracts", "Faults", "Folding", "Locating", "Memory", "Values",
+      ]),
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers"]),
     library(
@@ -73,7 +75,8 @@ let package = Package(
       folders: ["File"]),
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
-    library("Rendering", reporting + ["Hashing", "Searching"], folders: ["JSON", "Records", "Tables", "Text"]),
+    library(
+      "Rendering", reporting + ["Hashing", "Searching"], folders: ["JSON", "Records", "Tables", "Text"]),
     library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
     // the whole way
     library("Jobs", reporting + ["Rows", "Rendering"]),

@@ -34,9 +34,9 @@ extension Job {
     if let raw = place.raw { return raw }
     let room = UnsafeMutableRawBufferPointer.allocate(
       byteCount: min(place.count, RefusedRecord.rawLimit), alignment: 1)
-    defer { room.deallocate() }
+    defer { unsafe room.deallocate() }
     do throws(ExtractError) {
-      return Array(room.prefix(try extract.source.read(at: place.byte, into: room)))
+      return unsafe Array(room.prefix(try extract.source.read(at: place.byte, into: room)))
     } catch {
       throw .extract(error)
     }

@@ -20,7 +20,7 @@ package struct RecordListing {
   package init(path: String, encoding: String, dialect: Dialect) throws(ExtractError) {
     self.path = path
     self.dialect = dialect
-    let opened = EncodedSource(try SourceOpening.open(path))
+    let opened = unsafe EncodedSource(try SourceOpening.open(path))
     let encoding = try opened.encoding(declared: encoding)
     (source, start) = try opened.text(in: encoding)
     decoder = try TextDecoder(encoding.isCutAsBytes ? encoding : .utf8, path: path)
@@ -83,10 +83,10 @@ private final class RecordLister: RecordSink {
   func take(_ batch: borrowing RecordBatch) {
     for record in 0..<batch.count {
       let fields = (0..<batch.columns).map { column in
-        let field = batch.field(column, ofRecord: record)
-        if let text = decoder.decode(field) { return String(decoding: text, as: UTF8.self) }
+        let field = unsafe batch.field(column, ofRecord: record)
+        if let text = unsafe decoder.decode(field) { return String(decoding: text, as: UTF8.self) }
         note(linesBefore + batch.line(ofRecord: record) + 1, Fault.undecodable(field: column + 1))
-        return decoder.text(of: Array(field))
+        return unsafe decoder.text(of: Array(field))
       }
       json.array(.inline) { for field in fields { $0.value(field) } }
       json.text.append(UInt8(ascii: "\n"))

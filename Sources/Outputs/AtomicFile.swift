@@ -54,7 +54,7 @@ package final class AtomicFile: ByteSink {
     if let failure { throw failure }
     isFinished = false
     if pending.count + bytes.count < 1 << 16 {
-      bytes.withUnsafeBufferPointer { pending += $0 }
+      unsafe bytes.withUnsafeBufferPointer { unsafe pending += $0 }
     } else {
       try flush()
       try check(descriptor.write(bytes))
@@ -76,14 +76,14 @@ package final class AtomicFile: ByteSink {
   package func commit() throws(OutputError) {
     try finish()
     guard let temporary else { return }
-    try check(rename(temporary, target) == 0 ? nil : errno) { .cannotCreate(errno: $0) }
+    unsafe try check(rename(temporary, target) == 0 ? nil : errno) { .cannotCreate(errno: $0) }
     self.temporary = nil
     synchronizeFolder()
   }
 
   /// Removes what was written and leaves the target as it was; after a commit there is nothing to discard.
   package func discard() {
-    if let temporary { _ = unlink(temporary) }
+    if let temporary { _ = unsafe unlink(temporary) }
     temporary = nil
     pending = []
   }
@@ -108,7 +108,7 @@ package final class AtomicFile: ByteSink {
   /// flushed (some network file systems) is no failure of the output.
   private func synchronizeFolder() {
     let folder = OutputPlace.folder(of: target)
-    let number = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let number = unsafe Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if number >= 0 { _ = Descriptor(owning: number).synchronize() }
   }
 
@@ -131,7 +131,7 @@ package final class AtomicFile: ByteSink {
 
   private static func open(_ path: String, _ flags: CInt, _ permissions: mode_t) throws(Errno) -> CInt {
     while true {
-      let number = Glibc.open(path, flags | O_CLOEXEC, permissions)
+      let number = unsafe Glibc.open(path, flags | O_CLOEXEC, permissions)
       if number >= 0 { return number }
       if errno != EINTR { throw Errno(errno) }
     }

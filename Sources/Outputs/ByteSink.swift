@@ -26,6 +26,6 @@ package final class MemorySink: ByteSink {
   package init() {}
 
   package func write(_ bytes: Span<UInt8>) {
-    bytes.withUnsafeBufferPointer { self.bytes += $0 }
+    unsafe bytes.withUnsafeBufferPointer { unsafe self.bytes += $0 }
   }
 }

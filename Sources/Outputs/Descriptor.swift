@@ -25,15 +25,15 @@ struct Descriptor: ~Copyable {
 
   /// Writes all bytes, however many calls it takes; waits where the descriptor does not block.
   func write(_ bytes: Span<UInt8>) -> CInt? {
-    bytes.withUnsafeBytes { bytes in
+    unsafe bytes.withUnsafeBytes { bytes in
       var written = 0
       while written < bytes.count {
-        let count = Glibc.write(number, bytes.baseAddress! + written, bytes.count - written)
+        let count = unsafe Glibc.write(number, bytes.baseAddress! + written, bytes.count - written)
         if count >= 0 {
           written += count
         } else if errno == EAGAIN {
           var wait = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
-          _ = poll(&wait, 1, -1)
+          _ = unsafe poll(&wait, 1, -1)
         } else if errno != EINTR {
           return errno
         }

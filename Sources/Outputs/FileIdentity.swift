@@ -44,6 +44,6 @@ package enum FileIdentity: Hashable, Sendable {
 
   private static func status(of path: String) -> stat? {
     var status = stat()
-    return stat(path, &status) == 0 ? status : nil
+    return unsafe stat(path, &status) == 0 ? status : nil
   }
 }

@@ -47,7 +47,7 @@ extension OutputError: CustomStringConvertible {
     }
   }
 
-  private static func text(_ code: CInt) -> String { String(cString: strerror(code)) }
+  private static func text(_ code: CInt) -> String { unsafe String(cString: strerror(code)) }
 
   private static func advice(_ code: CInt) -> String? {
     switch code {

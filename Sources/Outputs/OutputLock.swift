@@ -53,13 +53,13 @@ package final class OutputLock {
 
   deinit {
     guard descriptor >= 0 else { return }
-    unlink(lockPath)
+    unsafe unlink(lockPath)
     close(descriptor)
   }
 
   private static func lock(_ lockPath: String, for path: String) throws(LockError) -> CInt {
     while true {
-      let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      let descriptor = unsafe open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else {
         throw .cannotLock(OutputError(.cannotCreate(errno: errno), path: path))
       }
@@ -69,7 +69,8 @@ package final class OutputLock {
       }
       // The run before may have removed the file between our opening and locking it: then nobody sees our lock.
       var (ours, there) = (stat(), stat())
-      if fstat(descriptor, &ours) == 0, stat(lockPath, &there) == 0, ours.st_ino == there.st_ino {
+      if unsafe fstat(descriptor, &ours) == 0, unsafe stat(lockPath, &there) == 0, ours.st_ino == there.st_ino
+      {
         return descriptor
       }
       close(descriptor)

@@ -15,7 +15,7 @@ enum OutputPlace: Equatable {
     for _ in 0..<40 {
       if path.hasPrefix("/proc/self/fd/") || path.hasPrefix("/dev/fd/") { return .stream }
       var status = stat()
-      guard lstat(path, &status) == 0 else {
+      guard unsafe lstat(path, &status) == 0 else {
         guard errno == ENOENT else { throw Errno(errno) }
         return .file(path: path, permissions: nil)
       }
@@ -37,8 +37,8 @@ enum OutputPlace: Equatable {
 
   private static func target(ofLink path: String) throws(Errno) -> String {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = bytes.withUnsafeMutableBytes {
-      readlink(path, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+    let count = unsafe bytes.withUnsafeMutableBytes {
+      unsafe readlink(path, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
     }
     if count < 0 { throw Errno(errno) }
     let target = String(decoding: bytes[..<count], as: UTF8.self)

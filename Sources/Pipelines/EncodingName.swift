@@ -16,9 +16,9 @@ enum EncodingName {
     }
     // A slash would be a suffix such as //IGNORE, which loses characters without a word.
     guard !lower.isEmpty, !lower.contains("/") else { return nil }
-    let converter = iconv_open("UTF-8", lower)
-    guard converter != iconv_t(bitPattern: -1) else { return nil }
-    iconv_close(converter)
+    let converter = unsafe iconv_open("UTF-8", lower)
+    guard unsafe converter != iconv_t(bitPattern: -1) else { return nil }
+    unsafe iconv_close(converter)
     return lower
   }
 }

@@ -42,14 +42,14 @@ enum PathText {
 
   /// The same text for the same file: its path without links, or the path as it is where there is no such file.
   static func identity(of path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   private static func mode(of path: String) -> mode_t? {
     var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode : nil
+    return unsafe stat(path, &status) == 0 ? status.st_mode : nil
   }
 
   /// A folder's own `*`, `?` and `[` are no pattern.
@@ -61,15 +61,17 @@ enum PathText {
   }
 
   private static func expanded(_ pattern: String) throws(PipelineErrors) -> [String] {
-    var found = glob_t()
-    defer { globfree(&found) }
+    var found = unsafe glob_t()
+    defer { unsafe globfree(&found) }
     // A folder that is not there holds no match; one that cannot be listed may, and must not be passed over.
-    let status = glob(pattern, GLOB_NOSORT, { _, code in code == ENOENT ? 0 : 1 }, &found)
+    let status = unsafe glob(pattern, GLOB_NOSORT, { _, code in code == ENOENT ? 0 : 1 }, &found)
     if status == GLOB_NOMATCH { return [] }
     guard status == 0 else {
       throw PipelineErrors([PipelineProblem(.unlistable(pattern: pattern), path: pattern)])
     }
-    let paths = (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
+    let paths = unsafe (0..<Int(found.gl_pathc)).compactMap {
+      unsafe found.gl_pathv[$0].map { unsafe String(cString: $0) }
+    }
     return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -13,7 +13,7 @@ extension Pipeline {
   /// none. What cannot be made shows when the output is created.
   package func makeFolder(ofOutput path: String) {
     let folder = PathText.folder(of: resolve(path))
-    if !folder.isEmpty { mkdir(folder, 0o777) }
+    if !folder.isEmpty { unsafe mkdir(folder, 0o777) }
   }
 
   /// The extracts of all sources: sources in file order, the matches of a pattern in byte order.

@@ -69,7 +69,8 @@ struct IngestDuplicateTests {
         for worker in team {
           worker.withList(partition) { list in
             seen += list.count
-            for chunk in (0..<list.chunkCount).map(list.chunk) {
+            for number in 0..<list.chunkCount {
+              let chunk = list.chunk(number)
               for index in 0..<chunk.count where chunk[index].cell == Sighting.superseded {
                 marked.append(chunk[index].ordinal)
               }

@@ -1,4 +1,5 @@
 import Differential
+import ExtractReading
 import Testing
 
 @testable import Buffers
@@ -30,7 +31,7 @@ struct IngestTablesTests {
       case 3: row.reserve(random.below(500))
       case 4:
         let run = (0..<random.below(100)).map { UInt32($0) }
-        run.withUnsafeBufferPointer { if let start = $0.baseAddress { row.append(start, count: $0.count) } }
+        row.append(run.span)
         array += run
       case 5 where !array.isEmpty:
         let place = random.below(array.count)

@@ -25,7 +25,7 @@ struct OutcomeTests {
     outcome.locate(Outcome.unlocatedPlace)
     if remarkable {
       outcome.add(.destinationCodeAndText)
-      outcome.markWithoutID()
+      outcome = outcome.withoutID
     }
     return outcome
   }

@@ -63,7 +63,9 @@ struct IngestFoldTests {
     var rejects: [String]
   }
 
-  private func findings(in folder: URL, threads: Int, rangeSize: Int, groupBy: [String]) throws -> Findings {
+  private func findings(in folder: URL, threads: Int, rangeSize: Int, groupBy: [Pipelines.Dimension]) throws
+    -> Findings
+  {
     let path = folder.appending(path: "p.yaml").path
     var job = Job(try PipelineFile.parse(Array(Self.pipeline.utf8), path: path))
     job.threads = threads
@@ -88,7 +90,8 @@ struct IngestFoldTests {
       try Self.extract(seed: seed * 2 + place).write(
         to: folder.appending(path: "\(place).csv"), atomically: false, encoding: .utf8)
     }
-    let groupBy: [Dimension] = seed % 2 == 0 ? [.institution, .program] : [.declared("note"), .year]
+    let groupBy: [Pipelines.Dimension] =
+      seed % 2 == 0 ? [.institution, .program] : [.declared("note"), .year]
     let whole = try findings(in: folder, threads: 1, rangeSize: 1 << 20, groupBy: groupBy)
     #expect(!whole.rejects.isEmpty)
     for threads in 1...4 {

@@ -80,7 +80,9 @@ struct RowsTests {
       var job = try job(seed: seed, in: folder)
       job.threads = 1 + random.below(3)
       job.rangeSize = random.pick([50, 500, 5000])
-      job.inquiry.groupBy = random.pick([[.institution, .program], [.year, .institution], [.declared("note")]])
+      job.inquiry.groupBy = random.pick([
+        [.institution, .program], [.year, .institution], [.declared("note")],
+      ])
       job.inquiry.methodology.duplicates = random.pick([.keepLatest, .keepFirst, .reject, .count, .off])
       let conditions = ["year=2025", "institution!=59001", "program=53*", "institution=渝西*"]
       for condition in conditions where random.once(in: 4) {
@@ -93,7 +95,7 @@ struct RowsTests {
 
       for group in report.groups {
         let own = rows.filter { row in
-          zip(group.by, group.key).allSatisfy { shown(row[$0]) == $1 }
+          zip(group.by, group.key).allSatisfy { shown(row[$0.name]) == $1 }
         }
         for category in Category.allCases {
           #expect(own.count { $0["category"] as? String == category.name } == group.tally[category])

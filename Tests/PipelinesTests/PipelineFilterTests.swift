@@ -3,7 +3,7 @@ import Testing
 @testable import Pipelines
 
 @Suite struct PipelineFilterTests {
-  static let dimensions = ["year", "institution", "program", "level", "gender"]
+  static let dimensions = ["year", "institution", "program", "level", "gender"].map(Dimension.init)
 
   @Test(
     "A condition and what it lets through",
@@ -44,9 +44,9 @@ import Testing
     arguments: [
       ("2025", FilterError.noEqualsSign("2025")),
       ("", .noEqualsSign("")),
-      ("yaer=2025", .unknownDimension("yaer", nearest: "year", known: dimensions)),
-      ("zone=50", .unknownDimension("zone", nearest: nil, known: dimensions)),
-      ("=50", .unknownDimension("", nearest: nil, known: dimensions)),
+      ("yaer=2025", .unknownDimension("yaer", nearest: "year", known: dimensions.map(\.name))),
+      ("zone=50", .unknownDimension("zone", nearest: nil, known: dimensions.map(\.name))),
+      ("=50", .unknownDimension("", nearest: nil, known: dimensions.map(\.name))),
       ("level=", .emptyValue("level=")),
       ("level=a,,b", .emptyValue("level=a,,b")),
       ("year=25", .badYear("25", "year=25")),

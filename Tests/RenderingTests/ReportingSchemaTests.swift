@@ -1,5 +1,6 @@
 import Foundation
 import Outcomes
+import Pipelines
 import Testing
 
 @testable import Reports

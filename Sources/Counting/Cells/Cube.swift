@@ -60,7 +60,8 @@ package struct Cube: Sendable {
   /// - Precondition: the dimensions of the filters are dimensions of the cube.
   package func passing(_ filters: [Filter]) -> [Bool] {
     var passing = [Bool](repeating: true, count: cellCount)
-    for (index, dimension) in dimensions.enumerated() where filters.contains(where: { $0.dimension == dimension }) {
+    for (index, dimension) in dimensions.enumerated()
+    where filters.contains(where: { $0.dimension == dimension }) {
       let passes = values[index].map { filters.pass($0, of: dimension) }
       for cell in passing.indices where !passes[Int(keys[cell * dimensions.count + index])] {
         passing[cell] = false

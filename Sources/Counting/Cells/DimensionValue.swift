@@ -23,7 +23,7 @@ package struct DimensionValue: Hashable {
   package func hash(into hasher: inout Hasher) {
     for text in [code, name] {
       var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
       hasher.combine(text.utf8.count)
     }
   }

@@ -55,7 +55,8 @@ final class DestinationStage {
       let believed = byCode == blank ? byText : byCode
       if believed == unknown {
         faults.note(
-          Meaning(0, fault: .unknownDestination), record: record, slot: (byCode == unknown ? code : text).slot)
+          Meaning(0, fault: .unknownDestination), record: record, slot: (byCode == unknown ? code : text).slot
+        )
       }
       var outcome = known[Int(believed)]
       // Text that is not in the list says nothing against the code.

@@ -46,7 +46,8 @@ final class MomentStage {
   }
 
   @inline(never)
-  private func learn(_ field: FieldBytes, _ day: Int, record: Int, slot: Int, _ faults: BatchFaults) -> UInt32 {
+  private func learn(_ field: FieldBytes, _ day: Int, record: Int, slot: Int, _ faults: BatchFaults) -> UInt32
+  {
     let known: Meaning
     if day >= 0 {
       known = meaning(field)

@@ -68,7 +68,7 @@ struct DuplicateCheck {
     if slots.count < count {
       slots = Array(repeating: 0, count: count)
     } else {
-      slots.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: 0) }
+      unsafe slots.withUnsafeMutableBufferPointer { unsafe $0[..<count].update(repeating: 0) }
     }
   }
 

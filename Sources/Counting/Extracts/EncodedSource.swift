@@ -47,7 +47,7 @@ package final class EncodedSource {
   private func mark() throws(ExtractError) -> EncodingDetection.Finding? {
     if let knownMark { return knownMark }
     var found: EncodingDetection.Finding?
-    try withPiece(at: 0) { found = EncodingDetection.mark($0.prefix(4)) }
+    unsafe try withPiece(at: 0) { found = unsafe EncodingDetection.mark($0.prefix(4)) }
     knownMark = found
     return found
   }
@@ -58,9 +58,9 @@ package final class EncodedSource {
     var found: TextEncoding?
     while found == nil, offset < (source.plainSize != nil ? Self.largestSample : 1) {
       var count = 0
-      try withPiece(at: offset) {
+      unsafe try withPiece(at: offset) {
         count = $0.count
-        found = EncodingDetection.guess($0)
+        found = unsafe EncodingDetection.guess($0)
       }
       if count < Self.samplePiece { break }
       // A character that was cut off is looked at again, whole: it has at most four bytes.
@@ -74,8 +74,9 @@ package final class EncodedSource {
     at offset: Int, _ look: (UnsafeBufferPointer<UInt8>) -> Void
   ) throws(ExtractError) {
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.samplePiece, alignment: 16)
-    defer { piece.deallocate() }
-    let count = try source.read(at: offset, into: piece)
-    look(UnsafeBufferPointer(rebasing: UnsafeRawBufferPointer(piece).bindMemory(to: UInt8.self)[..<count]))
+    defer { unsafe piece.deallocate() }
+    let count = unsafe try source.read(at: offset, into: piece)
+    unsafe look(
+      UnsafeBufferPointer(rebasing: UnsafeRawBufferPointer(piece).bindMemory(to: UInt8.self)[..<count]))
   }
 }

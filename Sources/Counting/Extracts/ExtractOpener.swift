@@ -39,7 +39,7 @@ package struct ExtractOpener {
       let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
       let source =
         if let spool { try SourceOpening.open(spool) } else {
-          try SourceOpening.open(file.path, tap: digest?.tap)
+          unsafe try SourceOpening.open(file.path, tap: digest?.tap)
         }
       encoded = EncodedSource(source)
     } catch {
@@ -128,7 +128,8 @@ package struct ExtractOpener {
     let decoder = try TextDecoder(textEncoding, path: cut.path)
     // Bytes that cannot be decoded are shown as such where the header is complained about.
     let names = header.fields.map { field in
-      String(decoding: field.withUnsafeBufferPointer { decoder.decode($0) } ?? field, as: UTF8.self)
+      unsafe String(
+        decoding: field.withUnsafeBufferPointer { unsafe decoder.decode($0) } ?? field, as: UTF8.self)
     }
     return Text(source: cut, encoding: encoding, textEncoding: textEncoding, header: header, names: names)
   }

@@ -25,28 +25,28 @@ package final class InputDigest: @unchecked Sendable {
   func tap(_ bytes: UnsafeRawBufferPointer) {
     lock.withLock {
       wasTapped = true
-      digest.update(bytes)
-      if wantsChecksum { checksum.update(bytes.bytes) }
+      unsafe digest.update(bytes)
+      if wantsChecksum { unsafe checksum.update(bytes.bytes) }
     }
   }
 
   /// Reads a plain file, if that is what it is.
   package func read() throws(ExtractError) {
     if lock.withLock({ wasTapped }) { return }
-    let source = try SourceOpening.open(path)
+    let source = unsafe try SourceOpening.open(path)
     guard let size = source.plainSize else { return }
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-    defer { room.deallocate() }
+    defer { unsafe room.deallocate() }
     var offset = 0
     while offset < size {
       // Without a checksum only the windows that the fingerprint looks at are read.
       let wanted = wantsChecksum ? room.count : FingerprintDigest.window
-      let piece = UnsafeMutableRawBufferPointer(rebasing: room[..<min(wanted, size - offset)])
-      _ = try source.read(at: offset, into: piece)
+      let piece = unsafe UnsafeMutableRawBufferPointer(rebasing: room[..<min(wanted, size - offset)])
+      _ = unsafe try source.read(at: offset, into: piece)
       let bytes = UnsafeRawBufferPointer(piece)
       lock.withLock {
-        digest.update(bytes, at: offset)
-        if wantsChecksum { checksum.update(bytes.bytes) }
+        unsafe digest.update(bytes, at: offset)
+        if wantsChecksum { unsafe checksum.update(bytes.bytes) }
       }
       offset += wantsChecksum ? piece.count : FingerprintDigest.step
     }
@@ -71,7 +71,7 @@ private struct FingerprintDigest {
 
   /// Takes the next bytes.
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    update(bytes, at: size)
+    unsafe update(bytes, at: size)
     size += bytes.count
   }
 
@@ -81,7 +81,7 @@ private struct FingerprintDigest {
     while start < offset + bytes.count {
       let (lower, upper) = (max(start, offset), min(start + Self.window, offset + bytes.count))
       if lower < upper {
-        samples.update(bytes.bytes.extracting(lower - offset..<upper - offset))
+        unsafe samples.update(bytes.bytes.extracting(lower - offset..<upper - offset))
       }
       start += Self.step
     }
@@ -89,7 +89,7 @@ private struct FingerprintDigest {
 
   var text: String {
     var digest = samples
-    withUnsafeBytes(of: UInt64(size).littleEndian) { digest.update($0.bytes) }
+    unsafe withUnsafeBytes(of: UInt64(size).littleEndian) { unsafe digest.update($0.bytes) }
     return String(hex(digest.digest().span).prefix(32))
   }
 }

@@ -49,7 +49,9 @@ final class ExtractPlan {
     let binding = extract.binding
     var selection = ColumnSelection()
     func stage(_ dimension: Dimension, _ values: DimensionValues) -> DimensionStage {
-      let code = dimension.fields.code.map { binding[$0] } ?? declared.firstIndex(of: dimension).map { binding.dimensions[$0] }
+      let code =
+        dimension.fields.code.map { binding[$0] }
+        ?? declared.firstIndex(of: dimension).map { binding.dimensions[$0] }
       let name = dimension.fields.name.flatMap { binding[$0] }
       return DimensionStage(
         dimension.kind, values: values, code: selection.select(code), name: selection.select(name),

@@ -98,11 +98,11 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   private func compare(_ outcome: RangeOutcome, source: Int) {
     guard outcome.compared.count > 0 else { return }
     let limit = SchemeReadings.limit * SchemeReadings.limit
-    comparisons[source, default: Array(repeating: 0, count: limit)].withUnsafeMutableBufferPointer {
+    unsafe comparisons[source, default: Array(repeating: 0, count: limit)].withUnsafeMutableBufferPointer {
       sums in
       for index in 0..<outcome.compared.count {
         let place = Int(outcome.compared[index])
-        sums[place] += Int(outcome.comparisons[place])
+        unsafe sums[place] += Int(outcome.comparisons[place])
       }
     }
   }

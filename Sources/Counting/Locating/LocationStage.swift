@@ -72,7 +72,8 @@ final class LocationStage {
     return source(column, .employer, decoder)
   }
 
-  private static func creditCodeSource(_ column: FieldSource, _ decoder: TextDecoder) -> (any LocationSource)? {
+  private static func creditCodeSource(_ column: FieldSource, _ decoder: TextDecoder) -> (any LocationSource)?
+  {
     if case .slot(let slot) = column { return CreditCodeColumn(slot: slot, decoder: decoder) }
     return source(column, .creditCode, decoder)
   }

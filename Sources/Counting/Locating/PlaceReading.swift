@@ -60,7 +60,7 @@ struct PlaceReading: Sendable {
     return decoder.withDecoded(raw) { text in
       guard let text else { return Meaning(Outcome.nowhere) }
       if let placeOfPlain, CellText.isPlain(text) { return meaning(plain: text, placeOfPlain) }
-      return meaning(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+      return unsafe meaning(text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
     }
   }
 

@@ -1,4 +1,5 @@
 /// One worker's sightings, parted by the graduates' fingerprints so that each part can be settled by itself.
+@safe
 final class Partitions {
   private let arena = SightingArena()
   private let lists: UnsafeMutablePointer<SightingList>
@@ -11,21 +12,21 @@ final class Partitions {
     while bits < 12, expectedRecords >> bits > 32_768 { bits += 1 }
     count = 1 << bits
     shift = UInt64(64 - bits)
-    lists = .allocate(capacity: count)
-    for index in 0..<count { (lists + index).initialize(to: SightingList()) }
+    unsafe lists = .allocate(capacity: count)
+    for index in 0..<count { unsafe (lists + index).initialize(to: SightingList()) }
   }
 
   deinit {
-    lists.deinitialize(count: count)
-    lists.deallocate()
+    unsafe lists.deinitialize(count: count)
+    unsafe lists.deallocate()
   }
 
   @inline(__always)
   func append(_ sighting: Sighting) {
-    lists[Int(truncatingIfNeeded: sighting.low >> shift)].append(sighting, in: arena)
+    unsafe lists[Int(truncatingIfNeeded: sighting.low >> shift)].append(sighting, in: arena)
   }
 
   func withList<Result>(_ partition: Int, _ body: (borrowing SightingList) -> Result) -> Result {
-    body(lists[partition])
+    unsafe body(lists[partition])
   }
 }

@@ -10,6 +10,7 @@ import ExtractReading
 /// **Invariants.** `slots` has a power of two of entries, at most half of them used, and the first once more at the
 /// end, so that each has one behind it. Values of up to 15 bytes are the same if and only if their keys are; of longer
 /// ones the key is a hash, and the bytes decide.
+@safe
 final class RawCache {
   private struct Slot: BitwiseCopyable {
     var key: Key
@@ -62,6 +63,7 @@ final class RawCache {
   private static let largestSparse = 1 << 14
 
   /// Everything that a probe needs, behind one pointer: properties of a class are checked at each access.
+  @safe
   private struct Table: ~Copyable {
     var slots: UnsafeMutablePointer<Slot>
     var mask: Int
@@ -71,8 +73,8 @@ final class RawCache {
     var arena = Growing<UInt8>(capacity: 1 << 10)
 
     init(slotCount: Int) {
-      slots = .allocate(capacity: slotCount + 1)
-      slots.initialize(repeating: Slot(key: .free, number: 0), count: slotCount + 1)
+      unsafe slots = .allocate(capacity: slotCount + 1)
+      unsafe slots.initialize(repeating: Slot(key: .free, number: 0), count: slotCount + 1)
       mask = slotCount - 1
       shift = UInt64(64 - slotCount.trailingZeroBitCount)
     }
@@ -81,19 +83,21 @@ final class RawCache {
   private let table: UnsafeMutablePointer<Table>
 
   /// How many distinct values there are.
-  var count: Int { table.pointee.starts.count }
+  var count: Int { unsafe table.pointee.starts.count }
   /// Bytes that the cache keeps.
-  var keptBytes: Int { table.pointee.arena.count + (table.pointee.mask + 1) * MemoryLayout<Slot>.stride }
+  var keptBytes: Int {
+    unsafe table.pointee.arena.count + (table.pointee.mask + 1) * MemoryLayout<Slot>.stride
+  }
 
   init() {
-    table = .allocate(capacity: 1)
-    table.initialize(to: Table(slotCount: 64))
+    unsafe table = .allocate(capacity: 1)
+    unsafe table.initialize(to: Table(slotCount: 64))
   }
 
   deinit {
-    table.pointee.slots.deallocate()
-    table.deinitialize(count: 1)
-    table.deallocate()
+    unsafe table.pointee.slots.deallocate()
+    unsafe table.deinitialize(count: 1)
+    unsafe table.deallocate()
   }
 
   /// The number of a value, and whether it is new.
@@ -101,8 +105,8 @@ final class RawCache {
   func number(of value: FieldBytes) -> (number: Int, isNew: Bool) {
     let key = Key(value)
     // Nearly every value is in the first slot or the next. Which of them no processor foretells, so both are looked at.
-    let slot = table.pointee.slots + key.slot(table.pointee.shift)
-    let (first, second) = (slot[0], slot[1])
+    let slot = unsafe table.pointee.slots + key.slot(table.pointee.shift)
+    let (first, second) = unsafe (slot[0], slot[1])
     let (toFirst, toSecond) = (first.key.difference(from: key), second.key.difference(from: key))
     if min(toFirst, toSecond) == 0 {
       let number = Int(toFirst == 0 ? first.number : second.number)
@@ -114,20 +118,20 @@ final class RawCache {
   /// Whether these are the bytes of a longer value.
   @inline(__always)
   private func isKept(_ value: FieldBytes, _ number: Int) -> Bool {
-    value.equals(table.pointee.arena.lent, from: table.pointee.starts[number])
+    unsafe value.equals(table.pointee.arena.lent, from: table.pointee.starts[number])
   }
 
   /// Looks at one slot after the other, and adds the value where there is none.
   @inline(never)
   private func search(_ value: FieldBytes, _ key: Key) -> (number: Int, isNew: Bool) {
-    var index = key.slot(table.pointee.shift)
+    var index = unsafe key.slot(table.pointee.shift)
     while true {
-      let slot = table.pointee.slots[index]
+      let slot = unsafe table.pointee.slots[index]
       if slot.key == key, key.isShort || isKept(value, Int(slot.number)) {
         return (Int(slot.number), false)
       }
       if slot.key == .free { break }
-      index = (index + 1) & table.pointee.mask
+      index = unsafe (index + 1) & table.pointee.mask
     }
     return (add(value, key), true)
   }
@@ -135,34 +139,36 @@ final class RawCache {
   private func add(_ value: FieldBytes, _ key: Key) -> Int {
     let number = self.count
     // A table that stays in the cache has room to spare, so that hardly any value is far from its first slot.
-    let fullest = table.pointee.mask < Self.largestSparse ? 4 : 2
-    if (number + 1) * fullest > table.pointee.mask + 1 { grow() }
-    table.pointee.starts.append(table.pointee.arena.count)
-    if !key.isShort { value.withSpan { table.pointee.arena.append($0) } }
+    let fullest = unsafe table.pointee.mask < Self.largestSparse ? 4 : 2
+    if unsafe (number + 1) * fullest > table.pointee.mask + 1 { grow() }
+    unsafe table.pointee.starts.append(table.pointee.arena.count)
+    if !key.isShort { value.withSpan { unsafe table.pointee.arena.append($0) } }
     put(Slot(key: key, number: UInt32(number)))
     return number
   }
 
   private func put(_ slot: Slot) {
-    let (slots, mask) = (table.pointee.slots, table.pointee.mask)
-    var index = slot.key.slot(table.pointee.shift)
-    while !(slots[index].key == .free) { index = (index + 1) & mask }
-    slots[index] = slot
-    if index == 0 { slots[mask + 1] = slot }
+    let (slots, mask) = unsafe (table.pointee.slots, table.pointee.mask)
+    var index = unsafe slot.key.slot(table.pointee.shift)
+    while unsafe !(slots[index].key == .free) { index = (index + 1) & mask }
+    unsafe slots[index] = slot
+    if index == 0 { unsafe slots[mask + 1] = slot }
   }
 
   private func grow() {
-    let (old, oldCount) = (table.pointee.slots, table.pointee.mask + 1)
+    let (old, oldCount) = unsafe (table.pointee.slots, table.pointee.mask + 1)
     let larger = Table(slotCount: oldCount * 2)
-    (table.pointee.slots, table.pointee.mask, table.pointee.shift) = (larger.slots, larger.mask, larger.shift)
-    for index in 0..<oldCount where !(old[index].key == .free) { put(old[index]) }
-    old.deallocate()
+    unsafe (table.pointee.slots, table.pointee.mask, table.pointee.shift) = unsafe (
+      larger.slots, larger.mask, larger.shift
+    )
+    for index in 0..<oldCount where unsafe !(old[index].key == .free) { unsafe put(old[index]) }
+    unsafe old.deallocate()
   }
 
   /// Forgets everything; numbers start at 0 again.
   func removeAll() {
-    table.pointee.slots.deallocate()
-    table.pointee = Table(slotCount: 64)
+    unsafe table.pointee.slots.deallocate()
+    unsafe table.pointee = Table(slotCount: 64)
   }
 }
 

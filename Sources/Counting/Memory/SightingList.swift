@@ -6,7 +6,7 @@ import CPrefetch
 /// and `next` is where the next sighting goes in the last.
 @safe
 struct SightingList: ~Copyable {
-  private var chunks: [UnsafeMutableBufferPointer<Sighting>] = []
+  private var chunks: [UnsafeMutableBufferPointer<Sighting>] = unsafe []
   // Where the next sighting goes in the last chunk, and where that ends.
   private var next: UnsafeMutablePointer<Sighting>?
   private var end: UnsafeMutablePointer<Sighting>?

@@ -53,9 +53,9 @@ struct CellFlowReader {
     _ text: UnsafeBufferPointer<UInt8>, of accounts: CellAccounts, _ rows: borrowing CubeTableReader,
     into cube: inout Cube
   ) throws(CubeDamage) {
-    hash.add(text)
+    unsafe hash.add(text)
     var byZone = (0..<CellCounts.zones.count).map { accounts.counts[CellCounts.zones.lowerBound + $0] }
-    var entries = FlowText(text)
+    var entries = unsafe FlowText(text)
     let cell = rows.row
     while let (place, employed) = try next(&entries, rows) {
       guard place < places.count else {

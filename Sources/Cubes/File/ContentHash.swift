@@ -17,7 +17,7 @@ struct ContentHash {
   /// - Parameter text: `nil` for null.
   mutating func add(_ text: String?) {
     guard var text else { return add(-1) }
-    text.withUTF8 { add($0) }
+    text.withUTF8 { unsafe add($0) }
   }
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -25,11 +25,14 @@ struct ContentHash {
     let raw = UnsafeRawBufferPointer(bytes)
     var place = 0
     while place + 8 <= raw.count {
-      add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+      unsafe add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
       place += 8
     }
     var rest = UInt64(0)
-    for byte in raw[place...] { rest = rest << 8 | UInt64(byte) }
+    while place < raw.count {
+      rest = unsafe rest << 8 | UInt64(raw[place])
+      place += 1
+    }
     add(rest)
   }
 

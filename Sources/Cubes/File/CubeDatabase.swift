@@ -23,8 +23,9 @@ struct CubeDatabase {
           PRAGMA cell_size_check = ON
           """)
       // No value can be larger than the file, whatever it says of itself.
-      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, CInt(min(max(size, 1 << 16), 1 << 30)))
-      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
+      unsafe sqlite3_limit(
+        database.sqliteConnection, SQLITE_LIMIT_LENGTH, CInt(min(max(size, 1 << 16), 1 << 30)))
+      unsafe sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
   }
@@ -44,17 +45,17 @@ struct CubeDatabase {
   /// - Returns: the file's size.
   private static func checkFile(_ path: String) throws(CubeFileError) -> Int {
     func failure() -> CubeFileError {
-      errno == ENOENT
+      unsafe errno == ENOENT
         ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     var status = stat()
-    guard stat(path, &status) == 0 else { throw failure() }
+    guard unsafe stat(path, &status) == 0 else { throw failure() }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { throw .notACube(path: path) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
     var header = [UInt8](repeating: 0, count: 100)
-    let count = Glibc.read(descriptor, &header, header.count)
+    let count = unsafe Glibc.read(descriptor, &header, header.count)
     guard count >= 0 else { throw failure() }
     guard count == header.count, header.starts(with: "SQLite format 3\0".utf8) else {
       throw .notACube(path: path)
@@ -71,7 +72,7 @@ struct CubeDatabase {
   private static func checkNeighbours(_ path: String) throws(CubeFileError) {
     for neighbour in ["\(path)-journal", "\(path)-wal"] {
       var status = stat()
-      guard stat(neighbour, &status) == 0, status.st_size > 0 else { continue }
+      guard unsafe stat(neighbour, &status) == 0, status.st_size > 0 else { continue }
       throw .damaged(path: path, CubeDamage("some program is changing it, or was: there is \(neighbour)"))
     }
   }

@@ -47,7 +47,7 @@ extension CubeReader {
       accounts.clear()
       for index in counted { accounts.counts[index] = try rows.count() }
       try accounts.check(rows)
-      if readsFlows { try flows.read(try rows.bytes(), of: accounts, rows, into: &cube) }
+      if readsFlows { unsafe try flows.read(try rows.bytes(), of: accounts, rows, into: &cube) }
       cube.counts.append(contentsOf: accounts.counts)
     }
     if let cell = cube.repeatedCell {
@@ -77,7 +77,9 @@ extension CubeReader {
       let term = try rows.text()
       guard let zone = zones[term] else { throw rows.damage("there is no zone “\(term)”") }
       // A division that has changed its code since the cube was made is found by the old one.
-      let division = code.flatMap(DivisionCode.init).flatMap { Gazetteer.builtIn.place(code: $0.description) }
+      let division = code.flatMap {
+        $0.utf8.count == 6 && $0.isDigits ? Gazetteer.builtIn.place(code: $0) : nil
+      }
       let index = division?.division.flatMap(Divisions.current.index).map(UInt32.init)
       if let code, index == nil { throw rows.damage("there is no division “\(code)”") }
       places.append(Whereabouts(zoneIndex: Int(zone.rawValue), divisionIndex: index ?? Outcome.noDivision))

@@ -7,6 +7,7 @@ import GRDBSQLite
 ///
 /// SQLite itself turns text into numbers without a word, and GRDB ends a text at its first NUL, so both are asked no
 /// more than the bytes and their kind.
+@safe
 struct CubeTableReader: ~Copyable {
   let table: String
   /// The number of the current row.
@@ -25,13 +26,13 @@ struct CubeTableReader: ~Copyable {
     // An index that somebody added could hold anything.
     statement = try database.makeStatement(
       sql: "SELECT \(columns.joined(separator: ", ")) FROM main.\(table) NOT INDEXED ORDER BY \(order)")
-    handle = statement.sqliteStatement
+    unsafe handle = unsafe statement.sqliteStatement
     hash = ContentHash(table: table)
   }
 
   /// Goes to the next row; `false` after the last.
   mutating func next() throws -> Bool {
-    let status = sqlite3_step(handle)
+    let status = unsafe sqlite3_step(handle)
     if status == SQLITE_DONE { return false }
     guard status == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
     row += 1
@@ -47,9 +48,9 @@ struct CubeTableReader: ~Copyable {
   /// - Parameter limit: one more than the largest number there can be.
   @inline(__always)
   mutating func number(below limit: Int) throws(CubeDamage) -> Int {
-    let value = sqlite3_column_value(handle, column)
-    let number = Int(sqlite3_value_int64(value))
-    guard sqlite3_value_type(value) == SQLITE_INTEGER, number >= 0, number < limit else {
+    let value = unsafe sqlite3_column_value(handle, column)
+    let number = unsafe Int(sqlite3_value_int64(value))
+    guard unsafe sqlite3_value_type(value) == SQLITE_INTEGER, number >= 0, number < limit else {
       throw badNumber(number)
     }
     column += 1
@@ -71,14 +72,14 @@ struct CubeTableReader: ~Copyable {
 
   /// `nil` for null.
   mutating func textIfAny() throws(CubeDamage) -> String? {
-    if sqlite3_column_type(handle, column) == SQLITE_NULL {
+    if unsafe sqlite3_column_type(handle, column) == SQLITE_NULL {
       column += 1
       hash.add(nil as String?)
       return nil
     }
-    let bytes = try bytes()
-    hash.add(bytes)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    let bytes = unsafe try bytes()
+    unsafe hash.add(bytes)
+    guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
       column -= 1
       throw damage("`\(columnName)` is not UTF-8")
     }
@@ -87,19 +88,22 @@ struct CubeTableReader: ~Copyable {
 
   /// A text's bytes, until the next step; they are not hashed.
   mutating func bytes() throws(CubeDamage) -> UnsafeBufferPointer<UInt8> {
-    guard sqlite3_column_type(handle, column) == SQLITE_TEXT, let text = sqlite3_column_text(handle, column)
+    guard unsafe sqlite3_column_type(handle, column) == SQLITE_TEXT,
+      let text = unsafe sqlite3_column_text(handle, column)
     else { throw badKind() }
     defer { column += 1 }
-    return UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column)))
+    return unsafe UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column)))
   }
 
   // MARK: What is wrong with it
 
-  private var columnName: String { sqlite3_column_name(handle, column).map { String(cString: $0) } ?? "?" }
+  private var columnName: String {
+    unsafe sqlite3_column_name(handle, column).map { unsafe String(cString: $0) } ?? "?"
+  }
 
   @inline(never)
   private func badNumber(_ number: Int) -> CubeDamage {
-    if sqlite3_column_type(handle, column) != SQLITE_INTEGER { return badKind() }
+    if unsafe sqlite3_column_type(handle, column) != SQLITE_INTEGER { return badKind() }
     return damage("`\(columnName)` is \(number), which cannot be")
   }
 

@@ -4,6 +4,7 @@ import GRDB
 import GRDBSQLite
 
 /// Inserts rows into one table of a cube, one column after the other: arguments in an array took as long as all else.
+@safe
 struct CubeTableWriter: ~Copyable {
   /// Of what was written so far.
   private(set) var hash: ContentHash
@@ -16,7 +17,7 @@ struct CubeTableWriter: ~Copyable {
   init(_ database: Database, _ table: String, columns: Int) throws {
     let places = repeatElement("?", count: columns).joined(separator: ", ")
     statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
-    handle = statement.sqliteStatement
+    unsafe handle = unsafe statement.sqliteStatement
     hash = ContentHash(table: table)
   }
 
@@ -24,7 +25,7 @@ struct CubeTableWriter: ~Copyable {
   mutating func bind(_ number: Int) {
     column += 1
     hash.add(number)
-    note(sqlite3_bind_int64(handle, column, sqlite3_int64(number)))
+    unsafe note(sqlite3_bind_int64(handle, column, sqlite3_int64(number)))
   }
 
   /// - Parameter text: `nil` for null; it may hold a NUL.
@@ -32,20 +33,21 @@ struct CubeTableWriter: ~Copyable {
     column += 1
     hash.add(text)
     guard var text else {
-      note(sqlite3_bind_null(handle, column))
+      unsafe note(sqlite3_bind_null(handle, column))
       return
     }
     let status = text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        return sqlite3_bind_text(handle, column, $0.baseAddress ?? Self.empty, Self.length($0.count), copies)
+      unsafe bytes.withMemoryRebound(to: CChar.self) {
+        let copies = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        return unsafe sqlite3_bind_text(
+          handle, column, $0.baseAddress ?? Self.empty, Self.length($0.count), copies)
       }
     }
     note(status)
   }
 
   /// A text without bytes still is no null.
-  nonisolated(unsafe) private static let empty = UnsafePointer(
+  nonisolated(unsafe) private static let empty = unsafe UnsafePointer(
     UnsafeMutablePointer<CChar>.allocate(capacity: 1))
 
   mutating func insert() throws { try check(step()) }
@@ -54,9 +56,9 @@ struct CubeTableWriter: ~Copyable {
   mutating func insert(text: borrowing ByteText) throws {
     column += 1
     let status = text.withBytes { bytes in
-      bytes.withUnsafeBytes {
+      unsafe bytes.withUnsafeBytes {
         // The bytes outlive the step, so they need no copy.
-        note(
+        unsafe note(
           sqlite3_bind_text(
             handle, column, $0.bindMemory(to: CChar.self).baseAddress, Self.length($0.count), nil))
         return step()
@@ -66,8 +68,8 @@ struct CubeTableWriter: ~Copyable {
   }
 
   private mutating func step() -> CInt {
-    let status = bound == SQLITE_OK ? sqlite3_step(handle) : bound
-    sqlite3_reset(handle)
+    let status = unsafe bound == SQLITE_OK ? sqlite3_step(handle) : bound
+    unsafe sqlite3_reset(handle)
     (column, bound) = (0, SQLITE_OK)
     return status
   }

@@ -34,7 +34,7 @@ extension CubeWriter {
         flow += 1
       }
       text.append("}")
-      text.withBytes { bytes in bytes.withUnsafeBufferPointer { flowHash.add($0) } }
+      text.withBytes { bytes in unsafe bytes.withUnsafeBufferPointer { unsafe flowHash.add($0) } }
       try row.insert(text: text)
       for (place, name) in remarks {
         let graduates = cube.counts[counts + CellCounts.conflicts.lowerBound + place]

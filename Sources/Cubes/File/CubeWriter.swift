@@ -64,11 +64,11 @@ struct CubeWriter {
         sql:
           "PRAGMA application_id = \(CubeSchema.applicationID); PRAGMA user_version = \(CubeSchema.version)")
       var size: sqlite3_int64 = 0
-      guard let bytes = sqlite3_serialize(database.sqliteConnection, "main", &size, 0) else {
+      guard let bytes = unsafe sqlite3_serialize(database.sqliteConnection, "main", &size, 0) else {
         throw DatabaseError(resultCode: .SQLITE_NOMEM)
       }
-      defer { sqlite3_free(bytes) }
-      try sink.write(Span(_unsafeElements: UnsafeBufferPointer(start: bytes, count: Int(size))))
+      defer { unsafe sqlite3_free(bytes) }
+      unsafe try sink.write(Span(_unsafeElements: UnsafeBufferPointer(start: bytes, count: Int(size))))
     }
   }
 

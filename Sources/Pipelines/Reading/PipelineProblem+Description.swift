@@ -16,7 +16,7 @@ extension PipelineProblem.Kind {
   func description(showingValues: Bool) -> String {
     switch self {
     case .notFound: "there is no such file"
-    case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
+    case .unreadable(let code): unsafe "cannot be read: \(String(cString: strerror(code)))"
     case .tooLarge(let limit): "is larger than \(limit / 1024) KiB and no pipeline; is it an extract?"
     case .notUTF8(let byte): "byte \(byte) is not UTF-8; save the pipeline file as UTF-8"
     case .empty: "is empty; a pipeline has at least `name` and `sources`"

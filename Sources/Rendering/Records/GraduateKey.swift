@@ -17,7 +17,7 @@ package struct GraduateKey: Sendable {
   /// - Parameter secret: the same secret gives the same names in every run.
   package init(secret: [UInt8]) {
     let digest = SHA256.digest(of: secret)
-    key = digest.span.withUnsafeBufferPointer { Array($0) }
+    key = unsafe digest.span.withUnsafeBufferPointer { unsafe Array($0) }
   }
 
   /// What one thread names graduates by.
@@ -55,7 +55,7 @@ package struct GraduateHasher {
   package func append(_ graduate: Fingerprint, to text: inout ByteText) {
     let message = (graduate.low.littleEndian, graduate.high.littleEndian)
     var state = inner
-    withUnsafeBytes(of: message) { state.update($0.bytes.extracting(first: 11)) }
+    unsafe withUnsafeBytes(of: message) { unsafe state.update($0.bytes.extracting(first: 11)) }
     let inside = state.digest()
     state = outer
     state.update(inside.span)
