@@ -40,6 +40,7 @@ final class DimensionStage {
 
   /// Reads the values for what they refuse and repair alone.
   func check(_ batch: borrowing RecordBatch, faults: BatchFaults) {
+    if let fixed, fixed.fault == .none { return }
     read(batch, faults) { _, _ in }
   }
 
