@@ -83,10 +83,10 @@ private final class RecordLister: RecordSink {
   func take(_ batch: borrowing RecordBatch) {
     for record in 0..<batch.count {
       let fields = (0..<batch.columns).map { column in
-        let field = unsafe batch.field(column, ofRecord: record)
-        if let text = unsafe decoder.decode(field) { return String(decoding: text, as: UTF8.self) }
+        let field = batch.field(slot: column, ofRecord: record)
+        if let text = decoder.decode(field) { return String(decoding: text, as: UTF8.self) }
         note(linesBefore + batch.line(ofRecord: record) + 1, Fault.undecodable(field: column + 1))
-        return unsafe decoder.text(of: Array(field))
+        return decoder.text(of: field.array)
       }
       json.array(.inline) { for field in fields { $0.value(field) } }
       json.text.append(UInt8(ascii: "\n"))

@@ -55,4 +55,21 @@ struct SchemeTests {
     #expect(run.status == status, "\(run.errors)")
     if status == 0 { #expect(run.text.contains(#""destination_code_destination_text": \#(rows)"#)) }
   }
+
+  /// What is found out of one source says nothing of another, though both stand on one line of the pipeline.
+  @Test func sourcesOnOneLineAreHeldAgainstTheirOwnTexts() throws {
+    let columns =
+      "{institution_code: [学校代码], destination_code: [毕业去向代码], destination_text: [毕业去向]}"
+    let sources = [("higher.csv", "gxjy"), ("secondary.csv", "jyt1001-secondary")].map { path, scheme in
+      "{path: \(path), destination_codes: \(scheme), columns: \(columns)}"
+    }
+    let workspace = try SmallExtract.workspace(
+      pipeline: "name: small\nsources: [\(sources.joined(separator: ", "))]\n")
+    let higher = Array(repeating: (code: "10", text: "签就业协议"), count: 30)
+    let secondary = Array(repeating: (code: "10", text: "升学"), count: 40)
+    try workspace.write(Self.extract(higher), to: "higher.csv")
+    try workspace.write(Self.extract(secondary), to: "secondary.csv")
+    let run = try liuyu("run", "small.yaml", in: workspace.folder)
+    #expect(run.status == 0, "\(run.errors)")
+  }
 }

@@ -33,7 +33,7 @@ final class RangeListing: RecordSink {
 
   func take(_ batch: borrowing RecordBatch) {
     for record in 0..<batch.count {
-      let fields = (0..<batch.columns).map { Array(batch.field($0, ofRecord: record)) }
+      let fields = (0..<batch.columns).map { batch.field(slot: $0, ofRecord: record).array }
       ordinals.append(batch.firstRecord + record)
       readings.append(
         Reading(

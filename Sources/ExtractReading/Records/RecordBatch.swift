@@ -13,10 +13,10 @@ public struct FieldSlice {
 /// each field.
 @safe
 public struct RecordBatch: ~Copyable {
-  /// Where field offsets count from. To be gone: `forEachField` gives the bytes.
-  public let bytes: UnsafePointer<UInt8>
-  /// The fields, record by record, `columns` to a record. To be gone: `forEachField` gives them.
-  public let fields: UnsafePointer<FieldSlice>
+  /// Where field offsets count from.
+  @usableFromInline let bytes: UnsafePointer<UInt8>
+  /// The fields, record by record, `columns` to a record.
+  @usableFromInline let fields: UnsafePointer<FieldSlice>
   /// How many fields of each record were asked for.
   public let columns: Int
   /// How many records there are.
@@ -102,11 +102,5 @@ public struct RecordBatch: ~Copyable {
     assert(slot >= 0 && slot < columns && record >= 0 && record < count)
     let slice = unsafe fields[record &* columns &+ slot]
     return unsafe FieldBytes(bytes + Int(slice.offset), count: Int(slice.count))
-  }
-
-  /// A field's bytes. To be gone: `field(slot:ofRecord:)` gives them.
-  public func field(_ column: Int, ofRecord record: Int) -> UnsafeBufferPointer<UInt8> {
-    let slice = unsafe fields[record * columns + column]
-    return unsafe UnsafeBufferPointer(start: bytes + Int(slice.offset), count: Int(slice.count))
   }
 }
