@@ -46,9 +46,9 @@ let package = Package(
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CPrefetch"),
-    .target(name: "CInflate", linkerSettings: [.linkedLibrary("isal")]),
-    .target(name: "CByteScan"),
-    .target(name: "CReferenceTables", exclude: ["tables"]),
+    .target(name: "CInflate", exclude: ["README.md"], linkerSettings: [.linkedLibrary("isal")]),
+    .target(name: "CByteScan", exclude: ["README.md"]),
+    .target(name: "CReferenceTables", exclude: ["tables", "README.md"]),
     library("Searching"), library("Buffers"), library("Hashing", ["CNettle"]),
     // bytes → records
     library(
@@ -82,7 +82,7 @@ let package = Package(
     library("Jobs", reporting + ["Rows", "Rendering"]),
     .executableTarget(
       name: "liuyu",
-      dependencies: all + ["ExtractGeneration", arguments],
+      dependencies: all + ["ExtractGeneration", arguments], exclude: ["README.md"],
       swiftSettings: settings),
     // synthetic extracts
     library(

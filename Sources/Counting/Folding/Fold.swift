@@ -116,6 +116,7 @@ package struct Fold {
     _ workers: [FoldWorker], _ cells: [[Int]], _ records: [Int], into builder: inout CubeBuilder,
     _ ledger: inout Ledger
   ) -> [Settler] {
+    for worker in workers { worker.partitions?.checkInvariants() }
     let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
     let cellCount = builder.cellCount
     let settlers = (0..<threads).map { _ in

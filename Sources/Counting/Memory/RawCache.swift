@@ -163,6 +163,19 @@ final class RawCache {
     )
     for index in 0..<oldCount where unsafe !(old[index].key == .free) { unsafe put(old[index]) }
     unsafe old.deallocate()
+    checkInvariants()
+  }
+
+  /// Checks, in a debug build, what every probe relies on.
+  func checkInvariants() { assert(isSound) }
+
+  private var isSound: Bool {
+    let slotCount = unsafe table.pointee.mask + 1
+    var used = 0
+    for index in 0..<slotCount where unsafe !(table.pointee.slots[index].key == .free) { used += 1 }
+    let (first, last) = unsafe (table.pointee.slots[0], table.pointee.slots[slotCount])
+    return slotCount & (slotCount - 1) == 0 && used == count && used * 2 <= slotCount
+      && first.key == last.key && first.number == last.number
   }
 
   /// Forgets everything; numbers start at 0 again.

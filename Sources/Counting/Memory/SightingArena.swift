@@ -31,8 +31,15 @@ final class SightingArena {
     if used + wanted > end { takeBlock() }
     let start = unsafe regions[regions.count - 1] + used
     used += wanted
+    checkInvariants()
     return unsafe UnsafeMutableBufferPointer(
       start: start.bindMemory(to: Sighting.self, capacity: count), count: count)
+  }
+
+  /// Checks, in a debug build, that what was given out lies in the current block, and that block in the last region.
+  private func checkInvariants() {
+    assert(end % Self.blockBytes == 0 && end <= Self.regionBytes)
+    assert(used <= end && used > end - Self.blockBytes)
   }
 
   private func takeBlock() {
