@@ -6,24 +6,22 @@ extension Tabulation {
   ///
   /// - Throws: where records are lost or counted twice.
   func requireBalance() throws(CubeDamage) {
-    var counted = [Int](repeating: 0, count: provenance.inputs.count)
-    for cell in 0..<cube.cellCount { counted[Int(cube.inputs[cell])] += cube.graduates(ofCell: cell) }
-    var (records, duplicates) = (0, 0)
-    for (row, input) in provenance.inputs.enumerated() {
-      guard input.records == counted[row] + input.duplicates + input.rejected else {
+    var sum = ControlTotals()
+    let everyone = [Bool](repeating: true, count: cube.cellCount)
+    for (row, totals) in controlTotals(everyone).enumerated() {
+      guard totals.isBalanced else {
         throw CubeDamage(
-          "\(input.records) records are not \(counted[row]) in the cells, \(input.duplicates) duplicates and "
-            + "\(input.rejected) rejected",
+          "\(totals.records) records are not \(totals.accepted) in the cells, \(totals.duplicates) duplicates and "
+            + "\(totals.rejected) rejected",
           table: "input", row: row)
       }
-      records += input.records
-      duplicates += input.duplicates
+      sum += totals
     }
     guard let repeated = provenance.repeated else { return }
     let isPossible =
       switch provenance.duplicates {
-      case .keepLatest, .keepFirst: repeated == duplicates
-      case .reject, .count: repeated <= records
+      case .keepLatest, .keepFirst: repeated == sum.duplicates
+      case .reject, .count: repeated <= sum.records
       case .off: false
       }
     if !isPossible { throw CubeDamage("\(repeated) cannot be", table: "about", row: "repeated") }

@@ -36,9 +36,6 @@ final class BatchFaults {
     isAnyRefused = true
   }
 
-  @inline(__always)
-  func isRefused(_ record: Int) -> Bool { kinds[record] != 0 }
-
   /// The fault of a record, and the slot of the column that is to blame, if one is.
   func fault(ofRecord record: Int) -> (fault: Fault, slot: Int?)? {
     let slot = slots[record] == Self.noSlot ? nil : Int(slots[record])
