@@ -22,8 +22,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
 let counting: [Target.Dependency] = ["Counting", "Pipelines", "Buffers"] + codes
 let reporting: [Target.Dependency] = ["Reports", "Cubes", "Outputs", "ExtractReading"] + counting
@@ -39,12 +37,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPrefetch"),
     .target(name: "CInflate", exclude: ["README.md"], linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CByteScan", exclude: ["README.md"]),
@@ -71,8 +69,7 @@ let package = Package(
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers"]),
     library(
-      "Cubes", counting + ["Hashing", "ExtractReading", "Outputs", sqlite, grdb],
-      folders: ["File"]),
+      "Cubes", counting + ["Hashing", "ExtractReading", "Outputs", "CSQLite"], folders: ["Database", "File"]),
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
     library(
@@ -93,7 +90,7 @@ let package = Package(
       name: "Differential", dependencies: ["ExtractReading", "CLibCSV"], path: "Tests/Differential",
       swiftSettings: settings),
     .target(
-      name: "CubeEditing", dependencies: all + ["Differential", sqlite], path: "Tests/CubeEditing",
+      name: "CubeEditing", dependencies: all + ["Differential", "CSQLite"], path: "Tests/CubeEditing",
       swiftSettings: settings),
     // where the time goes, for `make bench`
     .executableTarget(
@@ -104,7 +101,7 @@ let package = Package(
     tests("PipelinesTests", ["Pipelines", "Outcomes"]),
     tests("CountingTests", counting + ["ExtractReading", "Differential"]),
     tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
-    tests("JobsTests", all + ["Differential", "CubeEditing", grdb]),
+    tests("JobsTests", all + ["Differential", "CubeEditing", "CSQLite"]),
     tests("FailureTests", all + ["liuyu", "ExtractGeneration", arguments]), tests("CommandTests", []),
   ]
 )

@@ -21,10 +21,9 @@ public struct ByteText: ~Copyable {
 
   /// What has been written since the last `removeAll`.
   @inlinable
-  public borrowing func withBytes<Result, Failure: Error>(
-    _ body: (Span<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try body(unsafe Span(_unsafeStart: start, count: count))
+  public var bytes: Span<UInt8> {
+    @_lifetime(borrow self)
+    get { unsafe _overrideLifetime(Span(_unsafeStart: start, count: count), borrowing: self) }
   }
 
   public var array: [UInt8] { unsafe Array(UnsafeBufferPointer(start: start, count: count)) }

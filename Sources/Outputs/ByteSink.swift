@@ -13,7 +13,7 @@ extension ByteSink {
   /// Hands over what has gathered once it is worth a system call, and empties it.
   package func drain(_ text: inout ByteText, above limit: Int = 1 << 16) throws(OutputError) {
     if text.count <= limit { return }
-    try text.withBytes { (bytes) throws(OutputError) in try write(bytes) }
+    try write(text.bytes)
     text.removeAll()
   }
 }

@@ -39,7 +39,7 @@ struct KeptPieces: ~Copyable {
       places.removeAll()
     }
     let place = Place(start: UInt32(bytes.count), count: UInt32(piece.count))
-    piece.withBytes { bytes.append($0) }
+    bytes.append(piece.bytes)
     return set(place, number)
   }
 

@@ -56,7 +56,7 @@ final class RowQueue: @unchecked Sendable {
   private func write(_ rows: Rows) {
     if failure == nil {
       do throws(OutputError) {
-        try rows.text.withBytes { (bytes) throws(OutputError) in try sink.write(bytes) }
+        try sink.write(rows.text.bytes)
       } catch {
         failure = error
       }

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// A cube's bytes as a database in memory, to be edited as somebody with an SQL tool would.
 package struct CubeEditor: ~Copyable {

@@ -1,6 +1,6 @@
+import CSQLite
 import CubeEditing
 import Foundation
-import GRDB
 import Glibc
 import Testing
 
@@ -33,12 +33,13 @@ struct CubeWritingTests {
 
   @Test(
     arguments: [
-      (.SQLITE_NOMEM, .outOfMemory), (.SQLITE_IOERR_NOMEM, .outOfMemory), (.SQLITE_FULL, .outOfMemory),
-      (.SQLITE_TOOBIG, .outOfMemory), (.SQLITE_IOERR_WRITE, .writeFailed(errno: EIO)),
-      (.SQLITE_CANTOPEN, .writeFailed(errno: EIO)), (.SQLITE_CONSTRAINT, .notMade("what it says")),
-    ] as [(ResultCode, OutputError.Kind)])
-  func whatSQLiteReportsIsAnErrorOfTheOutput(code: ResultCode, kind: OutputError.Kind) {
-    let error = DatabaseError(resultCode: code, message: "what it says")
+      (SQLITE_NOMEM, .outOfMemory), (DatabaseError.noMemoryForFile, .outOfMemory),
+      (SQLITE_FULL, .outOfMemory),
+      (SQLITE_TOOBIG, .outOfMemory), (SQLITE_IOERR | 3 << 8, .writeFailed(errno: EIO)),
+      (SQLITE_CANTOPEN, .writeFailed(errno: EIO)), (SQLITE_CONSTRAINT, .notMade("what it says")),
+    ] as [(CInt, OutputError.Kind)])
+  func whatSQLiteReportsIsAnErrorOfTheOutput(code: CInt, kind: OutputError.Kind) {
+    let error = DatabaseError(code: code, message: "what it says")
     #expect(OutputError(error, path: "a.cube") == OutputError(kind, path: "a.cube"))
   }
 }

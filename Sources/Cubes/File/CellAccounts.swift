@@ -50,12 +50,12 @@ struct CellFlowReader {
   ///
   /// - Throws: where they are no flows, or contradict the zones of the cell.
   mutating func read(
-    _ text: UnsafeBufferPointer<UInt8>, of accounts: CellAccounts, _ rows: borrowing CubeTableReader,
+    _ text: Span<UInt8>, of accounts: CellAccounts, _ rows: borrowing CubeTableReader,
     into cube: inout Cube
   ) throws(CubeDamage) {
-    unsafe hash.add(text)
+    hash.add(text)
     var byZone = (0..<CellCounts.zones.count).map { accounts.counts[CellCounts.zones.lowerBound + $0] }
-    var entries = unsafe FlowText(text)
+    var entries = FlowText(text)
     let cell = rows.row
     while let (place, employed) = try next(&entries, rows) {
       guard place < places.count else {

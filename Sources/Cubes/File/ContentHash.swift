@@ -16,22 +16,22 @@ struct ContentHash {
 
   /// - Parameter text: `nil` for null.
   mutating func add(_ text: String?) {
-    guard var text else { return add(-1) }
-    text.withUTF8 { unsafe add($0) }
+    guard let text else { return add(-1) }
+    add(text.utf8Span.span)
   }
 
-  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func add(_ bytes: Span<UInt8>) {
     add(bytes.count)
-    let raw = UnsafeRawBufferPointer(bytes)
-    var place = 0
-    while place + 8 <= raw.count {
-      unsafe add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
-      place += 8
+    let raw = unsafe bytes.bytes
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      unsafe add(UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      offset += 8
     }
     var rest = UInt64(0)
-    while place < raw.count {
-      rest = unsafe rest << 8 | UInt64(raw[place])
-      place += 1
+    while offset < bytes.count {
+      rest = rest << 8 | UInt64(bytes[offset])
+      offset += 1
     }
     add(rest)
   }

@@ -1,5 +1,4 @@
 import Counting
-import GRDB
 import Pipelines
 import ReferenceData
 import Regions
@@ -47,7 +46,7 @@ extension CubeReader {
       accounts.clear()
       for index in counted { accounts.counts[index] = try rows.count() }
       try accounts.check(rows)
-      if readsFlows { unsafe try flows.read(try rows.bytes(), of: accounts, rows, into: &cube) }
+      if readsFlows { try flows.read(try rows.lastBytes(), of: accounts, rows, into: &cube) }
       cube.counts.append(contentsOf: accounts.counts)
     }
     if let cell = cube.repeatedCell {
@@ -59,7 +58,8 @@ extension CubeReader {
 
   private func reserve(in cube: inout Cube) throws {
     // A row has a byte for each column at least.
-    let rows = try Int.fetchOne(database, sql: "SELECT max(id) FROM main.cell NOT INDEXED") ?? 0
+    var last = try database.prepare("SELECT max(id) FROM main.cell NOT INDEXED")
+    let rows = try last.next() ? last.number(0) ?? 0 : 0
     let cells = min(max(rows, 0), size / CellCounts.inRows.count) + 1
     cube.inputs.reserveCapacity(cells)
     cube.keys.reserveCapacity(cells * cube.dimensions.count)

@@ -1,5 +1,4 @@
 import Counting
-import GRDB
 import Outcomes
 import Pipelines
 
@@ -11,11 +10,8 @@ extension Tabulation {
   /// - Throws: `CubeFileError`.
   package init(cube path: String, readsFlows: Bool = true) throws(CubeFileError) {
     do {
-      let file = try CubeDatabase(path)
-      self = try file.read { database in
-        var reader = CubeReader(database, readsFlows: readsFlows, size: file.size)
-        return try reader.tabulation()
-      }
+      var reader = CubeReader(try CubeFile(path), readsFlows: readsFlows)
+      self = try reader.tabulation()
     } catch let error as CubeFileError {
       throw error
     } catch let damage as CubeDamage {
@@ -39,10 +35,10 @@ struct CubeReader {
   /// Of what was read so far.
   var digest = CubeDigest()
 
-  init(_ database: Database, readsFlows: Bool, size: Int) {
-    self.database = database
+  init(_ file: CubeFile, readsFlows: Bool) {
+    database = file.database
+    size = file.size
     self.readsFlows = readsFlows
-    self.size = size
   }
 
   mutating func tabulation() throws -> Tabulation {
@@ -68,12 +64,13 @@ struct CubeReader {
 
   /// A view would be run, and a column more could be computed.
   private func requireTable(_ name: String, as expected: String) throws {
-    let found = try String.fetchAll(
-      database,
-      sql: "SELECT sql FROM main.sqlite_schema WHERE name = ? COLLATE NOCASE AND type IN ('table', 'view')",
-      arguments: [name])
-    if found.isEmpty { throw CubeDamage("is missing", table: name) }
-    if found != [expected] { throw CubeDamage("is not the table that was written", table: name) }
+    var found = try database.prepare(
+      "SELECT sql FROM main.sqlite_schema WHERE name = ? COLLATE NOCASE AND type IN ('table', 'view')")
+    try found.bind(name, 1)
+    guard try found.next() else { throw CubeDamage("is missing", table: name) }
+    if try found.string(0) != expected || found.next() {
+      throw CubeDamage("is not the table that was written", table: name)
+    }
   }
 
   /// Cubes of earlier versions have no digests.

@@ -1,40 +1,31 @@
+import CSQLite
 import Counting
-import GRDB
-import GRDBSQLite
 
 /// Steps through the rows of one table of a cube, each column in turn; what is not of the kind that belongs there is
 /// refused, as a file can be written by anyone.
-///
-/// SQLite itself turns text into numbers without a word, and GRDB ends a text at its first NUL, so both are asked no
-/// more than the bytes and their kind.
-@safe
 struct CubeTableReader: ~Copyable {
   let table: String
   /// The number of the current row.
   private(set) var row = -1
   /// Of what was read so far.
   private(set) var hash: ContentHash
-  private let statement: Statement
-  private let handle: OpaquePointer
+  private var statement: Statement
   private var column: CInt = 0
 
   /// - Parameters:
   ///   - columns: as SQL writes them.
   ///   - order: the columns of the table's key; rows come in its order without being sorted.
-  init(_ database: Database, _ table: String, _ columns: [String], by order: String) throws {
+  init(_ database: Database, _ table: String, _ columns: [String], by order: String) throws(DatabaseError) {
     self.table = table
     // An index that somebody added could hold anything.
-    statement = try database.makeStatement(
-      sql: "SELECT \(columns.joined(separator: ", ")) FROM main.\(table) NOT INDEXED ORDER BY \(order)")
-    unsafe handle = unsafe statement.sqliteStatement
+    statement = try database.prepare(
+      "SELECT \(columns.joined(separator: ", ")) FROM main.\(table) NOT INDEXED ORDER BY \(order)")
     hash = ContentHash(table: table)
   }
 
   /// Goes to the next row; `false` after the last.
-  mutating func next() throws -> Bool {
-    let status = unsafe sqlite3_step(handle)
-    if status == SQLITE_DONE { return false }
-    guard status == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
+  mutating func next() throws(DatabaseError) -> Bool {
+    guard try statement.next() else { return false }
     row += 1
     column = 0
     return true
@@ -48,11 +39,8 @@ struct CubeTableReader: ~Copyable {
   /// - Parameter limit: one more than the largest number there can be.
   @inline(__always)
   mutating func number(below limit: Int) throws(CubeDamage) -> Int {
-    let value = unsafe sqlite3_column_value(handle, column)
-    let number = unsafe Int(sqlite3_value_int64(value))
-    guard unsafe sqlite3_value_type(value) == SQLITE_INTEGER, number >= 0, number < limit else {
-      throw badNumber(number)
-    }
+    let found = statement.number(column)
+    guard let number = found, number >= 0, number < limit else { throw badNumber(found) }
     column += 1
     hash.add(number)
     return number
@@ -72,38 +60,33 @@ struct CubeTableReader: ~Copyable {
 
   /// `nil` for null.
   mutating func textIfAny() throws(CubeDamage) -> String? {
-    if unsafe sqlite3_column_type(handle, column) == SQLITE_NULL {
+    if statement.kind(column) == SQLITE_NULL {
       column += 1
       hash.add(nil as String?)
       return nil
     }
-    let bytes = unsafe try bytes()
-    unsafe hash.add(bytes)
-    guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
-      column -= 1
-      throw damage("`\(columnName)` is not UTF-8")
+    guard let text = statement.string(column) else {
+      throw statement.kind(column) == SQLITE_TEXT ? damage("`\(columnName)` is not UTF-8") : badKind()
     }
+    hash.add(text)
+    column += 1
     return text
   }
 
-  /// A text's bytes, until the next step; they are not hashed.
-  mutating func bytes() throws(CubeDamage) -> UnsafeBufferPointer<UInt8> {
-    guard unsafe sqlite3_column_type(handle, column) == SQLITE_TEXT,
-      let text = unsafe sqlite3_column_text(handle, column)
-    else { throw badKind() }
-    defer { column += 1 }
-    return unsafe UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column)))
+  /// The bytes of the last column, a text; they are not hashed.
+  @_lifetime(borrow self)
+  func lastBytes() throws(CubeDamage) -> Span<UInt8> {
+    guard let bytes = statement.text(column) else { throw badKind() }
+    return bytes
   }
 
   // MARK: What is wrong with it
 
-  private var columnName: String {
-    unsafe sqlite3_column_name(handle, column).map { unsafe String(cString: $0) } ?? "?"
-  }
+  private var columnName: String { statement.name(column) ?? "?" }
 
   @inline(never)
-  private func badNumber(_ number: Int) -> CubeDamage {
-    if unsafe sqlite3_column_type(handle, column) != SQLITE_INTEGER { return badKind() }
+  private func badNumber(_ number: Int?) -> CubeDamage {
+    guard let number else { return badKind() }
     return damage("`\(columnName)` is \(number), which cannot be")
   }
 

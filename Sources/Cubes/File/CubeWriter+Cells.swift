@@ -1,6 +1,5 @@
 import Buffers
 import Counting
-import GRDB
 import ReferenceData
 import Regions
 
@@ -17,11 +16,11 @@ extension CubeWriter {
     var flow = 0
     var text = ByteText()
     for cell in 0..<cube.cellCount {
-      row.bind(cell)
-      row.bind(Int(cube.inputs[cell]))
-      for place in 0..<width { row.bind(Int(cube.keys[cell * width + place])) }
+      try row.bind(cell)
+      try row.bind(Int(cube.inputs[cell]))
+      for place in 0..<width { try row.bind(Int(cube.keys[cell * width + place])) }
       let counts = cell * CellCounts.count
-      for index in CellCounts.inRows { row.bind(cube.counts[counts + index]) }
+      for index in CellCounts.inRows { try row.bind(cube.counts[counts + index]) }
       text.removeAll()
       text.append("{")
       var isFirst = true
@@ -34,14 +33,14 @@ extension CubeWriter {
         flow += 1
       }
       text.append("}")
-      text.withBytes { bytes in unsafe bytes.withUnsafeBufferPointer { unsafe flowHash.add($0) } }
-      try row.insert(text: text)
+      flowHash.add(text.bytes)
+      try row.insert(last: text.bytes)
       for (place, name) in remarks {
         let graduates = cube.counts[counts + CellCounts.conflicts.lowerBound + place]
         guard graduates > 0 else { continue }
-        remark.bind(cell)
-        remark.bind(name)
-        remark.bind(graduates)
+        try remark.bind(cell)
+        try remark.bind(name)
+        try remark.bind(graduates)
         try remark.insert()
       }
     }
@@ -58,10 +57,10 @@ extension CubeWriter {
     let places = Set(cube.flows.lazy.map(\.whereabouts)).sorted { $0.bits < $1.bits }
     for (number, place) in places.enumerated() {
       let division = place.divisionIndex.map { codes[$0] }
-      row.bind(number)
-      row.bind(division?.description)
-      row.bind(division.flatMap(divisions.name))
-      row.bind(place.zone.name)
+      try row.bind(number)
+      try row.bind(division?.description)
+      try row.bind(division.flatMap(divisions.name))
+      try row.bind(place.zone.name)
       try row.insert()
     }
     digest.addFlows(row.hash)

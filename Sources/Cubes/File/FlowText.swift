@@ -1,16 +1,17 @@
 /// Reads what a cube says of a cell's flows, `{"3":5,"7":1}`: numbers of places and people, written in this way and in
 /// no other.
-@safe
-struct FlowText {
-  private let bytes: UnsafeBufferPointer<UInt8>
+struct FlowText: ~Escapable {
+  private let bytes: Span<UInt8>
   private var offset = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { unsafe self.bytes = unsafe bytes }
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>) { self.bytes = bytes }
 
   /// What is no such text.
   struct Malformed: Error {}
 
   /// The next place and its people; `nil` after the last.
+  @_lifetime(self: copy self)
   mutating func next() throws(Malformed) -> (place: Int, employed: Int)? {
     if offset == 0 {
       try expect("{")
@@ -28,7 +29,7 @@ struct FlowText {
   }
 
   private func end() throws(Malformed) -> (place: Int, employed: Int)? {
-    if unsafe offset == bytes.count { return nil }
+    if offset == bytes.count { return nil }
     throw Malformed()
   }
 
@@ -36,17 +37,17 @@ struct FlowText {
   private mutating func number() throws(Malformed) -> Int {
     let start = offset
     var number = 0
-    while unsafe offset < bytes.count, unsafe bytes[offset] &- 0x30 <= 9, offset - start < 15 {
-      number = unsafe number * 10 + Int(bytes[offset] &- 0x30)
+    while offset < bytes.count, bytes[offset] &- 0x30 <= 9, offset - start < 15 {
+      number = number * 10 + Int(bytes[offset] &- 0x30)
       offset += 1
     }
-    guard offset > start, unsafe bytes[start] != 0x30 || offset == start + 1 else { throw Malformed() }
+    guard offset > start, bytes[start] != 0x30 || offset == start + 1 else { throw Malformed() }
     return number
   }
 
   @inline(__always)
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard unsafe offset < bytes.count, unsafe bytes[offset] == UInt8(ascii: character) else { return false }
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: character) else { return false }
     offset += 1
     return true
   }

@@ -1,45 +1,40 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Glibc
 
 /// A cube file, opened to be read: nothing that it says is run, and what stands beside it is not read.
-struct CubeDatabase {
+struct CubeFile {
   /// In bytes.
   let size: Int
-  private let path: String
-  private let queue: DatabaseQueue
+  let database: Database
 
-  /// - Throws: `CubeFileError`, `CubeDamage`, `DatabaseError`.
+  /// - Throws: `CubeFileError`, `DatabaseError`.
   init(_ path: String) throws {
-    self.path = path
     size = try Self.checkFile(path)
     try Self.checkNeighbours(path)
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.prepareDatabase { [size] database in
-      try database.execute(
-        sql: """
-          PRAGMA mmap_size = 1073741824; PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;
-          PRAGMA cell_size_check = ON
-          """)
-      // No value can be larger than the file, whatever it says of itself.
-      unsafe sqlite3_limit(
-        database.sqliteConnection, SQLITE_LIMIT_LENGTH, CInt(min(max(size, 1 << 16), 1 << 30)))
-      unsafe sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
-    }
-    queue = try DatabaseQueue(path: path, configuration: configuration)
+    // No value can be larger than the file, whatever it says of itself.
+    database = try Database(reading: path, longestValue: min(max(size, 1 << 16), 1 << 30))
+    // All that is read belongs to one state of the file.
+    try database.execute(
+      """
+      PRAGMA mmap_size = 1073741824; PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;
+      PRAGMA cell_size_check = ON; BEGIN
+      """)
+    try checkFormat(path)
   }
 
-  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try queue.unsafeRead { database in
-      let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-      guard id == CubeSchema.applicationID, version > 0 else { throw CubeFileError.notACube(path: path) }
-      guard version <= CubeSchema.version else {
-        throw CubeFileError.newer(path: path, version: version, known: CubeSchema.version)
-      }
-      return try body(database)
+  private func checkFormat(_ path: String) throws {
+    let version = try number("PRAGMA user_version")
+    guard try number("PRAGMA application_id") == CubeSchema.applicationID, version > 0 else {
+      throw CubeFileError.notACube(path: path)
     }
+    guard version <= CubeSchema.version else {
+      throw CubeFileError.newer(path: path, version: version, known: CubeSchema.version)
+    }
+  }
+
+  private func number(_ sql: String) throws(DatabaseError) -> Int {
+    var statement = try database.prepare(sql)
+    return try statement.next() ? statement.number(0) ?? 0 : 0
   }
 
   /// - Returns: the file's size.
@@ -80,13 +75,12 @@ struct CubeDatabase {
 
 extension CubeFileError {
   init(_ error: DatabaseError, path: String) {
-    let message = error.message ?? "\(error.resultCode)"
     self =
-      switch error.resultCode {
-      case .SQLITE_NOTADB: .notACube(path: path)
-      case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_TOOBIG, .SQLITE_FORMAT, .SQLITE_MISMATCH:
-        .damaged(path: path, CubeDamage(message))
-      default: .unreadable(path: path, reason: message)
+      switch error.primaryCode {
+      case SQLITE_NOTADB: .notACube(path: path)
+      case SQLITE_CORRUPT, SQLITE_ERROR, SQLITE_TOOBIG, SQLITE_FORMAT, SQLITE_MISMATCH:
+        .damaged(path: path, CubeDamage(error.message))
+      default: .unreadable(path: path, reason: error.message)
       }
   }
 }
