@@ -2,16 +2,15 @@
 import PackageDescription
 
 // A package of its own, so that neither a build nor a test of liuyu builds it. `make fuzz` and `make fuzz-coverage`.
-let differential = Target.Dependency.product(name: "Differential", package: "liuyu")
+let testKit = Target.Dependency.product(name: "TestKit", package: "liuyu")
 
 let package = Package(
   name: "fuzzing",
   dependencies: [.package(name: "liuyu", path: "..")],
   targets: [
-    .executableTarget(name: "DifferentialRun", dependencies: [differential]),
-    .executableTarget(
-      name: "CubeRun", dependencies: [.product(name: "CubeEditing", package: "liuyu")]),
+    .executableTarget(name: "DifferentialRun", dependencies: [testKit]),
+    .executableTarget(name: "CubeRun", dependencies: [testKit]),
     // Has no main: `--sanitize=fuzzer` brings it.
-    .executableTarget(name: "CoverageFuzz", dependencies: [differential]),
+    .executableTarget(name: "CoverageFuzz", dependencies: [testKit]),
   ]
 )
