@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "CInflate", exclude: readmes([]), linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CByteScan", exclude: readmes([])),
     .target(name: "CReferenceTables", exclude: readmes([]) + ["tables"]),
-    library("Searching"), library("Buffers"), library("Hashing", ["CNettle"]),
+    library("Searching"), library("Buffers", ["CPrefetch"]), library("Hashing", ["CNettle"]),
     // bytes → records
     library(
       "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd"],

@@ -1,3 +1,5 @@
+public import CPrefetch
+
 // What stands in this target is public: of package declarations the compiler inlines nothing into other targets.
 
 /// Values of a `Growing`, lent to a loop: no reference counting, and no checks but in debug builds.
@@ -45,6 +47,15 @@ public struct LentValues<Value: BitwiseCopyable> {
   public func copy(_ other: LentValues, count: Int) {
     assert(count <= self.count && count <= other.count)
     unsafe start.update(from: other.start, count: count)
+  }
+}
+
+extension LentValues {
+  /// Tells the processor that a value will be read soon.
+  @inlinable @inline(__always)
+  public func prefetch(_ index: Int) {
+    assert(index >= 0 && index < count)
+    unsafe prefetch_to_read(start + index)
   }
 }
 

@@ -12,31 +12,30 @@ extension Job {
     var open: Extract?
     defer { open?.source.close() }
     for pair in result.repeats {
-      guard let place = result.place(ofOrdinal: pair.repeated), let kept = result.place(ofOrdinal: pair.kept)
+      guard let repeated = result.record(ofOrdinal: pair.repeated),
+        let kept = result.record(ofOrdinal: pair.kept)
       else { throw .unbalanced("a duplicate's record \(pair.repeated) was not kept") }
-      let otherPath = kept.extract == place.extract ? nil : extracts[kept.extract].path
-      if let last = open, last.path != extracts[place.extract].path { last.source.close() }
-      open = extracts[place.extract]
+      let otherPath = kept.extract == repeated.extract ? nil : extracts[kept.extract].path
+      if let last = open, last.path != extracts[repeated.extract].path { last.source.close() }
+      open = extracts[repeated.extract]
       log.take(
         Reject(
-          extract: place.extract, line: place.line, record: place.record,
+          extract: repeated.extract, line: repeated.line, record: repeated.record,
           rejected: RejectedRecord(
-            fault: .duplicate(firstLine: kept.line, firstPath: otherPath), byte: place.byte,
-            line: place.line - 1,
-            record: place.record - 1, column: extracts[place.extract].binding[.graduateID]?.column,
-            value: nil,
-            raw: try raw(of: place, in: extracts[place.extract]))))
+            fault: .duplicate(firstLine: kept.line, firstPath: otherPath), byte: repeated.byte,
+            column: extracts[repeated.extract].binding[.graduateID]?.column,
+            raw: try raw(of: repeated, in: extracts[repeated.extract]))))
     }
   }
 
   /// The text of a record, read again where it was not kept.
-  private func raw(of place: TracedRecord, in extract: Extract) throws(JobError) -> [UInt8] {
-    if let raw = place.raw { return raw }
+  private func raw(of repeated: TracedRecord, in extract: Extract) throws(JobError) -> [UInt8] {
+    if let raw = repeated.raw { return raw }
     let room = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: min(place.count, RefusedRecord.rawLimit), alignment: 1)
+      byteCount: min(repeated.count, RefusedRecord.rawLimit), alignment: 1)
     defer { unsafe room.deallocate() }
     do throws(ExtractError) {
-      return unsafe Array(room.prefix(try extract.source.read(at: place.byte, into: room)))
+      return unsafe Array(room.prefix(try extract.source.read(at: repeated.byte, into: room)))
     } catch {
       throw .extract(error)
     }
@@ -46,8 +45,8 @@ extension Job {
   func list(_ result: Fold.Result, of extracts: [Extract], to sink: any ByteSink) throws(OutputError) {
     let writer = DuplicatesWriter(sink, extracts: extracts, key: graduateKey)
     for pair in result.repeats {
-      guard let kept = result.place(ofOrdinal: pair.kept),
-        let repeated = result.place(ofOrdinal: pair.repeated)
+      guard let kept = result.record(ofOrdinal: pair.kept),
+        let repeated = result.record(ofOrdinal: pair.repeated)
       else { continue }
       try writer.write(pair.graduate, kept: kept, repeated: repeated)
     }

@@ -2,12 +2,10 @@ import ReferenceData
 
 /// One code list for destinations: what its codes and its words mean.
 public struct DestinationCodes: Sendable {
-  public let scheme: DestinationScheme
   private var byCode: [String: Category] = [:]
   private var byText: [String: Category] = [:]
 
   public init(_ scheme: DestinationScheme) {
-    self.scheme = scheme
     for row in ReferenceTable.destinationCodes.rows where row[0] == scheme.rawValue {
       guard let category = Category(name: row[3]) else { preconditionFailure("unknown category \(row[3])") }
       byCode[row[1]] = category

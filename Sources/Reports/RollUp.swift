@@ -39,8 +39,8 @@ struct RollUp {
       found[Int(leaf)].append(cell)
     }
     let order = found.indices.sorted { one, other in
-      for place in 0..<width where foundRanks[one * width + place] != foundRanks[other * width + place] {
-        return foundRanks[one * width + place] < foundRanks[other * width + place]
+      for axis in 0..<width where foundRanks[one * width + axis] != foundRanks[other * width + axis] {
+        return foundRanks[one * width + axis] < foundRanks[other * width + axis]
       }
       return false
     }
@@ -82,12 +82,12 @@ struct RollUp {
 
   func cells(ofLeaf leaf: Int) -> [Int] { cellsOfLeaves[leaf] }
 
-  private func rank(_ leaf: Int, _ place: Int) -> Int { ranks[leaf * axes.count + place] }
+  private func rank(_ leaf: Int, _ axis: Int) -> Int { ranks[leaf * axes.count + axis] }
 }
 
 /// One dimension to roll up along.
 private struct Axis {
-  /// The dimension's place among those of the cube.
+  /// The dimension's index among those of the cube.
   let dimension: Int
   /// By value of the dimension, the rank of its key.
   let rank: [UInt32]
@@ -108,8 +108,8 @@ private struct Axis {
       graduates[Int(cube.keys[cell * cube.dimensions.count + dimension])] += cube.graduates(ofCell: cell)
     }
     var byName: [[String: Int]] = Array(repeating: [:], count: keys.count)
-    for (place, value) in values.enumerated() where !value.name.isEmpty && graduates[place] > 0 {
-      byName[Int(rank[place])][value.name, default: 0] += graduates[place]
+    for (index, value) in values.enumerated() where !value.name.isEmpty && graduates[index] > 0 {
+      byName[Int(rank[index])][value.name, default: 0] += graduates[index]
     }
     names = byName.map { names in
       names.min {

@@ -20,7 +20,7 @@ final class DimensionPieces {
 
   /// Makes the piece of a cell, `dropped` where a filter holds it back.
   @inline(never)
-  func make(_ cell: Int) -> KeptPieces.Place {
+  func make(_ cell: Int) -> KeptPieces.Extent {
     let values = table.key(ofCell: cell).values.enumerated().map { dimension, number in
       table.values(ofDimension: dimension)[Int(number)]
     }

@@ -8,7 +8,7 @@ package import Rendering
 /// One classified row for each graduate that a run has counted: what other engines start from.
 ///
 /// A row has year, institution, program, level and the declared dimensions as the report's groups have them, what
-/// became of the graduate and where, and a keyed hash in place of the ID. Nothing else of a record is in it.
+/// became of the graduate and where, and a keyed hash instead of the ID. Nothing else of a record is in it.
 package struct GraduateRows: Sendable {
   let extracts: [Extract]
   let declared: [Dimension]
@@ -68,9 +68,9 @@ package struct GraduateRows: Sendable {
     for _ in 0..<threads { workers.append(try RowWorker(self, extracts, cells, queue)) }
     let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
     if queue.failure != nil { return }
-    for (place, extract) in extracts.enumerated() {
-      let rows = workers.reduce(0) { $0 + $1.rows[place] }
-      guard (records[place], rows) == expected[place] else {
+    for (number, extract) in extracts.enumerated() {
+      let rows = workers.reduce(0) { $0 + $1.rows[number] }
+      guard (records[number], rows) == expected[number] else {
         throw ExtractError(.changed, path: extract.path)
       }
     }

@@ -20,11 +20,11 @@ final class OutcomePieces {
 
   /// Makes the piece of an outcome; behind it stands the name, unless the graduate has none.
   @inline(never)
-  func make(_ outcome: Outcome, as number: Int) -> KeptPieces.Place {
+  func make(_ outcome: Outcome, as number: Int) -> KeptPieces.Extent {
     var row = ByteText()
     let texts = [Category(rawValue: UInt8(outcome.categoryIndex))?.name ?? ""] + place(of: outcome)
-    for (place, text) in texts.enumerated() {
-      cells.append(text, column: cells.columns.dimensionCount + place, to: &row)
+    for (index, text) in texts.enumerated() {
+      cells.append(text, column: cells.columns.dimensionCount + index, to: &row)
     }
     if outcome.isWithoutID { cells.endUnnamed(&row) } else { cells.beginName(&row) }
     return pieces.keep(row, as: number)

@@ -20,8 +20,8 @@ package enum PersonalColumns {
   package static func problems(of extract: Extract, in pipeline: Pipeline) -> [PipelineProblem] {
     let hidden = fields.compactMap { extract.binding[$0]?.column }
     return zip(pipeline.dimensions, extract.binding.dimensions).compactMap {
-      dimension, place -> PipelineProblem? in
-      guard let column = place.column, extract.header.indices.contains(column) else { return nil }
+      dimension, source -> PipelineProblem? in
+      guard let column = source.column, extract.header.indices.contains(column) else { return nil }
       let header = extract.header[column]
       guard hidden.contains(column) || isPersonal(header) else { return nil }
       let line = extract.layout.headerLists[dimension.name].map { ":\($0.line)" } ?? ""

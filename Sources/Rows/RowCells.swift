@@ -11,12 +11,12 @@ struct RowCells {
   init(_ columns: RowColumns, _ format: RowFormat) {
     self.columns = columns
     self.format = format
-    before = columns.names.enumerated().map { place, name in
+    before = columns.names.enumerated().map { index, name in
       var text = ByteText()
       switch format {
-      case .csv: if place > 0 { text.append(",") }
+      case .csv: if index > 0 { text.append(",") }
       case .ndjson:
-        text.append(place == 0 ? "{" : ", ")
+        text.append(index == 0 ? "{" : ", ")
         text.append(jsonString: name)
         text.append(": ")
       }

@@ -51,18 +51,18 @@ final class RowWorker: RangeWork, @unchecked Sendable {
     try fold.read(range, ofExtract: extract, from: start, into: found.outcome)
   }
 
-  func settle(_ found: Found, at place: RecordPosition) { found.turn = queue.takeTurn() }
+  func settle(_ found: Found, at position: RecordPosition) { found.turn = queue.takeTurn() }
 
-  func add(_ found: Found, at place: RecordPosition) {
+  func add(_ found: Found, at position: RecordPosition) {
     let room = queue.room()
-    rows[place.extract] += write(found.outcome, at: place, to: &room.text)
+    rows[position.extract] += write(found.outcome, at: position, to: &room.text)
     queue.write(room, turn: found.turn)
   }
 
   // MARK: Rows
 
   /// - Returns: how many rows were written.
-  private func write(_ found: RangeOutcome, at place: RecordPosition, to text: inout ByteText) -> Int {
+  private func write(_ found: RangeOutcome, at position: RecordPosition, to text: inout ByteText) -> Int {
     // Local values: each access to a property of a class is checked at run time.
     let (cells, found, fingerprints, records) = (
       found.cells.lent, found.outcomes.lent, found.fingerprints.lent, found.records.lent
@@ -70,15 +70,15 @@ final class RowWorker: RangeWork, @unchecked Sendable {
     let (dimensions, outcomes, hasher, superseded) = (dimensions, outcomes, hasher, superseded)
     var written = 0
     for index in 0..<cells.count {
-      if let superseded, superseded.contains(place.ordinal + Int(records[index])) { continue }
+      if let superseded, superseded.contains(position.ordinal + Int(records[index])) { continue }
       let cell = Int(cells[index])
-      var front = dimensions.pieces.place(of: cell)
+      var front = dimensions.pieces.extent(of: cell)
       if !front.isKnown { front = dimensions.make(cell) }
       if front.isDropped { continue }
       dimensions.pieces.append(front, to: &text)
       let outcome = found[index]
       let number = outcomes.number(of: outcome)
-      var back = outcomes.pieces.place(of: number)
+      var back = outcomes.pieces.extent(of: number)
       if !back.isKnown { back = outcomes.make(outcome, as: number) }
       outcomes.pieces.append(back, to: &text)
       if !outcome.isWithoutID {

@@ -73,7 +73,6 @@ struct IngestHashTests {
 
 private final class FingerprintSink: RecordSink {
   private let stage: IdentityStage
-  private let faults = BatchFaults(outcome: RangeOutcome())
   private let institution: UInt64
   var fingerprints: [Fingerprint] = []
 
@@ -85,7 +84,7 @@ private final class FingerprintSink: RecordSink {
 
   func take(_ batch: borrowing RecordBatch) {
     let outcome = RangeOutcome()
-    faults.outcome = outcome
+    let faults = BatchFaults(outcome: outcome)
     faults.begin(records: batch.count)
     var institutions = Growing<UInt64>()
     institutions.fill(to: batch.count, with: institution)

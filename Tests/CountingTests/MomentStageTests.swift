@@ -109,7 +109,6 @@ extension CellText {
 
 private final class MomentSink: RecordSink {
   private let stage: MomentStage
-  private let faults = BatchFaults(outcome: RangeOutcome())
   var times: [UInt32] = []
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
@@ -120,7 +119,7 @@ private final class MomentSink: RecordSink {
 
   func take(_ batch: borrowing RecordBatch) {
     let outcome = RangeOutcome()
-    faults.outcome = outcome
+    let faults = BatchFaults(outcome: outcome)
     faults.begin(records: batch.count)
     var found = Growing<UInt32>()
     found.fill(to: batch.count, with: 7)

@@ -1,4 +1,5 @@
 import Outcomes
+import ReferenceData
 import Regions
 import Testing
 
@@ -17,6 +18,20 @@ struct OutcomeTests {
     Zone.allCases.filter { $0 != .unresolved }.flatMap { zone in
       [0, 77, Outcome.noDivision].map { Place(zone: zone, evidence: evidence, division: $0) }
     }
+  }
+
+  @Test func everyCaseHasItsBits() {
+    let largest = [
+      (Outcome.Part.category, Category.allCases.map(\.rawValue)),
+      (Outcome.Part.zone, Zone.allCases.map(\.rawValue)),
+      (Outcome.Part.evidence, Evidence.allCases.map(\.rawValue)),
+    ]
+    for (part, values) in largest { #expect(UInt32(values.max() ?? 0) <= part.largest) }
+    #expect(Outcome.Part.conflicts.width == Conflict.allCases.count)
+    #expect(Outcome.noZone == Zone.allCases.count && Outcome.noZone <= Outcome.Part.zone.largest)
+    #expect(Outcome.unlocated == Evidence.allCases.count && Outcome.noEvidence == Outcome.unlocated + 1)
+    #expect(Outcome.noEvidence <= Outcome.Part.evidence.largest)
+    #expect(Divisions.current.codes.count <= Outcome.noDivision)
   }
 
   /// The employed whom nothing located so far, with what else can be known of them.

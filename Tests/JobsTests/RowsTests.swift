@@ -128,7 +128,7 @@ struct RowsTests {
     for _ in 0..<2000 {
       let number = random.below(40)
       let expected = number % 7 == 0 ? nil : String(repeating: "\(number),", count: 1 + number % 5)
-      var place = pieces.place(of: number)
+      var place = pieces.extent(of: number)
       if !place.isKnown {
         made += 1
         var piece = ByteText()

@@ -1,6 +1,6 @@
 /// Some neighbouring bits of a word.
 struct BitField {
-  /// The place of the lowest bit.
+  /// The index of the lowest bit.
   let lowest: UInt32
   let width: UInt32
 

@@ -1,5 +1,5 @@
 extension Cube {
-  /// Checks, in a debug build, what everyone relies on: `keys` has `dimensions.count` places to a cell, all of them of
+  /// Checks, in a debug build, what everyone relies on: `keys` has `dimensions.count` numbers to a cell, all of them of
   /// values that there are, `counts` has `CellCounts.count`; no two cells have the same key and input. Of each cell,
   /// the zones and the evidence hold the employed, and no conflict more than the graduates. The flows of a cell lie
   /// side by side, in the order of the cells, and hold the employed too, where there are flows.

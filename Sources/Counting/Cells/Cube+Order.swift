@@ -18,7 +18,7 @@ extension Cube {
       return ranks
     }
     let width = dimensions.count
-    for place in keys.indices { keys[place] = ranks[place % width][Int(keys[place])] }
+    for index in keys.indices { keys[index] = ranks[index % width][Int(keys[index])] }
     let order = cellsInOrder()
     cube.keys.reserveCapacity(keys.count)
     cube.counts.reserveCapacity(counts.count)
@@ -43,8 +43,8 @@ extension Cube {
   /// Below 0 where a cell comes before another one.
   private func compare(_ one: Int, _ other: Int) -> Int {
     let width = dimensions.count
-    for place in 0..<width where keys[one * width + place] != keys[other * width + place] {
-      return keys[one * width + place] < keys[other * width + place] ? -1 : 1
+    for dimension in 0..<width where keys[one * width + dimension] != keys[other * width + dimension] {
+      return keys[one * width + dimension] < keys[other * width + dimension] ? -1 : 1
     }
     return Int(inputs[one]) - Int(inputs[other])
   }
@@ -66,9 +66,9 @@ extension Cube {
       for cell in order { starts[key(cell) + 1] += 1 }
       for index in 0..<limit { starts[index + 1] += starts[index] }
       for cell in order {
-        let place = key(cell)
-        sorted[starts[place]] = cell
-        starts[place] += 1
+        let rank = key(cell)
+        sorted[starts[rank]] = cell
+        starts[rank] += 1
       }
       swap(&order, &sorted)
     }

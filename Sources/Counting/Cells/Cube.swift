@@ -13,9 +13,9 @@ package struct Cube: Sendable {
   package let dimensions: [Dimension]
   /// The distinct values of each dimension.
   package var values: [[DimensionValue]]
-  /// By cell and dimension, the place of its value.
+  /// By cell and dimension, the index of its value.
   package var keys: [UInt32] = []
-  /// By cell, the place of its input.
+  /// By cell, the index of its input.
   package var inputs: [UInt32] = []
   /// By cell: see `CellCounts`.
   package var counts: [Int] = []

@@ -1,12 +1,13 @@
 import Buffers
 package import Pipelines
+
 /// Adds up cubes, and the shares of workers, that number their values and cells each in its own way.
 ///
 /// Adding is commutative and associative: the sum is in an order of its own, see `Cube.inOrder`.
-package struct CubeBuilder {
+package struct CubeBuilder: ~Copyable {
   let dimensions: [Dimension]
   private var values: [[DimensionValue]]
-  private var places: [[DimensionValue: UInt32]]
+  private var numbers: [[DimensionValue: UInt32]]
   /// Of a 0, the values of all dimensions and the input: their numbers are the cells.
   private let keys: CombinationTable
   private var counts: [Int] = []
@@ -15,22 +16,22 @@ package struct CubeBuilder {
   package init(dimensions: [Dimension]) {
     self.dimensions = dimensions
     values = dimensions.map { _ in [] }
-    places = dimensions.map { _ in [:] }
+    numbers = dimensions.map { _ in [:] }
     keys = CombinationTable(width: dimensions.count + 2)
   }
 
   var cellCount: Int { counts.count / CellCounts.count }
 
-  /// The place of a value in a dimension, new or not.
-  mutating func place(of value: DimensionValue, inDimension dimension: Int) -> UInt32 {
-    if let place = places[dimension][value] { return place }
-    let place = UInt32(values[dimension].count)
+  /// The number of a value in a dimension, new or not.
+  mutating func number(of value: DimensionValue, inDimension dimension: Int) -> UInt32 {
+    if let number = numbers[dimension][value] { return number }
+    let number = UInt32(values[dimension].count)
     values[dimension].append(value)
-    places[dimension][value] = place
-    return place
+    numbers[dimension][value] = number
+    return number
   }
 
-  /// The cell of a combination of places, one for each dimension, and an input; new or not.
+  /// The cell of a combination of numbers, one for each dimension, and an input; new or not.
   mutating func cell(_ key: some Sequence<UInt32>, input: UInt32) -> Int {
     let cell = Int(keys.number(of: [0] + key + [input]))
     if cell == cellCount { counts.append(contentsOf: repeatElement(0, count: CellCounts.count)) }
@@ -48,9 +49,9 @@ package struct CubeBuilder {
   ///   - counts: `CellCounts.count` to a cell of the worker; of its last cells there may be none.
   ///   - cells: by cell of the worker, the cell here.
   mutating func add(_ counts: borrowing Growing<UInt32>, toCells cells: [Int]) {
-    for (place, cell) in cells.enumerated() where place * CellCounts.count < counts.count {
+    for (own, cell) in cells.enumerated() where own * CellCounts.count < counts.count {
       for index in CellCounts.all {
-        self.counts[cell * CellCounts.count + index] += Int(counts[place * CellCounts.count + index])
+        self.counts[cell * CellCounts.count + index] += Int(counts[own * CellCounts.count + index])
       }
     }
   }
@@ -65,18 +66,18 @@ package struct CubeBuilder {
   ///
   /// - Precondition: no sum of counts is more than an `Int` holds.
   package mutating func add(_ cube: Cube, inputsBefore inputs: Int) {
-    let places = cube.values.enumerated().map { dimension, values in
-      values.map { place(of: $0, inDimension: dimension) }
+    let numbers = cube.values.enumerated().map { dimension, values in
+      values.map { number(of: $0, inDimension: dimension) }
     }
     let width = cube.dimensions.count
     let cells = (0..<cube.cellCount).map { cell in
       self.cell(
-        (0..<width).map { places[$0][Int(cube.keys[cell * width + $0])] },
+        (0..<width).map { numbers[$0][Int(cube.keys[cell * width + $0])] },
         input: cube.inputs[cell] + UInt32(inputs))
     }
-    for (place, cell) in cells.enumerated() {
+    for (own, cell) in cells.enumerated() {
       for index in 0..<CellCounts.count {
-        add(cube.counts[place * CellCounts.count + index], toCell: cell, at: index)
+        add(cube.counts[own * CellCounts.count + index], toCell: cell, at: index)
       }
     }
     for flow in cube.flows { add(flow.employed, at: flow.whereabouts, toCell: cells[Int(flow.cell)]) }
@@ -108,7 +109,7 @@ package struct CubeBuilder {
 
   /// Checks, in a debug build, that values and cells are numbered without gaps, and that each cell has all its counts.
   func checkInvariants() {
-    assert(zip(values, places).allSatisfy { $0.count == $1.count })
+    assert(zip(values, numbers).allSatisfy { $0.count == $1.count })
     assert(counts.count == keys.count! * CellCounts.count)
   }
 }

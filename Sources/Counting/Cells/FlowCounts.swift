@@ -1,13 +1,10 @@
-import ReferenceData
-package import Regions
-
 /// The employed by cell and whereabouts: counted only where flows are asked for.
 ///
 /// There are nearly as many combinations as graduates, so that a table of them would miss the cache at every step.
 /// Graduates are written down one after the other, and sorted and counted once there are many.
 ///
 /// **Invariant.** An entry is a combination: the cell above the 17 bits of the whereabouts. One of `singles` stands for
-/// one graduate, one of `entries` for as many people as `employed` says at its place: a sum, and so of 64 bits.
+/// one graduate, one of `entries` for as many people as `employed` says at its index: a sum, and so of 64 bits.
 struct FlowCounts {
   private var singles: [UInt64] = []
   private var entries: [UInt64] = []
@@ -82,15 +79,15 @@ struct FlowCounts {
     sort(&singles, by: \.self)
     let (known, people) = (entries, employed)
     (entries, employed) = ([], [])
-    var place = 0
+    var index = 0
     for single in singles {
-      while place < known.count, known[place] <= single {
-        append(known[place], people[place])
-        place += 1
+      while index < known.count, known[index] <= single {
+        append(known[index], people[index])
+        index += 1
       }
       append(single, 1)
     }
-    for rest in place..<known.count { append(known[rest], people[rest]) }
+    for rest in index..<known.count { append(known[rest], people[rest]) }
     singles.removeAll(keepingCapacity: true)
   }
 
@@ -129,30 +126,4 @@ struct FlowCounts {
       swap(&elements, &to)
     }
   }
-}
-
-/// The division and the zone of a place; of those whom nothing located, neither. Places are in the order of their bits.
-package struct Whereabouts: Hashable {
-  // division 13 · zone 4
-  package let bits: UInt32
-
-  package static let bitCount: UInt64 = 17
-  static let mask: UInt32 = 1 << 17 - 1
-
-  init(bits: UInt32) { self.bits = bits }
-
-  /// - Parameter divisionIndex: a place in `Divisions.current.codes`, or `Outcome.noDivision`.
-  package init(zoneIndex: Int, divisionIndex: UInt32) { bits = divisionIndex << 4 | UInt32(zoneIndex) }
-
-  package var zone: Zone { Zone(rawValue: UInt8(truncatingIfNeeded: bits & 15)) ?? .unresolved }
-
-  /// `nil` abroad, and where nothing is known.
-  package var divisionIndex: Int? {
-    bits >> 4 == Outcome.noDivision ? nil : Int(bits >> 4)
-  }
-}
-
-extension Outcome {
-  /// For the employed only.
-  package var whereabouts: Whereabouts { Whereabouts(zoneIndex: zoneIndex, divisionIndex: divisionIndex) }
 }

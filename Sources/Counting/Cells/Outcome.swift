@@ -28,7 +28,7 @@ package struct Outcome: Equatable, BitwiseCopyable {
 
   /// The zone and the evidence of who is not employed: one more than there are, counted in a counter of their own that
   /// nobody reads, so that counting needs no branch.
-  private static var noZone: UInt32 { 10 }
+  static var noZone: UInt32 { 10 }
   @inline(__always) static var noEvidence: UInt32 { 5 }
   /// `evidenceIndex` of the employed whom nothing located: the last one of `Tally.byEvidence`.
   @inline(__always) static var unlocated: UInt32 { 4 }

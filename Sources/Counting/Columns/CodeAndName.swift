@@ -7,7 +7,10 @@ import ExtractReading
 final class CodeAndName {
   private struct LastName: BitwiseCopyable {
     var start = 0
+    /// Of its bytes; no name has as many as this one before the first.
     var count = Int.max
+    /// Bytes kept for it: a shorter name leaves room for the next longer one.
+    var room = 0
     var meaning = Meaning(0)
   }
 
@@ -59,8 +62,8 @@ final class CodeAndName {
     let pair = Int(pairs.number(of: UInt32(code), UInt32(names.number(of: name).number)))
     if pair == meanings.count { meanings.append(learn(codeBytes, name)) }
     var last = lastNames[code]
-    if last.count < name.count || last.count == Int.max {
-      last.start = nameBytes.count
+    if last.room < name.count {
+      (last.start, last.room) = (nameBytes.count, name.count)
       name.withSpan { nameBytes.append($0) }
     } else {
       let room = nameBytes.lent

@@ -10,8 +10,7 @@ final class DestinationStage {
   private static let unknown = blank + 1
 
   // A meaning is a category, `blank` or `unknown`, and above it the number of what all schemes make of the value.
-  static let readingShift: UInt32 = 8
-  private static let categoryMask: UInt32 = 0xFF
+  private static let categoryMask: UInt32 = 1 << SchemeReadings.shift - 1
 
   private let scheme: DestinationCodes
   private let code: FieldSource
@@ -39,13 +38,18 @@ final class DestinationStage {
   }
 
   /// Writes the outcome of each record, its place still open.
-  func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
+  ///
+  /// - Parameter range: counts which readings of codes and texts meet.
+  func read(
+    _ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, comparing range: RangeOutcome,
+    faults: BatchFaults
+  ) {
     codeValues.fill(to: batch.count, with: 0)
     textValues.fill(to: batch.count, with: 0)
     let (codeValues, textValues) = (codeValues.lent, textValues.lent)
     read(code, codes, batch, into: codeValues, faults, learn: codeMeaning)
     read(text, texts, batch, into: textValues, faults, learn: textMeaning)
-    if !code.isAbsent, !text.isAbsent { faults.outcome.compare(codeValues, textValues, count: batch.count) }
+    if !code.isAbsent, !text.isAbsent { range.compare(codeValues, textValues, count: batch.count) }
     // Local values: a static property costs a call each time.
     let (blank, unknown) = (Self.blank, Self.unknown)
     let known = Self.outcomes.span
@@ -105,6 +109,7 @@ final class DestinationStage {
   ) -> Meaning {
     let number = readings.number(of: reading, isComparable: isComparable)
     return Meaning(
-      (category.map { UInt32($0.rawValue) } ?? Self.unknown) | number << Self.readingShift, repairs: repairs)
+      (category.map { UInt32($0.rawValue) } ?? Self.unknown) | number << SchemeReadings.shift,
+      repairs: repairs)
   }
 }

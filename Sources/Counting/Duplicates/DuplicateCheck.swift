@@ -1,10 +1,10 @@
-import Outcomes
+import Buffers
 
 /// Decides which record of each graduate counts, one partition at a time.
 ///
 /// **Invariant.** All sightings of a graduate are in the same partition, whichever worker saw them; so partitions
 /// are independent, and the choice depends on dates and input order only, not on threads.
-struct DuplicateCheck {
+struct DuplicateCheck: ~Copyable {
   /// Which record counts where a graduate has several.
   enum Rule {
     case latest, first
@@ -19,9 +19,9 @@ struct DuplicateCheck {
   /// Whether the pairs are kept in `repeats`.
   private let lists: Bool
   private(set) var repeats: [RepeatedRecord] = []
-  /// Of the sighting that counts so far: its place, and 16 bits of its fingerprint, which tell nearly all others. As many
+  /// Of the sighting that counts so far: its index, and 16 bits of its fingerprint, which tell nearly all others. As many
   /// slots as the largest partition so far needed; a smaller one uses the first. 0 is free.
-  private var slots: [UInt64] = []
+  private var slots = Growing<UInt64>()
 
   init(_ rule: Rule, drops: Bool = true, lists: Bool = false) {
     self.rule = rule
@@ -36,18 +36,19 @@ struct DuplicateCheck {
     let chunks = SightingChunks(partition, of: workers)
     guard chunks.count > 1 else { return }
     let bits = Int.bitWidth - (chunks.count * 2 - 1).leadingZeroBitCount
-    clearSlots(1 << bits)
+    slots.removeAll()
+    slots.fill(to: 1 << bits, with: 0)
     let mask = 1 << bits - 1
     let (rule, drops, lists) = (rule, drops, lists)
     var losers: [SightingIndex] = []
-    var table = slots.mutableSpan
+    let table = slots.lent
     for (number, chunk) in chunks.all.enumerated() {
       for index in 0..<chunk.count {
         // The table is larger than a cache next to the core: each slot is asked for before it is needed.
         let ahead = chunk[min(index + Self.lookahead, chunk.count - 1)]
-        prefetch(table, Self.slot(of: ahead, mask: mask))
+        table.prefetch(Self.slot(of: ahead, mask: mask))
         let sighting = SightingIndex(chunk: number, index: index)
-        guard let loser = Self.place(chunk[index], at: sighting, in: &table, mask: mask, rule, chunks) else {
+        guard let loser = Self.enter(chunk[index], at: sighting, in: table, mask: mask, rule, chunks) else {
           continue
         }
         supersede(chunks[loser].ordinal)
@@ -64,15 +65,7 @@ struct DuplicateCheck {
     }
   }
 
-  private mutating func clearSlots(_ count: Int) {
-    if slots.count < count {
-      slots = Array(repeating: 0, count: count)
-    } else {
-      unsafe slots.withUnsafeMutableBufferPointer { unsafe $0[..<count].update(repeating: 0) }
-    }
-  }
-
-  /// The sighting that counts, once all have been placed.
+  /// The sighting that counts, once all have been entered.
   private func winner(over loser: Sighting, mask: Int, _ chunks: SightingChunks) -> Sighting {
     var index = Self.slot(of: loser, mask: mask)
     while true {
@@ -90,8 +83,8 @@ struct DuplicateCheck {
 
   /// - Returns: the sighting that does not count, if there is one.
   @inline(__always)
-  private static func place(
-    _ sighting: Sighting, at place: SightingIndex, in slots: inout MutableSpan<UInt64>, mask: Int,
+  private static func enter(
+    _ sighting: Sighting, at own: SightingIndex, in slots: LentValues<UInt64>, mask: Int,
     _ rule: Rule, _ chunks: SightingChunks
   ) -> SightingIndex? {
     let tag = sighting.low << 48
@@ -99,14 +92,14 @@ struct DuplicateCheck {
     while true {
       let slot = slots[index]
       if slot == 0 {
-        slots[index] = tag | place.bits
+        slots[index] = tag | own.bits
         return nil
       }
       if slot >> 48 == tag >> 48 {
         let other = SightingIndex(slot: slot)
         if chunks[other].isSameGraduate(as: sighting) {
-          guard counts(sighting, rather: chunks[other], rule) else { return place }
-          slots[index] = tag | place.bits
+          guard counts(sighting, rather: chunks[other], rule) else { return own }
+          slots[index] = tag | own.bits
           return other
         }
       }
@@ -153,11 +146,11 @@ struct SightingChunks {
 
   var count: Int { all.reduce(0) { $0 + $1.count } }
 
-  subscript(place: SightingIndex) -> Sighting { all[place.chunk][place.index] }
+  subscript(index: SightingIndex) -> Sighting { all[index.chunk][index.index] }
 
-  func supersede(_ place: SightingIndex) {
-    var sighting = self[place]
+  func supersede(_ index: SightingIndex) {
+    var sighting = self[index]
     sighting.cell = Sighting.superseded
-    all[place.chunk][place.index] = sighting
+    all[index.chunk][index.index] = sighting
   }
 }

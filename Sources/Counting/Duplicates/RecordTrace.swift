@@ -3,32 +3,43 @@ import Searching
 
 /// Where one record stands.
 package struct TracedRecord {
-  /// The extract's place among the extracts.
-  package var extract: Int
-  /// The record's place among all records of the run.
-  var ordinal: Int
+  /// The extract's number.
+  package let extract: Int
+  /// The record's number among all records of the run.
+  let ordinal: Int
   /// 1-based.
-  package var record: Int
+  package let record: Int
   /// 1-based.
-  package var line: Int
+  package let line: Int
   /// Byte offset in the (decoded) extract.
-  package var byte: Int
+  package let byte: Int
   /// Bytes of the record's text.
-  package var count: Int
+  package let count: Int
   /// The text itself, where the extract can be read only once and the text will be asked for.
-  package var raw: [UInt8]?
+  package let raw: [UInt8]?
+
+  /// - Parameter position: of the start of the range in which it was found.
+  init(_ trace: RangeOutcome.Trace, at position: RecordPosition) {
+    extract = position.extract
+    ordinal = position.ordinal + trace.record
+    record = position.record + trace.record + 1
+    line = position.line + trace.line + 1
+    byte = trace.byte
+    count = trace.count
+    raw = trace.raw
+  }
 }
 
-/// The places of one worker's graduates, in input order: kept only where duplicates are to be shown one by one.
+/// Where the records of one worker's graduates stand, in input order: kept only where duplicates are to be shown one by one.
 final class RecordTrace {
-  private var places: [TracedRecord] = []
+  private var records: [TracedRecord] = []
 
   /// Ordinals rise.
-  func append(_ place: TracedRecord) { places.append(place) }
+  func append(_ record: TracedRecord) { records.append(record) }
 
-  func place(ofOrdinal ordinal: Int) -> TracedRecord? {
-    let index = places.partitioningIndex { $0.ordinal >= ordinal }
-    return index < places.count && places[index].ordinal == ordinal ? places[index] : nil
+  func record(ofOrdinal ordinal: Int) -> TracedRecord? {
+    let index = records.partitioningIndex { $0.ordinal >= ordinal }
+    return index < records.count && records[index].ordinal == ordinal ? records[index] : nil
   }
 }
 

@@ -4,7 +4,7 @@
 struct Sighting: BitwiseCopyable {
   private var fingerprint0: UInt32
   private var fingerprint1: UInt32
-  /// 24 bits of the fingerprint above 8 bits of the ordinal.
+  /// 24 bits of the fingerprint above 8 bits of the ordinal, which so has 40: a million million records.
   private var fingerprint2: UInt32
   private var ordinalLow: UInt32
   /// When the record was last changed; 0 is the oldest.
@@ -14,8 +14,6 @@ struct Sighting: BitwiseCopyable {
   let outcome: Outcome
 
   static let superseded = UInt32.max
-  /// Ordinals have 40 bits.
-  static let mostRecords = 1 << 40
 
   init(_ fingerprint: Fingerprint, ordinal: Int, moment: UInt32, cell: UInt32, outcome: Outcome) {
     fingerprint0 = UInt32(truncatingIfNeeded: fingerprint.low)
@@ -27,7 +25,7 @@ struct Sighting: BitwiseCopyable {
     self.outcome = outcome
   }
 
-  /// The record's place among all records of the run.
+  /// The record's number among all records of the run.
   var ordinal: Int { Int(fingerprint2 & 0xFF) << 32 | Int(ordinalLow) }
   /// The lower half of the fingerprint: well mixed, its top bits choose the partition.
   var low: UInt64 { UInt64(fingerprint1) << 32 | UInt64(fingerprint0) }

@@ -5,7 +5,7 @@ package struct SupersededRecords: Sendable {
   private var words: [UInt64]
 
   /// - Parameters:
-  ///   - ordinals: the records' places among all of the run, in any order.
+  ///   - ordinals: the records' numbers among all of the run, in any order.
   ///   - records: how many there are, rejects included.
   init(_ ordinals: some Sequence<Int>, of records: Int) {
     words = Array(repeating: 0, count: (records + 63) / 64)

@@ -16,7 +16,7 @@ package struct Extract: Sendable {
   /// The header's fields, for messages.
   package let header: [String]
   package let layout: Pipeline.Source
-  /// The layout's place among the sources of the pipeline.
+  /// The layout's number among the sources of the pipeline.
   let sourceNumber: Int
   /// Where it is to be told apart from other inputs.
   package var digest: InputDigest?

@@ -27,17 +27,17 @@ package final class ProgressMeter: @unchecked Sendable {
     totalBytes = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
   }
 
-  /// Everything before this place has been read.
-  func reach(_ place: RecordPosition) {
-    while finished.extracts < place.extract {
+  /// Everything before this position has been read.
+  func reach(_ position: RecordPosition) {
+    while finished.extracts < position.extract {
       finished.bytes += extracts[finished.extracts].source.bytesConsumed
       finished.extracts += 1
     }
-    let source = extracts[place.extract].source
+    let source = extracts[position.extract].source
     report(
       ReadingProgress(
-        bytes: finished.bytes + (source.plainSize != nil ? place.byte : source.bytesConsumed),
+        bytes: finished.bytes + (source.plainSize != nil ? position.byte : source.bytesConsumed),
         totalBytes: totalBytes,
-        records: place.ordinal))
+        records: position.ordinal))
   }
 }

@@ -9,7 +9,7 @@ final class BatchFaults {
   private var slots = Growing<UInt16>(capacity: 1024)
   private static let noSlot = UInt16.max
   private(set) var isAnyRefused = false
-  unowned var outcome: RangeOutcome
+  private let outcome: RangeOutcome
 
   init(outcome: RangeOutcome) { self.outcome = outcome }
 

@@ -1,6 +1,6 @@
 /// Which records of one input were refused for one reason.
 package struct RejectCount: Sendable {
-  /// The input's place among the report's inputs.
+  /// The input's number among those of the report.
   package let input: Int
   package let reason: RejectReason
   package let count: Int

@@ -1,8 +1,8 @@
 import ExtractReading
 
-/// A reject with its place in the whole extract.
+/// A reject with its position in the whole extract.
 package struct Reject: Sendable {
-  /// The extract's place among the extracts.
+  /// The extract's number.
   package let extract: Int
   /// 1-based.
   package let line: Int
@@ -44,14 +44,13 @@ package final class RejectLog: @unchecked Sendable {
     self.takeReject = takeReject
   }
 
-  func take(_ rejects: [RejectedRecord], at place: RecordPosition) {
+  func take(_ rejects: [RangeOutcome.Reject], at position: RecordPosition) {
     guard !rejects.isEmpty else { return }
-    let extract = place.extract
-    for rejected in rejects.sorted(by: { $0.record < $1.record }) {
+    for found in rejects.sorted(by: { $0.record < $1.record }) {
       take(
         Reject(
-          extract: extract, line: place.line + rejected.line + 1,
-          record: place.record + rejected.record + 1, rejected: rejected))
+          extract: position.extract, line: position.line + found.line + 1,
+          record: position.record + found.record + 1, rejected: found.rejected))
     }
   }
 

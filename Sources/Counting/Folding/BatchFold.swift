@@ -30,7 +30,7 @@ final class BatchFold: RecordSink {
     keepsRaw = grain.duplicates == .reject && plan.source.plainSize == nil
   }
 
-  package func refuse(_ record: RefusedRecord) { outcome.rejects.append(RejectedRecord(record)) }
+  package func refuse(_ record: RefusedRecord) { outcome.rejects.append(RangeOutcome.Reject(record)) }
 
   package func take(_ batch: borrowing RecordBatch) {
     let count = batch.count
@@ -45,7 +45,7 @@ final class BatchFold: RecordSink {
     let first = outcome.count
     outcome.grow(by: count, tellingGraduatesApart: grain.tellsGraduatesApart)
     let outcomes = outcome.outcomes.lent.part(from: first, count: count)
-    plan.destination.read(batch, into: outcomes, faults: faults)
+    plan.destination.read(batch, into: outcomes, comparing: outcome, faults: faults)
     plan.location.read(batch, into: outcomes, faults: faults)
     readIdentities(batch, outcomes, institutions, from: first)
     if grain.tracesRecords { trace(batch) }
@@ -87,10 +87,9 @@ final class BatchFold: RecordSink {
   private func trace(_ batch: borrowing RecordBatch) {
     for (record, line) in batch.lines().enumerated() {
       outcome.traces.append(
-        TracedRecord(
-          extract: 0, ordinal: 0, record: batch.firstRecord + record, line: line,
-          byte: batch.byte(ofRecord: record), count: batch.byteCount(ofRecord: record),
-          raw: keepsRaw ? batch.raw(ofRecord: record) : nil))
+        RangeOutcome.Trace(
+          record: batch.firstRecord + record, line: line, byte: batch.byte(ofRecord: record),
+          count: batch.byteCount(ofRecord: record), raw: keepsRaw ? batch.raw(ofRecord: record) : nil))
     }
   }
 
@@ -109,11 +108,12 @@ final class BatchFold: RecordSink {
   }
 
   private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int?)
-    -> RejectedRecord
+    -> RangeOutcome.Reject
   {
-    RejectedRecord(
-      fault: fault, byte: batch.byte(ofRecord: record), line: batch.line(ofRecord: record),
-      record: batch.firstRecord + record, column: slot.map { plan.columns[$0] },
-      value: slot.map { batch.field(slot: $0, ofRecord: record).array }, raw: batch.raw(ofRecord: record))
+    RangeOutcome.Reject(
+      line: batch.line(ofRecord: record), record: batch.firstRecord + record,
+      rejected: RejectedRecord(
+        fault: fault, byte: batch.byte(ofRecord: record), column: slot.map { plan.columns[$0] },
+        value: slot.map { batch.field(slot: $0, ofRecord: record).array }, raw: batch.raw(ofRecord: record)))
   }
 }

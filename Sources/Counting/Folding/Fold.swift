@@ -17,8 +17,8 @@ package struct Fold {
     /// Where the graduates' records stand, one trace a worker.
     var traces: [RecordTrace] = []
 
-    package func place(ofOrdinal ordinal: Int) -> TracedRecord? {
-      for trace in traces { if let place = trace.place(ofOrdinal: ordinal) { return place } }
+    package func record(ofOrdinal ordinal: Int) -> TracedRecord? {
+      for trace in traces { if let record = trace.record(ofOrdinal: ordinal) { return record } }
       return nil
     }
   }
@@ -56,7 +56,7 @@ package struct Fold {
     var workers: [FoldWorker] = []
     for _ in 0..<threads {
       workers.append(
-        try FoldWorker(
+        FoldWorker(
           extracts: extracts, declared: declared, grain: grain,
           partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil,
           log: log,
@@ -100,14 +100,14 @@ package struct Fold {
 
   /// By cell of a worker, the cell of the cube.
   private static func cells(of table: CellTable, in builder: inout CubeBuilder) -> [Int] {
-    var places: [[UInt32]] = []
+    var numbers: [[UInt32]] = []
     for dimension in builder.dimensions.indices {
-      places.append(
-        table.values(ofDimension: dimension).map { builder.place(of: $0, inDimension: dimension) })
+      numbers.append(
+        table.values(ofDimension: dimension).map { builder.number(of: $0, inDimension: dimension) })
     }
     return (0..<table.count).map { cell in
       let (values, input) = table.key(ofCell: cell)
-      return builder.cell(values.enumerated().map { places[$0][Int($1)] }, input: input)
+      return builder.cell(values.enumerated().map { numbers[$0][Int($1)] }, input: input)
     }
   }
 

@@ -25,7 +25,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   init(
     extracts: [Extract], declared: [Dimension], grain: Grain, partitions: Partitions?, log: RejectLog,
     meter: ProgressMeter?
-  ) throws(ExtractError) {
+  ) {
     self.extracts = extracts
     self.log = log
     self.meter = meter
@@ -50,35 +50,26 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     try fold.read(range, ofExtract: extract, from: start, into: outcome)
   }
 
-  func settle(_ outcome: RangeOutcome, at place: RecordPosition) {
-    log.take(outcome.rejects, at: place)
-    meter?.reach(place)
+  func settle(_ outcome: RangeOutcome, at position: RecordPosition) {
+    log.take(outcome.rejects, at: position)
+    meter?.reach(position)
   }
 
-  func add(_ outcome: RangeOutcome, at place: RecordPosition) {
+  func add(_ outcome: RangeOutcome, at position: RecordPosition) {
     counters.fill(to: cellTable.count * CellCounts.count, with: 0)
     for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
-    compare(outcome, source: extracts[place.extract].sourceNumber)
+    compare(outcome, source: extracts[position.extract].sourceNumber)
     guard let partitions else { return tally(outcome) { _ in true } }
     tally(outcome) { index in
       let graduate = outcome.outcomes[index]
       if graduate.isWithoutID { return true }
       partitions.append(
         Sighting(
-          outcome.fingerprints[index], ordinal: place.ordinal + Int(outcome.records[index]),
+          outcome.fingerprints[index], ordinal: position.ordinal + Int(outcome.records[index]),
           moment: outcome.moments[index], cell: outcome.cells[index], outcome: graduate))
-      if tracesRecords { keep(outcome.traces[index], at: place) }
+      if tracesRecords { trace.append(TracedRecord(outcome.traces[index], at: position)) }
       return false
     }
-  }
-
-  private func keep(_ found: TracedRecord, at place: RecordPosition) {
-    var traced = found
-    traced.extract = place.extract
-    traced.ordinal = place.ordinal + found.record
-    traced.record += place.record + 1
-    traced.line += place.line + 1
-    trace.append(traced)
   }
 
   /// Counts the graduates that `isDecided`; the others wait for the duplicate check.
@@ -98,26 +89,12 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   private func compare(_ outcome: RangeOutcome, source: Int) {
     guard outcome.compared.count > 0 else { return }
     let limit = SchemeReadings.limit * SchemeReadings.limit
-    unsafe comparisons[source, default: Array(repeating: 0, count: limit)].withUnsafeMutableBufferPointer {
-      sums in
-      for index in 0..<outcome.compared.count {
-        let place = Int(outcome.compared[index])
-        unsafe sums[place] += Int(outcome.comparisons[place])
-      }
+    // Taken out, so that the array is not copied.
+    var sums = comparisons.removeValue(forKey: source) ?? Array(repeating: 0, count: limit)
+    for index in 0..<outcome.compared.count {
+      let pair = Int(outcome.compared[index])
+      sums[pair] += Int(outcome.comparisons[pair])
     }
-  }
-}
-
-/// What is counted beside the cells.
-package struct Ledger {
-  /// By extract, records of graduates who have another one that counts.
-  package var repeated: [Int]
-  package var repairs = [Int](repeating: 0, count: Repair.allCases.count)
-
-  init(extracts: Int) { repeated = Array(repeating: 0, count: extracts) }
-
-  static func += (sum: inout Ledger, other: Ledger) {
-    for index in sum.repeated.indices { sum.repeated[index] += other.repeated[index] }
-    for index in sum.repairs.indices { sum.repairs[index] += other.repairs[index] }
+    comparisons[source] = sums
   }
 }

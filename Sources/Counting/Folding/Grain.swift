@@ -6,7 +6,7 @@ package struct Grain: Sendable {
   /// The dimensions that cells are kept by.
   let dimensions: [Dimension]
   let duplicates: Methodology.Duplicates
-  /// Whether duplicates are to be shown one by one, so that every record's place must be kept.
+  /// Whether duplicates are to be shown one by one, so that every record's position must be kept.
   let tracesRecords: Bool
   /// Whether the employed are counted by division beside the cells.
   package var tellsDivisionsApart = false

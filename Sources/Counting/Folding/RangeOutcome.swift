@@ -1,7 +1,7 @@
 package import Buffers
 import ExtractReading
 
-/// What the records of one range come to, before it is known that the range was read from the right place.
+/// What the records of one range come to, before it is known that the range was read from the right byte.
 ///
 /// Row by row: one graduate's cell and outcome, who it is and when.
 package final class RangeOutcome {
@@ -9,32 +9,32 @@ package final class RangeOutcome {
   package var outcomes = Growing<Outcome>(capacity: 4096)
   package var fingerprints = Growing<Fingerprint>(capacity: 16)
   var moments = Growing<UInt32>(capacity: 16)
-  /// The records' places in the range.
+  /// The records' numbers in the range.
   package var records = Growing<UInt32>(capacity: 16)
   /// Where each stands in the range, if anyone asks: see `Grain.tracesRecords`.
-  var traces: [TracedRecord] = []
+  var traces: [Trace] = []
   /// By the number of a code's reading, then of a text's: in how many records they met. See `SchemeReadings`.
   private(set) var comparisons = Growing<UInt32>(capacity: 16)
-  /// The places in `comparisons` that are not 0: a few of many.
+  /// The indices of `comparisons` that are not 0: a few of many.
   private(set) var compared = Growing<UInt32>(capacity: 64)
-  var rejects: [RejectedRecord] = []
+  var rejects: [Reject] = []
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
   package init() {}
 
   /// Counts which readings of codes and texts meet in the records of a batch.
   ///
-  /// - Parameters: what each record's code and text mean, the readings above `DestinationStage.readingShift`.
+  /// - Parameters: what each record's code and text mean, the number of the reading above `SchemeReadings.shift`.
   func compare(_ codes: LentValues<UInt32>, _ texts: LentValues<UInt32>, count: Int) {
     comparisons.fill(to: SchemeReadings.limit * SchemeReadings.limit, with: 0)
     let sums = comparisons.lent
     for record in 0..<count {
-      let code = codes[record] >> DestinationStage.readingShift
-      let text = texts[record] >> DestinationStage.readingShift
+      let code = codes[record] >> SchemeReadings.shift
+      let text = texts[record] >> SchemeReadings.shift
       guard code != 0, text != 0 else { continue }
-      let place = code * UInt32(SchemeReadings.limit) + text
-      if sums[Int(place)] == 0 { compared.append(place) }
-      sums[Int(place)] += 1
+      let index = code * UInt32(SchemeReadings.limit) + text
+      if sums[Int(index)] == 0 { compared.append(index) }
+      sums[Int(index)] += 1
     }
   }
 
@@ -69,7 +69,7 @@ package final class RangeOutcome {
     records.fill(to: total, with: 0)
   }
 
-  /// Puts a graduate in another's place, whom nobody wants.
+  /// Puts a graduate where another was, whom nobody wants.
   func move(_ from: Int, to: Int) {
     if from == to { return }
     cells[to] = cells[from]
@@ -98,13 +98,4 @@ package final class RangeOutcome {
       self.repairs[Int(repair.rawValue)] += 1
     }
   }
-}
-
-/// Who a graduate is, as 88 bits of a hash over institution and ID.
-///
-/// Among 100 million graduates two share a fingerprint by chance with a probability below 2 in 10^11.
-package struct Fingerprint: BitwiseCopyable {
-  package var low: UInt64
-  /// 24 bits.
-  package var high: UInt32
 }

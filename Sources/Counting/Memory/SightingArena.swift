@@ -3,7 +3,7 @@ import Glibc
 /// Where one worker's sightings lie: chunks of all partitions side by side in blocks, freed together.
 ///
 /// The memory of a block is asked for at once: page by page, first touching it took as long as writing to it. A huge page
-/// costs a third of small ones, unless the kernel has to clear a place for it first, as where the page cache fills the
+/// costs a third of small ones, unless the kernel has to clear room for it first, as where the page cache fills the
 /// memory: so they are asked for as long as they come at once.
 @safe
 final class SightingArena {

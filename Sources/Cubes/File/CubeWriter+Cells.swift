@@ -18,7 +18,7 @@ extension CubeWriter {
     for cell in 0..<cube.cellCount {
       try row.bind(cell)
       try row.bind(Int(cube.inputs[cell]))
-      for place in 0..<width { try row.bind(Int(cube.keys[cell * width + place])) }
+      for dimension in 0..<width { try row.bind(Int(cube.keys[cell * width + dimension])) }
       let counts = cell * CellCounts.count
       for index in CellCounts.inRows { try row.bind(cube.counts[counts + index]) }
       text.removeAll()
@@ -35,8 +35,8 @@ extension CubeWriter {
       text.append("}")
       flowHash.add(text.bytes)
       try row.insert(last: text.bytes)
-      for (place, name) in remarks {
-        let graduates = cube.counts[counts + CellCounts.conflicts.lowerBound + place]
+      for (kind, name) in remarks {
+        let graduates = cube.counts[counts + CellCounts.conflicts.lowerBound + kind]
         guard graduates > 0 else { continue }
         try remark.bind(cell)
         try remark.bind(name)

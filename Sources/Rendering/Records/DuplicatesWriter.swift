@@ -34,16 +34,16 @@ package final class DuplicatesWriter {
 }
 
 extension JSONWriter {
-  fileprivate mutating func write(_ place: TracedRecord, path: String) {
+  fileprivate mutating func write(_ record: TracedRecord, path: String) {
     object(.inline) {
       $0.key("path")
       $0.value(path)
       $0.key("record")
-      $0.value(place.record)
+      $0.value(record.record)
       $0.key("line")
-      $0.value(place.line)
+      $0.value(record.line)
       $0.key("byte")
-      $0.value(place.byte)
+      $0.value(record.byte)
     }
   }
 }

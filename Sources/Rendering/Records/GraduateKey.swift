@@ -60,9 +60,9 @@ package struct GraduateHasher {
     state = outer
     state.update(inside.span)
     let name = state.digest()
-    for place in 0..<Self.digits / 2 {
-      text.append(hexDigit(name[place] >> 4))
-      text.append(hexDigit(name[place] & 0xF))
+    for index in 0..<Self.digits / 2 {
+      text.append(hexDigit(name[index] >> 4))
+      text.append(hexDigit(name[index] & 0xF))
     }
   }
 }

@@ -118,7 +118,7 @@ extension Report {
       row.append(TextTable.Cell(more.map { signed(grouped(abs($0)), $0) } ?? "新 new"))
     }
     let before = group.earlier.map { Rates($0, methodology: methodology, targets: targets).named }
-    for (place, (_, rate)) in Rates(group.tally, methodology: methodology, targets: targets).named
+    for (index, (_, rate)) in Rates(group.tally, methodology: methodology, targets: targets).named
       .enumerated()
     {
       let verdict = rate.verdict
@@ -128,7 +128,7 @@ extension Report {
       case .nothing: break
       case .needed: row.append(TextTable.Cell(rate.needed == 0 ? "" : grouped(rate.needed)))
       case .change:
-        let moved = before.flatMap { rate.changes(since: $0[place].value).value }
+        let moved = before.flatMap { rate.changes(since: $0[index].value).value }
         row.append(TextTable.Cell(moved.map { signed(Rate.points($0), $0) } ?? ""))
       }
     }
