@@ -16,14 +16,14 @@ struct CubeBytesTests {
     for file in 0..<2 as Range<UInt64> {
       // The last record is refused, and has values that nobody else has.
       try folder.write(
-        IngestFoldTests.extract(seed: file * 2 + 1) + "\n2050001,2025,58888,被拒学院,599999,何处,北京市,,独有\n",
+        FoldTests.extract(seed: file * 2 + 1) + "\n2050001,2025,58888,被拒学院,599999,何处,北京市,,独有\n",
         to: "\(file).csv")
     }
   }
 
   private func bytes(threads: Int, rangeSize: Int, inputs: [String] = []) throws -> [UInt8] {
     let path = folder.url.appending(path: "p.yaml").path
-    var job = Job(try PipelineFile.parse(Array(IngestFoldTests.pipeline.utf8), path: path))
+    var job = Job(try PipelineFile.parse(Array(FoldTests.pipeline.utf8), path: path))
     job.threads = threads
     job.rangeSize = rangeSize
     job.maxRejectRate = 1
@@ -92,7 +92,7 @@ struct CubeBytesTests {
     let file = folder.url.appending(path: "c.cube")
     var job = Job(
       try PipelineFile.parse(
-        Array(IngestFoldTests.pipeline.utf8), path: self.folder.url.appending(path: "p.yaml").path))
+        Array(FoldTests.pipeline.utf8), path: self.folder.url.appending(path: "p.yaml").path))
     job.maxRejectRate = 1
     var provenance = try job.run().tabulation.provenance
     provenance.inputs = [

@@ -19,11 +19,11 @@ struct RowsTests {
   private func job(seed: UInt64, in folder: URL) throws -> Job {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for place in 0..<2 as Range<UInt64> {
-      try IngestFoldTests.extract(seed: seed * 2 + place).write(
+      try FoldTests.extract(seed: seed * 2 + place).write(
         to: folder.appending(path: "\(place).csv"), atomically: false, encoding: .utf8)
     }
     let path = folder.appending(path: "p.yaml").path
-    var job = Job(try PipelineFile.parse(Array(IngestFoldTests.pipeline.utf8), path: path))
+    var job = Job(try PipelineFile.parse(Array(FoldTests.pipeline.utf8), path: path))
     job.maxRejectRate = 1
     job.keepsRows = true
     job.graduateKey = GraduateKey(secret: Array("secret".utf8))

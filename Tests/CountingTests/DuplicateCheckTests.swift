@@ -4,7 +4,7 @@ import Testing
 @testable import Counting
 
 /// Which record of each graduate counts, against the obvious way: sort them and take one.
-struct IngestDuplicateTests {
+struct DuplicateCheckTests {
   private struct Record: Hashable {
     var low: UInt64
     var high: UInt32

@@ -7,7 +7,7 @@ import Testing
 @testable import Rendering
 @testable import Outputs
 
-struct ReportingJSONTests {
+struct JSONReportTests {
   @Test(arguments: [
     (0, "0.0"), (1, "0.000001"), (900_000, "0.9"), (666_667, "0.666667"), (750_000, "0.75"),
     (1_000_000, "1.0"),
@@ -67,7 +67,7 @@ struct ReportingJSONTests {
   }
 
   @Test func reportReadsAsPublished() {
-    var report = ReportingSample.report([ReportingSample.groups[2]])
+    var report = SampleReport.report([SampleReport.groups[2]])
     report.methodology.stayDenominator = .placed
     let expected = #"""
       {
@@ -110,29 +110,29 @@ struct ReportingJSONTests {
       }
 
       """#
-    #expect(ReportingSample.text(report, .json) == expected)
+    #expect(SampleReport.text(report, .json) == expected)
   }
 
   @Test func nobodyIsNotAssessed() {
-    let text = ReportingSample.text(ReportingSample.report([ReportingSample.groups[3]]), .json)
+    let text = SampleReport.text(SampleReport.report([SampleReport.groups[3]]), .json)
     let rate =
       #"{"numerator": 0, "denominator": 0, "value": null, "upper": null, "target": 0.9, "verdict": "not_assessed", "needed": 0}"#
     #expect(text.contains(rate))
   }
 
   @Test func onlyTheRunTellsTwoRunsApart() {
-    let full = ReportingSample.full
+    let full = SampleReport.full
     var reproducible = full
     reproducible.run = nil
-    let lines = ReportingSample.text(full, .json).split(separator: "\n")
+    let lines = SampleReport.text(full, .json).split(separator: "\n")
     let kept = lines.filter { !$0.hasPrefix("  \"run\": ") }
-    #expect(kept == ReportingSample.text(reproducible, .json).split(separator: "\n"))
+    #expect(kept == SampleReport.text(reproducible, .json).split(separator: "\n"))
     #expect(kept.count == lines.count - 1)
     #expect(lines.contains { $0.contains(#""seconds": 0.8, "threads": 2"#) })
   }
 
   @Test func anotherParserReadsTheSame() throws {
-    let text = ReportingSample.text(ReportingSample.full, .json)
+    let text = SampleReport.text(SampleReport.full, .json)
     let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect((object["pipeline"] as? [String: String])?["title"] == "就业\"监测\"")
     #expect((object["groups"] as? [Any])?.count == 4)

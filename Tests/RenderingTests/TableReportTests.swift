@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rendering
 
-struct ReportingTableTests {
+struct TableReportTests {
   @Test(arguments: [
     ("abc", 3), ("重庆", 4), ("Ａ１", 4), ("e\u{301}", 1), ("\u{200B}\u{FEFF}", 0), ("𠮷", 2), ("한", 2),
     ("…·–", 3), ("", 0),
@@ -63,18 +63,18 @@ struct ReportingTableTests {
       还差 Needed: 再有多少人即达标 further graduates with whom the target is met
 
       """
-    #expect(ReportingSample.text(ReportingSample.report(), .table, table: TableStyle(depth: 1)) == expected)
+    #expect(SampleReport.text(SampleReport.report(), .table, table: TableStyle(depth: 1)) == expected)
   }
 
   @Test func programsAreIndented() {
-    #expect(ReportingSample.text(ReportingSample.report(), .table).contains("\n  =510201  "))
+    #expect(SampleReport.text(SampleReport.report(), .table).contains("\n  =510201  "))
   }
 
   @Test(arguments: [60, 80, 100, 120, 200])
   func rowsFitTheWidth(width: Int) {
-    var report = ReportingSample.report()
+    var report = SampleReport.report()
     report.groups[1].name = [String(repeating: "很长的校名", count: 20)]
-    let text = ReportingSample.text(report, .table, table: TableStyle(width: width))
+    let text = SampleReport.text(report, .table, table: TableStyle(width: width))
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false).drop { !$0.isEmpty }.dropFirst()
     for row in rows.prefix(while: { !$0.isEmpty }) {
       #expect(DisplayWidth.of(String(row)) <= max(width, 93))
@@ -83,18 +83,18 @@ struct ReportingTableTests {
   }
 
   @Test func coloursAreOnlyThereWhenAsked() {
-    let report = ReportingSample.report()
-    #expect(!ReportingSample.text(report, .table).contains("\u{1B}"))
-    let coloured = ReportingSample.text(report, .table, table: TableStyle(isColoured: true))
+    let report = SampleReport.report()
+    #expect(!SampleReport.text(report, .table).contains("\u{1B}"))
+    let coloured = SampleReport.text(report, .table, table: TableStyle(isColoured: true))
     #expect(coloured.contains("\u{1B}[33m? 83.33–91.67%\u{1B}[0m"))
     let plain = coloured.replacing(/\u{1B}\[\d+m/, with: "")
-    #expect(plain == ReportingSample.text(report, .table))
+    #expect(plain == SampleReport.text(report, .table))
   }
 
   @Test func namesCannotSteerTheTerminal() {
-    var report = ReportingSample.report()
+    var report = SampleReport.report()
     report.groups[1].name = ["\u{1B}[2J大学\u{202E}"]
-    #expect(ReportingSample.text(report, .table).contains("50001 �[2J大学�"))
+    #expect(SampleReport.text(report, .table).contains("50001 �[2J大学�"))
   }
 
   @Test func summaryIsOneLine() {
@@ -102,7 +102,7 @@ struct ReportingTableTests {
       "liuyu: 15 records: 12 accepted, 1 filtered, 0 duplicates, 2 rejected (field_count 1, quoting 1); "
       + "employment 83.33–91.67% (undetermined, 1 needed), stay in Chongqing 55.56–88.89% (undetermined, 1 needed), "
       + "stay in circle 66.67–100.00% (undetermined, 1 needed)"
-    #expect(ReportingSample.report().summaryLine == expected)
+    #expect(SampleReport.report().summaryLine == expected)
   }
 
   @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1000, "-1,000")])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Outputs
 
-struct ReportingOutputTests {
+struct AtomicFileTests {
   /// A fresh folder, removed after `body`.
   private func inFolder(_ body: (String) throws -> Void) throws {
     let folder = NSTemporaryDirectory() + "liuyu-\(UUID().uuidString)"

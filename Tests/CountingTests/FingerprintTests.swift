@@ -7,7 +7,7 @@ import Testing
 @testable import Counting
 
 /// Numbers that count up, as IDs do, and differ in few bits: where hashes are weakest.
-struct IngestHashTests {
+struct FingerprintTests {
   private static let count = 50_000
 
   /// How often each value of each byte occurs.

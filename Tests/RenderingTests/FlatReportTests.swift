@@ -5,7 +5,7 @@ import Testing
 
 @testable import Rendering
 
-struct ReportingFlatTests {
+struct FlatReportTests {
   @Test(arguments: [
     ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""),
     ("a\r\nb", "\"a\r\nb\""),
@@ -22,7 +22,7 @@ struct ReportingFlatTests {
 
   @Test(arguments: [false, true])
   func everyRowHasEveryColumn(sensitivity: Bool) {
-    var report = ReportingSample.report()
+    var report = SampleReport.report()
     report.showsSensitivity = sensitivity
     for group in report.groups {
       var counter = CellCounter()
@@ -33,7 +33,7 @@ struct ReportingFlatTests {
   }
 
   @Test func csvReadsAsPublished() {
-    let lines = ReportingSample.text(ReportingSample.report(), .csv).split(
+    let lines = SampleReport.text(SampleReport.report(), .csv).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 6)
     #expect(
@@ -52,7 +52,7 @@ struct ReportingFlatTests {
   }
 
   @Test func ndjsonReadsAsPublished() {
-    let lines = ReportingSample.text(ReportingSample.report(), .ndjson).split(separator: "\n")
+    let lines = SampleReport.text(SampleReport.report(), .ndjson).split(separator: "\n")
     #expect(lines.count == 4)
     #expect(
       lines[0].hasPrefix(
@@ -67,7 +67,7 @@ struct ReportingFlatTests {
   }
 
   @Test func sensitivityIsFlattenedByName() {
-    var report = ReportingSample.report()
+    var report = SampleReport.report()
     report.showsSensitivity = true
     #expect(report.columns.contains("sensitivity_graduates_strict_out_stay_in_circle_verdict"))
   }

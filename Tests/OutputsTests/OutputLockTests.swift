@@ -3,7 +3,7 @@ import Testing
 
 @testable import Outputs
 
-struct ReportingLockTests {
+struct OutputLockTests {
   private func withFolder(_ body: (String) throws -> Void) throws {
     let folder = URL.temporaryDirectory.appending(path: "liuyu-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

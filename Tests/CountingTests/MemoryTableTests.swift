@@ -6,7 +6,7 @@ import Testing
 @testable import Counting
 
 /// The tables of the inner loops against what the standard library makes of the same steps.
-struct IngestTablesTests {
+struct MemoryTableTests {
   // MARK: Growing
 
   @Test(arguments: [0, 1, 2, 16, 1000])

@@ -9,7 +9,7 @@ import Testing
 @testable import Jobs
 
 /// A report depends on the records only: not on where ranges are cut, nor on how many threads read them.
-struct IngestFoldTests {
+struct FoldTests {
   static let pipeline = """
     name: t
     dimensions: {note: [备注]}

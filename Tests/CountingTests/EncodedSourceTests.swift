@@ -4,7 +4,7 @@ import Testing
 
 @testable import Counting
 
-struct IngestEncodingTests {
+struct EncodedSourceTests {
   /// A file is looked at piece by piece until something tells its encoding: also what lies across two pieces.
   @Test(arguments: 0...4)
   func theFirstCharacterMayLieAcrossTwoPieces(before: Int) throws {

@@ -8,7 +8,7 @@ import Regions
 @testable import Outputs
 
 /// Reports for tests: small, and odd in the ways that matter.
-enum ReportingSample {
+enum SampleReport {
   static func tally(
     contract: Int = 0, furtherStudy: Int = 0, notPlaced: Int = 0, unclear: Int = 0, core: Int = 0,
     outer: Int = 0, circle: Int = 0, unresolved: Int = 0

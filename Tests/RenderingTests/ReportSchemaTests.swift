@@ -7,7 +7,7 @@ import Testing
 @testable import Rendering
 
 /// Reports before a validator that shares no code with this program (`Tests/validate_report.py`).
-struct ReportingSchemaTests {
+struct ReportSchemaTests {
   /// Debian's own Python, since `python3-jsonschema` belongs to it. Missing, it is a failure and not a skip.
   static let python = "/usr/bin/python3"
   static let validator = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -20,7 +20,7 @@ struct ReportingSchemaTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let paths = try [ReportFormat.json, .ndjson, .csv].map { format in
       let path = folder.appending(path: "report.\(format.rawValue)")
-      let text = ReportingSample.text(report, format)
+      let text = SampleReport.text(report, format)
       try Data((format == .json ? edit(text) : text).utf8).write(to: path)
       return path.path
     }
@@ -36,15 +36,15 @@ struct ReportingSchemaTests {
   }
 
   @Test func plainReportIsValid() throws {
-    #expect(try complaint(about: ReportingSample.report()) == nil)
+    #expect(try complaint(about: SampleReport.report()) == nil)
   }
 
   @Test func fullReportIsValid() throws {
-    #expect(try complaint(about: ReportingSample.full) == nil)
+    #expect(try complaint(about: SampleReport.full) == nil)
   }
 
   @Test func emptyReportIsValid() throws {
-    var report = ReportingSample.report([])
+    var report = SampleReport.report([])
     report.groupBy = []
     report.inputs = []
     report.filters = []
@@ -53,7 +53,7 @@ struct ReportingSchemaTests {
 
   @Test(arguments: Methodology.variants)
   func randomReportIsValid(methodology: Methodology) throws {
-    var report = ReportingSample.report((0..<200).map { _ in Self.randomGroup() })
+    var report = SampleReport.report((0..<200).map { _ in Self.randomGroup() })
     report.methodology = methodology
     report.targets.stayInCircle = Target(millionths: 666_667)
     report.showsSensitivity = true
@@ -68,7 +68,7 @@ struct ReportingSchemaTests {
     ("chongqing_unspecified", "chongqing_somewhere"),
   ])
   func damageIsSeen(old: String, new: String) throws {
-    let text = try complaint(about: ReportingSample.full) { $0.replacing(old, with: new) }
+    let text = try complaint(about: SampleReport.full) { $0.replacing(old, with: new) }
     #expect(text != nil)
     #expect(text?.contains("ModuleNotFoundError") != true, "apt-get install python3-jsonschema")
   }
