@@ -22,14 +22,8 @@ struct CubeSchema {
   let dimensionColumns: [String]
 
   init(dimensions: [Dimension]) {
-    let names = dimensions.map(\.name)
     self.dimensions = dimensions
-    // A dimension that a pipeline calls like a count gives way, and once more where another one is called like that.
-    dimensionColumns = names.map { name in
-      var column = name
-      while column != name && names.contains(column) || Self.reserved.contains(column) { column += "_" }
-      return column
-    }
+    dimensionColumns = dimensions.columns(beside: Self.otherColumns)
   }
 
   static let categories = Category.allCases.map(\.name)
@@ -40,10 +34,11 @@ struct CubeSchema {
   /// In the order of `CellCounts`, from `CellCounts.conflicts` on.
   static let remarks = Conflict.allCases.map(\.name) + ["without_id"]
 
-  private static let reserved = Set(
+  /// Of the table `cell` and of the views.
+  private static let otherColumns =
     countColumns + [
       "id", "cell", "input", "graduates", "placed", "employed", "flows", "division", "name", "zone",
-    ])
+    ]
 
   // MARK: SQL
 
