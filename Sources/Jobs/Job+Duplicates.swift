@@ -12,8 +12,7 @@ extension Job {
     var open: Extract?
     defer { open?.source.close() }
     for pair in result.repeats {
-      guard let place = result.place(ofOrdinal: pair.repeated), let kept = result.place(ofOrdinal: pair.kept)
-      else { throw .unbalanced("a duplicate's record \(pair.repeated) was not kept") }
+      let (kept, place) = try places(of: pair, in: result)
       let otherPath = kept.extract == place.extract ? nil : extracts[kept.extract].path
       if let last = open, last.path != extracts[place.extract].path { last.source.close() }
       open = extracts[place.extract]
@@ -43,14 +42,25 @@ extension Job {
   }
 
   /// Lists both records of each duplicate.
-  func list(_ result: Fold.Result, of extracts: [Extract], to sink: any ByteSink) throws(OutputError) {
+  func list(_ result: Fold.Result, of extracts: [Extract], to sink: any ByteSink) throws(JobError) {
     let writer = DuplicatesWriter(sink, extracts: extracts, key: graduateKey)
     for pair in result.repeats {
-      guard let kept = result.place(ofOrdinal: pair.kept),
-        let repeated = result.place(ofOrdinal: pair.repeated)
-      else { continue }
-      try writer.write(pair.graduate, kept: kept, repeated: repeated)
+      let (kept, repeated) = try places(of: pair, in: result)
+      do throws(OutputError) {
+        try writer.write(pair.graduate, kept: kept, repeated: repeated)
+      } catch {
+        throw .output(error)
+      }
     }
-    try writer.finish()
+    do throws(OutputError) { try writer.finish() } catch { throw .output(error) }
+  }
+
+  private func places(
+    of pair: RepeatedRecord, in result: Fold.Result
+  ) throws(JobError) -> (kept: TracedRecord, repeated: TracedRecord) {
+    guard let kept = result.place(ofOrdinal: pair.kept),
+      let repeated = result.place(ofOrdinal: pair.repeated)
+    else { throw .unbalanced("the record \(pair.repeated), or the one that it repeats, was not kept") }
+    return (kept, repeated)
   }
 }

@@ -38,7 +38,7 @@ package enum SmallCube {
     }
     try Data(pipeline.utf8).write(to: own.appending(path: "p.yaml"))
     var job = Job(try PipelineFile.load(path: own.appending(path: "p.yaml").path))
-    job.keepsEverything = true
+    job.purpose = .cube(checksums: false)
     job.maxRejectRate = 1
     let sink = MemorySink()
     try job.run().tabulation.write(to: sink)

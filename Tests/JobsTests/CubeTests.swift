@@ -112,7 +112,7 @@ struct CubeTests {
     var random = SplitMix(seed: UInt64(rule.rawValue.utf8.count))
     var whole = try Self.job(folder)
     whole.inquiry.methodology.duplicates = rule
-    whole.keepsEverything = true
+    whole.purpose = .cube(checksums: false)
     whole.threads = 2
     let cube = try Self.reopened(try whole.run().tabulation, in: folder)
     for _ in 0..<25 {
@@ -131,7 +131,7 @@ struct CubeTests {
     }
     func counted(_ inputs: [String]) throws -> Tabulation {
       var job = try Self.job(folder, inputs: inputs)
-      job.keepsEverything = true
+      job.purpose = .cube(checksums: false)
       return try job.run().tabulation
     }
     func sum(_ parts: Tabulation...) throws -> Tabulation {
