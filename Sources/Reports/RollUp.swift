@@ -8,7 +8,7 @@ import Pipelines
 /// keys: so the leaves of any group lie side by side, and the groups are the prefixes of leaves.
 struct RollUp {
   let dimensions: [Dimension]
-  private let cube: Cube
+  let cube: Cube
   private let axes: [Axis]
   /// By leaf, the cells that it holds.
   private let cellsOfLeaves: [[Int]]

@@ -17,8 +17,8 @@ extension Tabulation {
       pipelineSHA256: provenance.pipeline.sha256, methodology: inquiry.methodology, targets: inquiry.targets,
       destinationCodes: provenance.destinationCodes, divisionsAsOf: provenance.divisionsAsOf,
       filters: inquiry.filters.map(\.text), inputs: inputs, totals: totals(inputs, passing),
-      groupBy: inquiry.groupBy, groups: rollUp.tallies(of: cube), showsSensitivity: inquiry.showsSensitivity,
-      flows: inquiry.flows.map { rollUp.flows(of: cube, level: $0) } ?? [])
+      groupBy: inquiry.groupBy, groups: rollUp.tallies(), showsSensitivity: inquiry.showsSensitivity,
+      flows: inquiry.flows.map(rollUp.flows) ?? [])
   }
 
   private func inputs(_ passing: [Bool]) -> [Report.Input] {
