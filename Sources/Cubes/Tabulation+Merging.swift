@@ -119,16 +119,16 @@ extension Tabulation {
   private static func requireDisjoint(_ parts: [Part]) throws(MergeError) {
     var seen: [String: [(name: String, input: Provenance.Input)]] = [:]
     for (name, part) in parts {
-      let inputs = part.provenance.inputs.filter { $0.fingerprint != nil }
-      for input in inputs {
-        guard let earlier = seen[input.fingerprint!]?.first(where: { $0.input.isSameFile(as: input) }) else {
+      let inputs = part.provenance.inputs.compactMap { input in input.fingerprint.map { ($0, input) } }
+      for (fingerprint, input) in inputs {
+        guard let earlier = seen[fingerprint]?.first(where: { $0.input.isSameFile(as: input) }) else {
           continue
         }
         throw .overlap(
           first: earlier.name, firstInput: earlier.input.path, second: name, secondInput: input.path)
       }
       // One run may well read two copies of a file.
-      for input in inputs { seen[input.fingerprint!, default: []].append((name, input)) }
+      for (fingerprint, input) in inputs { seen[fingerprint, default: []].append((name, input)) }
     }
   }
 }
