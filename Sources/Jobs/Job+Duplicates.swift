@@ -2,7 +2,6 @@ import Counting
 import ExtractReading
 import Outputs
 import Pipelines
-import Regions
 import Rendering
 
 /// Duplicates are known once everything was read: so they are written behind all else.

@@ -1,5 +1,3 @@
-import Regions
-
 /// A share of people against its target.
 ///
 /// `numerator`, `unknown` and `denominator` are people; a value is a fraction, never rounded here.

@@ -2,7 +2,7 @@ public import Regions
 
 /// The counts of one cell, from which every figure of the report follows under every methodology.
 ///
-/// All counts are people. Tallies add up field by field; addition is commutative and associative.
+/// All counts are people.
 public struct Tally: Hashable, Sendable {
   /// Graduates by what became of them, indexed by `Category.rawValue`.
   public var byCategory: [Int]
@@ -15,12 +15,6 @@ public struct Tally: Hashable, Sendable {
     byCategory = Array(repeating: 0, count: Category.allCases.count)
     byZone = Array(repeating: 0, count: Zone.allCases.count)
     byEvidence = Array(repeating: 0, count: Evidence.allCases.count + 1)
-  }
-
-  public static func += (sum: inout Tally, other: Tally) {
-    for index in sum.byCategory.indices { sum.byCategory[index] += other.byCategory[index] }
-    for index in sum.byZone.indices { sum.byZone[index] += other.byZone[index] }
-    for index in sum.byEvidence.indices { sum.byEvidence[index] += other.byEvidence[index] }
   }
 
   public subscript(category: Category) -> Int { byCategory[Int(category.rawValue)] }
