@@ -87,7 +87,12 @@ package struct Job: Sendable {
 
     let tabulation = Tabulation(
       cube: counted.cube, provenance: provenance(extracts, counted, log))
-    if let imbalance = tabulation.imbalance { throw .unbalanced(imbalance) }
+    do throws(CubeDamage) {
+      try tabulation.requireBalance()
+      try tabulation.requireEmployed()
+    } catch {
+      throw .unbalanced("\(error)")
+    }
     let report = tabulation.report(on: inquiry)
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
