@@ -3,7 +3,8 @@ package import Pipelines
 
 /// Where a cube comes from: the pipeline, and the fate of the records of each input.
 package struct Provenance: Sendable {
-  package struct Source: Hashable, Sendable {
+  /// Which pipeline it was, as reports show it.
+  package struct PipelineIdentity: Hashable, Sendable {
     package var name: String
     package var title: String
     /// 64 lowercase hexadecimal digits.
@@ -46,7 +47,7 @@ package struct Provenance: Sendable {
     }
   }
 
-  package var pipeline: Source
+  package var pipeline: PipelineIdentity
   /// What the pipeline asks by itself.
   package var inquiry: Inquiry
   /// The destination schemes of the sources, sorted, each once.
@@ -61,7 +62,7 @@ package struct Provenance: Sendable {
   package var repeated: Int?
 
   package init(
-    pipeline: Source, inquiry: Inquiry, destinationCodes: [String], divisionsAsOf: String, inputs: [Input],
+    pipeline: PipelineIdentity, inquiry: Inquiry, destinationCodes: [String], divisionsAsOf: String, inputs: [Input],
     rejectedByReason: [String: Int], repairs: [String: Int], repeated: Int?
   ) {
     self.pipeline = pipeline

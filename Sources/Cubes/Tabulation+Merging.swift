@@ -45,7 +45,7 @@ extension Tabulation {
     try requireRoom(for: parts)
     var builder = CubeBuilder(dimensions: first.tabulation.cube.dimensions)
     var provenance = first.tabulation.provenance
-    provenance.pipeline = Provenance.Source(joining: parts.map(\.tabulation.provenance.pipeline))
+    provenance.pipeline = Provenance.PipelineIdentity(joining: parts.map(\.tabulation.provenance.pipeline))
     provenance.destinationCodes = Set(parts.flatMap(\.tabulation.provenance.destinationCodes)).sorted()
     (provenance.inputs, provenance.rejectedByReason, provenance.repairs) = ([], [:], [:])
     provenance.repeated = parts.map(\.tabulation.provenance.repeated).reduce(0) { sum, more in
@@ -141,11 +141,11 @@ extension Provenance.Input {
   }
 }
 
-extension Provenance.Source {
+extension Provenance.PipelineIdentity {
   /// The one pipeline that all came from, or all of them named, with a digest of their digests.
-  fileprivate init(joining sources: [Self]) {
+  fileprivate init(joining pipelines: [Self]) {
     var distinct: [Self] = []
-    for source in sources where !distinct.contains(source) { distinct.append(source) }
+    for pipeline in pipelines where !distinct.contains(pipeline) { distinct.append(pipeline) }
     if distinct.count == 1 {
       self = distinct[0]
     } else {

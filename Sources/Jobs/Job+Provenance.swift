@@ -27,7 +27,8 @@ extension Job {
     }
     let repairs = Repair.allCases.map { ($0.name, ledger.repairs[Int($0.rawValue)]) }.filter { $0.1 > 0 }
     return Provenance(
-      pipeline: Provenance.Source(name: pipeline.name, title: pipeline.title, sha256: pipeline.sha256),
+      pipeline: Provenance.PipelineIdentity(
+        name: pipeline.name, title: pipeline.title, sha256: pipeline.sha256),
       inquiry: asked, destinationCodes: Set(extracts.map(\.layout.destinationScheme.rawValue)).sorted(),
       divisionsAsOf: Gazetteer.divisionsAsOf, inputs: inputs, rejectedByReason: rejected,
       repairs: Dictionary(uniqueKeysWithValues: repairs),

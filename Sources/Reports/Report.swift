@@ -79,9 +79,7 @@ package struct Report: Sendable {
   }
 
   package var run: Run?
-  package var pipelineName: String
-  package var pipelineTitle: String
-  package var pipelineSHA256: String
+  package var pipeline: Provenance.PipelineIdentity
   package var methodology: Methodology
   package var targets: Targets
   /// The destination schemes of the sources, sorted, each once.
@@ -102,15 +100,13 @@ package struct Report: Sendable {
   package var comparison: Comparison?
 
   package init(
-    run: Run?, pipelineName: String, pipelineTitle: String, pipelineSHA256: String,
-    methodology: Methodology, targets: Targets, destinationCodes: [String], divisionsAsOf: String,
-    filters: [String], inputs: [Input], totals: Totals, groupBy: [Dimension], groups: [Group],
+    run: Run?, pipeline: Provenance.PipelineIdentity, methodology: Methodology, targets: Targets,
+    destinationCodes: [String], divisionsAsOf: String, filters: [String], inputs: [Input], totals: Totals,
+    groupBy: [Dimension], groups: [Group],
     showsSensitivity: Bool = false, flows: [Flow] = []
   ) {
     self.run = run
-    self.pipelineName = pipelineName
-    self.pipelineTitle = pipelineTitle
-    self.pipelineSHA256 = pipelineSHA256
+    self.pipeline = pipeline
     self.methodology = methodology
     self.targets = targets
     self.destinationCodes = destinationCodes

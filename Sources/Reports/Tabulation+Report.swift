@@ -13,8 +13,7 @@ extension Tabulation {
     let rollUp = RollUp(cube, along: inquiry.groupBy, passing: passing)
     let inputs = inputs(passing)
     return Report(
-      run: nil, pipelineName: provenance.pipeline.name, pipelineTitle: provenance.pipeline.title,
-      pipelineSHA256: provenance.pipeline.sha256, methodology: inquiry.methodology, targets: inquiry.targets,
+      run: nil, pipeline: provenance.pipeline, methodology: inquiry.methodology, targets: inquiry.targets,
       destinationCodes: provenance.destinationCodes, divisionsAsOf: provenance.divisionsAsOf,
       filters: inquiry.filters.map(\.text), inputs: inputs, totals: totals(inputs, passing),
       groupBy: inquiry.groupBy, groups: rollUp.tallies(), showsSensitivity: inquiry.showsSensitivity,

@@ -1,3 +1,4 @@
+import Cubes
 import Foundation
 import Outcomes
 import Reports
@@ -73,7 +74,7 @@ struct ReportingJSONTests {
       {
         "schema_version": "1.0",
         "generator": {"name": "liuyu", "version": "\#(Generator.version)"},
-        "pipeline": {"name": "base", "title": "就业\"监测\"", "sha256": "\#(report.pipelineSHA256)"},
+        "pipeline": {"name": "base", "title": "就业\"监测\"", "sha256": "\#(report.pipeline.sha256)"},
         "methodology": {"stay_denominator": "placed", "circle": "all-chongqing", "partial_counties": "in", "duplicates": "keep-latest", "destination_codes": ["gxjy"], "divisions_as_of": "2026-05"},
         "filters": ["year=2025"],
         "inputs": [

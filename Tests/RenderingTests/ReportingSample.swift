@@ -38,8 +38,10 @@ enum ReportingSample {
     totals.conflicts = ["location_text": 1]
     totals.locatedBy = [3, 2, 1, 0, 3]
     return Report(
-      run: run, pipelineName: "base", pipelineTitle: "就业\"监测\"",
-      pipelineSHA256: String(repeating: "0a", count: 32), methodology: Methodology(), targets: Targets(),
+      run: run,
+      pipeline: Provenance.PipelineIdentity(
+        name: "base", title: "就业\"监测\"", sha256: String(repeating: "0a", count: 32)),
+      methodology: Methodology(), targets: Targets(),
       destinationCodes: ["gxjy"], divisionsAsOf: "2026-05", filters: ["year=2025"],
       inputs: [Report.Input(path: "a.csv", bytes: 9, encoding: "gb18030", control: totals.control)],
       totals: totals, groupBy: [.institution, .program], groups: groups)

@@ -37,7 +37,7 @@ struct CubeAbout {
         try inquiry.targets.set(key, to: value)
       }
     }
-    let source = Provenance.Source(
+    let pipeline = Provenance.PipelineIdentity(
       name: try value("pipeline_name", in: rows), title: try value("pipeline_title", in: rows),
       sha256: try value("pipeline_sha256", in: rows) { isHexadecimal($0, 64) })
     let codes = try value("destination_codes", in: rows) { text in
@@ -46,7 +46,7 @@ struct CubeAbout {
         || codes.allSatisfy { DestinationScheme(rawValue: $0) != nil } && codes == Set(codes).sorted()
     }
     return Provenance(
-      pipeline: source, inquiry: inquiry, destinationCodes: codes.split(separator: ",").map(String.init),
+      pipeline: pipeline, inquiry: inquiry, destinationCodes: codes.split(separator: ",").map(String.init),
       divisionsAsOf: try value("divisions_as_of", in: rows, isValid: isMonth), inputs: [],
       rejectedByReason: [:], repairs: [:], repeated: try repeated(rows))
   }

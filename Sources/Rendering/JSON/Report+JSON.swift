@@ -71,12 +71,7 @@ extension JSONWriter {
         $0.member("threads", run.threads)
       }
     }
-    key("pipeline")
-    object(.inline) {
-      $0.member("name", report.pipelineName)
-      $0.member("title", report.pipelineTitle)
-      $0.member("sha256", report.pipelineSHA256)
-    }
+    write(report.pipeline)
     key("methodology")
     object(.inline) {
       $0.member("stay_denominator", report.methodology.stayDenominator.rawValue)
@@ -89,6 +84,15 @@ extension JSONWriter {
     }
     key("filters")
     list(report.filters)
+  }
+
+  mutating func write(_ pipeline: Provenance.PipelineIdentity) {
+    key("pipeline")
+    object(.inline) {
+      $0.member("name", pipeline.name)
+      $0.member("title", pipeline.title)
+      $0.member("sha256", pipeline.sha256)
+    }
   }
 
   /// What became of the records, per input and in total.

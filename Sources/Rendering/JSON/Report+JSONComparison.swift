@@ -33,12 +33,7 @@ extension JSONWriter {
   mutating func write(_ comparison: Report.Comparison) {
     key("against")
     object(.lines) {
-      $0.key("pipeline")
-      $0.object(.inline) {
-        $0.member("name", comparison.pipelineName)
-        $0.member("title", comparison.pipelineTitle)
-        $0.member("sha256", comparison.pipelineSHA256)
-      }
+      $0.write(comparison.pipeline)
       $0.member("graduates", comparison.graduates)
       $0.key("warnings")
       $0.array(.lines) {

@@ -40,7 +40,7 @@ extension Report {
     """
 
   var preamble: [String] {
-    var lines = [pipelineTitle.isEmpty ? pipelineName : pipelineTitle]
+    var lines = [pipeline.title.isEmpty ? pipeline.name : pipeline.title]
     lines.append(
       "口径 Methodology: stay_denominator=\(methodology.stayDenominator.rawValue), "
         + "circle=\(methodology.circle.rawValue), partial_counties=\(methodology.partialCounties.rawValue), "
