@@ -111,7 +111,7 @@ extension Tabulation {
     }
     try require("records") { $0.provenance.inputs.reduce(0) { $0 + $1.records } }
     for repair in Repair.allCases {
-      try require("repaired values") { $0.provenance.repairs[repair.name] ?? 0 }
+      try require("repaired values") { $0.provenance.repairs[repair] ?? 0 }
     }
   }
 

@@ -74,10 +74,10 @@ package struct QualityReport {
       write(reasons, style, to: &text)
     }
     for (heading, counts) in [
-      ("修复 Repairs", report.totals.repairs), ("矛盾 Conflicts", report.totals.conflicts),
+      ("修复 Repairs", report.totals.namedRepairs), ("矛盾 Conflicts", report.totals.namedConflicts),
     ]
     where !counts.isEmpty {
-      let list = counts.sorted { $0.key < $1.key }.map { "\($0.key) \(grouped($0.value))" }
+      let list = counts.map { "\($0.name) \(grouped($0.count))" }
       text.append(text: "\n\(heading): \(list.joined(separator: ", "))\n")
     }
     try sink.drain(&text, above: 0)

@@ -1,3 +1,4 @@
+package import Counting
 package import Cubes
 package import Outcomes
 package import Pipelines
@@ -45,13 +46,15 @@ package struct Report: Sendable {
 
   package struct Totals: Sendable {
     package var control = ControlTotals()
-    /// Reason → records, only reasons that occurred, rendered in key order (as `repairs` and `conflicts`).
-    package var rejectedByReason: [String: Int] = [:]
+    /// Records, only of reasons that occurred.
+    package var rejectedByReason: [RejectReason: Int] = [:]
     package var withoutID = 0
     /// Records of graduates who have another one, whatever becomes of them; `nil` where nobody looked.
     package var repeated: Int? = 0
-    package var repairs: [String: Int] = [:]
-    package var conflicts: [String: Int] = [:]
+    /// Values, only of repairs that occurred.
+    package var repairs: [Repair: Int] = [:]
+    /// Graduates, only of conflicts that occurred.
+    package var conflicts: [Conflict: Int] = [:]
     /// The employed by what located them: `Tally.byEvidence` of all accepted.
     package var locatedBy: [Int] = Tally().byEvidence
 
@@ -83,7 +86,7 @@ package struct Report: Sendable {
   package var methodology: Methodology
   package var targets: Targets
   /// The destination schemes of the sources, sorted, each once.
-  package var destinationCodes: [String]
+  package var destinationCodes: [DestinationScheme]
   package var divisionsAsOf: String
   /// The filters as given.
   package var filters: [String]
@@ -101,7 +104,8 @@ package struct Report: Sendable {
 
   package init(
     run: Run?, pipeline: Provenance.PipelineIdentity, methodology: Methodology, targets: Targets,
-    destinationCodes: [String], divisionsAsOf: String, filters: [String], inputs: [Input], totals: Totals,
+    destinationCodes: [DestinationScheme], divisionsAsOf: String, filters: [String], inputs: [Input],
+    totals: Totals,
     groupBy: [Dimension], groups: [Group],
     showsSensitivity: Bool = false, flows: [Flow] = []
   ) {

@@ -37,7 +37,7 @@ extension Tabulation {
     let sum = cube.sum { passing[$0] }
     totals.withoutID = sum[CellCounts.withoutID]
     for (conflict, index) in zip(Conflict.allCases, CellCounts.conflicts) where sum[index] > 0 {
-      totals.conflicts[conflict.name] = sum[index]
+      totals.conflicts[conflict] = sum[index]
     }
     totals.locatedBy = Array(sum[CellCounts.evidence])
     return totals

@@ -90,7 +90,7 @@ struct ReportingJSONTests {
           "without_id": 0,
           "repeated": 0,
           "repairs": {},
-          "conflicts": {"location_text": 1},
+          "conflicts": {"location_code_location_text": 1},
           "located_by": {"location_code": 3, "location_text": 2, "credit_code": 1, "employer": 0, "unresolved": 3}
         },
         "group_by": ["institution", "program"],

@@ -2,7 +2,7 @@ import Outcomes
 import Regions
 
 /// Two statements of one record that do not agree; the first is believed.
-package enum Conflict: UInt8, CaseIterable {
+package enum Conflict: UInt8, CaseIterable, Sendable {
   case locationCodeAndText, locationCodeAndCreditCode, locationCodeAndEmployer
   case locationTextAndCreditCode, locationTextAndEmployer, creditCodeAndEmployer
   /// 毕业去向代码 and 毕业去向 name different categories.

@@ -79,7 +79,7 @@ extension JSONWriter {
       $0.member("partial_counties", report.methodology.partialCounties.rawValue)
       $0.member("duplicates", report.methodology.duplicates.rawValue)
       $0.key("destination_codes")
-      $0.list(report.destinationCodes)
+      $0.list(report.destinationCodes.map(\.rawValue))
       $0.member("divisions_as_of", report.divisionsAsOf)
     }
     key("filters")
@@ -114,14 +114,14 @@ extension JSONWriter {
     object(.lines) {
       $0.write(totals.control)
       $0.key("rejected_by_reason")
-      $0.tally(totals.rejectedByReason)
+      $0.tally(totals.namedRejects)
       $0.member("without_id", totals.withoutID)
       $0.key("repeated")
       if let repeated = totals.repeated { $0.value(repeated) } else { $0.null() }
       $0.key("repairs")
-      $0.tally(totals.repairs)
+      $0.tally(totals.namedRepairs)
       $0.key("conflicts")
-      $0.tally(totals.conflicts)
+      $0.tally(totals.namedConflicts)
       $0.key("located_by")
       $0.object(.inline) {
         for evidence in Evidence.allCases {
@@ -140,9 +140,9 @@ extension JSONWriter {
     member("rejected", control.rejected)
   }
 
-  private mutating func tally(_ counts: [String: Int]) {
+  private mutating func tally(_ counts: Report.Totals.Named) {
     object(.inline) {
-      for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+      for (name, count) in counts {
         $0.key(dimension: name)
         $0.value(count)
       }
