@@ -85,7 +85,7 @@ struct CubeSchema {
   /// One row a cell, with names, and the counts under the names of the report.
   private var graduatesView: String {
     let employed = Category.allCases.filter(\.isEmployed).map { "cell.\($0.name)" }.joined(separator: " + ")
-    let placed = Category.allCases.filter { $0 != .notPlaced && $0 != .unclear }.map { "cell.\($0.name)" }
+    let placed = Category.allCases.filter(\.isPlaced).map { "cell.\($0.name)" }
     let classes = PlaceClass.allCases.map { place in
       let zones = Zone.allCases.filter { $0.placeClass == place }.map { "cell.employed_\($0.name)" }
       return "\(zones.joined(separator: " + ")) AS \(place.rawValue)"
