@@ -1,9 +1,11 @@
+package import Counting
 package import Outcomes
 package import Pipelines
 
 /// Where a cube comes from: the pipeline, and the fate of the records of each input.
 package struct Provenance: Sendable {
-  package struct Source: Hashable, Sendable {
+  /// Which pipeline it was, as reports show it.
+  package struct PipelineIdentity: Hashable, Sendable {
     package var name: String
     package var title: String
     /// 64 lowercase hexadecimal digits.
@@ -46,23 +48,25 @@ package struct Provenance: Sendable {
     }
   }
 
-  package var pipeline: Source
+  package var pipeline: PipelineIdentity
   /// What the pipeline asks by itself.
   package var inquiry: Inquiry
   /// The destination schemes of the sources, sorted, each once.
-  package var destinationCodes: [String]
+  package var destinationCodes: [DestinationScheme]
   package var divisionsAsOf: String
   /// In the order in which they were read.
   package var inputs: [Input]
-  /// Reason → records, only reasons that occurred.
-  package var rejectedByReason: [String: Int]
-  package var repairs: [String: Int]
+  /// Records, only of reasons that occurred.
+  package var rejectedByReason: [RejectReason: Int]
+  /// Values, only of repairs that occurred.
+  package var repairs: [Repair: Int]
   /// Records of graduates who have another one, whatever becomes of them; `nil` where nobody looked.
   package var repeated: Int?
 
   package init(
-    pipeline: Source, inquiry: Inquiry, destinationCodes: [String], divisionsAsOf: String, inputs: [Input],
-    rejectedByReason: [String: Int], repairs: [String: Int], repeated: Int?
+    pipeline: PipelineIdentity, inquiry: Inquiry, destinationCodes: [DestinationScheme],
+    divisionsAsOf: String, inputs: [Input], rejectedByReason: [RejectReason: Int], repairs: [Repair: Int],
+    repeated: Int?
   ) {
     self.pipeline = pipeline
     self.inquiry = inquiry

@@ -45,7 +45,7 @@ extension Tabulation {
     try requireRoom(for: parts)
     var builder = CubeBuilder(dimensions: first.tabulation.cube.dimensions)
     var provenance = first.tabulation.provenance
-    provenance.pipeline = Provenance.Source(joining: parts.map(\.tabulation.provenance.pipeline))
+    provenance.pipeline = Provenance.PipelineIdentity(joining: parts.map(\.tabulation.provenance.pipeline))
     provenance.destinationCodes = Set(parts.flatMap(\.tabulation.provenance.destinationCodes)).sorted()
     (provenance.inputs, provenance.rejectedByReason, provenance.repairs) = ([], [:], [:])
     provenance.repeated = parts.map(\.tabulation.provenance.repeated).reduce(0) { sum, more in
@@ -73,24 +73,14 @@ extension Tabulation {
   /// What has to be the same in all parts of a sum, as text.
   private var rules: [(what: String, value: String)] {
     let inquiry = provenance.inquiry
-    let methodology = inquiry.methodology
-    let targets = inquiry.targets
-    return [
-      ("dimensions", cube.dimensions.map(\.name).joined(separator: ", ")),
-      ("methodology", "duplicates=\(methodology.duplicates.rawValue)"),
-      ("methodology", "stay_denominator=\(methodology.stayDenominator.rawValue)"),
-      ("methodology", "circle=\(methodology.circle.rawValue)"),
-      ("methodology", "partial_counties=\(methodology.partialCounties.rawValue)"),
+    let methodology = inquiry.methodology.settings.map { ("methodology", "\($0.key)=\($0.value)") }
+    return [("dimensions", cube.dimensions.map(\.name).joined(separator: ", "))] + methodology + [
       ("versions of the divisions", provenance.divisionsAsOf),
       (
         "conditions (where)",
         inquiry.filters.isEmpty ? "none" : inquiry.filters.map(\.text).joined(separator: "; ")
       ),
-      (
-        "targets",
-        [targets.employment, targets.stayInChongqing, targets.stayInCircle].map(\.fraction).joined(
-          separator: ", ")
-      ),
+      ("targets", inquiry.targets.all.map(\.fraction).joined(separator: ", ")),
     ]
   }
 
@@ -111,7 +101,7 @@ extension Tabulation {
     }
     try require("records") { $0.provenance.inputs.reduce(0) { $0 + $1.records } }
     for repair in Repair.allCases {
-      try require("repaired values") { $0.provenance.repairs[repair.name] ?? 0 }
+      try require("repaired values") { $0.provenance.repairs[repair] ?? 0 }
     }
   }
 
@@ -119,16 +109,16 @@ extension Tabulation {
   private static func requireDisjoint(_ parts: [Part]) throws(MergeError) {
     var seen: [String: [(name: String, input: Provenance.Input)]] = [:]
     for (name, part) in parts {
-      let inputs = part.provenance.inputs.filter { $0.fingerprint != nil }
-      for input in inputs {
-        guard let earlier = seen[input.fingerprint!]?.first(where: { $0.input.isSameFile(as: input) }) else {
+      let inputs = part.provenance.inputs.compactMap { input in input.fingerprint.map { ($0, input) } }
+      for (fingerprint, input) in inputs {
+        guard let earlier = seen[fingerprint]?.first(where: { $0.input.isSameFile(as: input) }) else {
           continue
         }
         throw .overlap(
           first: earlier.name, firstInput: earlier.input.path, second: name, secondInput: input.path)
       }
       // One run may well read two copies of a file.
-      for input in inputs { seen[input.fingerprint!, default: []].append((name, input)) }
+      for (fingerprint, input) in inputs { seen[fingerprint, default: []].append((name, input)) }
     }
   }
 }
@@ -141,11 +131,11 @@ extension Provenance.Input {
   }
 }
 
-extension Provenance.Source {
+extension Provenance.PipelineIdentity {
   /// The one pipeline that all came from, or all of them named, with a digest of their digests.
-  fileprivate init(joining sources: [Self]) {
+  fileprivate init(joining pipelines: [Self]) {
     var distinct: [Self] = []
-    for source in sources where !distinct.contains(source) { distinct.append(source) }
+    for pipeline in pipelines where !distinct.contains(pipeline) { distinct.append(pipeline) }
     if distinct.count == 1 {
       self = distinct[0]
     } else {

@@ -30,10 +30,11 @@ extension UnmatchedValue: CustomStringConvertible {
 
 extension Tabulation {
   /// The values of conditions that no graduate has, whatever the other conditions say.
+  ///
+  /// - Precondition: the dimensions of the filters are dimensions of the cube.
   package func unmatched(_ filters: [Filter]) -> [UnmatchedValue] {
     filters.flatMap { filter in
-      let dimension = cube.dimensions.firstIndex(of: filter.dimension)!
-      let known = valuesInUse(ofDimension: dimension)
+      let known = valuesInUse(ofDimension: cube.index(of: filter.dimension))
       return filter.patterns.compactMap { pattern -> UnmatchedValue? in
         let single = Filter(
           text: filter.text, dimension: filter.dimension, isNegated: false, patterns: [pattern])

@@ -1,5 +1,4 @@
 package import Counting
-import Outcomes
 package import Pipelines
 
 /// What a run has counted: the cube, and the account of what went into it.
@@ -37,22 +36,5 @@ package struct Tabulation: Sendable {
       }
     }
     return totals
-  }
-
-  /// What does not add up; `nil` where everything does.
-  package var imbalance: String? {
-    let everyone = [Bool](repeating: true, count: cube.cellCount)
-    for (input, totals) in zip(provenance.inputs, controlTotals(everyone)) where !totals.isBalanced {
-      return "\(input.path): \(totals)"
-    }
-    let sum = Tally(cell: cube.sum())
-    if sum.employed != sum.byZone.reduce(0, +) || sum.employed != sum.byEvidence.reduce(0, +) {
-      return "\(sum.employed) are employed, but the zones hold \(sum.byZone), the evidence \(sum.byEvidence)"
-    }
-    let flows = cube.flows.reduce(0) { $0 + $1.employed }
-    if !cube.flows.isEmpty, flows != sum.employed {
-      return "\(sum.employed) are employed, but the flows hold \(flows)"
-    }
-    return nil
   }
 }

@@ -2,7 +2,6 @@ import Counting
 import ExtractReading
 import Outputs
 import Pipelines
-import Regions
 import Rendering
 
 /// Duplicates are known once everything was read: so they are written behind all else.
@@ -12,9 +11,7 @@ extension Job {
     var open: Extract?
     defer { open?.source.close() }
     for pair in result.repeats {
-      guard let repeated = result.record(ofOrdinal: pair.repeated),
-        let kept = result.record(ofOrdinal: pair.kept)
-      else { throw .unbalanced("a duplicate's record \(pair.repeated) was not kept") }
+      let (kept, repeated) = try records(of: pair, in: result)
       let otherPath = kept.extract == repeated.extract ? nil : extracts[kept.extract].path
       if let last = open, last.path != extracts[repeated.extract].path { last.source.close() }
       open = extracts[repeated.extract]
@@ -42,14 +39,25 @@ extension Job {
   }
 
   /// Lists both records of each duplicate.
-  func list(_ result: Fold.Result, of extracts: [Extract], to sink: any ByteSink) throws(OutputError) {
+  func list(_ result: Fold.Result, of extracts: [Extract], to sink: any ByteSink) throws(JobError) {
     let writer = DuplicatesWriter(sink, extracts: extracts, key: graduateKey)
     for pair in result.repeats {
-      guard let kept = result.record(ofOrdinal: pair.kept),
-        let repeated = result.record(ofOrdinal: pair.repeated)
-      else { continue }
-      try writer.write(pair.graduate, kept: kept, repeated: repeated)
+      let (kept, repeated) = try records(of: pair, in: result)
+      do throws(OutputError) {
+        try writer.write(pair.graduate, kept: kept, repeated: repeated)
+      } catch {
+        throw .output(error)
+      }
     }
-    try writer.finish()
+    do throws(OutputError) { try writer.finish() } catch { throw .output(error) }
+  }
+
+  private func records(
+    of pair: RepeatedRecord, in result: Fold.Result
+  ) throws(JobError) -> (kept: TracedRecord, repeated: TracedRecord) {
+    guard let kept = result.record(ofOrdinal: pair.kept),
+      let repeated = result.record(ofOrdinal: pair.repeated)
+    else { throw .unbalanced("the record \(pair.repeated), or the one that it repeats, was not kept") }
+    return (kept, repeated)
   }
 }

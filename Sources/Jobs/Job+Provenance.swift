@@ -21,14 +21,15 @@ extension Job {
         rejected: log.total(ofExtract: index), fingerprint: extract.digest?.fingerprint,
         sha256: extract.digest?.sha256)
     }
-    var rejected: [String: Int] = [:]
+    var rejected: [RejectReason: Int] = [:]
     for entries in log.entries {
-      for (reason, entry) in entries { rejected[reason.rawValue, default: 0] += entry.count }
+      for (reason, entry) in entries { rejected[reason, default: 0] += entry.count }
     }
-    let repairs = Repair.allCases.map { ($0.name, ledger.repairs[Int($0.rawValue)]) }.filter { $0.1 > 0 }
+    let repairs = Repair.allCases.map { ($0, ledger.repairs[Int($0.rawValue)]) }.filter { $0.1 > 0 }
     return Provenance(
-      pipeline: Provenance.Source(name: pipeline.name, title: pipeline.title, sha256: pipeline.sha256),
-      inquiry: asked, destinationCodes: Set(extracts.map(\.layout.destinationScheme.rawValue)).sorted(),
+      pipeline: Provenance.PipelineIdentity(
+        name: pipeline.name, title: pipeline.title, sha256: pipeline.sha256),
+      inquiry: asked, destinationCodes: Set(extracts.map(\.layout.destinationScheme)).sorted(),
       divisionsAsOf: Gazetteer.divisionsAsOf, inputs: inputs, rejectedByReason: rejected,
       repairs: Dictionary(uniqueKeysWithValues: repairs),
       repeated: rule == .off ? nil : ledger.repeated.reduce(0, +))

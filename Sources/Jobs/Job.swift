@@ -6,7 +6,7 @@ package import Outputs
 package import Pipelines
 package import Rendering
 import Reports
-import Rows
+package import Rows
 
 /// The whole way of the data: extracts → records → graduates → cells → rates → report.
 package struct Job: Sendable {
@@ -15,13 +15,8 @@ package struct Job: Sendable {
   package var inputs: [String] = []
   /// What the report is to say; the pipeline's own filters are among it.
   package var inquiry: Inquiry
-  /// Whether everything is counted by every dimension and by division, so that other inquiries can follow.
-  package var keepsEverything = false
-  /// Whether the extracts are to be read a second time, for `JobResult.rows`: then what can be read only once is kept
-  /// on the disk, and there are no checksums.
-  package var keepsRows = false
-  /// Whether the SHA-256 of each input is worked out beside the reading.
-  package var takesChecksums = false
+  /// What `run` is for; `rows` has a purpose of its own.
+  package var purpose = Purpose.report(checksums: false)
   package var threads = 1
   /// Rejects as a share of all records; more and there is no report.
   package var maxRejectRate = 0.01
@@ -46,7 +41,7 @@ package struct Job: Sendable {
     try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
   }
 
-  /// Reads every extract once.
+  /// Reads every extract once, for `purpose`.
   ///
   /// - Parameters:
   ///   - rejects: takes each record that is not counted, as NDJSON in input order (those that repeat a graduate after
@@ -56,14 +51,30 @@ package struct Job: Sendable {
   package func run(
     rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil
   ) throws(JobError) -> JobResult {
-    let extracts = try opened()
+    try read(for: purpose, rejectsTo: rejects, duplicatesTo: duplicates).result
+  }
+
+  /// Reads every extract once, so that they can be read a second time for a row of each graduate that counts.
+  ///
+  /// Takes and throws what `run` does.
+  package func rows(
+    rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil
+  ) throws(JobError) -> (result: JobResult, rows: GraduateRows) {
+    let read = try read(for: .rows, rejectsTo: rejects, duplicatesTo: duplicates)
+    return (read.result, rows(of: read.extracts, read.counted, read.result.report))
+  }
+
+  private func read(
+    for purpose: Purpose, rejectsTo rejects: (any ByteSink)?, duplicatesTo duplicates: (any ByteSink)?
+  ) throws(JobError) -> (result: JobResult, extracts: [Extract], counted: Fold.Result) {
+    let extracts = try opened(for: purpose)
     let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
     let rule = inquiry.methodology.duplicates
     var grain = Grain(
-      dimensions: keepsEverything ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
+      dimensions: purpose.isForAnyInquiry ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
       tracesRecords: duplicates != nil || rule == .reject)
-    grain.keepsSuperseded = keepsRows
-    grain.tellsDivisionsApart = keepsEverything || inquiry.flows != nil
+    grain.keepsSuperseded = purpose.readsAgain
+    grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
@@ -71,21 +82,20 @@ package struct Job: Sendable {
       meter: progress.map { ProgressMeter(extracts, report: $0) })
     let counted = try run(fold, log, beside: extracts)
     if rule == .reject { try reject(counted, of: extracts, log) }
-    do throws(OutputError) {
-      try writer?.finish()
-      if let duplicates { try list(counted, of: extracts, to: duplicates) }
-    } catch {
-      throw .output(error)
-    }
+    do throws(OutputError) { try writer?.finish() } catch { throw .output(error) }
+    if let duplicates { try list(counted, of: extracts, to: duplicates) }
 
     let tabulation = Tabulation(
       cube: counted.cube, provenance: provenance(extracts, counted, log))
-    if let imbalance = tabulation.imbalance { throw .unbalanced(imbalance) }
+    do throws(CubeDamage) {
+      try tabulation.requireBalance()
+      try tabulation.requireEmployed()
+    } catch {
+      throw .unbalanced("\(error)")
+    }
     let report = tabulation.report(on: inquiry)
     let result = JobResult(
-      tabulation: tabulation, report: report,
-      rows: keepsRows ? rows(of: extracts, counted, report) : nil, firstRejects: log.first,
-      rejects: log.rejectCounts,
+      tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for (number, source) in pipeline.sources.enumerated() {
       guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)
@@ -96,7 +106,7 @@ package struct Job: Sendable {
     if Double(control.rejected) > maxRejectRate * Double(control.records) {
       throw .tooManyRejects(result, allowed: maxRejectRate)
     }
-    return result
+    return (result, extracts, counted)
   }
 
   /// Counts, and reads what checksums and fingerprints need beside that.
@@ -126,17 +136,17 @@ package struct Job: Sendable {
     }
   }
 
-  private func opened() throws(JobError) -> [Extract] {
+  private func opened(for purpose: Purpose) throws(JobError) -> [Extract] {
     let files: [SourceFile]
     do throws(PipelineErrors) { files = try sourceFiles() } catch { throw .pipeline(error) }
     do throws(OpeningError) {
       var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
-      opener.keepsStreams = keepsRows
-      if keepsEverything || takesChecksums {
-        opener.digest = { [takesChecksums] in InputDigest(path: $0, wantsChecksum: takesChecksums) }
+      opener.keepsStreams = purpose.readsAgain
+      if purpose.takesDigests {
+        opener.digest = { InputDigest(path: $0, wantsChecksum: purpose.takesChecksums) }
       }
       let extracts = try opener.open(files)
-      if keepsRows {
+      if purpose.readsAgain {
         let problems = extracts.flatMap { PersonalColumns.problems(of: $0, in: pipeline) }
         if !problems.isEmpty { throw .pipeline(PipelineErrors(problems)) }
       }

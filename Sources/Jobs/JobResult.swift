@@ -2,14 +2,11 @@ package import Counting
 package import Cubes
 package import ExtractReading
 package import Reports
-package import Rows
 
 /// What a job came to.
 package struct JobResult: Sendable {
   package let tabulation: Tabulation
   package let report: Report
-  /// One for each graduate that counts, where `keepsRows` is set.
-  package let rows: GraduateRows?
   /// The first few records that were not counted.
   package let firstRejects: [Reject]
   /// How many were not counted, by input and reason.

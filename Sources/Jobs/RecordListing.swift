@@ -6,7 +6,6 @@ import Rendering
 
 /// What the reader sees of one extract, without any pipeline: to find out why an extract reads as it does.
 package struct RecordListing {
-  private let path: String
   private let source: any ByteSource
   private let start: Int
   private let dialect: Dialect
@@ -18,7 +17,6 @@ package struct RecordListing {
   ///   - encoding: a name, or `auto`.
   /// - Throws: `cannotOpen`, `cannotRead`, `unknownEncoding`.
   package init(path: String, encoding: String, dialect: Dialect) throws(ExtractError) {
-    self.path = path
     self.dialect = dialect
     let opened = unsafe EncodedSource(try SourceOpening.open(path))
     let encoding = try opened.encoding(declared: encoding)

@@ -46,27 +46,3 @@ public struct DestinationCodes: Sendable {
         text.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
   }
 }
-
-extension Category {
-  /// The name that the report and the reference table use.
-  public var name: String {
-    switch self {
-    case .contract: "contract"
-    case .flexible: "flexible"
-    case .selfEmployed: "self_employed"
-    case .military: "military"
-    case .furtherStudy: "further_study"
-    case .abroad: "abroad"
-    case .notPlaced: "not_placed"
-    case .unclear: "unclear"
-    }
-  }
-
-  init?(name: String) {
-    guard let category = Self.allCases.first(where: { $0.name == name }) else { return nil }
-    self = category
-  }
-
-  /// Whether this is a job: only then is there a place to locate.
-  public var isEmployed: Bool { self == .contract || self == .flexible || self == .selfEmployed }
-}

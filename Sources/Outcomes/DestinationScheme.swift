@@ -7,3 +7,8 @@ public enum DestinationScheme: String, CaseIterable, Sendable {
   /// JY/T 1001, 中等职业教育.
   case jyt1001Secondary = "jyt1001-secondary"
 }
+
+extension DestinationScheme: Comparable {
+  /// By name.
+  public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+}

@@ -2,7 +2,7 @@ public import Regions
 
 /// The counts of one cell, from which every figure of the report follows under every methodology.
 ///
-/// All counts are people. Tallies add up field by field; addition is commutative and associative.
+/// All counts are people.
 public struct Tally: Hashable, Sendable {
   /// Graduates by what became of them, indexed by `Category.rawValue`.
   public var byCategory: [Int]
@@ -17,12 +17,6 @@ public struct Tally: Hashable, Sendable {
     byEvidence = Array(repeating: 0, count: Evidence.allCases.count + 1)
   }
 
-  public static func += (sum: inout Tally, other: Tally) {
-    for index in sum.byCategory.indices { sum.byCategory[index] += other.byCategory[index] }
-    for index in sum.byZone.indices { sum.byZone[index] += other.byZone[index] }
-    for index in sum.byEvidence.indices { sum.byEvidence[index] += other.byEvidence[index] }
-  }
-
   public subscript(category: Category) -> Int { byCategory[Int(category.rawValue)] }
 
   /// The employed in one zone.
@@ -31,13 +25,16 @@ public struct Tally: Hashable, Sendable {
   /// Everyone counted.
   public var graduates: Int { byCategory.reduce(0, +) }
 
-  /// Those with a destination (毕业去向落实): employed, in the army, studying on or abroad.
-  /// - Source: 教学厅函〔2021〕19号.
-  public var placed: Int { employed + self[.military] + self[.furtherStudy] + self[.abroad] }
+  /// Those with a destination: see `Category.isPlaced`.
+  public var placed: Int { people(Self.placedCategories) }
 
-  /// Those with a job (单位就业、灵活就业、自主创业).
-  public var employed: Int { self[.contract] + self[.flexible] + self[.selfEmployed] }
+  /// Those with a job: see `Category.isEmployed`.
+  public var employed: Int { people(Self.employedCategories) }
 
-  /// `Zone.allCases`, which builds a new array at each call: a report asks some 100,000 times.
+  private func people(_ categories: [Category]) -> Int { categories.reduce(0) { $0 + self[$1] } }
+
+  // `allCases` builds a new array at each call: a report asks some 100,000 times.
   static let zones = Zone.allCases
+  private static let placedCategories = Category.allCases.filter(\.isPlaced)
+  private static let employedCategories = Category.allCases.filter(\.isEmployed)
 }

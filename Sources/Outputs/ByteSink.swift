@@ -8,8 +8,6 @@ package protocol ByteSink: AnyObject {
 }
 
 extension ByteSink {
-  package func write(_ bytes: [UInt8]) throws(OutputError) { try write(bytes.span) }
-
   /// Hands over what has gathered once it is worth a system call, and empties it.
   package func drain(_ text: inout ByteText, above limit: Int = 1 << 16) throws(OutputError) {
     if text.count <= limit { return }

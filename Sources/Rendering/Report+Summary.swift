@@ -12,8 +12,8 @@ extension Report {
     line += "\(grouped(control.filtered)) filtered, \(grouped(control.duplicates)) duplicates, "
     line += "\(grouped(control.rejected)) rejected"
     if !totals.rejectedByReason.isEmpty {
-      let reasons = totals.rejectedByReason.sorted { $0.key < $1.key }
-      line += " (\(reasons.map { "\($0.key) \(grouped($0.value))" }.joined(separator: ", ")))"
+      let reasons = totals.namedRejects.map { "\($0.name) \(grouped($0.count))" }
+      line += " (\(reasons.joined(separator: ", ")))"
     }
     guard let all = groups.first(where: { $0.by.isEmpty }) else { return line }
     let rates = Rates(all.tally, methodology: methodology, targets: targets)

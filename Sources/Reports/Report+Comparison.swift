@@ -1,3 +1,4 @@
+package import Cubes
 package import Outcomes
 package import Pipelines
 
@@ -5,9 +6,7 @@ extension Report {
   /// What an earlier report said, and what of the changes deserves a look.
   package struct Comparison: Sendable {
     /// The pipeline of the earlier cube.
-    package var pipelineName: String
-    package var pipelineTitle: String
-    package var pipelineSHA256: String
+    package var pipeline: Provenance.PipelineIdentity
     /// Graduates that the earlier report counts in all.
     package var graduates: Int
     package var warnings: [Warning]
@@ -38,8 +37,7 @@ extension Report {
     let before = Dictionary(uniqueKeysWithValues: earlier.groups.map { ($0.key, $0) })
     for index in groups.indices { groups[index].earlier = before[groups[index].key]?.tally }
     comparison = Comparison(
-      pipelineName: earlier.pipelineName, pipelineTitle: earlier.pipelineTitle,
-      pipelineSHA256: earlier.pipelineSHA256, graduates: earlier.groups.first?.tally.graduates ?? 0,
+      pipeline: earlier.pipeline, graduates: earlier.groups.first?.tally.graduates ?? 0,
       warnings: missing(from: earlier) + groups.flatMap(warnings))
   }
 

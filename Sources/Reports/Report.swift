@@ -1,10 +1,11 @@
+package import Counting
 package import Cubes
 package import Outcomes
 package import Pipelines
 
 /// Everything a report says, before any format.
 ///
-/// The order of every list is the order of the report; `Reporting` renders it and decides nothing.
+/// The order of every list is the order of the report; `Rendering` renders it and decides nothing.
 package struct Report: Sendable {
   /// Changes when a reader could break.
   package static let schemaVersion = "1.0"
@@ -45,13 +46,15 @@ package struct Report: Sendable {
 
   package struct Totals: Sendable {
     package var control = ControlTotals()
-    /// Reason → records, only reasons that occurred, rendered in key order (as `repairs` and `conflicts`).
-    package var rejectedByReason: [String: Int] = [:]
+    /// Records, only of reasons that occurred.
+    package var rejectedByReason: [RejectReason: Int] = [:]
     package var withoutID = 0
     /// Records of graduates who have another one, whatever becomes of them; `nil` where nobody looked.
     package var repeated: Int? = 0
-    package var repairs: [String: Int] = [:]
-    package var conflicts: [String: Int] = [:]
+    /// Values, only of repairs that occurred.
+    package var repairs: [Repair: Int] = [:]
+    /// Graduates, only of conflicts that occurred.
+    package var conflicts: [Conflict: Int] = [:]
     /// The employed by what located them: `Tally.byEvidence` of all accepted.
     package var locatedBy: [Int] = Tally().byEvidence
 
@@ -79,13 +82,11 @@ package struct Report: Sendable {
   }
 
   package var run: Run?
-  package var pipelineName: String
-  package var pipelineTitle: String
-  package var pipelineSHA256: String
+  package var pipeline: Provenance.PipelineIdentity
   package var methodology: Methodology
   package var targets: Targets
   /// The destination schemes of the sources, sorted, each once.
-  package var destinationCodes: [String]
+  package var destinationCodes: [DestinationScheme]
   package var divisionsAsOf: String
   /// The filters as given.
   package var filters: [String]
@@ -102,15 +103,14 @@ package struct Report: Sendable {
   package var comparison: Comparison?
 
   package init(
-    run: Run?, pipelineName: String, pipelineTitle: String, pipelineSHA256: String,
-    methodology: Methodology, targets: Targets, destinationCodes: [String], divisionsAsOf: String,
-    filters: [String], inputs: [Input], totals: Totals, groupBy: [Dimension], groups: [Group],
+    run: Run?, pipeline: Provenance.PipelineIdentity, methodology: Methodology, targets: Targets,
+    destinationCodes: [DestinationScheme], divisionsAsOf: String, filters: [String], inputs: [Input],
+    totals: Totals,
+    groupBy: [Dimension], groups: [Group],
     showsSensitivity: Bool = false, flows: [Flow] = []
   ) {
     self.run = run
-    self.pipelineName = pipelineName
-    self.pipelineTitle = pipelineTitle
-    self.pipelineSHA256 = pipelineSHA256
+    self.pipeline = pipeline
     self.methodology = methodology
     self.targets = targets
     self.destinationCodes = destinationCodes

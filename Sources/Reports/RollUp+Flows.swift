@@ -9,7 +9,7 @@ extension RollUp {
   /// A place known less precisely than `level` asks counts as what is known of it: 四川省 among the cities. Those
   /// without a division are told apart by zone: abroad, and unresolved. Largest first; equals in the order of codes, as
   /// sorting is stable.
-  func flows(of cube: Cube, level: FlowLevel) -> [Report.Flow] {
+  func flows(_ level: FlowLevel) -> [Report.Flow] {
     var divisions = DivisionRollUp(level)
     // Few places, and many flows: what a place comes to is worked out once.
     let places = cube.flows.map { divisions.number(of: $0.whereabouts) }

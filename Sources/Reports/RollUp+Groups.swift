@@ -3,7 +3,7 @@ import Outcomes
 
 extension RollUp {
   /// Everyone and every group, with its counts.
-  func tallies(of cube: Cube) -> [Report.Group] {
+  func tallies() -> [Report.Group] {
     let groups = groups
     let width = CellCounts.evidence.upperBound
     var sums = [Int](repeating: 0, count: groups.count * width)

@@ -8,7 +8,7 @@ import Pipelines
 /// keys: so the leaves of any group lie side by side, and the groups are the prefixes of leaves.
 struct RollUp {
   let dimensions: [Dimension]
-  private let cube: Cube
+  let cube: Cube
   private let axes: [Axis]
   /// By leaf, the cells that it holds.
   private let cellsOfLeaves: [[Int]]
@@ -22,7 +22,7 @@ struct RollUp {
     self.cube = cube
     self.dimensions = dimensions
     let cells = (0..<cube.cellCount).filter { passing[$0] && cube.graduates(ofCell: $0) > 0 }
-    axes = dimensions.map { Axis(of: cube, cube.dimensions.firstIndex(of: $0)!, cells: cells) }
+    axes = dimensions.map { Axis(of: cube, cube.index(of: $0), cells: cells) }
 
     // Leaves as they come.
     let (width, cubeWidth) = (axes.count, cube.dimensions.count)

@@ -13,12 +13,11 @@ extension Tabulation {
     let rollUp = RollUp(cube, along: inquiry.groupBy, passing: passing)
     let inputs = inputs(passing)
     return Report(
-      run: nil, pipelineName: provenance.pipeline.name, pipelineTitle: provenance.pipeline.title,
-      pipelineSHA256: provenance.pipeline.sha256, methodology: inquiry.methodology, targets: inquiry.targets,
+      run: nil, pipeline: provenance.pipeline, methodology: inquiry.methodology, targets: inquiry.targets,
       destinationCodes: provenance.destinationCodes, divisionsAsOf: provenance.divisionsAsOf,
       filters: inquiry.filters.map(\.text), inputs: inputs, totals: totals(inputs, passing),
-      groupBy: inquiry.groupBy, groups: rollUp.tallies(of: cube), showsSensitivity: inquiry.showsSensitivity,
-      flows: inquiry.flows.map { rollUp.flows(of: cube, level: $0) } ?? [])
+      groupBy: inquiry.groupBy, groups: rollUp.tallies(), showsSensitivity: inquiry.showsSensitivity,
+      flows: inquiry.flows.map(rollUp.flows) ?? [])
   }
 
   private func inputs(_ passing: [Bool]) -> [Report.Input] {
@@ -38,7 +37,7 @@ extension Tabulation {
     let sum = cube.sum { passing[$0] }
     totals.withoutID = sum[CellCounts.withoutID]
     for (conflict, index) in zip(Conflict.allCases, CellCounts.conflicts) where sum[index] > 0 {
-      totals.conflicts[conflict.name] = sum[index]
+      totals.conflicts[conflict] = sum[index]
     }
     totals.locatedBy = Array(sum[CellCounts.evidence])
     return totals

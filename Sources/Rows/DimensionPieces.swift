@@ -1,7 +1,6 @@
 import Buffers
 import Counting
 import Pipelines
-import Regions
 
 /// The front of a row, from the year to the last declared dimension: the same for all graduates of a cell.
 final class DimensionPieces {

@@ -38,12 +38,6 @@ package struct GraduateRows: Sendable {
     self.expected = expected
   }
 
-  /// The names of the columns, in order.
-  package var columns: [String] { RowColumns(dimensions: dimensions).names }
-
-  /// How many rows there are.
-  package var count: Int { expected.reduce(0) { $0 + $1.rows } }
-
   /// Reads the extracts again and writes a row for each graduate, in input order.
   ///
   /// The same bytes for any number of threads, where the key is the same.

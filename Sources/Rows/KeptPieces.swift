@@ -1,5 +1,4 @@
 import Buffers
-import Regions
 
 /// Parts of rows that occur again and again, by the number of what they say.
 ///

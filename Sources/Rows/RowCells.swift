@@ -29,7 +29,7 @@ struct RowCells {
 
   /// A text; an empty one is no value.
   func append(_ text: String, column: Int, to row: inout ByteText) {
-    append(before[column], to: &row)
+    row.append(before[column])
     switch format {
     case .csv: row.append(csvCell: text)
     case .ndjson: if text.isEmpty { row.append("null") } else { row.append(jsonString: text) }
@@ -38,13 +38,13 @@ struct RowCells {
 
   /// The digits of a number; none are no value.
   func append(digits: String, column: Int, to row: inout ByteText) {
-    append(before[column], to: &row)
+    row.append(before[column])
     row.append(text: format == .ndjson && digits.isEmpty ? "null" : digits)
   }
 
   /// What stands before a name of letters and digits in the last column, and what ends the row behind it.
   func beginName(_ row: inout ByteText) {
-    append(before[columns.graduate], to: &row)
+    row.append(before[columns.graduate])
     if format == .ndjson { row.append("\"") }
   }
 
@@ -54,9 +54,5 @@ struct RowCells {
   func endUnnamed(_ row: inout ByteText) {
     append("", column: columns.graduate, to: &row)
     row.append(format == .csv ? "\n" : "}\n")
-  }
-
-  private func append(_ bytes: [UInt8], to row: inout ByteText) {
-    row.append(bytes)
   }
 }

@@ -12,7 +12,7 @@ package enum RowFormat: String, CaseIterable, Sendable {
 
 /// The columns of a row, in order.
 struct RowColumns {
-  /// By dimension of the cells: what it is, and the names of its columns.
+  /// Each another one.
   let names: [String]
   /// The columns before those of the outcome.
   let dimensionCount: Int
@@ -23,7 +23,8 @@ struct RowColumns {
 
   /// - Parameter dimensions: year, institution, program, level, then the declared ones.
   init(dimensions: [Dimension]) {
-    let ofDimensions = dimensions.flatMap { $0.kind.hasName ? [$0.name, "\($0.name)_name"] : [$0.name] }
+    let columns = dimensions.columns(beside: Self.ofOutcome)
+    let ofDimensions = zip(dimensions, columns).flatMap { $0.kind.hasName ? [$1, "\($1)_name"] : [$1] }
     names = ofDimensions + Self.ofOutcome
     dimensionCount = ofDimensions.count
   }

@@ -36,4 +36,14 @@ enum SmallExtract {
     try workspace.write(extract, to: "extract.csv")
     return workspace
   }
+
+  /// The same with dimensions of these names, of which everybody has the value `name值`.
+  static func workspace(dimensions names: [String]) throws -> Workspace {
+    let lines = extract.split(separator: "\n").enumerated().map { number, line in
+      line + names.map { number == 0 ? ",\($0)列" : ",\($0)值" }.joined() + "\n"
+    }
+    return try workspace(
+      pipeline: pipeline + "dimensions:\n" + names.map { "  \($0): [\($0)列]\n" }.joined(),
+      extract: lines.joined())
+  }
 }

@@ -27,7 +27,7 @@ struct CubeBytesTests {
     job.threads = threads
     job.rangeSize = rangeSize
     job.maxRejectRate = 1
-    job.keepsEverything = true
+    job.purpose = .cube(checksums: false)
     job.inputs = inputs.map { folder.url.appending(path: $0).path }
     let sink = MemorySink()
     try job.run().tabulation.write(to: sink)

@@ -161,3 +161,11 @@ extension Tally {
       && holds(byEvidence, other.byEvidence)
   }
 }
+
+extension Tally {
+  fileprivate static func += (sum: inout Tally, other: Tally) {
+    for index in sum.byCategory.indices { sum.byCategory[index] += other.byCategory[index] }
+    for index in sum.byZone.indices { sum.byZone[index] += other.byZone[index] }
+    for index in sum.byEvidence.indices { sum.byEvidence[index] += other.byEvidence[index] }
+  }
+}

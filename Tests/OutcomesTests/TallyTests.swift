@@ -61,30 +61,6 @@ struct TallyTests {
     #expect(rates.stayInCircle.numerator == 121)
   }
 
-  @Test func additionIsCommutativeAndAssociative() {
-    var generator = SystemRandomNumberGenerator()
-    func random() -> Tally {
-      var tally = Tally()
-      for index in tally.byCategory.indices {
-        tally.byCategory[index] = .random(in: 0...99, using: &generator)
-      }
-      for index in tally.byZone.indices { tally.byZone[index] = .random(in: 0...99, using: &generator) }
-      for index in tally.byEvidence.indices {
-        tally.byEvidence[index] = .random(in: 0...99, using: &generator)
-      }
-      return tally
-    }
-    func sum(_ tallies: Tally...) -> Tally {
-      tallies.reduce(into: Tally()) { $0 += $1 }
-    }
-    for _ in 0..<100 {
-      let (a, b, c) = (random(), random(), random())
-      #expect(sum(a, b) == sum(b, a))
-      #expect(sum(sum(a, b), c) == sum(a, sum(b, c)))
-      #expect(sum(a, Tally()) == a)
-    }
-  }
-
   @Test func variantsAreEveryAnswerOnce() {
     #expect(Methodology.variants.count == 9)
     #expect(Set(Methodology.variants).count == 9)

@@ -1,3 +1,4 @@
+import Cubes
 import Foundation
 import Outcomes
 import Reports
@@ -50,7 +51,16 @@ struct JSONReportTests {
       $0.key("c")
       $0.array(.lines) {
         $0.object(.inline) {
-          $0.key("d"); $0.value("x")
+          $0.member("d", "x")
+        }
+      }
+      $0.key("e")
+      $0.array(.compact) {
+        $0.value(true)
+        $0.object(.compact) {
+          $0.member("f", 1)
+          $0.key(name: "g\"")
+          $0.null()
         }
       }
     }
@@ -60,7 +70,8 @@ struct JSONReportTests {
         "b": [],
         "c": [
           {"d": "x"}
-        ]
+        ],
+        "e": [true,{"f":1,"g\\"":null}]
       }
       """
     #expect(String(decoding: json.text.array, as: UTF8.self) == expected)
@@ -73,7 +84,7 @@ struct JSONReportTests {
       {
         "schema_version": "1.0",
         "generator": {"name": "liuyu", "version": "\#(Generator.version)"},
-        "pipeline": {"name": "base", "title": "就业\"监测\"", "sha256": "\#(report.pipelineSHA256)"},
+        "pipeline": {"name": "base", "title": "就业\"监测\"", "sha256": "\#(report.pipeline.sha256)"},
         "methodology": {"stay_denominator": "placed", "circle": "all-chongqing", "partial_counties": "in", "duplicates": "keep-latest", "destination_codes": ["gxjy"], "divisions_as_of": "2026-05"},
         "filters": ["year=2025"],
         "inputs": [
@@ -89,7 +100,7 @@ struct JSONReportTests {
           "without_id": 0,
           "repeated": 0,
           "repairs": {},
-          "conflicts": {"location_text": 1},
+          "conflicts": {"location_code_location_text": 1},
           "located_by": {"location_code": 3, "location_text": 2, "credit_code": 1, "employer": 0, "unresolved": 3}
         },
         "group_by": ["institution", "program"],

@@ -1,3 +1,4 @@
+import Counting
 import Cubes
 import Outcomes
 import Pipelines
@@ -34,13 +35,15 @@ enum SampleReport {
     totals.control.accepted = 12
     totals.control.filtered = 1
     totals.control.rejected = 2
-    totals.rejectedByReason = ["quoting": 1, "field_count": 1]
-    totals.conflicts = ["location_text": 1]
+    totals.rejectedByReason = [.quoting: 1, .fieldCount: 1]
+    totals.conflicts = [.locationCodeAndText: 1]
     totals.locatedBy = [3, 2, 1, 0, 3]
     return Report(
-      run: run, pipelineName: "base", pipelineTitle: "就业\"监测\"",
-      pipelineSHA256: String(repeating: "0a", count: 32), methodology: Methodology(), targets: Targets(),
-      destinationCodes: ["gxjy"], divisionsAsOf: "2026-05", filters: ["year=2025"],
+      run: run,
+      pipeline: Provenance.PipelineIdentity(
+        name: "base", title: "就业\"监测\"", sha256: String(repeating: "0a", count: 32)),
+      methodology: Methodology(), targets: Targets(),
+      destinationCodes: [.gxjy], divisionsAsOf: "2026-05", filters: ["year=2025"],
       inputs: [Report.Input(path: "a.csv", bytes: 9, encoding: "gb18030", control: totals.control)],
       totals: totals, groupBy: [.institution, .program], groups: groups)
   }

@@ -9,7 +9,7 @@ package enum CellCounts {
   /// Graduates by what became of them: `Tally.byCategory`.
   package static let categories = 0..<Category.allCases.count
   /// Those of the categories that are employed.
-  package static let employed = Category.contract.index..<Category.selfEmployed.index + 1
+  package static let employed = Category.allCases.filter(\.isEmployed).map { Int($0.rawValue) }
   /// The employed by where they work: `Tally.byZone`. Behind them who is not employed is counted, for nobody to read.
   package static let zones = section(after: categories.upperBound, Zone.allCases.count)
   /// The employed by what located them, last those whom nothing located: `Tally.byEvidence`. Behind them as well.
@@ -58,10 +58,6 @@ struct CellCounter {
     }
     if outcome.isWithoutID { counts[first + CellCounts.withoutID] &+= 1 }
   }
-}
-
-extension Category {
-  fileprivate var index: Int { Int(rawValue) }
 }
 
 extension Tally {

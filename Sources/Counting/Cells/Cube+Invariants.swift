@@ -20,9 +20,7 @@ extension Cube {
 
   private func cellBalances(_ cell: Int) -> Bool {
     let own = counts[cell * CellCounts.count..<(cell + 1) * CellCounts.count]
-    func sum(_ range: Range<Int>) -> Int {
-      own[(own.startIndex + range.lowerBound)...].prefix(range.count).reduce(0, +)
-    }
+    func sum(_ indices: some Sequence<Int>) -> Int { indices.reduce(0) { $0 + own[own.startIndex + $1] } }
     let (graduates, employed) = (sum(CellCounts.categories), sum(CellCounts.employed))
     return own.allSatisfy { $0 >= 0 } && sum(CellCounts.zones) == employed
       && sum(CellCounts.evidence) == employed

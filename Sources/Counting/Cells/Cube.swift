@@ -42,6 +42,16 @@ package struct Cube: Sendable {
 
   package var cellCount: Int { inputs.count }
 
+  /// The index of a dimension among those of the cube.
+  ///
+  /// - Precondition: it is one of them.
+  package func index(of dimension: Dimension) -> Int {
+    guard let index = dimensions.firstIndex(of: dimension) else {
+      preconditionFailure("the cube does not have the dimension \(dimension.name)")
+    }
+    return index
+  }
+
   package func graduates(ofCell cell: Int) -> Int {
     CellCounts.categories.reduce(0) { $0 + counts[cell * CellCounts.count + $1] }
   }

@@ -1,5 +1,5 @@
 /// A kind of damage by spreadsheets that can be undone without doubt.
-package enum Repair: UInt8, CaseIterable {
+package enum Repair: UInt8, CaseIterable, Sendable {
   /// `10.0` for 10
   case decimalSuffix
   /// `="500118"`

@@ -17,7 +17,7 @@ struct CellAccounts {
 
   /// - Throws: where the counts of the current cell do not go together, or there are more people than there can be.
   mutating func check(_ rows: borrowing CubeTableReader) throws(CubeDamage) {
-    func sum(_ range: Range<Int>) -> Int { range.reduce(0) { $0 + counts[$1] } }
+    func sum(_ indices: some Sequence<Int>) -> Int { indices.reduce(0) { $0 + counts[$1] } }
     employed = sum(CellCounts.employed)
     let (zones, evidence) = (sum(CellCounts.zones), sum(CellCounts.evidence))
     guard zones == employed else {

@@ -14,14 +14,11 @@ struct CubeAbout {
       ("generator", "\(Generator.name) \(Generator.version)"),
       ("pipeline_name", provenance.pipeline.name), ("pipeline_title", provenance.pipeline.title),
       ("pipeline_sha256", provenance.pipeline.sha256),
-      ("stay_denominator", methodology.stayDenominator.rawValue), ("circle", methodology.circle.rawValue),
-      ("partial_counties", methodology.partialCounties.rawValue),
-      ("duplicates", methodology.duplicates.rawValue), ("target_employment", targets.employment.fraction),
-      ("target_stay_in_chongqing", targets.stayInChongqing.fraction),
-      ("target_stay_in_circle", targets.stayInCircle.fraction),
-      ("destination_codes", provenance.destinationCodes.joined(separator: ",")),
+      ("destination_codes", provenance.destinationCodes.map(\.rawValue).joined(separator: ",")),
       ("divisions_as_of", provenance.divisionsAsOf),
     ]
+    named += methodology.settings.map { ("\($0.key)", $0.value) }
+    named += RateName.allCases.map { ("target_\($0.term)", targets[$0].fraction) }
     if let repeated = provenance.repeated { named.append(("repeated", String(repeated))) }
     self.named = named.sorted { $0.0 < $1.0 }.map { (name: $0.0, value: $0.1) }
   }
@@ -37,39 +34,43 @@ struct CubeAbout {
         try inquiry.targets.set(key, to: value)
       }
     }
-    let source = Provenance.Source(
-      name: try value("pipeline_name", in: rows), title: try value("pipeline_title", in: rows),
-      sha256: try value("pipeline_sha256", in: rows) { isHexadecimal($0, 64) })
-    let codes = try value("destination_codes", in: rows) { text in
-      let codes = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      return text.isEmpty
-        || codes.allSatisfy { DestinationScheme(rawValue: $0) != nil } && codes == Set(codes).sorted()
-    }
+    let pipeline = Provenance.PipelineIdentity(
+      name: try value("pipeline_name", in: rows) { $0 }, title: try value("pipeline_title", in: rows) { $0 },
+      sha256: try value("pipeline_sha256", in: rows) { isHexadecimal($0, 64) ? $0 : nil })
     return Provenance(
-      pipeline: source, inquiry: inquiry, destinationCodes: codes.split(separator: ",").map(String.init),
-      divisionsAsOf: try value("divisions_as_of", in: rows, isValid: isMonth), inputs: [],
+      pipeline: pipeline, inquiry: inquiry,
+      destinationCodes: try value("destination_codes", in: rows, as: schemes),
+      divisionsAsOf: try value("divisions_as_of", in: rows) { isMonth($0) ? $0 : nil }, inputs: [],
       rejectedByReason: [:], repairs: [:], repeated: try repeated(rows))
   }
 
-  private static func value(
-    _ name: String, in rows: [String: String], isValid: (String) -> Bool = { _ in true }
-  ) throws(CubeDamage) -> String {
-    guard let value = rows[name] else { throw CubeDamage("lacks \(name)", table: "about") }
-    guard isValid(value) else { throw CubeDamage("“\(value)” cannot be", table: "about", row: name) }
+  /// - Parameter read: gives `nil` for what cannot be.
+  private static func value<Value>(
+    _ name: String, in rows: [String: String], as read: (String) -> Value?
+  ) throws(CubeDamage) -> Value {
+    guard let text = rows[name] else { throw CubeDamage("lacks \(name)", table: "about") }
+    guard let value = read(text) else { throw CubeDamage("“\(text)” cannot be", table: "about", row: name) }
     return value
   }
 
   private static func set(
     _ name: String, in rows: [String: String], _ body: (String) throws(SettingError) -> Void
   ) throws(CubeDamage) {
-    let value = try value(name, in: rows)
+    let value = try value(name, in: rows) { $0 }
     do { try body(value) } catch { throw CubeDamage("\(error)", table: "about", row: name) }
   }
 
   private static func repeated(_ rows: [String: String]) throws(CubeDamage) -> Int? {
     if rows["repeated"] == nil { return nil }
-    let text = try value("repeated", in: rows) { $0.isDigits && $0.utf8.count <= 15 }
-    return Int(text)
+    return try value("repeated", in: rows) { $0.isDigits && $0.utf8.count <= 15 ? Int($0) : nil }
+  }
+
+  /// The schemes, sorted and each once, that stand there with commas between them.
+  private static func schemes(_ text: String) -> [DestinationScheme]? {
+    if text.isEmpty { return [] }
+    let names = text.split(separator: ",", omittingEmptySubsequences: false)
+    let schemes = names.compactMap { DestinationScheme(rawValue: String($0)) }
+    return schemes.count == names.count && schemes == Set(schemes).sorted() ? schemes : nil
   }
 
   /// `2026-05`

@@ -112,10 +112,8 @@ extension CubeReader {
     return inputs
   }
 
-  mutating func readRejects(of inputs: [Provenance.Input]) throws -> [String: Int] {
-    let rejected = try readCounts("rejected_by_reason", "reason", "records") {
-      RejectReason(rawValue: $0) != nil
-    }
+  mutating func readRejects(of inputs: [Provenance.Input]) throws -> [RejectReason: Int] {
+    let rejected = try readCounts("rejected_by_reason", "reason", "records", RejectReason.init)
     let sum = inputs.reduce(0) { $0 + $1.rejected }
     guard rejected.values.reduce(0, +) == sum else {
       throw CubeDamage("does not add up to the \(sum) records that `input` says", table: "rejected_by_reason")
@@ -123,21 +121,21 @@ extension CubeReader {
     return rejected
   }
 
-  mutating func readRepairs() throws -> [String: Int] {
-    try readCounts("repair", "kind", "\"values\"") { kind in Repair.allCases.contains { $0.name == kind } }
+  mutating func readRepairs() throws -> [Repair: Int] {
+    try readCounts("repair", "kind", "\"values\"") { name in Repair.allCases.first { $0.name == name } }
   }
 
-  private mutating func readCounts(
-    _ table: String, _ key: String, _ count: String, isKnown: (String) -> Bool
-  ) throws -> [String: Int] {
+  private mutating func readCounts<Kind: Hashable>(
+    _ table: String, _ key: String, _ count: String, _ kind: (String) -> Kind?
+  ) throws -> [Kind: Int] {
     var rows = try CubeTableReader(database, table, [key, count], by: key)
-    var counts: [String: Int] = [:]
+    var counts: [Kind: Int] = [:]
     var last = ""
     while try rows.next() {
       let name = try rows.text()
       try requireOrder(&last, name, rows)
-      guard isKnown(name) else { throw rows.damage("there is no \(key) “\(name)”") }
-      counts[name] = try rows.count()
+      guard let kind = kind(name) else { throw rows.damage("there is no \(key) “\(name)”") }
+      counts[kind] = try rows.count()
     }
     digest.addContent(rows.hash)
     return counts

@@ -22,14 +22,8 @@ struct CubeSchema {
   let dimensionColumns: [String]
 
   init(dimensions: [Dimension]) {
-    let names = dimensions.map(\.name)
     self.dimensions = dimensions
-    // A dimension that a pipeline calls like a count gives way, and once more where another one is called like that.
-    dimensionColumns = names.map { name in
-      var column = name
-      while column != name && names.contains(column) || Self.reserved.contains(column) { column += "_" }
-      return column
-    }
+    dimensionColumns = dimensions.columns(beside: Self.otherColumns)
   }
 
   static let categories = Category.allCases.map(\.name)
@@ -40,10 +34,11 @@ struct CubeSchema {
   /// In the order of `CellCounts`, from `CellCounts.conflicts` on.
   static let remarks = Conflict.allCases.map(\.name) + ["without_id"]
 
-  private static let reserved = Set(
-    countColumns + [
+  /// Of the table `cell` and of the views.
+  private static let otherColumns =
+    countColumns + PlaceClass.allCases.map(\.name) + [
       "id", "cell", "input", "graduates", "placed", "employed", "flows", "division", "name", "zone",
-    ])
+    ]
 
   // MARK: SQL
 
@@ -90,10 +85,10 @@ struct CubeSchema {
   /// One row a cell, with names, and the counts under the names of the report.
   private var graduatesView: String {
     let employed = Category.allCases.filter(\.isEmployed).map { "cell.\($0.name)" }.joined(separator: " + ")
-    let placed = Category.allCases.filter { $0 != .notPlaced && $0 != .unclear }.map { "cell.\($0.name)" }
+    let placed = Category.allCases.filter(\.isPlaced).map { "cell.\($0.name)" }
     let classes = PlaceClass.allCases.map { place in
       let zones = Zone.allCases.filter { $0.placeClass == place }.map { "cell.employed_\($0.name)" }
-      return "\(zones.joined(separator: " + ")) AS \(place.rawValue)"
+      return "\(zones.joined(separator: " + ")) AS \(place.name)"
     }
     let all = Self.categories.map { "cell.\($0)" }.joined(separator: " + ")
     return "CREATE VIEW graduates AS SELECT cell.id AS cell, input.path AS input, "

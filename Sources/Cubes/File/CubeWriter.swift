@@ -89,12 +89,13 @@ struct CubeWriter {
       try row.bind(input.sha256)
     }
     for (table, counts) in [
-      ("rejected_by_reason", provenance.rejectedByReason), ("repair", provenance.repairs),
+      ("rejected_by_reason", provenance.rejectedByReason.map { (name: $0.key.rawValue, count: $0.value) }),
+      ("repair", provenance.repairs.map { (name: $0.key.name, count: $0.value) }),
     ] {
-      try write(counts.sorted { $0.key < $1.key }, table, to: database, &digest) {
-        (row, count) throws(DatabaseError) in
-        try row.bind(count.key)
-        try row.bind(count.value)
+      try write(counts.sorted { $0.name < $1.name }, table, to: database, &digest) {
+        (row, named) throws(DatabaseError) in
+        try row.bind(named.name)
+        try row.bind(named.count)
       }
     }
   }

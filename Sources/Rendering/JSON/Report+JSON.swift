@@ -39,16 +39,6 @@ extension Report {
 }
 
 extension JSONWriter {
-  mutating func member(_ name: StaticString, _ text: String) {
-    key(name)
-    value(text)
-  }
-
-  mutating func member(_ name: StaticString, _ number: Int) {
-    key(name)
-    value(number)
-  }
-
   fileprivate mutating func list(_ texts: [String]) {
     array(.inline) { for text in texts { $0.value(text) } }
   }
@@ -66,29 +56,29 @@ extension JSONWriter {
       object(.inline) {
         $0.member("started_at", run.startedAt)
         $0.member("finished_at", run.finishedAt)
-        $0.key("seconds")
-        $0.value(millionths: Int((run.seconds * 1000).rounded()) * 1000)
+        $0.member("seconds", millionths: Int((run.seconds * 1000).rounded()) * 1000)
         $0.member("threads", run.threads)
       }
     }
-    key("pipeline")
-    object(.inline) {
-      $0.member("name", report.pipelineName)
-      $0.member("title", report.pipelineTitle)
-      $0.member("sha256", report.pipelineSHA256)
-    }
+    write(report.pipeline)
     key("methodology")
     object(.inline) {
-      $0.member("stay_denominator", report.methodology.stayDenominator.rawValue)
-      $0.member("circle", report.methodology.circle.rawValue)
-      $0.member("partial_counties", report.methodology.partialCounties.rawValue)
-      $0.member("duplicates", report.methodology.duplicates.rawValue)
+      for setting in report.methodology.settings { $0.member(setting.key, setting.value) }
       $0.key("destination_codes")
-      $0.list(report.destinationCodes)
+      $0.list(report.destinationCodes.map(\.rawValue))
       $0.member("divisions_as_of", report.divisionsAsOf)
     }
     key("filters")
     list(report.filters)
+  }
+
+  mutating func write(_ pipeline: Provenance.PipelineIdentity) {
+    key("pipeline")
+    object(.inline) {
+      $0.member("name", pipeline.name)
+      $0.member("title", pipeline.title)
+      $0.member("sha256", pipeline.sha256)
+    }
   }
 
   /// What became of the records, per input and in total.
@@ -110,14 +100,14 @@ extension JSONWriter {
     object(.lines) {
       $0.write(totals.control)
       $0.key("rejected_by_reason")
-      $0.tally(totals.rejectedByReason)
+      $0.tally(totals.namedRejects)
       $0.member("without_id", totals.withoutID)
       $0.key("repeated")
       if let repeated = totals.repeated { $0.value(repeated) } else { $0.null() }
       $0.key("repairs")
-      $0.tally(totals.repairs)
+      $0.tally(totals.namedRepairs)
       $0.key("conflicts")
-      $0.tally(totals.conflicts)
+      $0.tally(totals.namedConflicts)
       $0.key("located_by")
       $0.object(.inline) {
         for evidence in Evidence.allCases {
@@ -136,10 +126,10 @@ extension JSONWriter {
     member("rejected", control.rejected)
   }
 
-  private mutating func tally(_ counts: [String: Int]) {
+  private mutating func tally(_ counts: Report.Totals.Named) {
     object(.inline) {
-      for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
-        $0.key(dimension: name)
+      for (name, count) in counts {
+        $0.key(name: name)
         $0.value(count)
       }
     }

@@ -19,7 +19,7 @@ extension Report {
     }
     guard showsSensitivity else { return names }
     for variant in Methodology.variants {
-      let prefix = "sensitivity_\(variant.stayDenominator.rawValue)_\(variant.circleTerm)"
+      let prefix = "sensitivity_\(variant.stayDenominator.rawValue)_\(variant.circleDefinition.term)"
       names += rates.flatMap { rate in ["value", "upper", "verdict"].map { "\(prefix)_\(rate.key)_\($0)" } }
     }
     return names

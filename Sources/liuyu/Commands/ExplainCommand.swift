@@ -1,6 +1,7 @@
 import ArgumentParser
 import ReferenceData
 import Regions
+import Rendering
 
 /// `liuyu explain`: which division and zone, by which rule, and why the other readings lost.
 struct ExplainCommand: ParsableCommand {
@@ -85,6 +86,6 @@ struct ExplainCommand: ParsableCommand {
       }
     let zone = placement?.zone ?? .unresolved
     let code = placement?.division?.description ?? ""
-    return "\(code),\(zone.name),\(zone.placeClass.rawValue)"
+    return "\(code),\(zone.name),\(zone.placeClass.name)"
   }
 }

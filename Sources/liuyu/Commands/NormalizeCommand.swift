@@ -62,7 +62,6 @@ struct NormalizeCommand: ParsableCommand {
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
-      job.keepsRows = true
       // The pipeline's own rejects file is `run`'s.
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
@@ -70,8 +69,8 @@ struct NormalizeCommand: ParsableCommand {
         inputs: reading.inputFiles(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
       ).begin()
 
-      let outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
-      try outputs.complete { sink in if let rows = outcome.rows { try write(rows, to: sink) } }
+      let (outcome, rows) = try outputs.rows(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
+      try outputs.complete { sink in try write(rows, to: sink) }
       if !quiet { tell(outcome, of: job.inquiry) }
     }
   }

@@ -53,7 +53,7 @@ struct RunCommand: ParsableCommand {
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       let plan = try outputPlan(pipeline, inputs: reading.inputFiles(of: job))
-      job.keepsEverything = plan.cube != nil
+      if plan.cube != nil { job.purpose = .cube(checksums: reading.checksums) }
       for path in [output == nil ? pipeline.reportPath : nil, cube == nil ? pipeline.cubePath : nil] {
         if let path { pipeline.makeFolder(ofOutput: path) }
       }

@@ -93,7 +93,7 @@ struct ReadingOptions: ParsableArguments {
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes
-    job.takesChecksums = checksums
+    job.purpose = .report(checksums: checksums)
     job.graduateKey = graduateKey
     return job
   }

@@ -2,6 +2,7 @@ import Counting
 import Cubes
 import Jobs
 import Outputs
+import Rows
 
 /// What a command writes: locked together, and put in place together or not at all.
 struct CommandOutputs {
@@ -25,13 +26,27 @@ struct CommandOutputs {
 
   /// Runs a job; what it wrote here stays where it ends well, and, but for the cube, where it ends because of the
   /// extracts.
-  func run(_ job: Job, showing line: ProgressLine? = nil) throws -> JobResult {
+  func run(_ job: Job, showing line: ProgressLine?) throws -> JobResult {
+    try reading(job, showing: line) { job in
+      let outcome = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
+      if let cube { try outcome.tabulation.write(to: cube) }
+      return outcome
+    }
+  }
+
+  /// The same for a job whose rows are the answer.
+  func rows(_ job: Job, showing line: ProgressLine?) throws -> (result: JobResult, rows: GraduateRows) {
+    try reading(job, showing: line) { try $0.rows(rejectsTo: rejects, duplicatesTo: duplicates) }
+  }
+
+  private func reading<Outcome>(
+    _ job: Job, showing line: ProgressLine?, _ read: (Job) throws -> Outcome
+  ) throws -> Outcome {
     var job = job
     if let line { job.progress = line.show }
     defer { line?.finish() }
     do {
-      let outcome = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
-      if let cube { try outcome.tabulation.write(to: cube) }
+      let outcome = try read(job)
       // On the disk before anything is replaced: nothing is where something has no room.
       for file in beside { try file.finish() }
       return outcome

@@ -1,0 +1,15 @@
+import Counting
+import Reports
+
+/// The accounts under their names, in the order of the names.
+extension Report.Totals {
+  typealias Named = [(name: String, count: Int)]
+
+  var namedRejects: Named { Self.named(rejectedByReason, \.rawValue) }
+  var namedRepairs: Named { Self.named(repairs, \.name) }
+  var namedConflicts: Named { Self.named(conflicts, \.name) }
+
+  private static func named<Kind>(_ counts: [Kind: Int], _ name: (Kind) -> String) -> Named {
+    counts.map { (name: name($0.key), count: $0.value) }.sorted { $0.name < $1.name }
+  }
+}

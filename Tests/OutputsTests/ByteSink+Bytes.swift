@@ -1,0 +1,5 @@
+import Outputs
+
+extension ByteSink {
+  func write(_ bytes: [UInt8]) throws(OutputError) { try write(bytes.span) }
+}
