@@ -65,9 +65,9 @@ struct GraduateSource {
     return graduate
   }
 
-  /// The record of an earlier graduate once more: later, and with a destination.
+  /// The record of an earlier graduate once more: later, as long as there are days, and with a destination.
   private mutating func sentAgain(_ index: Int) -> Graduate {
-    recent[index].lastSigned += 1 + random.below(20)
+    recent[index].lastSigned = min(recent[index].lastSigned + 1 + random.below(20), Calendar.lastSigning)
     let person = recent[index]
     let outcome = Outcome.allCases[placedChoice.index(random.next())]
     var graduate = graduate(person, outcome, mixes[person.institution])
