@@ -49,6 +49,17 @@ struct ExitCodeTests {
     #expect(try workspace.names() == before)
   }
 
+  /// With room for one open file beside the three streams, which the lock of the report takes.
+  @Test(arguments: [("run small.yaml", Int32(66)), ("run small.yaml --rejects rejects", 73)])
+  func whatTooFewOpenFilesNeedIsSaid(arguments: String, status: Int32) throws {
+    let workspace = try SmallExtract.workspace()
+    let run = try Command(
+      program: "/bin/sh", arguments: ["-c", "ulimit -n 4; exec liuyu \(arguments) --output report.json"],
+      folder: workspace.folder
+    ).run()
+    #expect(run.status == status && run.errors.contains("`ulimit -n`"), "\(run.status) \(run.errors)")
+  }
+
   @Test(arguments: [("0.01", Int32(65)), ("0.24", 65), ("0.25", 0), ("1", 0)])
   func moreRejectsThanAllowedMakeNoReport(rate: String, status: Int32) throws {
     let bad = SmallExtract.extract.replacing("510201,11,", with: "510201,999,")
