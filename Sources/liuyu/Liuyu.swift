@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Outputs
 import Rendering
 
@@ -29,4 +30,10 @@ struct Liuyu: ParsableCommand {
       RunCommand.self, QueryCommand.self, MergeCommand.self, NormalizeCommand.self, CheckCommand.self,
       RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
     ])
+
+  /// A reader that has gone (`| head`) is an error to report and not a signal that ends the process.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
 }

@@ -45,6 +45,33 @@ struct StreamTests {
     #expect(run.text == "100\n" && run.status == 74, "\(run.status) \(run.errors)")
   }
 
+  /// Whoever read is gone before anything is written. That of the messages can go: the report is what counts.
+  @Test(
+    arguments: [
+      ("run pipelines/western-base.yaml --output /dev/stdout --quiet", 74),
+      ("run pipelines/western-base.yaml --output r.json 2>&1", 0), ("check pipelines/western-base.yaml", 74),
+      ("records sample-data/secondary-vocational/2024-2025.csv --encoding utf-8", 74),
+      ("explain --code 500118", 74), ("explain --stdin <<< 永川区", 74), ("generate --rows 3", 74),
+    ] as [(String, Int32)])
+  func readerThatIsGoneIsNoCrash(arguments: String, status: Int32) throws {
+    let run = try shell("(sleep 0.5; exec liuyu \(arguments)) | true; exit ${PIPESTATUS[0]}")
+    #expect(run.status == status, "\(run.status) \(run.errors)")
+  }
+
+  @Test(arguments: ["explain --code 500118", "explain --stdin --brief <<< 永川区"])
+  func aFullDiskIsSaid(arguments: String) throws {
+    let run = try shell("liuyu \(arguments) > /dev/full")
+    #expect(run.status == 74 && run.errors.contains("No space left"), "\(run.status) \(run.errors)")
+  }
+
+  /// A program that asks and waits for the answer before it asks again.
+  @Test func explanationsComeLineByLine() throws {
+    let run = try shell(
+      "coproc liuyu explain --stdin --brief; for place in 永川区 成都市; do "
+        + "echo $place >&${COPROC[1]}; read -t 60 line <&${COPROC[0]}; echo $line; done")
+    #expect(run.text == "500118,chongqing_core,chongqing\n510100,circle,circle\n", "\(run.text)\(run.errors)")
+  }
+
   @Test func quietIsQuiet() throws {
     let workspace = try SmallExtract.workspace()
     let run = try liuyu("run", "small.yaml", "--quiet", "--output", "report.json", in: workspace.folder)
