@@ -72,6 +72,24 @@ struct StreamTests {
     #expect(run.text == "500118,chongqing_core,chongqing\n510100,circle,circle\n", "\(run.text)\(run.errors)")
   }
 
+  @Test(arguments: [
+    ("records \u{1B}[31m.csv", 2), ("run small.yaml --input *m.csv", 3),
+    ("check small.yaml --input *m.csv", 3),
+    ("run small.yaml --by \u{1B}[31m", 1), ("run \u{1B}[31m.yaml", 1),
+    ("run small.yaml --output \u{1B}[31m", 2),
+    ("normalize small.yaml --output \u{1B}[31m/rows", 1),
+    ("normalize small.yaml --hash-key-file \u{1B}[31m", 1),
+  ])
+  func namesInMessagesCannotSteerTheTerminal(arguments: String, lines: Int) throws {
+    let workspace = try SmallExtract.workspace()
+    for name in ["\u{1B}[31m", "\u{1B}[32m"] { try workspace.write("学校\n5\"\n6\"\n", to: "\(name).csv") }
+    let run = try Command(
+      arguments: arguments.split(separator: " ").map(String.init), folder: workspace.folder
+    ).run()
+    #expect(run.errors.contains("\u{FFFD}[31m") && !run.errors.contains("\u{1B}"), "\(run.errors)")
+    #expect(run.errorLines.count == lines, "\(run.errors)")
+  }
+
   @Test func quietIsQuiet() throws {
     let workspace = try SmallExtract.workspace()
     let run = try liuyu("run", "small.yaml", "--quiet", "--output", "report.json", in: workspace.folder)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Jobs
+import Rendering
 
 /// Ends the command with a message for people.
 struct Failure: Error {
@@ -27,9 +28,15 @@ func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) thr
   }
 }
 
-/// Writes lines for people.
+/// Writes lines for people; nothing in them can steer the terminal.
 func standardError(_ text: String) {
-  var bytes = Array((text + "\n").utf8)[...]
+  let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+  standardError(Array(lines.map { printable(String($0)) + "\n" }.joined().utf8))
+}
+
+/// Writes what is made for a terminal as it is.
+func standardError(_ bytes: [UInt8]) {
+  var bytes = bytes[...]
   while !bytes.isEmpty {
     let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress!, $0.count) }
     // Nobody can be told that nobody can be told.

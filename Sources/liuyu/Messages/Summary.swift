@@ -33,7 +33,7 @@ struct Summary {
         isColoured: Terminal.isColoured(STDERR_FILENO), width: Terminal.width(STDERR_FILENO),
         depth: report.institutionDepth)
       try? report.write(.table, to: sink, table: style)
-      standardError(String(decoding: sink.bytes, as: UTF8.self))
+      standardError(sink.bytes + Array("\n".utf8))
     } else {
       standardError(report.summaryLine)
     }

@@ -41,7 +41,7 @@ enum HashKey {
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 {
       standardError(
-        printable("liuyu: others can read the key in \(path), and try IDs with it; chmod 600 keeps it yours"))
+        "liuyu: others can read the key in \(path), and try IDs with it; chmod 600 keeps it yours")
     }
     return key
   }
@@ -57,7 +57,7 @@ enum HashKey {
       default: "has more than \(sizes.upperBound) bytes and is no key"
       }
     if let fault {
-      throw Failure(status: .usage, message: printable("\(name) \(fault); make a key: \(advice)"))
+      throw Failure(status: .usage, message: "\(name) \(fault); make a key: \(advice)")
     }
     return GraduateKey(secret: bytes)
   }
@@ -65,8 +65,8 @@ enum HashKey {
   private static func failure(_ path: String, _ what: String, _ code: CInt) -> Failure {
     Failure(
       status: .noInput,
-      message: printable(
+      message:
         "--hash-key-file: \(path) \(what): \(String(cString: strerror(code))); check the path and the permissions"
-      ))
+    )
   }
 }
