@@ -23,6 +23,7 @@ extension Failure {
     case let error as CubeFileError: self.init(error)
     case let error as MergeError: self.init(status: .badData, message: error.description)
     case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
+    case let error as GroupingError: self.init(status: .usage, message: "--by \(error)")
     case let error as SettingError: self.init(status: .usage, message: error.description)
     case let error as GenerationError: self.init(error)
     default:
