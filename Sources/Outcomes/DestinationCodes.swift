@@ -71,4 +71,7 @@ extension Category {
 
   /// Whether this is a job: only then is there a place to locate.
   public var isEmployed: Bool { self == .contract || self == .flexible || self == .selfEmployed }
+
+  /// Whether there is a destination at all (去向落实).
+  public var isPlaced: Bool { self != .notPlaced && self != .unclear }
 }
