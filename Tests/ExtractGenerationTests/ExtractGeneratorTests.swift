@@ -88,7 +88,7 @@ struct ExtractGeneratorTests {
     let encoded = try ExtractGenerator(options).bytes()
     let lines = zip(plain.split(separator: 0x0A), encoded.split(separator: 0x0A))
     for (plain, encoded) in lines where !plain.contains(0xFF) {
-      #expect(try Array(encoded) == TextEncoding.gb18030.bytes(of: String(decoding: plain, as: UTF8.self)))
+      #expect(try Array(encoded) == ExtractEncoding.gb18030.bytes(of: String(decoding: plain, as: UTF8.self)))
     }
     #expect(plain.count { $0 == 0x0A } == encoded.count { $0 == 0x0A })
   }
