@@ -38,7 +38,7 @@ func standardError(_ text: String) {
 func standardError(_ bytes: [UInt8]) {
   var bytes = bytes[...]
   while !bytes.isEmpty {
-    let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress!, $0.count) }
+    let written = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress!, $0.count) }
     // Nobody can be told that nobody can be told.
     guard written > 0 || errno == EINTR else { return }
     bytes = bytes.dropFirst(max(written, 0))
