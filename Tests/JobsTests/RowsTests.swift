@@ -31,12 +31,12 @@ struct RowsTests {
   }
 
   private func written(_ job: Job, _ format: RowFormat) throws -> (report: Report, text: String) {
-    let outcome = try job.run()
+    let result = try job.run()
     let sink = MemorySink()
-    let rows = try #require(outcome.rows)
+    let rows = try #require(result.rows)
     try rows.write(format, to: sink)
-    #expect(rows.count == outcome.report.totals.control.accepted)
-    return (outcome.report, String(decoding: sink.bytes, as: UTF8.self))
+    #expect(rows.count == result.report.totals.control.accepted)
+    return (result.report, String(decoding: sink.bytes, as: UTF8.self))
   }
 
   private func withFolder(_ body: (URL) throws -> Void) throws {

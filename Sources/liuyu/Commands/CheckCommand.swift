@@ -48,17 +48,17 @@ struct CheckCommand: ParsableCommand {
         inputs: reading.inputFiles(of: job)
       ).begin()
       var turnedDown: JobError?
-      let outcome: JobResult
+      let result: JobResult
       do {
-        outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
+        result = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
       } catch let error as JobError {
-        guard let found = error.outcome else { throw error }
-        (outcome, turnedDown) = (found, error)
+        guard let found = error.result else { throw error }
+        (result, turnedDown) = (found, error)
       }
       try outputs.complete { sink in
-        try write(QualityReport(outcome.report, rejects: outcome.rejects), to: sink)
+        try write(QualityReport(result.report, rejects: result.rejects), to: sink)
       }
-      if reading.showValues { Summary.showRejects(of: outcome, withValues: true) }
+      if reading.showValues { Summary.showRejects(of: result, withValues: true) }
       if let turnedDown {
         let failure = Failure(turnedDown)
         standardError("liuyu: \(failure.message)")

@@ -70,9 +70,9 @@ struct NormalizeCommand: ParsableCommand {
         inputs: reading.inputFiles(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
       ).begin()
 
-      let outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
-      try outputs.complete { sink in if let rows = outcome.rows { try write(rows, to: sink) } }
-      if !quiet { tell(outcome, of: job.inquiry) }
+      let result = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
+      try outputs.complete { sink in if let rows = result.rows { try write(rows, to: sink) } }
+      if !quiet { tell(result, of: job.inquiry) }
     }
   }
 
@@ -88,10 +88,10 @@ struct NormalizeCommand: ParsableCommand {
     }
   }
 
-  private func tell(_ outcome: JobResult, of inquiry: Inquiry) {
-    selection.warn(of: inquiry, on: outcome.tabulation)
-    Summary.showRejects(of: outcome, withValues: reading.showValues)
-    standardError(outcome.report.summaryLine)
+  private func tell(_ result: JobResult, of inquiry: Inquiry) {
+    selection.warn(of: inquiry, on: result.tabulation)
+    Summary.showRejects(of: result, withValues: reading.showValues)
+    standardError(result.report.summaryLine)
     if output != "-" { standardError("liuyu: the rows are in \(output)") }
   }
 }

@@ -59,15 +59,15 @@ struct RunCommand: ParsableCommand {
       }
       let outputs = try plan.begin()
 
-      let outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
-      var report = outcome.report
+      let result = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
+      var report = result.report
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
       try outputs.complete { sink in try answer.write(report, to: sink) }
-      selection.warn(of: job.inquiry, on: outcome.tabulation)
+      selection.warn(of: job.inquiry, on: result.tabulation)
       if !answer.quiet {
         let target = plan.answer.path
         Summary(
-          outcome, report: report, target: target, isDataOnTerminal: target == "-" && answer.format == .table,
+          result, report: report, target: target, isDataOnTerminal: target == "-" && answer.format == .table,
           showsValues: reading.showValues
         )
         .show()

@@ -38,8 +38,8 @@ extension Failure {
     case .output(let error): self.init(error)
     case .pipeline(let errors): self.init(errors, showsValues: showsValues)
     case .extract(let error): self.init(error)
-    case .tooManyRejects(let outcome, let allowed):
-      let control = outcome.report.totals.control
+    case .tooManyRejects(let result, let allowed):
+      let control = result.report.totals.control
       self.init(
         status: .badData,
         message:

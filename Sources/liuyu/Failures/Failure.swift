@@ -19,8 +19,8 @@ func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) thr
   } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
     throw error
   } catch {
-    if case .tooManyRejects(let outcome, _)? = error as? JobError {
-      Summary.showRejects(of: outcome, withValues: showsValues)
+    if case .tooManyRejects(let result, _)? = error as? JobError {
+      Summary.showRejects(of: result, withValues: showsValues)
     }
     let failure = Failure(error, showsValues: showsValues)
     standardError("liuyu: \(failure.message)")

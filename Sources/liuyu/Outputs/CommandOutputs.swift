@@ -30,12 +30,12 @@ struct CommandOutputs {
     if let line { job.progress = line.show }
     defer { line?.finish() }
     do {
-      let outcome = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
-      if let cube { try outcome.tabulation.write(to: cube) }
+      let result = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
+      if let cube { try result.tabulation.write(to: cube) }
       // On the disk before anything is replaced: nothing is where something has no room.
       for file in beside { try file.finish() }
-      return outcome
-    } catch let error as JobError where error.outcome != nil {
+      return result
+    } catch let error as JobError where error.result != nil {
       try rejects?.commit()
       try duplicates?.commit()
       throw error
