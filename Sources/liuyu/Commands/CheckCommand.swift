@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Read every source of a pipeline once and tell what of it cannot be counted, and what to do.",
     discussion: """
       Control totals of each input, and for each reason how many records were rejected and where the first ones \
-      stand; what was repaired, and which sources of one record contradict each other. Exits with 65, all the same, \
+      stand; what was repaired, and which sources of one record contradict each other. Exits with \(ExitStatus.badData), all the same, \
       where `run` would.
 
       Examples:

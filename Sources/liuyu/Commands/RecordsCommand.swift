@@ -9,7 +9,7 @@ struct RecordsCommand: ParsableCommand {
     commandName: "records",
     abstract: "Show what the reader sees: one JSON array of strings per record, the header too.",
     discussion: """
-      What is not a record is named on standard error, with its line; then the exit code is 65.
+      What is not a record is named on standard error, with its line; then the exit code is \(ExitStatus.badData).
 
       Examples:
         liuyu records 2025.csv | head -3

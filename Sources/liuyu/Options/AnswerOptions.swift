@@ -30,7 +30,7 @@ struct AnswerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
   var format = ReportFormat.json
 
-  @Flag(help: "Exit with 3 where all graduates together miss a target.")
+  @Flag(help: "Exit with \(ExitStatus.missedTarget) where all graduates together miss a target.")
   var failOnMissedTarget = false
 
   @Flag(help: "Leave out what differs between two runs on the same input.")

@@ -21,7 +21,8 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .customLong("max-reject-rate"),
     help: ArgumentHelp(
-      "The share of records that may be rejected before the run fails with exit 65.", valueName: "share"))
+      "The share of records that may be rejected before the run fails with exit \(ExitStatus.badData).",
+      valueName: "share"))
   var maxRejectRate = 0.01
 
   @Option(
