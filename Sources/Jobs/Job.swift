@@ -26,13 +26,13 @@ package struct Job: Sendable {
   /// Rejects as a share of all records; more and there is no report.
   package var maxRejectRate = 0.01
   /// The most bytes that a record may have.
-  package var maxRecordBytes = Dialect().maxRecordBytes
+  package var maxRecordBytes = Dialect.usualRecordBytes
   /// Names graduates in the list of duplicates.
   package var graduateKey = GraduateKey()
   /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
   package var progress: (@Sendable (ReadingProgress) -> Void)?
   /// Bytes that one thread reads at a time; the report does not depend on it.
-  package var rangeSize: Int?
+  package var rangeSize = Fold.defaultRangeSize
 
   package init(_ pipeline: Pipeline) {
     self.pipeline = pipeline
@@ -67,7 +67,7 @@ package struct Job: Sendable {
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
-      rangeSize: rangeSize ?? Fold.defaultRangeSize,
+      rangeSize: rangeSize,
       meter: progress.map { ProgressMeter(extracts, report: $0) })
     let counted = try run(fold, log, beside: extracts)
     if rule == .reject { try reject(counted, of: extracts, log) }

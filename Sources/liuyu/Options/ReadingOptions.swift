@@ -27,7 +27,7 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
-  var maxRecordBytes = 1 << 20
+  var maxRecordBytes = Dialect.usualRecordBytes
 
   @Option(
     help: ArgumentHelp(
@@ -61,8 +61,9 @@ struct ReadingOptions: ParsableArguments {
     guard (0...1).contains(maxRejectRate) else {
       throw ValidationError("--max-reject-rate must be from 0 to 1")
     }
-    guard (1...1 << 28).contains(maxRecordBytes) else {
-      throw ValidationError("--max-record-bytes must be from 1 to \(1 << 28)")
+    let limits = Dialect.recordBytes
+    guard limits.contains(maxRecordBytes) else {
+      throw ValidationError("--max-record-bytes must be from \(limits.lowerBound) to \(limits.upperBound)")
     }
     if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
