@@ -1,5 +1,4 @@
 import ArgumentParser
-import Counting
 import Glibc
 import Jobs
 import Outputs

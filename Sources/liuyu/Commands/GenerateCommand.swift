@@ -1,7 +1,5 @@
 import ArgumentParser
-import Counting
 import ExtractGeneration
-import Glibc
 import Outputs
 
 /// `liuyu generate`: synthetic extracts in the real layouts.

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Counting
-import Glibc
 import Jobs
 import Outputs
 import Pipelines

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Glibc
 import Jobs
-import Outcomes
 import Outputs
 import Pipelines
 import Rendering

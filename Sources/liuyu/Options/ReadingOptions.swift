@@ -1,5 +1,4 @@
 import ArgumentParser
-import Counting
 import ExtractReading
 import FoundationEssentials
 import Jobs

@@ -1,4 +1,3 @@
-import Counting
 import Cubes
 import Jobs
 import Outputs
