@@ -47,6 +47,13 @@ package final class AtomicFile: ByteSink {
     }
   }
 
+  /// Makes the folder of a file that is going to be written, where only that folder is missing. What cannot be made
+  /// shows when the file is begun.
+  package static func makeFolder(of path: String) {
+    let folder = OutputPlace.folder(of: path)
+    if !folder.isEmpty { unsafe mkdir(folder, 0o777) }
+  }
+
   deinit { discard() }
 
   /// Appends; small pieces are gathered, so a line at a time is fine.

@@ -53,7 +53,7 @@ struct RunCommand: ParsableCommand {
       let plan = try outputPlan(pipeline, inputs: reading.inputFiles(of: job))
       job.keepsEverything = plan.cube != nil
       for path in [output == nil ? pipeline.reportPath : nil, cube == nil ? pipeline.cubePath : nil] {
-        if let path { pipeline.makeFolder(ofOutput: path) }
+        if let path { AtomicFile.makeFolder(of: pipeline.resolve(path)) }
       }
       let outputs = try plan.begin()
 
