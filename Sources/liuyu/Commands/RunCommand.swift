@@ -5,6 +5,7 @@ import Pipelines
 import Rendering
 import Reports
 
+/// `liuyu run`: the report of a pipeline, read from its extracts.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
