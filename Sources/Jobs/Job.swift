@@ -11,8 +11,8 @@ import Rows
 /// The whole way of the data: extracts → records → graduates → cells → rates → report.
 package struct Job: Sendable {
   package let pipeline: Pipeline
-  /// Replace the pipeline's own extracts where not empty.
-  package var inputs: [String] = []
+  /// Read in place of the pipeline's own extracts where not empty, in that order.
+  package var files: [SourceFile] = []
   /// What the report is to say; the pipeline's own filters are among it.
   package var inquiry: Inquiry
   /// Whether everything is counted by every dimension and by division, so that other inquiries can follow.
@@ -37,13 +37,6 @@ package struct Job: Sendable {
   package init(_ pipeline: Pipeline) {
     self.pipeline = pipeline
     inquiry = Inquiry(pipeline)
-  }
-
-  /// The extracts that are to be read, in that order.
-  ///
-  /// - Throws: every pattern that matches nothing, and every file that is named twice.
-  package func sourceFiles() throws(PipelineErrors) -> [SourceFile] {
-    try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
   }
 
   /// Reads every extract once.
@@ -127,8 +120,12 @@ package struct Job: Sendable {
   }
 
   private func opened() throws(JobError) -> [Extract] {
-    let files: [SourceFile]
-    do throws(PipelineErrors) { files = try sourceFiles() } catch { throw .pipeline(error) }
+    var files = files
+    do throws(PipelineErrors) {
+      if files.isEmpty { files = try pipeline.sourceFiles() }
+    } catch {
+      throw .pipeline(error)
+    }
     do throws(OpeningError) {
       var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
       opener.keepsStreams = keepsRows

@@ -60,7 +60,7 @@ struct CubeTests {
   private static func job(_ folder: TemporaryFolder, inputs: [String] = []) throws -> Job {
     var job = Job(
       try PipelineFile.parse(Array(pipeline.utf8), path: folder.url.appending(path: "p.yaml").path))
-    job.inputs = inputs
+    job.files = try job.pipeline.sourceFiles(replacedBy: inputs)
     job.maxRejectRate = 1
     return job
   }

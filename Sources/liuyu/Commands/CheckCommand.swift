@@ -40,11 +40,12 @@ struct CheckCommand: ParsableCommand {
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
+      job.files = try reading.files(of: pipeline)
       // The pipeline's own rejects file is `run`'s.
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
         duplicates: reading.duplicatesFile,
-        inputs: reading.inputFiles(of: job)
+        inputs: reading.inputs(of: job)
       ).begin()
       var turnedDown: JobError?
       let result: JobResult

@@ -61,11 +61,12 @@ struct NormalizeCommand: ParsableCommand {
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
       job.keepsRows = true
+      job.files = try reading.files(of: pipeline)
       // The pipeline's own rejects file is `run`'s.
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
         duplicates: reading.duplicatesFile,
-        inputs: reading.inputFiles(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
+        inputs: reading.inputs(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
       ).begin()
 
       let result = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: quiet))

@@ -51,7 +51,8 @@ struct RunCommand: ParsableCommand {
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
-      let plan = try outputPlan(pipeline, inputs: reading.inputFiles(of: job))
+      job.files = try reading.files(of: pipeline)
+      let plan = try outputPlan(pipeline, inputs: reading.inputs(of: job))
       job.keepsEverything = plan.cube != nil
       for path in [output == nil ? pipeline.reportPath : nil, cube == nil ? pipeline.cubePath : nil] {
         if let path { AtomicFile.makeFolder(of: pipeline.resolve(path)) }

@@ -71,13 +71,17 @@ struct ReadingOptions: ParsableArguments {
   var rejectsFile: NamedFile? { rejects.map { NamedFile("--rejects", $0) } }
   var duplicatesFile: NamedFile? { duplicates.map { NamedFile("--duplicates", $0) } }
 
-  /// All that a job reads.
+  /// The extracts that are to be read, found once: what appears later can be an output, and is not read.
   ///
   /// - Throws: every pattern that matches nothing, and every file that is named twice.
-  func inputFiles(of job: Job) throws(PipelineErrors) -> [NamedFile] {
+  func files(of pipeline: Pipeline) throws(PipelineErrors) -> [SourceFile] {
+    try input.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: input)
+  }
+
+  /// All that a job reads.
+  func inputs(of job: Job) -> [NamedFile] {
     let name = input.isEmpty ? "the extract" : "--input"
-    return [NamedFile("the pipeline", job.pipeline.path)]
-      + (try job.sourceFiles()).map { NamedFile(name, $0.path) }
+    return [NamedFile("the pipeline", job.pipeline.path)] + job.files.map { NamedFile(name, $0.path) }
   }
 
   /// The key of the hashes in the list of duplicates; where there is no list, nobody has to have one.
@@ -90,7 +94,6 @@ struct ReadingOptions: ParsableArguments {
   /// The job that these options make of a pipeline.
   func job(_ pipeline: Pipeline, graduateKey: GraduateKey) -> Job {
     var job = Job(pipeline)
-    job.inputs = input
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes
