@@ -124,6 +124,16 @@ struct CubeTests {
     }
   }
 
+  /// A command looks for its inputs once: what appears later may be its own output.
+  @Test func filesThatAppearLaterAreNotRead() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.extract(file: 0, seed: 1), to: "0.csv")
+    var job = try Self.job(folder)
+    job.files = try job.pipeline.sourceFiles()
+    try folder.write(Self.extract(file: 1, seed: 2), to: "1.csv")
+    #expect(try job.run().report.totals.control.records == 300)
+  }
+
   @Test func addingIsAddition() throws {
     let folder = try TemporaryFolder()
     let files = try (0..<3).map { file in
