@@ -34,7 +34,7 @@ struct Stack {
     }
     func job(groupBy: [Dimension], duplicates: String, threads: Int) throws -> Report {
       var job = Job(pipeline)
-      job.inputs = [extract]
+      job.files = try pipeline.sourceFiles(replacedBy: [extract])
       job.inquiry.groupBy = groupBy
       job.threads = threads
       try job.inquiry.methodology.apply("duplicates=\(duplicates)")

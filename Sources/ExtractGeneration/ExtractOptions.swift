@@ -4,7 +4,7 @@ public struct ExtractOptions: Sendable {
   public var rows: Int
   public var seed: UInt64
   public var layout: Layout
-  public var encoding: TextEncoding
+  public var encoding: ExtractEncoding
   /// The share of records with one damage, in 0...1.
   public var dirtyRate: Double
   /// The share of records that are an earlier graduate's, sent again with a later date, in 0...1.

@@ -5,6 +5,8 @@ extension ExtractError: CustomStringConvertible {
   public var description: String {
     let name = path == "-" ? "standard input" : path
     return switch kind {
+    case .cannotOpen(let code) where code == EMFILE || code == ENFILE:
+      "\(name): cannot be opened: \(Self.text(code)); raise the limit of open files (`ulimit -n`) and run again"
     case .cannotOpen(let code):
       "\(name): cannot be opened: \(Self.text(code)); check the path and the permissions"
     case .cannotRead(let code, let byte):

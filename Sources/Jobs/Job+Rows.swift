@@ -10,7 +10,7 @@ extension Job {
     GraduateRows(
       extracts: extracts, declared: pipeline.dimensions, dimensions: pipeline.allDimensions,
       filters: inquiry.filters, superseded: result.superseded, key: graduateKey, threads: threads,
-      rangeSize: rangeSize ?? Fold.defaultRangeSize,
+      rangeSize: rangeSize,
       expected: report.inputs.map { ($0.control.records, $0.control.accepted) })
   }
 }

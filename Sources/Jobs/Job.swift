@@ -11,8 +11,8 @@ package import Rows
 /// The whole way of the data: extracts → records → graduates → cells → rates → report.
 package struct Job: Sendable {
   package let pipeline: Pipeline
-  /// Replace the pipeline's own extracts where not empty.
-  package var inputs: [String] = []
+  /// Read in place of the pipeline's own extracts where not empty, in that order.
+  package var files: [SourceFile] = []
   /// What the report is to say; the pipeline's own filters are among it.
   package var inquiry: Inquiry
   /// What `run` is for; `rows` has a purpose of its own.
@@ -21,24 +21,17 @@ package struct Job: Sendable {
   /// Rejects as a share of all records; more and there is no report.
   package var maxRejectRate = 0.01
   /// The most bytes that a record may have.
-  package var maxRecordBytes = Dialect().maxRecordBytes
+  package var maxRecordBytes = Dialect.usualRecordBytes
   /// Names graduates in the list of duplicates.
   package var graduateKey = GraduateKey()
   /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
   package var progress: (@Sendable (ReadingProgress) -> Void)?
   /// Bytes that one thread reads at a time; the report does not depend on it.
-  package var rangeSize: Int?
+  package var rangeSize = Fold.defaultRangeSize
 
   package init(_ pipeline: Pipeline) {
     self.pipeline = pipeline
     inquiry = Inquiry(pipeline)
-  }
-
-  /// The extracts that are to be read, in that order.
-  ///
-  /// - Throws: every pattern that matches nothing, and every file that is named twice.
-  package func sourceFiles() throws(PipelineErrors) -> [SourceFile] {
-    try inputs.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: inputs)
   }
 
   /// Reads every extract once, for `purpose`.
@@ -78,7 +71,7 @@ package struct Job: Sendable {
     let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
-      rangeSize: rangeSize ?? Fold.defaultRangeSize,
+      rangeSize: rangeSize,
       meter: progress.map { ProgressMeter(extracts, report: $0) })
     let counted = try run(fold, log, beside: extracts)
     if rule == .reject { try reject(counted, of: extracts, log) }
@@ -137,8 +130,12 @@ package struct Job: Sendable {
   }
 
   private func opened(for purpose: Purpose) throws(JobError) -> [Extract] {
-    let files: [SourceFile]
-    do throws(PipelineErrors) { files = try sourceFiles() } catch { throw .pipeline(error) }
+    var files = files
+    do throws(PipelineErrors) {
+      if files.isEmpty { files = try pipeline.sourceFiles() }
+    } catch {
+      throw .pipeline(error)
+    }
     do throws(OpeningError) {
       var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
       opener.keepsStreams = purpose.readsAgain

@@ -11,7 +11,7 @@ package enum JobError: Error, Sendable {
   case extract(ExtractError)
   /// Most rows of the source at a line of the pipeline contradict the destination scheme that it declares.
   case wrongScheme(JobResult, SchemeMismatch, pipeline: String, line: Int)
-  /// More records were refused than `allowed`, a share of all; the outcome is not to be reported.
+  /// More records were refused than `allowed`, a share of all; the result is not to be reported.
   case tooManyRejects(JobResult, allowed: Double)
   /// What is written beside the report could not be.
   case output(OutputError)
@@ -28,9 +28,9 @@ extension JobError {
   }
 
   /// What was found, where everything was read and is not good enough to be reported.
-  package var outcome: JobResult? {
+  package var result: JobResult? {
     switch self {
-    case .tooManyRejects(let outcome, _), .wrongScheme(let outcome, _, _, _): outcome
+    case .tooManyRejects(let result, _), .wrongScheme(let result, _, _, _): result
     default: nil
     }
   }

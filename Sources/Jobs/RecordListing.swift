@@ -10,7 +10,6 @@ package struct RecordListing {
   private let start: Int
   private let dialect: Dialect
   private let decoder: TextDecoder
-  private static let rangeSize = 512 << 10
 
   /// - Parameters:
   ///   - path: `-` is standard input.
@@ -53,7 +52,7 @@ package struct RecordListing {
     var position = start
     var lower = start
     while lister.failure == nil, try source.reaches(lower) {
-      let range = lower..<lower + Self.rangeSize
+      let range = lower..<lower + Fold.defaultRangeSize
       let summary = try reader.read(range, of: source, from: .known(position), into: lister)
       lister.linesBefore += summary.lines
       position = summary.end

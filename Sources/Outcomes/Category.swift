@@ -1,4 +1,4 @@
-/// What became of a graduate (毕业去向), the seven ways of the report.
+/// What became of a graduate (毕业去向), the eight ways of the report.
 public enum Category: UInt8, CaseIterable, Sendable {
   /// 签就业协议或劳动合同就业
   case contract

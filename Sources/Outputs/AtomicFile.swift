@@ -36,7 +36,7 @@ package final class AtomicFile: ByteSink {
         target = path
         descriptor = Descriptor(owning: try Self.open(path, O_WRONLY | O_APPEND, 0))
       case .file(let target, let old):
-        let created = try Self.createTemporary(besides: target, permissions: permissions)
+        let created = try Self.createTemporary(beside: target, permissions: permissions)
         self.target = target
         temporary = created.path
         descriptor = Descriptor(owning: created.descriptor)
@@ -45,6 +45,13 @@ package final class AtomicFile: ByteSink {
     } catch {
       throw OutputError(.cannotCreate(errno: error.number), path: path)
     }
+  }
+
+  /// Makes the folder of a file that is going to be written, where only that folder is missing. What cannot be made
+  /// shows when the file is begun.
+  package static func makeFolder(of path: String) {
+    let folder = OutputPlace.folder(of: path)
+    if !folder.isEmpty { unsafe mkdir(folder, 0o777) }
   }
 
   deinit { discard() }
@@ -113,13 +120,11 @@ package final class AtomicFile: ByteSink {
   }
 
   private static func createTemporary(
-    besides target: String, permissions: UInt32
+    beside target: String, permissions: UInt32
   ) throws(Errno) -> (path: String, descriptor: CInt) {
-    let folder = OutputPlace.folder(of: target)
-    let name = String(decoding: target.utf8.dropFirst(folder.utf8.count).prefix(200), as: UTF8.self)
     for _ in 0..<100 {
       let tag = String(UInt32.random(in: 1 << 28...UInt32.max), radix: 16)
-      let path = "\(folder).\(name).\(tag).tmp"
+      let path = OutputPlace.hidden(beside: target, ending: "\(tag).tmp")
       do throws(Errno) {
         return (path, try open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, permissions))
       } catch  where error.number == EEXIST {

@@ -56,6 +56,7 @@ extension OutputError: CustomStringConvertible {
     case EROFS: "choose a place that can be written to"
     case EISDIR: "name a file, not a folder"
     case ENOSPC, EDQUOT: "make room and run again; nothing was replaced"
+    case EMFILE, ENFILE: "raise the limit of open files (`ulimit -n`) and run again"
     default: nil
     }
   }

@@ -39,9 +39,7 @@ package final class OutputLock {
       self.init(lockPath: "", descriptor: -1)
       return
     }
-    let folder = OutputPlace.folder(of: target)
-    let name = String(decoding: target.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
-    let lockPath = "\(folder).\(name).lock"
+    let lockPath = OutputPlace.hidden(beside: target, ending: "lock")
     self.init(lockPath: lockPath, descriptor: try Self.lock(lockPath, for: path))
   }
 

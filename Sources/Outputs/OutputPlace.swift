@@ -35,6 +35,20 @@ enum OutputPlace: Equatable {
     return String(path[...slash])
   }
 
+  /// The path of a hidden file beside a file, `.name.ending`, that no other file has.
+  ///
+  /// A file system takes names of at most 255 bytes: of a long one the start stands there, and a hash of all of it.
+  /// - Parameter ending: a few bytes, which tell the hidden files of one file apart.
+  static func hidden(beside path: String, ending: String) -> String {
+    let folder = folder(of: path)
+    let name = Substring(path.utf8.dropFirst(folder.utf8.count)).utf8
+    if name.count <= 200 { return "\(folder).\(Substring(name)).\(ending)" }
+    // FNV-1a: the same for every run, and two names that differ at their ends only do not share it.
+    let hash = name.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let start = String(decoding: name.prefix(200), as: UTF8.self)
+    return "\(folder).\(start).\(String(hash, radix: 16)).\(ending)"
+  }
+
   private static func target(ofLink path: String) throws(Errno) -> String {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe bytes.withUnsafeMutableBytes {

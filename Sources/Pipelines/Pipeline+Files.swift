@@ -1,5 +1,3 @@
-import Glibc
-
 extension Pipeline {
   /// The folder that the paths in the file are relative to; empty for the current directory, else ending in `/`.
   var folder: String { PathText.folder(of: path) }
@@ -7,13 +5,6 @@ extension Pipeline {
   /// A path of the pipeline file as to open it from the current directory. `-` stays.
   package func resolve(_ path: String) -> String {
     path == "-" || path.hasPrefix("/") ? path : PathText.simplified(folder + path)
-  }
-
-  /// Makes the folder of an output that the pipeline names, where only that folder is missing: a new checkout has
-  /// none. What cannot be made shows when the output is created.
-  package func makeFolder(ofOutput path: String) {
-    let folder = PathText.folder(of: resolve(path))
-    if !folder.isEmpty { unsafe mkdir(folder, 0o777) }
   }
 
   /// The extracts of all sources: sources in file order, the matches of a pattern in byte order.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Outputs
 import Rendering
 
@@ -20,13 +21,21 @@ struct Liuyu: ParsableCommand {
         liuyu explain --code 500118
         liuyu generate --rows 1000 --layout national-export > sample.csv
 
-      Exit codes: 0 done · 3 a target was missed and --fail-on-missed-target was given · 64 usage · 65 more rejects \
-      than allowed, or the extract contradicts the pipeline · 66 no input · 70 a broken invariant · 73 cannot create \
-      an output · 74 read or write failed · 75 another run holds the lock · 78 pipeline file is wrong.
+      Exit codes: 0 done · \(ExitStatus.missedTarget) a target was missed and --fail-on-missed-target was given · \
+      \(ExitStatus.usage) usage · \(ExitStatus.badData) more rejects than allowed, or the extract contradicts the \
+      pipeline · \(ExitStatus.noInput) no input · \(ExitStatus.brokenInvariant) a broken invariant · \
+      \(ExitStatus.cannotCreate) cannot create an output · \(ExitStatus.ioFailed) read or write failed · \
+      \(ExitStatus.locked) another run holds the lock · \(ExitStatus.badPipeline) pipeline file is wrong.
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
       RunCommand.self, QueryCommand.self, MergeCommand.self, NormalizeCommand.self, CheckCommand.self,
       RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
     ])
+
+  /// A reader that has gone (`| head`) is an error to report and not a signal that ends the process.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
 }

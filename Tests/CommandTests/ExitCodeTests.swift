@@ -19,6 +19,9 @@ struct ExitCodeTests {
     ("run small.yaml --where colour=red", 64, "colour"),
     ("run small.yaml --where year=25", 64, "25"),
     ("run small.yaml --by institution,colour", 64, "colour"),
+    ("run small.yaml --by institution,yeer", 64, "did you mean `year`?"),
+    ("run small.yaml --by year,institution,year", 64, "write each dimension once"),
+    ("run small.yaml --by year,,institution", 64, "cannot be “”"),
     ("run small.yaml --methodology circle=square", 64, "square"),
     ("run small.yaml --methodology duplicates=some", 64, "keep-latest"),
     ("run nowhere.yaml", 66, "nowhere.yaml"),
@@ -29,6 +32,7 @@ struct ExitCodeTests {
     ("run small.yaml --output /dev/full", 74, "No space left"),
     ("run broken.yaml", 78, "broken.yaml:2"),
     ("run small.yaml --input other.csv", 78, "no column for `destination_code`"),
+    ("records extract.csv --delimiter ;;", 64, "one ASCII character"),
     ("explain", 64, "--code"),
     ("explain --code 500118", 0, ""),
     ("generate --rows 3 --dirty 7", 64, "dirty"),
@@ -47,6 +51,17 @@ struct ExitCodeTests {
     #expect(message.isEmpty || run.errors.contains(message), "\(run.errors)")
     #expect(status == 0 || status == 3 || run.output.isEmpty, "\(run.text)")
     #expect(try workspace.names() == before)
+  }
+
+  /// With room for one open file beside the three streams, which the lock of the report takes.
+  @Test(arguments: [("run small.yaml", Int32(66)), ("run small.yaml --rejects rejects", 73)])
+  func whatTooFewOpenFilesNeedIsSaid(arguments: String, status: Int32) throws {
+    let workspace = try SmallExtract.workspace()
+    let run = try Command(
+      program: "/bin/sh", arguments: ["-c", "ulimit -n 4; exec liuyu \(arguments) --output report.json"],
+      folder: workspace.folder
+    ).run()
+    #expect(run.status == status && run.errors.contains("`ulimit -n`"), "\(run.status) \(run.errors)")
   }
 
   @Test(arguments: [("0.01", Int32(65)), ("0.24", 65), ("0.25", 0), ("1", 0)])

@@ -45,6 +45,51 @@ struct StreamTests {
     #expect(run.text == "100\n" && run.status == 74, "\(run.status) \(run.errors)")
   }
 
+  /// Whoever read is gone before anything is written. That of the messages can go: the report is what counts.
+  @Test(
+    arguments: [
+      ("run pipelines/western-base.yaml --output /dev/stdout --quiet", 74),
+      ("run pipelines/western-base.yaml --output r.json 2>&1", 0), ("check pipelines/western-base.yaml", 74),
+      ("records sample-data/secondary-vocational/2024-2025.csv --encoding utf-8", 74),
+      ("explain --code 500118", 74), ("explain --stdin <<< 永川区", 74), ("generate --rows 3", 74),
+    ] as [(String, Int32)])
+  func readerThatIsGoneIsNoCrash(arguments: String, status: Int32) throws {
+    let run = try shell("(sleep 0.5; exec liuyu \(arguments)) | true; exit ${PIPESTATUS[0]}")
+    #expect(run.status == status, "\(run.status) \(run.errors)")
+  }
+
+  @Test(arguments: ["explain --code 500118", "explain --stdin --brief <<< 永川区"])
+  func aFullDiskIsSaid(arguments: String) throws {
+    let run = try shell("liuyu \(arguments) > /dev/full")
+    #expect(run.status == 74 && run.errors.contains("No space left"), "\(run.status) \(run.errors)")
+  }
+
+  /// A program that asks and waits for the answer before it asks again.
+  @Test func explanationsComeLineByLine() throws {
+    let run = try shell(
+      "coproc liuyu explain --stdin --brief; for place in 永川区 成都市; do "
+        + "echo $place >&${COPROC[1]}; read -t 60 line <&${COPROC[0]}; echo $line; done")
+    #expect(run.text == "500118,chongqing_core,chongqing\n510100,circle,circle\n", "\(run.text)\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ("records \u{1B}[31m.csv", 2), ("run small.yaml --input *m.csv", 3),
+    ("check small.yaml --input *m.csv", 3),
+    ("run small.yaml --by \u{1B}[31m", 1), ("run \u{1B}[31m.yaml", 1),
+    ("run small.yaml --output \u{1B}[31m", 2),
+    ("normalize small.yaml --output \u{1B}[31m/rows", 1),
+    ("normalize small.yaml --hash-key-file \u{1B}[31m", 1),
+  ])
+  func namesInMessagesCannotSteerTheTerminal(arguments: String, lines: Int) throws {
+    let workspace = try SmallExtract.workspace()
+    for name in ["\u{1B}[31m", "\u{1B}[32m"] { try workspace.write("学校\n5\"\n6\"\n", to: "\(name).csv") }
+    let run = try Command(
+      arguments: arguments.split(separator: " ").map(String.init), folder: workspace.folder
+    ).run()
+    #expect(run.errors.contains("\u{FFFD}[31m") && !run.errors.contains("\u{1B}"), "\(run.errors)")
+    #expect(run.errorLines.count == lines, "\(run.errors)")
+  }
+
   @Test func quietIsQuiet() throws {
     let workspace = try SmallExtract.workspace()
     let run = try liuyu("run", "small.yaml", "--quiet", "--output", "report.json", in: workspace.folder)

@@ -42,6 +42,15 @@ struct ExtractGeneratorTests {
     #expect(!text.contains(", ") && !text.contains(" ,"))
   }
 
+  /// A graduate who is sent again and again comes to the last day of the calendar.
+  @Test(arguments: variants)
+  func recordsAreSentAgainForEver(layout: Layout, width: Int) throws {
+    let text = try Self.text(layout, rows: 1_000) {
+      ($0.width, $0.duplicateRate, $0.years) = (width, 1, 2035...2035)
+    }
+    #expect(records(text).count == 1_000 + (layout == .nationalUpload ? 2 : 1))
+  }
+
   @Test func everyFieldQuoted() throws {
     let text = try Self.text(.nationalExport, rows: 50) { $0.quoting = .all }
     for line in text.split(separator: "\n") {
@@ -79,7 +88,7 @@ struct ExtractGeneratorTests {
     let encoded = try ExtractGenerator(options).bytes()
     let lines = zip(plain.split(separator: 0x0A), encoded.split(separator: 0x0A))
     for (plain, encoded) in lines where !plain.contains(0xFF) {
-      #expect(try Array(encoded) == TextEncoding.gb18030.bytes(of: String(decoding: plain, as: UTF8.self)))
+      #expect(try Array(encoded) == ExtractEncoding.gb18030.bytes(of: String(decoding: plain, as: UTF8.self)))
     }
     #expect(plain.count { $0 == 0x0A } == encoded.count { $0 == 0x0A })
   }

@@ -37,7 +37,7 @@ struct SampleDataTests {
     for (option, value) in command {
       switch option {
       case "--layout", "--rows", "--seed", "--output": break
-      case "--encoding": options.encoding = try #require(TextEncoding(rawValue: value))
+      case "--encoding": options.encoding = try #require(ExtractEncoding(rawValue: value))
       case "--quote": options.quoting = try #require(Quoting(rawValue: value))
       case "--dirty": options.dirtyRate = try #require(Double(value))
       case "--duplicates": options.duplicateRate = try #require(Double(value))

@@ -193,6 +193,25 @@ enum FilterCase: ErrorCase {
   }
 }
 
+enum GroupingCase: ErrorCase {
+  case unknown, repeated
+
+  init(_ error: GroupingError) {
+    self =
+      switch error {
+      case .unknown: .unknown
+      case .repeated: .repeated
+      }
+  }
+
+  var row: Row<GroupingError> {
+    switch self {
+    case .unknown: Row(.unknown("yaer", nearest: "year", known: ["year"]), .usage, "did you mean `year`?")
+    case .repeated: Row(.repeated("year"), .usage, "write each dimension once")
+    }
+  }
+}
+
 enum SettingCase: ErrorCase {
   case noEqualsSign, unknownKey, badChoice, badShare
 

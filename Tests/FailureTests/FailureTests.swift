@@ -28,6 +28,7 @@ struct FailureTests {
   @Test func errorsOfCubes() { check(CubeFileCase.self) }
   @Test func errorsOfMerging() { check(MergeCase.self) }
   @Test func errorsOfConditions() { check(FilterCase.self) }
+  @Test func errorsOfGroupings() { check(GroupingCase.self) }
   @Test func errorsOfSettings() { check(SettingCase.self) }
   @Test func errorsOfGeneration() { check(GenerationCase.self) }
 
@@ -45,7 +46,7 @@ struct FailureTests {
   @Test func everyErrorTypeIsKnown() throws {
     let checked: Set = [
       "JobError", "ExtractError", "OutputError", "LockError", "RowsError", "CubeFileError", "MergeError",
-      "FilterError", "SettingError", "GenerationError", "PipelineErrors", "Failure",
+      "FilterError", "GroupingError", "SettingError", "GenerationError", "PipelineErrors", "Failure",
     ]
     // Each is caught where typed throws or a `catch` of all turns it into one of the others.
     let inner: Set = ["CubeDamage", "DatabaseError", "Malformed", "Errno", "OpeningError", "Fault"]

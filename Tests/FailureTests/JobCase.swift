@@ -34,18 +34,18 @@ enum JobCase: ErrorCase {
     case .wrongScheme:
       Row(
         .wrongScheme(
-          Self.outcome,
+          Self.result,
           SchemeMismatch(
             declared: .gxjy, rows: 30, contradicting: 29, fitting: .jyt1001Higher, explained: 28),
           pipeline: "p.yaml", line: 4), .badData, "p.yaml:4: ")
-    case .tooManyRejects: Row(.tooManyRejects(Self.outcome, allowed: 0.01), .badData, "Mend the extracts")
+    case .tooManyRejects: Row(.tooManyRejects(Self.result, allowed: 0.01), .badData, "Mend the extracts")
     case .output: Row(.output(OutputError(.writeFailed(errno: ENOSPC), path: "r")), .ioFailed, "make room")
     case .unbalanced: Row(.unbalanced("a.csv: 3 of 4"), .brokenInvariant, "please report this mistake")
     }
   }
 
   /// Of one record, which is rejected.
-  private static let outcome: JobResult = {
+  private static let result: JobResult = {
     let folder = URL.temporaryDirectory.appending(path: "liuyu-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
@@ -59,8 +59,8 @@ enum JobCase: ErrorCase {
       }
       _ = try Job(try PipelineFile.load(path: folder.appending(path: "p.yaml").path)).run()
       preconditionFailure("the record counts")
-    } catch JobError.tooManyRejects(let outcome, _) {
-      return outcome
+    } catch JobError.tooManyRejects(let result, _) {
+      return result
     } catch {
       preconditionFailure("\(error)")
     }

@@ -28,7 +28,7 @@ struct CubeBytesTests {
     job.rangeSize = rangeSize
     job.maxRejectRate = 1
     job.purpose = .cube(checksums: false)
-    job.inputs = inputs.map { folder.url.appending(path: $0).path }
+    job.files = try job.pipeline.sourceFiles(replacedBy: inputs.map { folder.url.appending(path: $0).path })
     let sink = MemorySink()
     try job.run().tabulation.write(to: sink)
     return sink.bytes

@@ -73,9 +73,9 @@ struct FoldTests {
     job.inquiry.groupBy = groupBy
     job.maxRejectRate = 1
     let rejects = MemorySink()
-    let outcome = try job.run(rejectsTo: rejects)
+    let result = try job.run(rejectsTo: rejects)
     let sink = MemorySink()
-    try outcome.report.writeJSON(to: sink)
+    try result.report.writeJSON(to: sink)
     return Findings(
       report: String(decoding: sink.bytes, as: UTF8.self),
       rejects: String(decoding: rejects.bytes, as: UTF8.self).split(separator: "\n").map(String.init))

@@ -30,10 +30,10 @@ struct RowsTests {
   }
 
   private func written(_ job: Job, _ format: RowFormat) throws -> (report: Report, text: String) {
-    let (outcome, rows) = try job.rows()
+    let (result, rows) = try job.rows()
     let sink = MemorySink()
     try rows.write(format, to: sink)
-    return (outcome.report, String(decoding: sink.bytes, as: UTF8.self))
+    return (result.report, String(decoding: sink.bytes, as: UTF8.self))
   }
 
   private func withFolder(_ body: (URL) throws -> Void) throws {

@@ -30,6 +30,21 @@ struct OutputLockTests {
     }
   }
 
+  /// Names as long as a file system takes them, alike but for the end: each has a lock and a temporary file of its own.
+  @Test(arguments: [("a", 249), ("a", 250), ("a", 255), ("报", 83), ("报", 85)])
+  func longNamesDoNotStandInEachOthersWay(character: String, count: Int) throws {
+    try withFolder { folder in
+      let start = String(repeating: character, count: count - 1)
+      let paths = ["x", "y"].map { "\(folder)/\(start)\($0)" }
+      let locks = try paths.map { try OutputLock(output: $0) }
+      #expect(throws: LockError.held(path: paths[0])) { try OutputLock(output: paths[0]) }
+      let files = try paths.map { try AtomicFile($0, permissions: 0o644) }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 4)
+      for file in files { try file.commit() }
+      withExtendedLifetime(locks) {}
+    }
+  }
+
   @Test func linkAndItsTargetAreOneOutput() throws {
     try withFolder { folder in
       try FileManager.default.createSymbolicLink(

@@ -9,7 +9,7 @@ extension Destinations {
     return names
   }
 
-  /// 高校: per thousand of their outcome.
+  /// 高校: per thousand of their category.
   static let gxjyUses: [Use] =
     both([(.contract, "10", 330), (.contract, "11", 640), (.flexible, "12", 700), (.flexible, "76", 260)])
     + both([(.military, "46", 1), (.abroad, "85", 1), (.unclear, "81", 700), (.unclear, "82", 300)])
@@ -30,15 +30,15 @@ extension Destinations {
     + long([(.furtherStudy, "11", 80), (.furtherStudy, "12", 870), (.furtherStudy, "13", 40)])
     + long([(.furtherStudy, "15", 10)])
 
-  private typealias Row = (outcome: Outcome, code: String, weight: Int)
+  private typealias Row = (category: Category, code: String, weight: Int)
 
   private static func short(_ rows: [Row]) -> [Use] {
-    rows.map { Use($0.code, $0.outcome, .short, $0.weight) }
+    rows.map { Use($0.code, $0.category, .short, $0.weight) }
   }
 
   private static func long(_ rows: [Row]) -> [Use] {
     rows.flatMap { row in
-      [CodeForm.long, .longOfBachelors].map { Use(row.code, row.outcome, $0, row.weight) }
+      [CodeForm.long, .longOfBachelors].map { Use(row.code, row.category, $0, row.weight) }
     }
   }
 

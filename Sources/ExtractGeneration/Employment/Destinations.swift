@@ -1,21 +1,21 @@
 import Outcomes
 
-/// The destination codes (毕业去向代码) of a layout, and how often each stands for an outcome.
+/// The destination codes (毕业去向代码) of a layout, and how often each stands for a category.
 struct Destinations {
   struct Entry {
     let code: String
     let name: String
   }
 
-  /// A code, its outcome, the form of code it belongs to and its weight among the codes of that outcome and form.
+  /// A code, its category, the form of code it belongs to and its weight among the codes of that category and form.
   struct Use {
     let code: String
-    let outcome: Outcome
+    let category: Category
     let form: CodeForm
     let weight: Int
 
-    init(_ code: String, _ outcome: Outcome, _ form: CodeForm, _ weight: Int) {
-      (self.code, self.outcome, self.form, self.weight) = (code, outcome, form, weight)
+    init(_ code: String, _ category: Category, _ form: CodeForm, _ weight: Int) {
+      (self.code, self.category, self.form, self.weight) = (code, category, form, weight)
     }
   }
 
@@ -41,9 +41,9 @@ struct Destinations {
     entries = codes.map { Entry(code: $0, name: names[$0] ?? "") }
     var choices: [WeightedChoice] = []
     var members: [[Int]] = []
-    for outcome in Outcome.allCases {
+    for category in Category.allCases {
       for form in CodeForm.allCases {
-        let fitting = uses.filter { $0.outcome == outcome && $0.form == form }
+        let fitting = uses.filter { $0.category == category && $0.form == form }
         choices.append(WeightedChoice(fitting.map(\.weight)))
         members.append(fitting.compactMap { use in codes.firstIndex(of: use.code) })
       }
@@ -52,10 +52,10 @@ struct Destinations {
     self.members = members
   }
 
-  /// The index of an entry that stands for an outcome.
-  func entry(for outcome: Outcome, year: Int, isBachelor: Bool, bits: UInt64) -> Int {
+  /// The index of an entry that stands for a category.
+  func entry(for category: Category, year: Int, isBachelor: Bool, bits: UInt64) -> Int {
     let form: CodeForm = year < 2024 ? .short : isBachelor ? .longOfBachelors : .long
-    let choice = outcome.rawValue * CodeForm.allCases.count + form.rawValue
+    let choice = Int(category.rawValue) * CodeForm.allCases.count + form.rawValue
     return members[choice][choices[choice].index(bits)]
   }
 }

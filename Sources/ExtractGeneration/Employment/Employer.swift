@@ -1,3 +1,5 @@
+import Outcomes
+
 /// The employer (or university) on a record, derived from its own bits: the same bits are the same employer.
 struct Employer {
   enum Kind {
@@ -65,7 +67,7 @@ struct Employer {
   /// - Parameter isFreelance: whether the destination is work without an employer (自由职业).
   init(_ graduate: Graduate, isFreelance: Bool, _ choices: Choices) {
     let bits = graduate.employer
-    switch graduate.outcome {
+    switch graduate.category {
     case .notPlaced, .unclear: self.init(.none, bits, nature: 0, industry: 0, occupation: 0)
     case .military: self.init(.army, bits, nature: 8, industry: 17, occupation: 12)
     case .furtherStudy, .abroad: self.init(.university, bits, nature: 5, industry: 13, occupation: 13)

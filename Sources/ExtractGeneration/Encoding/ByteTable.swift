@@ -7,7 +7,7 @@ struct ByteTable {
   /// - Parameter texts: none of them holds a line feed.
   ///
   /// The texts are converted together, in one call: no character of either encoding has a byte like a line feed.
-  init(_ texts: [String], _ encoding: TextEncoding) throws(GenerationError) {
+  init(_ texts: [String], _ encoding: ExtractEncoding) throws(GenerationError) {
     let encoded = try encoding.bytes(of: texts.joined(separator: "\n"))
     var bytes: [UInt8] = []
     var starts = [0]

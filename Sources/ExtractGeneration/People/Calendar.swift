@@ -2,6 +2,8 @@
 enum Calendar {
   /// The years whose days the tables hold.
   static let years = 1990...2039
+  /// The last day on which a record can be signed: it is collected a week later.
+  static let lastSigning = day(years.upperBound, 12, 31 - 7)
 
   /// The number of a day, 0 for the first of `years`.
   ///

@@ -1,6 +1,6 @@
 /// One thing that goes wrong with a record on its way through spreadsheets and scripts.
 ///
-/// What a reader makes of it stands behind each case: a repair, a reject with its reason, or a loss.
+/// What a reader makes of it stands behind each case: a repair, a reject with its reason, a loss, or nothing.
 enum Damage: String, CaseIterable, Sendable {
   /// `10.0` for a destination code: repair.
   case decimalDestination
@@ -12,15 +12,15 @@ enum Damage: String, CaseIterable, Sendable {
   case bareFormula
   /// `'500118`: repair.
   case apostrophe
-  /// A tab behind a code: repair.
+  /// A tab behind a code: nothing, it is no part of the field.
   case trailingTab
-  /// Spaces around a code: repair.
+  /// Spaces around a code: nothing, they are no part of the field.
   case spaces
   /// ５００１１８: repair.
   case fullWidthDigits
   /// 500118000000: repair.
   case twelveDigits
-  /// 80901 for the program 080901, 500118 for 0500118: repair.
+  /// 80901 for the program 080901: repair.
   case lostLeadingZero
   /// A no-break space around a code: repair.
   case noBreakSpace
@@ -42,10 +42,10 @@ enum Damage: String, CaseIterable, Sendable {
   case blankDestination
   /// A destination code that no list has: reject, unknown code.
   case unknownDestination
-  /// 20225 or 二〇二五: reject, bad year.
+  /// 20225 for the year or in the date of graduation: reject, bad year, where the year is read from there.
   case badYear
   /// No school: reject, missing value.
   case blankInstitution
-  /// Bytes in the employer's name that no encoding has: reject, encoding.
+  /// Bytes in the employer's name that no encoding has: counts; such a name names no place.
   case undecodable
 }

@@ -1,8 +1,11 @@
+import Outcomes
+
 /// One graduate, as drawn: indices into the tables, from which a record is written.
 struct Graduate {
   /// What stays the same when the record is sent again.
   var person: Person
-  var outcome: Outcome
+  /// What becomes of them (毕业去向).
+  var category: Category
   /// Index into the destinations.
   var destination: Int
   /// Index into the places; `nil` where the record names none.

@@ -1,3 +1,5 @@
+import Outcomes
+
 /// Draws graduates one by one, in the order of the extract.
 struct GraduateSource {
   let institutions: [Institution]
@@ -56,21 +58,21 @@ struct GraduateSource {
       lastSigned: 0)
     serial += 1
     let mix = mixes[institution]
-    var graduate = graduate(person, outcome(mix, outcomeDraws[institution].next()), mix)
+    var graduate = graduate(person, category(mix, outcomeDraws[institution].next()), mix)
     // Until the end of August a school hopes for a signature; then the record goes out without.
     let signed = Calendar.day(year - 1, 10, 8) + random.below(320)
-    graduate.signed = graduate.outcome.isPlaced ? signed : nil
+    graduate.signed = graduate.category.isPlaced ? signed : nil
     graduate.person.lastSigned = graduate.signed ?? Calendar.day(year, 8, 31)
     remember(graduate.person)
     return graduate
   }
 
-  /// The record of an earlier graduate once more: later, and with a destination.
+  /// The record of an earlier graduate once more: later, as long as there are days, and with a destination.
   private mutating func sentAgain(_ index: Int) -> Graduate {
-    recent[index].lastSigned += 1 + random.below(20)
+    recent[index].lastSigned = min(recent[index].lastSigned + 1 + random.below(20), Calendar.lastSigning)
     let person = recent[index]
-    let outcome = Outcome.allCases[placedChoice.index(random.next())]
-    var graduate = graduate(person, outcome, mixes[person.institution])
+    let category = Category.allCases[placedChoice.index(random.next())]
+    var graduate = graduate(person, category, mixes[person.institution])
     graduate.signed = person.lastSigned
     return graduate
   }
@@ -80,18 +82,19 @@ struct GraduateSource {
     if recent.count < capacity { recent.append(person) } else { recent[person.serial % capacity] = person }
   }
 
-  private mutating func outcome(_ mix: OutcomeMix, _ draw: Int) -> Outcome {
-    if draw < mix.placed { return Outcome.allCases[placedChoice.index(random.next())] }
+  private mutating func category(_ mix: OutcomeMix, _ draw: Int) -> Category {
+    if draw < mix.placed { return Category.allCases[placedChoice.index(random.next())] }
     return draw < mix.placed + mix.unclear ? .unclear : .notPlaced
   }
 
-  private mutating func graduate(_ person: Person, _ outcome: Outcome, _ mix: OutcomeMix) -> Graduate {
+  private mutating func graduate(_ person: Person, _ category: Category, _ mix: OutcomeMix) -> Graduate {
     let destination = destinations.entry(
-      for: outcome, year: person.year, isBachelor: programs[person.program].isBachelor, bits: random.next())
+      for: category, year: person.year, isBachelor: programs[person.program].isBachelor, bits: random.next())
     var graduate = Graduate(
-      person: person, outcome: outcome, destination: destination, place: nil, placing: .nowhere, employer: 0,
+      person: person, category: category, destination: destination, place: nil, placing: .nowhere,
+      employer: 0,
       signed: nil, bits: random.next())
-    switch outcome {
+    switch category {
     case .contract, .flexible, .selfEmployed: settle(&graduate, mix)
     case .furtherStudy:
       // Universities lie as the school's graduates move: most in Chongqing.

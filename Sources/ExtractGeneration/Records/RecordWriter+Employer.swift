@@ -1,3 +1,5 @@
+import Regions
+
 extension RecordWriter {
   func appendEmployer(_ record: Record, to buffer: inout ByteBuffer) {
     let place = record.graduate.place

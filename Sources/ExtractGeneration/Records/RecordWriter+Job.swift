@@ -1,9 +1,11 @@
+import Outcomes
+
 extension RecordWriter {
   func appendJob(_ content: Content, _ record: Record, to buffer: inout ByteBuffer) {
     let (graduate, employer) = (record.graduate, record.employer)
     switch content {
-    case .isSelfEmployed: appendAnswer(graduate.outcome == .selfEmployed, to: &buffer)
-    case .isFlexible: appendAnswer(graduate.outcome == .flexible, to: &buffer)
+    case .isSelfEmployed: appendAnswer(graduate.category == .selfEmployed, to: &buffer)
+    case .isFlexible: appendAnswer(graduate.category == .flexible, to: &buffer)
     default: break
     }
     guard employer.kind != .none else { return }
@@ -16,7 +18,7 @@ extension RecordWriter {
     case .occupation: buffer.append(tables.occupations.names, employer.occupation)
     default: break
     }
-    guard graduate.outcome.isEmployed else { return }
+    guard graduate.category.isEmployed else { return }
     switch content {
     case .size: appendAny(tables.sizes, record.ofEmployer(40), to: &buffer)
     case .isPartner: appendAnswer(record.ofEmployer(41) & 7 == 0, to: &buffer)
@@ -30,7 +32,7 @@ extension RecordWriter {
       append(.teacher, to: &buffer)
     case .contactPhone: appendPhone(record.ofEmployer(45), to: &buffer)
     case .ventureName:
-      guard graduate.outcome == .selfEmployed else { return }
+      guard graduate.category == .selfEmployed else { return }
       appendBrand(record, to: &buffer)
       append(.studio, to: &buffer)
     default: break
@@ -43,7 +45,7 @@ extension RecordWriter {
 
   func appendPlace(_ content: Content, _ record: Record, to buffer: inout ByteBuffer) {
     let graduate = record.graduate
-    if graduate.outcome == .abroad {
+    if graduate.category == .abroad {
       switch content {
       case .location, .country: appendAny(tables.countries, record.ofPerson(50), to: &buffer)
       case .foreignSchool: appendEmployer(record, to: &buffer)

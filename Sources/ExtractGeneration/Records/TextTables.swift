@@ -17,7 +17,7 @@ final class TextTables {
   let days: ByteTable
   let phrases: ByteTable
 
-  init(_ source: GraduateSource, encoding: TextEncoding) throws(GenerationError) {
+  init(_ source: GraduateSource, encoding: ExtractEncoding) throws(GenerationError) {
     func table(_ texts: [String]) throws(GenerationError) -> ByteTable { try ByteTable(texts, encoding) }
     families = try table(PersonNames.families)
     womensGiven = try table(PersonNames.womensGiven)
@@ -73,7 +73,7 @@ struct CodedTable {
   let names: ByteTable
   let choice: WeightedChoice
 
-  init(_ rows: [PersonCodes.Row], _ encoding: TextEncoding) throws(GenerationError) {
+  init(_ rows: [PersonCodes.Row], _ encoding: ExtractEncoding) throws(GenerationError) {
     codes = try ByteTable(rows.map(\.code), encoding)
     names = try ByteTable(rows.map(\.name), encoding)
     choice = WeightedChoice(rows.map(\.weight))

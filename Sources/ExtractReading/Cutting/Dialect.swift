@@ -5,7 +5,11 @@ public struct Dialect: Hashable, Sendable {
   /// The most bytes a record may have, its terminator not counted.
   public var maxRecordBytes: Int
 
-  public init(delimiter: UInt8 = UInt8(ascii: ","), maxRecordBytes: Int = 1 << 20) {
+  /// What people may make `maxRecordBytes`.
+  public static let recordBytes = 1...1 << 28
+  public static let usualRecordBytes = 1 << 20
+
+  public init(delimiter: UInt8 = UInt8(ascii: ","), maxRecordBytes: Int = usualRecordBytes) {
     self.delimiter = delimiter
     self.maxRecordBytes = maxRecordBytes
   }

@@ -33,6 +33,7 @@ extension PipelineProblem.Kind {
       "`\(key)` cannot be “\(Wording.visible(value))”; \(Wording.choice(nearest: nearest, of: allowed))"
     case .badSetting(let key, let error): "`\(key)`: \(error)"
     case .badFilter(let error): "`where`: \(error)"
+    case .badGrouping(let error): "`group_by` \(error)"
     case .badDimensionName(let name):
       "“\(name)” cannot name a dimension; use a–z, digits and _, a letter first, and no built-in dimension or field"
     case .noInstitution:

@@ -22,6 +22,7 @@ package struct PipelineProblem: Hashable, Sendable {
     case badChoice(String, value: String, nearest: String?, allowed: [String])
     case badSetting(String, SettingError)
     case badFilter(FilterError)
+    case badGrouping(GroupingError)
     case badDimensionName(String)
     case noInstitution
     case noDestination

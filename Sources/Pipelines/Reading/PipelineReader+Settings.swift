@@ -70,17 +70,12 @@ extension PipelineReader {
   /// The dimensions to group by; institution and program where the key is missing.
   mutating func readGroupBy(_ node: Node?, dimensions: [Dimension]) -> [Dimension] {
     guard let node else { return Dimension.usualGroups }
-    let allowed = dimensions.map(\.name)
     var groupBy: [Dimension] = []
     for (name, item) in texts(node, "group_by") {
-      let dimension = Dimension(name: name)
-      if !dimensions.contains(dimension) {
-        let nearest = NearestName.of(name, among: allowed)
-        note(.badChoice("group_by", value: name, nearest: nearest, allowed: allowed), at: item)
-      } else if groupBy.contains(dimension) {
-        note(.badValue("group_by", value: name, expected: "each dimension once"), at: item)
-      } else {
-        groupBy.append(dimension)
+      do throws(GroupingError) {
+        try groupBy.append(name, among: dimensions)
+      } catch {
+        note(.badGrouping(error), at: item)
       }
     }
     return groupBy

@@ -26,14 +26,17 @@ public struct CreditCode {
   }
 
   /// 3 to the power of the index, modulo 31.
-  private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+  package static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
-  /// The value of a character of the 31 in use: no I, O, S, V or Z; 31 for any other.
+  /// The 31 characters in the order of their value: no I, O, S, V or Z.
+  package static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
+
+  /// The value of a character of the 31 in use; 31 for any other.
   private static func value(_ byte: UInt8) -> Int { Int(values[Int(byte)]) }
 
   private static let values: [UInt8] = {
     var values = [UInt8](repeating: 31, count: 256)
-    for (value, byte) in zip(UInt8(0)..., "0123456789ABCDEFGHJKLMNPQRTUWXY".utf8) {
+    for (value, byte) in zip(UInt8(0)..., alphabet) {
       values[Int(byte)] = value
       if byte > UInt8(ascii: "9") { values[Int(byte) + 32] = value }
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Counting
 import Glibc
 import Jobs
 import Outputs
@@ -13,7 +12,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Read every source of a pipeline once and tell what of it cannot be counted, and what to do.",
     discussion: """
       Control totals of each input, and for each reason how many records were rejected and where the first ones \
-      stand; what was repaired, and which sources of one record contradict each other. Exits with 65, all the same, \
+      stand; what was repaired, and which sources of one record contradict each other. Exits with \(ExitStatus.badData), all the same, \
       where `run` would.
 
       Examples:
@@ -41,24 +40,25 @@ struct CheckCommand: ParsableCommand {
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
+      job.files = try reading.files(of: pipeline)
       // The pipeline's own rejects file is `run`'s.
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
         duplicates: reading.duplicatesFile,
-        inputs: reading.inputFiles(of: job)
+        inputs: reading.inputs(of: job)
       ).begin()
       var turnedDown: JobError?
-      let outcome: JobResult
+      let result: JobResult
       do {
-        outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
+        result = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
       } catch let error as JobError {
-        guard let found = error.outcome else { throw error }
-        (outcome, turnedDown) = (found, error)
+        guard let found = error.result else { throw error }
+        (result, turnedDown) = (found, error)
       }
       try outputs.complete { sink in
-        try write(QualityReport(outcome.report, rejects: outcome.rejects), to: sink)
+        try write(QualityReport(result.report, rejects: result.rejects), to: sink)
       }
-      if reading.showValues { Summary.showRejects(of: outcome, withValues: true) }
+      if reading.showValues { Summary.showRejects(of: result, withValues: true) }
       if let turnedDown {
         let failure = Failure(turnedDown)
         standardError("liuyu: \(failure.message)")

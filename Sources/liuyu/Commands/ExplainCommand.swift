@@ -1,4 +1,5 @@
 import ArgumentParser
+import Outputs
 import ReferenceData
 import Regions
 import Rendering
@@ -55,15 +56,19 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let gazetteer = Gazetteer.builtIn
-    guard stdin else {
-      let explanation = gazetteer.explain(
-        code: code, location: location, creditCode: creditCode, employer: employer)
-      print(explanation.json)
-      return
-    }
-    while let line = readLine() {
-      print(brief ? summary(of: line, gazetteer) : explanation(of: line, gazetteer).json)
+    try reportingFailures {
+      let gazetteer = Gazetteer.builtIn
+      let output = StandardOutput()
+      func write(_ line: String) throws(OutputError) { try output.write(Array((line + "\n").utf8)) }
+      guard stdin else {
+        let explanation = gazetteer.explain(
+          code: code, location: location, creditCode: creditCode, employer: employer)
+        return try write(explanation.json)
+      }
+      // Each by itself: whoever asks may wait for the answer before the next question.
+      while let line = readLine() {
+        try write(brief ? summary(of: line, gazetteer) : explanation(of: line, gazetteer).json)
+      }
     }
   }
 

@@ -2,7 +2,7 @@ public import ArgumentParser
 public import ExtractGeneration
 
 extension Layout: ExpressibleByArgument {}
-extension TextEncoding: ExpressibleByArgument {}
+extension ExtractEncoding: ExpressibleByArgument {}
 extension Quoting: ExpressibleByArgument {}
 
 /// Profiles in the order in which schools take turns: `meets-all,undetermined`.

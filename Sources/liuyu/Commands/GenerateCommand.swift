@@ -1,7 +1,5 @@
 import ArgumentParser
-import Counting
 import ExtractGeneration
-import Glibc
 import Outputs
 
 /// `liuyu generate`: synthetic extracts in the real layouts.
@@ -31,7 +29,7 @@ struct GenerateCommand: ParsableCommand {
   var layout: Layout = .nationalExport
 
   @Option(help: "Text encoding; utf-8-bom starts with the mark EF BB BF.")
-  var encoding: TextEncoding = .utf8
+  var encoding: ExtractEncoding = .utf8
 
   @Option(help: ArgumentHelp("Share of records with one damage, 0 to 1.", valueName: "rate"))
   var dirty: Double = 0

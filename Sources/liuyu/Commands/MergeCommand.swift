@@ -8,7 +8,7 @@ struct MergeCommand: ParsableCommand {
     commandName: "merge",
     abstract: "Add up cubes of disjoint extracts, as if one run had counted them all.",
     discussion: """
-      Refused, with exit 65, are cubes that share a file, and cubes that differ in dimensions or methodology. That no \
+      Refused, with exit \(ExitStatus.badData), are cubes that share a file, and cubes that differ in dimensions or methodology. That no \
       graduate stands in two of them is for you to know: duplicates are found within a run only.
 
       Example:

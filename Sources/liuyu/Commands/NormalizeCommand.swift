@@ -1,6 +1,4 @@
 import ArgumentParser
-import Counting
-import Glibc
 import Jobs
 import Outputs
 import Pipelines
@@ -62,16 +60,17 @@ struct NormalizeCommand: ParsableCommand {
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
+      job.files = try reading.files(of: pipeline)
       // The pipeline's own rejects file is `run`'s.
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
         duplicates: reading.duplicatesFile,
-        inputs: reading.inputFiles(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
+        inputs: reading.inputs(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
       ).begin()
 
-      let (outcome, rows) = try outputs.rows(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
+      let (result, rows) = try outputs.rows(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
       try outputs.complete { sink in try write(rows, to: sink) }
-      if !quiet { tell(outcome, of: job.inquiry) }
+      if !quiet { tell(result, of: job.inquiry) }
     }
   }
 
@@ -87,10 +86,10 @@ struct NormalizeCommand: ParsableCommand {
     }
   }
 
-  private func tell(_ outcome: JobResult, of inquiry: Inquiry) {
-    selection.warn(of: inquiry, on: outcome.tabulation)
-    Summary.showRejects(of: outcome, withValues: reading.showValues)
-    standardError(outcome.report.summaryLine)
+  private func tell(_ result: JobResult, of inquiry: Inquiry) {
+    selection.warn(of: inquiry, on: result.tabulation)
+    Summary.showRejects(of: result, withValues: reading.showValues)
+    standardError(result.report.summaryLine)
     if output != "-" { standardError("liuyu: the rows are in \(output)") }
   }
 }

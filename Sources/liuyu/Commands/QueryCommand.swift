@@ -3,7 +3,6 @@ import Cubes
 import Outcomes
 import Outputs
 import Pipelines
-import Regions
 import Rendering
 import Reports
 
@@ -60,7 +59,7 @@ struct QueryCommand: ParsableCommand {
             + "which only a run can change")
       }
       let earlier = try against.map { try Tabulation(cube: $0, readsFlows: false) }
-      if let earlier { try requireDimensions(of: inquiry, in: earlier) }
+      if let against, let earlier { try requireDimensions(of: inquiry, in: earlier, against) }
       var report = tabulation.report(on: inquiry)
       if let earlier { report.compare(with: earlier.report(on: earlier.asked(inquiry))) }
       if !answer.reproducible { report.run = clock.run(threads: 1) }
@@ -75,12 +74,11 @@ struct QueryCommand: ParsableCommand {
   }
 
   /// An earlier cube may have been counted by fewer dimensions.
-  private func requireDimensions(of inquiry: Inquiry, in earlier: Tabulation) throws {
-    let needed = inquiry.groupBy + inquiry.filters.map(\.dimension)
-    guard let missing = needed.first(where: { !earlier.dimensions.contains($0) }) else { return }
+  private func requireDimensions(of inquiry: Inquiry, in earlier: Tabulation, _ path: String) throws {
+    guard let missing = inquiry.dimensions.first(where: { !earlier.dimensions.contains($0) }) else { return }
     throw Failure(
       status: .usage,
-      message: "--against: \(against!) does not have the dimension “\(missing.name)”; it has "
+      message: "--against: \(path) does not have the dimension “\(missing.name)”; it has "
         + earlier.dimensions.map(\.name).joined(separator: ", "))
   }
 }

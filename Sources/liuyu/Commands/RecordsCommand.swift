@@ -9,7 +9,7 @@ struct RecordsCommand: ParsableCommand {
     commandName: "records",
     abstract: "Show what the reader sees: one JSON array of strings per record, the header too.",
     discussion: """
-      What is not a record is named on standard error, with its line; then the exit code is 65.
+      What is not a record is named on standard error, with its line; then the exit code is \(ExitStatus.badData).
 
       Examples:
         liuyu records 2025.csv | head -3
@@ -22,37 +22,39 @@ struct RecordsCommand: ParsableCommand {
   @Option(help: "auto, utf-8, gb18030, utf-16 or another name that iconv knows.")
   var encoding = "auto"
 
-  @Option(help: ArgumentHelp("One ASCII character, or \\t.", valueName: "character"))
-  var delimiter = ","
+  @Option(
+    help: ArgumentHelp("One ASCII character, or \\t. (default: ,)", valueName: "character"),
+    transform: delimiter(argument:))
+  var delimiter = UInt8(ascii: ",")
 
   @Option(
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
-  var maxRecordBytes = 1 << 20
+  var maxRecordBytes = Dialect.usualRecordBytes
 
   func validate() throws {
-    guard delimiterByte != nil else {
-      throw ValidationError(
-        "--delimiter must be one ASCII character other than quote, backslash, bar and blank")
+    let limits = Dialect.recordBytes
+    guard limits.contains(maxRecordBytes) else {
+      throw ValidationError("--max-record-bytes must be from \(limits.lowerBound) to \(limits.upperBound)")
     }
-    guard (1...1 << 28).contains(maxRecordBytes) else {
-      throw ValidationError("--max-record-bytes must be from 1 to \(1 << 28)")
-    }
-  }
-
-  private var delimiterByte: UInt8? {
-    if delimiter == "\\t" { return UInt8(ascii: "\t") }
-    guard let byte = delimiter.utf8.first, delimiter.utf8.count == 1, byte < 0x80, byte > 0x20 || byte == 9,
-      !"\"\\|".utf8.contains(byte)
-    else { return nil }
-    return byte
   }
 
   func run() throws {
     try reportingFailures {
-      let dialect = Dialect(delimiter: delimiterByte!, maxRecordBytes: maxRecordBytes)
+      let dialect = Dialect(delimiter: delimiter, maxRecordBytes: maxRecordBytes)
       let listing = try RecordListing(path: file, encoding: encoding, dialect: dialect)
       let rejects = try listing.write(to: StandardOutput()) { standardError("\(file):\($0): \($1)") }
       if rejects > 0 { throw ExitStatus.badData.code }
     }
   }
+}
+
+/// `;`, or `\t` as it is written
+private func delimiter(argument: String) throws -> UInt8 {
+  if argument == "\\t" { return UInt8(ascii: "\t") }
+  guard let byte = argument.utf8.first, argument.utf8.count == 1, byte < 0x80, byte > 0x20 || byte == 9,
+    !"\"\\|".utf8.contains(byte)
+  else {
+    throw ValidationError("expected one ASCII character other than quote, backslash, bar and blank")
+  }
+  return byte
 }

@@ -1,12 +1,11 @@
 import ArgumentParser
-import Glibc
 import Jobs
-import Outcomes
 import Outputs
 import Pipelines
 import Rendering
 import Reports
 
+/// `liuyu run`: the report of a pipeline, read from its extracts.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -52,22 +51,23 @@ struct RunCommand: ParsableCommand {
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
-      let plan = try outputPlan(pipeline, inputs: reading.inputFiles(of: job))
+      job.files = try reading.files(of: pipeline)
+      let plan = try outputPlan(pipeline, inputs: reading.inputs(of: job))
       if plan.cube != nil { job.purpose = .cube(checksums: reading.checksums) }
       for path in [output == nil ? pipeline.reportPath : nil, cube == nil ? pipeline.cubePath : nil] {
-        if let path { pipeline.makeFolder(ofOutput: path) }
+        if let path { AtomicFile.makeFolder(of: pipeline.resolve(path)) }
       }
       let outputs = try plan.begin()
 
-      let outcome = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
-      var report = outcome.report
+      let result = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
+      var report = result.report
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
       try outputs.complete { sink in try answer.write(report, to: sink) }
-      selection.warn(of: job.inquiry, on: outcome.tabulation)
+      selection.warn(of: job.inquiry, on: result.tabulation)
       if !answer.quiet {
         let target = plan.answer.path
         Summary(
-          outcome, report: report, target: target, isDataOnTerminal: target == "-" && answer.format == .table,
+          result, report: report, target: target, isDataOnTerminal: target == "-" && answer.format == .table,
           showsValues: reading.showValues
         )
         .show()

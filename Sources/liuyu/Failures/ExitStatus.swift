@@ -14,3 +14,8 @@ enum ExitStatus: Int32, CaseIterable {
 
   var code: ExitCode { ExitCode(rawValue) }
 }
+
+extension ExitStatus: CustomStringConvertible {
+  /// As help texts show it.
+  var description: String { "\(rawValue)" }
+}

@@ -23,6 +23,7 @@ extension Failure {
     case let error as CubeFileError: self.init(error)
     case let error as MergeError: self.init(status: .badData, message: error.description)
     case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
+    case let error as GroupingError: self.init(status: .usage, message: "--by \(error)")
     case let error as SettingError: self.init(status: .usage, message: error.description)
     case let error as GenerationError: self.init(error)
     default:
@@ -37,8 +38,8 @@ extension Failure {
     case .output(let error): self.init(error)
     case .pipeline(let errors): self.init(errors, showsValues: showsValues)
     case .extract(let error): self.init(error)
-    case .tooManyRejects(let outcome, let allowed):
-      let control = outcome.report.totals.control
+    case .tooManyRejects(let result, let allowed):
+      let control = result.report.totals.control
       self.init(
         status: .badData,
         message:

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Jobs
+import Rendering
 
 /// Ends the command with a message for people.
 struct Failure: Error {
@@ -18,8 +19,8 @@ func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) thr
   } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
     throw error
   } catch {
-    if case .tooManyRejects(let outcome, _)? = error as? JobError {
-      Summary.showRejects(of: outcome, withValues: showsValues)
+    if case .tooManyRejects(let result, _)? = error as? JobError {
+      Summary.showRejects(of: result, withValues: showsValues)
     }
     let failure = Failure(error, showsValues: showsValues)
     standardError("liuyu: \(failure.message)")
@@ -27,11 +28,17 @@ func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) thr
   }
 }
 
-/// Writes lines for people.
+/// Writes lines for people; nothing in them can steer the terminal.
 func standardError(_ text: String) {
-  var bytes = Array((text + "\n").utf8)[...]
+  let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+  standardError(Array(lines.map { printable(String($0)) + "\n" }.joined().utf8))
+}
+
+/// Writes what is made for a terminal as it is.
+func standardError(_ bytes: [UInt8]) {
+  var bytes = bytes[...]
   while !bytes.isEmpty {
-    let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress!, $0.count) }
+    let written = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress!, $0.count) }
     // Nobody can be told that nobody can be told.
     guard written > 0 || errno == EINTR else { return }
     bytes = bytes.dropFirst(max(written, 0))

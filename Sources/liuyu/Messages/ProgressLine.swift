@@ -68,6 +68,6 @@ final class ProgressLine: @unchecked Sendable {
 
   private static func write(_ text: String) {
     let bytes = Array(text.utf8)
-    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+    _ = unsafe Glibc.write(STDERR_FILENO, bytes, bytes.count)
   }
 }

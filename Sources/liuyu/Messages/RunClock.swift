@@ -16,10 +16,10 @@ struct RunClock {
   /// ISO 8601, UTC, to the second.
   private static func text(_ moment: time_t) -> String {
     var moment = moment
-    var parts = tm()
-    gmtime_r(&moment, &parts)
+    var parts = unsafe tm()
+    unsafe gmtime_r(&moment, &parts)
     var text = [CChar](repeating: 0, count: 32)
-    strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+    unsafe strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
     return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -9,7 +9,7 @@ import Reports
 
 /// What `run` says to people at its end, on standard error.
 struct Summary {
-  private let outcome: JobResult
+  private let result: JobResult
   private let report: Report
   private let target: String
   /// The table is the report itself and is already there to see.
@@ -17,8 +17,8 @@ struct Summary {
   /// Whether people may see what rejected records say.
   private let showsValues: Bool
 
-  init(_ outcome: JobResult, report: Report, target: String, isDataOnTerminal: Bool, showsValues: Bool) {
-    self.outcome = outcome
+  init(_ result: JobResult, report: Report, target: String, isDataOnTerminal: Bool, showsValues: Bool) {
+    self.result = result
     self.report = report
     self.target = target
     self.isDataOnTerminal = isDataOnTerminal
@@ -26,14 +26,14 @@ struct Summary {
   }
 
   func show() {
-    Self.showRejects(of: outcome, withValues: showsValues)
+    Self.showRejects(of: result, withValues: showsValues)
     if isatty(STDERR_FILENO) == 1, !isDataOnTerminal {
       let sink = MemorySink()
       let style = TableStyle(
         isColoured: Terminal.isColoured(STDERR_FILENO), width: Terminal.width(STDERR_FILENO),
         depth: report.institutionDepth)
       try? report.write(.table, to: sink, table: style)
-      standardError(String(decoding: sink.bytes, as: UTF8.self))
+      standardError(sink.bytes + Array("\n".utf8))
     } else {
       standardError(report.summaryLine)
     }
@@ -42,10 +42,10 @@ struct Summary {
 
   /// The first few records that were not counted: where, why and what to do, but nothing of what they say unless it
   /// was asked for.
-  static func showRejects(of outcome: JobResult, withValues showsValues: Bool) {
-    let rejected = outcome.report.totals.control.rejected
-    for reject in outcome.firstRejects {
-      let (path, header, encoding) = outcome.extracts[reject.extract]
+  static func showRejects(of result: JobResult, withValues showsValues: Bool) {
+    let rejected = result.report.totals.control.rejected
+    for reject in result.firstRejects {
+      let (path, header, encoding) = result.extracts[reject.extract]
       let fault = reject.rejected.fault
       let column = reject.rejected.column.map { header.indices.contains($0) ? ": \(header[$0])" : "" } ?? ""
       let value = showsValues ? text(of: reject.rejected, encoding).map { ": “\($0)”" } ?? "" : ""
@@ -53,7 +53,7 @@ struct Summary {
         printable(
           "\(path):\(reject.line)\(column): \(fault.reason.rawValue): \(fault)\(value)"))
     }
-    let more = rejected - outcome.firstRejects.count
+    let more = rejected - result.firstRejects.count
     if more > 0 { standardError("… and \(more) more rejected records") }
   }
 

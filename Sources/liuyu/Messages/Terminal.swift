@@ -4,13 +4,14 @@ import Glibc
 enum Terminal {
   /// Colour is for terminals, and for those who have not declined it (https://no-color.org).
   static func isColoured(_ descriptor: CInt) -> Bool {
-    isatty(descriptor) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+    isatty(descriptor) == 1 && (unsafe getenv("NO_COLOR").map { unsafe $0.pointee == 0 } ?? true)
   }
 
   /// Columns; `nil` where it is no terminal.
   static func width(_ descriptor: CInt) -> Int? {
     var size = winsize()
-    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+    guard isatty(descriptor) == 1, unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    else {
       return nil
     }
     return Int(size.ws_col)

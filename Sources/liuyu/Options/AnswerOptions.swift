@@ -30,7 +30,7 @@ struct AnswerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
   var format = ReportFormat.json
 
-  @Flag(help: "Exit with 3 where all graduates together miss a target.")
+  @Flag(help: "Exit with \(ExitStatus.missedTarget) where all graduates together miss a target.")
   var failOnMissedTarget = false
 
   @Flag(help: "Leave out what differs between two runs on the same input.")
@@ -46,27 +46,12 @@ struct AnswerOptions: ParsableArguments {
     if flows != nil, format != .json { throw ValidationError("--flows needs --format json") }
   }
 
-  /// - Throws: `Failure`, `SettingError`.
+  /// - Throws: `GroupingError`, `SettingError`.
   func apply(to inquiry: inout Inquiry, dimensions: [Dimension]) throws {
-    if let groupBy { inquiry.groupBy = try self.dimensions(groupBy, among: dimensions) }
+    if let groupBy { inquiry.groupBy = try [Dimension].parse(groupBy, among: dimensions) }
     for setting in target { try inquiry.targets.apply(setting) }
     inquiry.flows = flows
     inquiry.showsSensitivity = sensitivity
-  }
-
-  private func dimensions(_ text: String, among dimensions: [Dimension]) throws -> [Dimension] {
-    var groupBy: [Dimension] = []
-    for name in text.split(separator: ",").map({ $0.trimmingSpaces }) where !name.isEmpty {
-      let dimension = Dimension(name: name)
-      guard dimensions.contains(dimension) else {
-        throw Failure(
-          status: .usage,
-          message: "--by: there is no dimension “\(name)”; there are "
-            + dimensions.map(\.name).joined(separator: ", "))
-      }
-      if !groupBy.contains(dimension) { groupBy.append(dimension) }
-    }
-    return groupBy
   }
 
   func write(_ report: Report, to sink: any ByteSink) throws(OutputError) {
@@ -80,12 +65,6 @@ struct AnswerOptions: ParsableArguments {
 
 extension ReportFormat: ExpressibleByArgument {}
 extension FlowLevel: ExpressibleByArgument {}
-
-extension StringProtocol {
-  fileprivate var trimmingSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
-}
 
 extension Report {
   /// Whether everyone together misses a target, whatever the unknowns.

@@ -1,4 +1,3 @@
-import Counting
 import FoundationEssentials
 import Glibc
 import Rendering
@@ -25,13 +24,15 @@ enum HashKey {
   ///
   /// Says so on standard error where others than the file's owner can read it.
   private static func key(inFile path: String) throws(Failure) -> GraduateKey {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, "cannot be opened", errno) }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: sizes.upperBound + 1)
     var count = 0
     while count < bytes.count {
-      let got = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + count, $0.count - count) }
+      let got = unsafe bytes.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress! + count, $0.count - count)
+      }
       if got == 0 { break }
       if got < 0, errno != EINTR { throw failure(path, "cannot be read", errno) }
       count += max(got, 0)
@@ -39,9 +40,10 @@ enum HashKey {
     let key = try key(
       Array(bytes.prefix(count)), of: "--hash-key-file: \(path)", advice: "head -c 32 /dev/urandom > key")
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 {
+    if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0
+    {
       standardError(
-        printable("liuyu: others can read the key in \(path), and try IDs with it; chmod 600 keeps it yours"))
+        "liuyu: others can read the key in \(path), and try IDs with it; chmod 600 keeps it yours")
     }
     return key
   }
@@ -57,16 +59,16 @@ enum HashKey {
       default: "has more than \(sizes.upperBound) bytes and is no key"
       }
     if let fault {
-      throw Failure(status: .usage, message: printable("\(name) \(fault); make a key: \(advice)"))
+      throw Failure(status: .usage, message: "\(name) \(fault); make a key: \(advice)")
     }
     return GraduateKey(secret: bytes)
   }
 
   private static func failure(_ path: String, _ what: String, _ code: CInt) -> Failure {
-    Failure(
+    let reason = unsafe String(cString: strerror(code))
+    return Failure(
       status: .noInput,
-      message: printable(
-        "--hash-key-file: \(path) \(what): \(String(cString: strerror(code))); check the path and the permissions"
-      ))
+      message: "--hash-key-file: \(path) \(what): \(reason); check the path and the permissions"
+    )
   }
 }

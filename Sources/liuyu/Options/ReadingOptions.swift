@@ -1,5 +1,4 @@
 import ArgumentParser
-import Counting
 import ExtractReading
 import FoundationEssentials
 import Jobs
@@ -21,12 +20,13 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .customLong("max-reject-rate"),
     help: ArgumentHelp(
-      "The share of records that may be rejected before the run fails with exit 65.", valueName: "share"))
+      "The share of records that may be rejected before the run fails with exit \(ExitStatus.badData).",
+      valueName: "share"))
   var maxRejectRate = 0.01
 
   @Option(
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
-  var maxRecordBytes = 1 << 20
+  var maxRecordBytes = Dialect.usualRecordBytes
 
   @Option(
     help: ArgumentHelp(
@@ -60,8 +60,9 @@ struct ReadingOptions: ParsableArguments {
     guard (0...1).contains(maxRejectRate) else {
       throw ValidationError("--max-reject-rate must be from 0 to 1")
     }
-    guard (1...1 << 28).contains(maxRecordBytes) else {
-      throw ValidationError("--max-record-bytes must be from 1 to \(1 << 28)")
+    let limits = Dialect.recordBytes
+    guard limits.contains(maxRecordBytes) else {
+      throw ValidationError("--max-record-bytes must be from \(limits.lowerBound) to \(limits.upperBound)")
     }
     if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
@@ -70,13 +71,17 @@ struct ReadingOptions: ParsableArguments {
   var rejectsFile: NamedFile? { rejects.map { NamedFile("--rejects", $0) } }
   var duplicatesFile: NamedFile? { duplicates.map { NamedFile("--duplicates", $0) } }
 
-  /// All that a job reads.
+  /// The extracts that are to be read, found once: what appears later can be an output, and is not read.
   ///
   /// - Throws: every pattern that matches nothing, and every file that is named twice.
-  func inputFiles(of job: Job) throws(PipelineErrors) -> [NamedFile] {
+  func files(of pipeline: Pipeline) throws(PipelineErrors) -> [SourceFile] {
+    try input.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: input)
+  }
+
+  /// All that a job reads.
+  func inputs(of job: Job) -> [NamedFile] {
     let name = input.isEmpty ? "the extract" : "--input"
-    return [NamedFile("the pipeline", job.pipeline.path)]
-      + (try job.sourceFiles()).map { NamedFile(name, $0.path) }
+    return [NamedFile("the pipeline", job.pipeline.path)] + job.files.map { NamedFile(name, $0.path) }
   }
 
   /// The key of the hashes in the list of duplicates; where there is no list, nobody has to have one.
@@ -89,7 +94,6 @@ struct ReadingOptions: ParsableArguments {
   /// The job that these options make of a pipeline.
   func job(_ pipeline: Pipeline, graduateKey: GraduateKey) -> Job {
     var job = Job(pipeline)
-    job.inputs = input
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
     job.maxRecordBytes = maxRecordBytes

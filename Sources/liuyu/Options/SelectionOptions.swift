@@ -1,6 +1,5 @@
 import ArgumentParser
 import Cubes
-import Outcomes
 import Pipelines
 import Rendering
 

@@ -1,4 +1,3 @@
-import Counting
 import Cubes
 import Jobs
 import Outputs
@@ -46,11 +45,11 @@ struct CommandOutputs {
     if let line { job.progress = line.show }
     defer { line?.finish() }
     do {
-      let outcome = try read(job)
+      let result = try read(job)
       // On the disk before anything is replaced: nothing is where something has no room.
       for file in beside { try file.finish() }
-      return outcome
-    } catch let error as JobError where error.outcome != nil {
+      return result
+    } catch let error as JobError where error.result != nil {
       try rejects?.commit()
       try duplicates?.commit()
       throw error

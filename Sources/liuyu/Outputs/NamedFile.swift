@@ -1,5 +1,4 @@
 import Outputs
-import Rendering
 
 /// A file that a command reads or writes, and the option or the words that people know it by.
 struct NamedFile {
@@ -37,6 +36,6 @@ extension [NamedFile] {
   }
 
   private static func failure(_ message: String) -> Failure {
-    Failure(status: .usage, message: printable(message))
+    Failure(status: .usage, message: message)
   }
 }

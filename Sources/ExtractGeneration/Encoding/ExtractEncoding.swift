@@ -1,5 +1,5 @@
 /// How the text of an extract becomes bytes.
-public enum TextEncoding: String, CaseIterable, Sendable {
+public enum ExtractEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   /// With the mark EF BB BF that spreadsheets look for.
   case utf8WithMark = "utf-8-bom"

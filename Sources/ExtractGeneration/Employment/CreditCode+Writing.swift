@@ -1,20 +1,15 @@
-/// Builds unified social credit codes (统一社会信用代码) whose two check characters are right.
-///
-/// 18 characters: who registers (1), what kind (1), the registering division (6), the organisation (8 and a check
-/// character, GB 11714), and a check character over all. The organisation always begins with X, a series that
-/// is not issued, so that no code here is anybody's.
-/// - Source: GB 32100-2015.
-enum CreditCode {
-  /// The characters in the order of their value: no I, O, S, V or Z.
-  private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
-  /// 3ⁱ mod 31
-  private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+import Regions
+
+extension CreditCode {
   private static let organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2]
   /// The value of X in `alphabet`, and in GB 11714, which counts all 26 letters from 10 on.
   private static let (series, seriesInOrganisation) = (29, 33)
 
-  /// Appends a code.
+  /// Appends a code whose two check characters are right.
   ///
+  /// 18 characters: who registers (1), what kind (1), the registering division (6), the organisation (8 and a check
+  /// character, GB 11714), and a check character over all. The organisation always begins with X, a series that
+  /// is not issued, so that no code here is anybody's.
   /// - Parameters:
   ///   - kind: the first two characters: 91 for companies, 12 for public institutions, 92 for the self-employed.
   ///   - division: six digits, 100000 where the nation registers.

@@ -5,7 +5,7 @@ import Glibc
 /// **Warning.** The only unsafe code of `ExtractGeneration`.
 ///
 /// **Invariant.** Both arrays stand still for the one call that is given their addresses, and their own sizes with them.
-extension TextEncoding {
+extension ExtractEncoding {
   /// GB 18030 maps every Unicode character, so that only a C library without the code page can fail.
   func converted(_ source: [UInt8]) throws(GenerationError) -> [UInt8] {
     let converter = unsafe iconv_open("GB18030", "UTF-8")
