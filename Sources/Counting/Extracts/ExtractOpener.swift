@@ -54,44 +54,47 @@ package struct ExtractOpener {
 
   /// Finds the layout and the columns of an extract.
   private func bound(_ source: EncodedSource, _ file: SourceFile) throws(OpeningError) -> Extract {
-    guard let index = file.source else { return try fitting(source, file) }
-    let text: Text
-    do throws(ExtractError) {
-      text = try self.text(of: source, pipeline.sources[index])
-    } catch {
-      throw .extract(error)
-    }
-    do throws(PipelineErrors) {
-      let binding = try ColumnBinding(
-        header: text.names, path: file.path, source: pipeline.sources[index], pipeline: pipeline)
-      return extract(file, index, text, binding)
-    } catch {
-      throw .pipeline(error)
-    }
+    guard let number = file.source else { return try fitting(source, file) }
+    return try bound(source, file, number)
   }
 
   /// For an extract given by `--input`: its layout is the first that fits.
+  ///
+  /// - Throws: why not, for each layout; where none can read it, what the first one met.
   private func fitting(_ source: EncodedSource, _ file: SourceFile) throws(OpeningError) -> Extract {
-    var texts: [Text?] = []
-    var failure: ExtractError?
-    do throws(PipelineErrors) {
-      let (index, binding) = try pipeline.source(fitting: file.path) { layout in
-        do throws(ExtractError) {
-          let text = try text(of: source, layout)
-          texts.append(text)
-          return text.names
-        } catch {
-          texts.append(nil)
-          failure = failure ?? error
-          return []
+    var failures: [ExtractError] = []
+    var reasons: [PipelineProblem.Refusal] = []
+    for (number, layout) in pipeline.sources.enumerated() {
+      do throws(OpeningError) {
+        return try bound(source, file, number)
+      } catch {
+        let problems: [PipelineProblem]
+        switch error {
+        case .pipeline(let errors): problems = errors.problems
+        case .extract(let failure):
+          failures.append(failure)
+          problems = [PipelineProblem(.cannotRead(failure.description), path: file.path)]
         }
+        reasons.append(PipelineProblem.Refusal(line: layout.line, problems: problems))
       }
-      if let text = texts[index] { return extract(file, index, text, binding) }
+    }
+    if failures.count == reasons.count, let failure = failures.first { throw .extract(failure) }
+    throw .pipeline(PipelineErrors([PipelineProblem(.fitsNoSource(reasons: reasons), path: file.path)]))
+  }
+
+  private func bound(
+    _ source: EncodedSource, _ file: SourceFile, _ sourceNumber: Int
+  ) throws(OpeningError) -> Extract {
+    let layout = pipeline.sources[sourceNumber]
+    let text: Text
+    do throws(ExtractError) { text = try self.text(of: source, layout) } catch { throw .extract(error) }
+    do throws(PipelineErrors) {
+      let binding = try ColumnBinding(
+        header: text.names, path: file.path, source: layout, pipeline: pipeline)
+      return extract(file, sourceNumber, text, binding)
     } catch {
       throw .pipeline(error)
     }
-    // An empty header can only fit where nothing of the extract is asked for.
-    throw .extract(failure!)
   }
 
   private func extract(

@@ -67,6 +67,7 @@ extension PipelineProblem.Kind {
     case .folderInsteadOfFiles: "is a folder; name its files, such as *.csv"
     case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"
     case .readTwice: "would be read twice; let one path or pattern name it"
+    case .cannotRead(let reason): reason
     case .fitsNoSource(let reasons):
       "fits no source of the pipeline:\n"
         + reasons.map { refusal in
