@@ -32,11 +32,8 @@ extension Job {
   /// The text of a record, read again where it was not kept.
   private func raw(of place: TracedRecord, in extract: Extract) throws(JobError) -> [UInt8] {
     if let raw = place.raw { return raw }
-    let room = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: min(place.count, RefusedRecord.rawLimit), alignment: 1)
-    defer { unsafe room.deallocate() }
     do throws(ExtractError) {
-      return unsafe Array(room.prefix(try extract.source.read(at: place.byte, into: room)))
+      return try extract.source.bytes(at: place.byte, count: min(place.count, RefusedRecord.rawLimit))
     } catch {
       throw .extract(error)
     }
