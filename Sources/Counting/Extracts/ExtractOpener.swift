@@ -39,7 +39,7 @@ package struct ExtractOpener {
       let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
       let source =
         if let spool { try SourceOpening.open(spool) } else {
-          unsafe try SourceOpening.open(file.path, tap: digest?.tap)
+          try SourceOpening.open(file.path, tap: digest?.tap)
         }
       encoded = EncodedSource(source)
     } catch {
@@ -102,9 +102,10 @@ package struct ExtractOpener {
   ) -> Extract {
     let layout = pipeline.sources[sourceNumber]
     return Extract(
-      span: RecordSpan(source: text.source, start: text.header.dataStart, linesBefore: text.header.lines),
-      path: file.path, encoding: text.encoding, textEncoding: text.textEncoding,
-      dialect: Dialect(delimiter: layout.delimiter, maxRecordBytes: maxRecordBytes), binding: binding,
+      span: RecordSpan(
+        source: text.encoded.source, start: text.header.dataStart, linesBefore: text.header.lines),
+      path: file.path, encoding: text.encoding, textEncoding: text.encoded.encoding,
+      dialect: Dialect(delimiter: layout.delimiter.byte, maxRecordBytes: maxRecordBytes), binding: binding,
       header: text.names, layout: layout, sourceNumber: sourceNumber)
   }
 
@@ -112,28 +113,23 @@ package struct ExtractOpener {
 
   /// The text of an extract as one layout reads it, up to its header.
   private struct Text {
-    /// Gives the bytes that are cut: the file's own, or transcoded ones.
-    let source: any ByteSource
+    let encoded: EncodedSource.Text
+    /// The file's own.
     let encoding: TextEncoding
-    let textEncoding: TextEncoding
     let header: HeaderReader.Header
     /// The header's fields, decoded.
     let names: [String]
   }
 
   private func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> Text {
-    let encoding = try source.encoding(declared: layout.encoding)
-    let (cut, start) = try source.text(in: encoding)
+    let encoding = try source.encoding(layout.encoding)
+    let text = try source.text(in: encoding, cutAt: layout.delimiter)
     let header = try HeaderReader.read(
-      cut, from: start, row: layout.headerRow, skippedRows: layout.skipRows,
-      dialect: Dialect(delimiter: layout.delimiter))
-    let textEncoding = encoding.isCutAsBytes ? encoding : .utf8
-    let decoder = try TextDecoder(textEncoding, path: cut.path)
+      text.source, from: text.start, row: layout.headerRow, skippedRows: layout.skipRows,
+      dialect: Dialect(delimiter: layout.delimiter.byte))
+    let decoder = try TextDecoder(text.encoding, path: text.source.path)
     // Bytes that cannot be decoded are shown as such where the header is complained about.
-    let names = header.fields.map { field in
-      unsafe String(
-        decoding: field.withUnsafeBufferPointer { unsafe decoder.decode($0) } ?? field, as: UTF8.self)
-    }
-    return Text(source: cut, encoding: encoding, textEncoding: textEncoding, header: header, names: names)
+    let names = header.fields.map { String(decoding: decoder.decode($0) ?? $0, as: UTF8.self) }
+    return Text(encoded: text, encoding: encoding, header: header, names: names)
   }
 }

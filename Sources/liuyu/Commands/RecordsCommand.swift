@@ -20,37 +20,27 @@ struct RecordsCommand: ParsableCommand {
   var file: String
 
   @Option(help: "auto, utf-8, gb18030, utf-16 or another name that iconv knows.")
-  var encoding = "auto"
+  var encoding = DeclaredEncoding.auto
 
-  @Option(help: ArgumentHelp("One ASCII character, or \\t.", valueName: "character"))
-  var delimiter = ","
+  @Option(
+    help: ArgumentHelp(
+      "One ASCII character other than quote, blank and line end, or \\t.", valueName: "character"))
+  var delimiter = Delimiter.comma
 
   @Option(
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
   var maxRecordBytes = 1 << 20
 
   func validate() throws {
-    guard delimiterByte != nil else {
-      throw ValidationError(
-        "--delimiter must be one ASCII character other than quote, backslash, bar and blank")
-    }
     guard (1...1 << 28).contains(maxRecordBytes) else {
       throw ValidationError("--max-record-bytes must be from 1 to \(1 << 28)")
     }
   }
 
-  private var delimiterByte: UInt8? {
-    if delimiter == "\\t" { return UInt8(ascii: "\t") }
-    guard let byte = delimiter.utf8.first, delimiter.utf8.count == 1, byte < 0x80, byte > 0x20 || byte == 9,
-      !"\"\\|".utf8.contains(byte)
-    else { return nil }
-    return byte
-  }
-
   func run() throws {
     try reportingFailures {
-      let dialect = Dialect(delimiter: delimiterByte!, maxRecordBytes: maxRecordBytes)
-      let listing = try RecordListing(path: file, encoding: encoding, dialect: dialect)
+      let listing = try RecordListing(
+        path: file, encoding: encoding, delimiter: delimiter, maxRecordBytes: maxRecordBytes)
       let rejects = try listing.write(to: StandardOutput()) { standardError("\(file):\($0): \($1)") }
       if rejects > 0 { throw ExitStatus.badData.code }
     }
