@@ -1,6 +1,7 @@
 import Cubes
 import Outcomes
 import Pipelines
+import ReferenceData
 import Regions
 
 @testable import Reports
