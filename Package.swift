@@ -58,11 +58,13 @@ let package = Package(
     // what codes and names mean
     library("ReferenceData", ["CReferenceTables", "Searching"]),
     library(
-      "Regions", ["ReferenceData", "Searching"],
+      "Regions", ["Buffers", "ReferenceData", "Searching"],
       folders: "Addresses", "Codes", "Employers", "Explaining", "Names", "Paths", "Text", "Zones"),
-    library("Outcomes", ["ReferenceData", "Regions"]),
+    library("Outcomes", ["Buffers", "ReferenceData", "Regions"]),
     // the pipeline file → what is to be read, counted and asked
-    library("Pipelines", ["Outcomes", "Hashing", "Yams"], folders: "Binding", "Filters", "Reading"),
+    library(
+      "Pipelines", ["Buffers", "ExtractReading", "Hashing", "Yams"] + codes, folders: "Binding", "Filters",
+      "Reading"),
     // records → cells
     library(
       "Counting", ["CPrefetch", "Buffers", "Hashing", "Searching", "Pipelines", "ExtractReading"] + codes,
@@ -89,7 +91,7 @@ let package = Package(
     testing("Differential", ["ExtractReading", "CLibCSV"]),
     testing("CubeEditing", all + ["Differential", "CSQLite"]),
     tests("RegionsTests", codes), tests("OutcomesTests", codes),
-    tests("PipelinesTests", ["Pipelines"] + codes),
+    tests("PipelinesTests", ["Pipelines", "ExtractReading"] + codes),
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),
     tests("CountingTests", counting + ["ExtractReading", "Differential"]),

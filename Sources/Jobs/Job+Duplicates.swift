@@ -28,11 +28,8 @@ extension Job {
   /// The text of a record, read again where it was not kept.
   private func raw(of repeated: TracedRecord, in extract: Extract) throws(JobError) -> [UInt8] {
     if let raw = repeated.raw { return raw }
-    let room = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: min(repeated.count, RefusedRecord.rawLimit), alignment: 1)
-    defer { unsafe room.deallocate() }
     do throws(ExtractError) {
-      return unsafe Array(room.prefix(try extract.source.read(at: repeated.byte, into: room)))
+      return try extract.source.bytes(at: repeated.byte, count: min(repeated.count, RefusedRecord.rawLimit))
     } catch {
       throw .extract(error)
     }

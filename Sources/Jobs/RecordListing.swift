@@ -13,14 +13,17 @@ package struct RecordListing {
 
   /// - Parameters:
   ///   - path: `-` is standard input.
-  ///   - encoding: a name, or `auto`.
+  ///   - maxRecordBytes: the most that a record may have; longer ones are rejected.
   /// - Throws: `cannotOpen`, `cannotRead`, `unknownEncoding`.
-  package init(path: String, encoding: String, dialect: Dialect) throws(ExtractError) {
-    self.dialect = dialect
-    let opened = unsafe EncodedSource(try SourceOpening.open(path))
-    let encoding = try opened.encoding(declared: encoding)
-    (source, start) = try opened.text(in: encoding)
-    decoder = try TextDecoder(encoding.isCutAsBytes ? encoding : .utf8, path: path)
+  package init(
+    path: String, encoding: DeclaredEncoding, delimiter: Delimiter, maxRecordBytes: Int
+  ) throws(ExtractError) {
+    dialect = Dialect(delimiter: delimiter.byte, maxRecordBytes: maxRecordBytes)
+    let opened = EncodedSource(try SourceOpening.open(path))
+    let text = try opened.text(in: try opened.encoding(encoding), cutAt: delimiter)
+    source = text.source
+    start = text.start
+    decoder = try TextDecoder(text.encoding, path: path)
   }
 
   /// Writes every record, the header too, as a line with a JSON array of its fields.

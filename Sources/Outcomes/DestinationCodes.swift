@@ -1,3 +1,4 @@
+import Buffers
 import ReferenceData
 
 /// One code list for destinations: what its codes and its words mean.
@@ -20,7 +21,7 @@ public struct DestinationCodes: Sendable {
   /// side (27 became 271).
   public func category(code: String) -> Category? {
     if let category = byCode[code] { return category }
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ $0.isASCIIDigit }) else { return nil }
     return byCode[String(code.dropLast())]
   }
 

@@ -1,4 +1,5 @@
 package import Outcomes
+package import ReferenceData
 
 /// What is asked of the graduates that a run has counted: everything that needs no extract.
 package struct Inquiry: Sendable {
@@ -9,7 +10,7 @@ package struct Inquiry: Sendable {
   package var methodology: Methodology
   package var targets: Targets
   /// How far divisions are told apart in `Report.flows`; `nil` for none.
-  package var flows: FlowLevel?
+  package var flows: DivisionLevel?
   /// Whether each group also shows its rates under the other methodologies.
   package var showsSensitivity = false
 

@@ -22,31 +22,6 @@ extension Pipeline {
     return try files(of: inputs.map { ($0, only) }, folder: "", areOwn: false)
   }
 
-  /// The first source whose columns fit an extract's header, for an extract that no source names.
-  ///
-  /// - Parameters:
-  ///   - path: the extract's path.
-  ///   - header: the header as that source would read it (its row, encoding and delimiter); empty where it cannot.
-  /// - Throws: why not, for each source; with one source its own problems.
-  package func source(
-    fitting path: String, header: (Source) -> [String]
-  ) throws(PipelineErrors) -> (index: Int, binding: ColumnBinding) {
-    var refusals: [PipelineErrors] = []
-    for (index, source) in sources.enumerated() {
-      do throws(PipelineErrors) {
-        let binding = try ColumnBinding(header: header(source), path: path, source: source, pipeline: self)
-        return (index, binding)
-      } catch {
-        refusals.append(error)
-      }
-    }
-    if let only = refusals.first, refusals.count == 1 { throw only }
-    let reasons = zip(sources, refusals).map { source, refusal in
-      PipelineProblem.Refusal(line: source.line, problems: refusal.problems)
-    }
-    throw PipelineErrors([PipelineProblem(.fitsNoSource(reasons: reasons), path: path)])
-  }
-
   /// - Parameter areOwn: the patterns stand in the pipeline file, so a problem names its line.
   private func files(
     of patterns: [(path: String, source: Int?)], folder: String, areOwn: Bool

@@ -1,3 +1,4 @@
+package import ExtractReading
 package import Outcomes
 
 extension Pipeline {
@@ -5,14 +6,12 @@ extension Pipeline {
   package struct Source: Sendable {
     /// As written; `Pipeline.sourceFiles()` resolves it. May be a glob, or `-` for standard input.
     package var path: String
-    /// Lower case: `auto`, `utf-8`, `gb18030`, … or any other name that iconv knows.
-    package var encoding: String
+    package var encoding: DeclaredEncoding
     /// 1-based physical line of the header.
     package var headerRow: Int
     /// Rows after the header that are not records (a translated second header).
     package var skipRows: Int
-    /// One ASCII character.
-    package var delimiter: UInt8
+    package var delimiter: Delimiter
     package var destinationScheme: DestinationScheme
     /// For each field the headers it may have, as written, most wanted first.
     package var columns: [Field: [String]]

@@ -1,6 +1,8 @@
+import Buffers
+
 extension StringProtocol {
   /// Whether there is something and all of it is ASCII digits.
   package var isDigits: Bool {
-    !isEmpty && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    !isEmpty && utf8.allSatisfy { $0.isASCIIDigit }
   }
 }

@@ -10,7 +10,7 @@ public struct Division: Hashable, Sendable {
 }
 
 /// How far down a division stands.
-public enum DivisionLevel: String, Sendable {
+public enum DivisionLevel: String, CaseIterable, Sendable {
   /// 省、自治区、直辖市、特别行政区
   case province
   /// 地级市、地区、自治州、盟

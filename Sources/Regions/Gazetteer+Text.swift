@@ -1,3 +1,4 @@
+import Buffers
 import ReferenceData
 
 extension Gazetteer {
@@ -32,7 +33,7 @@ extension Gazetteer {
 
   /// A text of six or more digits, as spreadsheets leave codes (500117.0), is a code.
   static func code(in text: CleanText) -> CodeResolution? {
-    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[0]) else { return nil }
+    guard text[0].isASCIIDigit else { return nil }
     var digits = text.bytes(0..<text.count)
     if text.count >= 2, text[text.count - 2] == UInt8(ascii: "/"), text[text.count - 1] == UInt8(ascii: "0") {
       digits = digits.extracting(droppingLast: 2)

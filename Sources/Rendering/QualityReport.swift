@@ -1,7 +1,6 @@
 import Buffers
 package import Counting
 import Cubes
-internal import ExtractReading
 package import Outputs
 package import Reports
 

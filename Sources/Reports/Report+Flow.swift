@@ -1,4 +1,5 @@
 package import Pipelines
+package import ReferenceData
 package import Regions
 
 extension Report {
@@ -24,12 +25,12 @@ extension Report {
     package var by: [Dimension]
     package var key: [String]
     package var name: [String?]
-    package var level: FlowLevel
+    package var level: DivisionLevel
     /// Largest first; equals in the order of their code, those without one last.
     package var destinations: [Destination]
 
     package init(
-      by: [Dimension], key: [String], name: [String?], level: FlowLevel, destinations: [Destination]
+      by: [Dimension], key: [String], name: [String?], level: DivisionLevel, destinations: [Destination]
     ) {
       self.by = by
       self.key = key

@@ -1,5 +1,4 @@
 import Counting
-import Pipelines
 import ReferenceData
 import Regions
 
@@ -9,7 +8,7 @@ extension RollUp {
   /// A place known less precisely than `level` asks counts as what is known of it: 四川省 among the cities. Those
   /// without a division are told apart by zone: abroad, and unresolved. Largest first; equals in the order of codes, as
   /// sorting is stable.
-  func flows(_ level: FlowLevel) -> [Report.Flow] {
+  func flows(_ level: DivisionLevel) -> [Report.Flow] {
     var divisions = DivisionRollUp(level)
     // Few places, and many flows: what a place comes to is worked out once.
     let places = cube.flows.map { divisions.number(of: $0.whereabouts) }
@@ -40,7 +39,7 @@ private struct DivisionRollUp {
     var zone: Zone
   }
 
-  private let level: FlowLevel
+  private let level: DivisionLevel
   private let divisions = Divisions.current
   private let codes: [DivisionCode]
   private let provincesWithCities: Set<DivisionCode>
@@ -49,7 +48,7 @@ private struct DivisionRollUp {
   /// By the bits of `Whereabouts`, the number of its place; -1 where it was not met yet.
   private var numberOfWhereabouts = [Int](repeating: -1, count: 1 << Whereabouts.bitCount)
 
-  init(_ level: FlowLevel) {
+  init(_ level: DivisionLevel) {
     self.level = level
     codes = divisions.codes
     provincesWithCities = Set(codes.lazy.filter { $0.level == .city }.map(\.province))

@@ -19,15 +19,15 @@ final class RowQueue: @unchecked Sendable {
   /// What is ready and waits for rows before it, by turn.
   private var waiting: [Int: Rows] = [:]
   private var spare: [Rows] = []
-  private(set) var failure: OutputError?
+  private var firstFailure: OutputError?
 
   /// More would only fill memory.
   private static let mostWaiting = 16
 
   init(_ sink: any ByteSink) { self.sink = sink }
 
-  /// Nobody takes rows any more.
-  var hasFailed: Bool { lock.withLock { failure != nil } }
+  /// Why nobody takes rows any more.
+  var failure: OutputError? { lock.withLock { firstFailure } }
 
   /// The next turn; to be taken in input order.
   func takeTurn() -> Int {
@@ -54,11 +54,11 @@ final class RowQueue: @unchecked Sendable {
   }
 
   private func write(_ rows: Rows) {
-    if failure == nil {
+    if firstFailure == nil {
       do throws(OutputError) {
         try sink.write(rows.text.bytes)
       } catch {
-        failure = error
+        firstFailure = error
       }
     }
     rows.text.removeAll()

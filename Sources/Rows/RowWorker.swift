@@ -41,7 +41,7 @@ final class RowWorker: RangeWork, @unchecked Sendable {
 
   // MARK: Ranges
 
-  var isDone: Bool { queue.hasFailed }
+  var isDone: Bool { queue.failure != nil }
 
   func makeFound() -> Found { Found() }
 

@@ -71,6 +71,11 @@ struct CheckTests {
       input: workspace["e.csv"])
     #expect(piped.text == run.text)
     #expect(try liuyu("records", "nowhere.csv", in: workspace.folder).status == 66)
-    #expect(try liuyu("records", "e.csv", "--delimiter", "||", in: workspace.folder).status == 64)
+    for arguments in [
+      ["--delimiter", "||"], ["--delimiter", " "], ["--encoding", "nosuch"], ["--encoding", "utf-8//IGNORE"],
+    ] {
+      let run = try Command(arguments: ["records", "e.csv"] + arguments, folder: workspace.folder).run()
+      #expect(run.status == 64 && run.errors.contains(arguments[0]), "\(run.errors)")
+    }
   }
 }

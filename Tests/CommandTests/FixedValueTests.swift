@@ -11,7 +11,6 @@ struct FixedValueTests {
   @Test(
     "A fixed value has no column",
     arguments: [
-      ("year", "constants: {year: 9999}", "e.csv", "bad_year"),
       ("year", #"from_path: '(?<year>[^/]+)\.csv'"#, "20x5.csv", "bad_year"),
       ("destination_code", "constants: {destination_code: 99x}", "e.csv", "unknown_destination_code"),
       ("destination_code", "constants: {destination_text: 上火星}", "e.csv", "unknown_destination_code"),

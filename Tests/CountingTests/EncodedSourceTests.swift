@@ -14,7 +14,7 @@ struct EncodedSourceTests {
       try Data(ascii + bytes + Array("\n".utf8)).write(to: file)
       defer { try? FileManager.default.removeItem(at: file) }
       let source = EncodedSource(try SourceOpening.open(file.path))
-      #expect(try source.encoding(declared: "auto").name == name)
+      #expect(try source.encoding(.auto).name == name)
     }
   }
 }

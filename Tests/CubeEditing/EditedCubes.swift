@@ -5,6 +5,7 @@ import Jobs
 import Outcomes
 import Outputs
 import Pipelines
+import ReferenceData
 import Rendering
 import Reports
 

@@ -25,16 +25,7 @@ final class PiecewiseStream: ByteStream {
   }
 }
 
-extension ByteSource {
-  /// Everything from `offset` on, at most `count` bytes.
-  func bytes(from offset: Int = 0, count: Int) throws(ExtractError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var got = 0
-    var failure: ExtractError?
-    bytes.withUnsafeMutableBytes { buffer in
-      do throws(ExtractError) { got = try read(at: offset, into: buffer) } catch { failure = error }
-    }
-    if let failure { throw failure }
-    return Array(bytes.prefix(got))
-  }
+extension StreamSource {
+  /// Bytes that are kept in memory.
+  var keptBytes: Int { blocks.reduce(0) { $0 + $1.count } }
 }

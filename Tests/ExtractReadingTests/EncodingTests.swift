@@ -24,8 +24,8 @@ struct EncodingTests {
   }
 
   private func decoded(_ bytes: [UInt8], _ encoding: String) throws -> String? {
-    let decoder = try TextDecoder(TextEncoding(name: encoding), path: "")
-    return bytes.withUnsafeBufferPointer { decoder.decode($0) }.map { String(decoding: $0, as: UTF8.self) }
+    let decoder = try TextDecoder(try #require(TextEncoding(name: encoding)), path: "")
+    return decoder.decode(bytes).map { String(decoding: $0, as: UTF8.self) }
   }
 
   // MARK: Decoding
@@ -57,16 +57,46 @@ struct EncodingTests {
   func refusesWhatTheEncodingDoesNotHave(encoding: String, bytes: [UInt8]) throws {
     #expect(try decoded(bytes, encoding) == nil)
     // The failure before must not show.
-    let decoder = try TextDecoder(TextEncoding(name: encoding), path: "")
-    _ = bytes.withUnsafeBufferPointer { decoder.decode($0) }
-    let text = try encoded("重", encoding)
-    #expect(text.withUnsafeBufferPointer { decoder.decode($0) } == Array("重".utf8))
+    let decoder = try TextDecoder(try #require(TextEncoding(name: encoding)), path: "")
+    _ = decoder.decode(bytes)
+    #expect(decoder.decode(try encoded("重", encoding)) == Array("重".utf8))
   }
 
-  @Test func doesNotKnowEveryEncoding() {
-    #expect(throws: ExtractError(.unknownEncoding("klingon"), path: "a.csv")) {
-      _ = try TextDecoder(TextEncoding(name: "Klingon"), path: "a.csv")
+  @Test(
+    "Encodings are those that iconv knows",
+    arguments: [
+      ("utf8", "utf-8"), ("UTF-8-sig", "utf-8"), ("GBK", "gb18030"), ("cp936", "gb18030"),
+      ("utf_16le", "utf-16le"), ("Shift_JIS", "shift_jis"), ("ucs2", "ucs2"), ("auto", "auto"),
+      ("AUTO", "auto"),
+      ("gbk//IGNORE", nil), ("utf-8//TRANSLIT", nil), ("Klingon", nil), ("", nil),
+    ])
+  func namesOfEncodings(text: String, name: String?) { #expect(DeclaredEncoding(text)?.name == name) }
+
+  @Test func everyUsualNameIsKnown() {
+    for name in DeclaredEncoding.usualNames { #expect(DeclaredEncoding(name) != nil, "\(name)") }
+  }
+
+  @Test(arguments: [
+    (",", UInt8(0x2C)), (";", 0x3B), ("|", 0x7C), ("\\", 0x5C), ("\t", 0x09), ("\\t", 0x09), ("\u{1}", 1),
+    ("a", 0x61),
+    ("", nil), (",,", nil), (" ", nil), ("\"", nil), ("\n", nil), ("\r", nil), ("\0", nil), ("，", nil),
+  ])
+  func delimiters(text: String, byte: UInt8?) { #expect(Delimiter(text)?.byte == byte) }
+
+  /// Of what an encoding's characters are made, nothing delimits undecoded bytes.
+  @Test(arguments: [TextEncoding.utf8, .gb18030, TextEncoding(name: "big5")])
+  func bytesThatDelimitAreNoPartOfACharacter(encoding: TextEncoding?) throws {
+    let encoding = try #require(encoding)
+    let decoder = try TextDecoder(encoding, path: "")
+    for byte in 0x01...0x7F as ClosedRange<UInt8> {
+      guard let delimiter = Delimiter(String(UnicodeScalar(byte))) else { continue }
+      let isPart = (0x81...0xFE as ClosedRange<UInt8>).contains { lead in
+        let decoded = decoder.decode([lead, byte]) ?? decoder.decode([lead, byte, 0x81, 0x30])
+        return decoded.map { !$0.contains(byte) } ?? false
+      }
+      if isPart { #expect(!encoding.isCutAsBytes(at: delimiter), "\(byte)") }
     }
+    #expect(encoding.isCutAsBytes(at: .comma))
   }
 
   // MARK: Guessing
@@ -77,7 +107,7 @@ struct EncodingTests {
     for (name, encoding) in [("utf-8", TextEncoding.utf8), ("gb18030", .gb18030)] {
       let bytes = try encoded("id," + String(repeating: text, count: 3) + "重庆市", name)
       for count in 0...bytes.count {
-        let guess = bytes[..<count].withUnsafeBufferPointer { EncodingDetection.guess($0) }
+        let guess = EncodingDetection.guess(Array(bytes[..<count]))
         // The first character may be all there is, and be cut off: then nothing is known.
         let isCertain = count > 9
         #expect(guess == encoding || (!isCertain && (guess == nil || name == "gb18030")), "\(name) \(count)")
@@ -91,12 +121,12 @@ struct EncodingTests {
     let line = try encoded("1,渝西,510201,重庆市\n", name)
     let rubbish = [UInt8](repeating: 0xB5, count: 400) + [10]
     let bytes = line + line + rubbish + line
-    #expect(bytes.withUnsafeBufferPointer { EncodingDetection.guess($0) } == encoding)
+    #expect(EncodingDetection.guess(bytes) == encoding)
   }
 
   @Test func nothingIsKnownOfASampleWithoutAWholeCharacter() {
     for bytes in [[], [0x61], [0x61, 0xE7], [0x61, 0xE7, 0x95], [0xD6]] as [[UInt8]] {
-      #expect(bytes.withUnsafeBufferPointer { EncodingDetection.guess($0) } == nil, "\(bytes)")
+      #expect(EncodingDetection.guess(bytes) == nil, "\(bytes)")
     }
   }
 
@@ -105,8 +135,9 @@ struct EncodingTests {
       ([0xEF, 0xBB, 0xBF, 0x61], "utf-8", 3), ([0xFF, 0xFE, 0x61, 0x00], "utf-16le", 2),
       ([0xFE, 0xFF], "utf-16be", 2), ([0x84, 0x31, 0x95, 0x33, 0x61], "gb18030", 4),
     ] as [([UInt8], String, Int)])
-  func marksSayTheEncoding(bytes: [UInt8], name: String, count: Int) {
-    #expect(EncodingDetection.mark(bytes) == .init(encoding: TextEncoding(name: name), markBytes: count))
+  func marksSayTheEncoding(bytes: [UInt8], name: String, count: Int) throws {
+    let encoding = try #require(TextEncoding(name: name))
+    #expect(EncodingDetection.mark(bytes) == .init(encoding: encoding, markBytes: count))
     #expect(EncodingDetection.mark(bytes.dropFirst()) == nil)
   }
 }

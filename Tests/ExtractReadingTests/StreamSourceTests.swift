@@ -26,7 +26,7 @@ struct StreamSourceTests {
         default:
           let count = random.below(400)
           #expect(
-            try source.bytes(from: offset, count: count) == Array(bytes.dropFirst(offset).prefix(count)))
+            try source.bytes(at: offset, count: count) == Array(bytes.dropFirst(offset).prefix(count)))
         }
       }
     }
@@ -36,13 +36,13 @@ struct StreamSourceTests {
     let bytes = Self.bytes(10_000)
     let source = StreamSource(path: "-", stream: PiecewiseStream(bytes, seed: 1), blockSize: 64)
     for offset in stride(from: 0, to: 10_000, by: 100) {
-      #expect(try source.bytes(from: offset, count: 200) == Array(bytes[offset...].prefix(200)))
+      #expect(try source.bytes(at: offset, count: 200) == Array(bytes[offset...].prefix(200)))
       source.release(before: offset)
       #expect(source.keptBytes <= 200 + 3 * 64)
     }
     source.release(before: 1 << 40)
     #expect(source.keptBytes <= 64)
-    #expect(try source.bytes(from: 10_000, count: 5).isEmpty)
+    #expect(try source.bytes(at: 10_000, count: 5).isEmpty)
     #expect(source.bytesConsumed == 10_000)
   }
 
@@ -51,8 +51,8 @@ struct StreamSourceTests {
     let source = StreamSource(
       path: "-", stream: PiecewiseStream(Self.bytes(100), seed: 1, failure: failure), blockSize: 16)
     for _ in 0..<2 {
-      #expect(try source.bytes(from: 50, count: 50) == Array(Self.bytes(100)[50...]))
-      #expect(throws: failure) { try source.bytes(from: 50, count: 51) }
+      #expect(try source.bytes(at: 50, count: 50) == Array(Self.bytes(100)[50...]))
+      #expect(throws: failure) { try source.bytes(at: 50, count: 51) }
       #expect(throws: failure) { try source.reaches(100) }
       #expect(try source.reaches(99))
     }
@@ -80,24 +80,28 @@ struct StreamSourceTests {
           : [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
       }
       let raw = StreamSource(path: "-", stream: PiecewiseStream(units, seed: 3), blockSize: blockSize)
+      let encoding = try #require(TextEncoding(name: name))
       let source = StreamSource(
-        path: "-", stream: try TranscodingStream(raw, from: 0, encoding: TextEncoding(name: name)),
-        blockSize: blockSize)
-      #expect(try source.bytes(count: units.count * 2) == Array(text.utf8), "\(name)")
+        path: "-", stream: try TranscodingStream(raw, from: 0, encoding: encoding), blockSize: blockSize)
+      #expect(try source.bytes(at: 0, count: units.count * 2) == Array(text.utf8), "\(name)")
     }
   }
 
   @Test(
     arguments: [
-      ([0x61, 0xD8, 0x61, 0x00], "\u{FFFD}a"),  // half a character
-      ([0x61, 0x00, 0x00, 0xDC], "a\u{FFFD}"),  // its other half
-      ([0x61, 0x00, 0x62], "a\u{FFFD}"),  // half a unit
-      ([0x61, 0x00, 0x61, 0xD8], "a\u{FFFD}"), ([0x61], "\u{FFFD}"), ([], ""),
-    ] as [([UInt8], String)])
-  func whatUTF16DoesNotHaveIsInvalidUTF8(bytes: [UInt8], expected: String) throws {
+      ("utf-16le", [0x61, 0xD8, 0x61, 0x00], "\u{FFFD}a"),  // half a character
+      ("utf-16le", [0x61, 0x00, 0x00, 0xDC], "a\u{FFFD}"),  // its other half
+      ("utf-16le", [0x61, 0x00, 0x62], "a\u{FFFD}"),  // half a unit
+      ("utf-16le", [0x61, 0x00, 0x61, 0xD8], "a\u{FFFD}"), ("utf-16le", [0x61], "\u{FFFD}"),
+      ("utf-16le", [], ""),
+      ("utf-32le", [0, 0, 0x11, 0, 0x61, 0, 0, 0], "\u{FFFD}a"),  // a unit of four bytes
+      ("gb18030", [0xFF, 0x0A, 0x61], "\u{FFFD}\na"),  // one byte
+      ("gb18030", [0xD6, 0x0A, 0x61], "\u{FFFD}\na"),
+    ] as [(String, [UInt8], String)])
+  func whatAnEncodingDoesNotHaveIsInvalidUTF8(name: String, bytes: [UInt8], expected: String) throws {
     let raw = StreamSource(path: "-", stream: PiecewiseStream(bytes, seed: 3))
-    let source = StreamSource(
-      path: "-", stream: try TranscodingStream(raw, from: 0, encoding: TextEncoding(name: "utf-16le")))
-    #expect(String(decoding: try source.bytes(count: 50), as: UTF8.self) == expected)
+    let encoding = try #require(TextEncoding(name: name))
+    let source = StreamSource(path: "-", stream: try TranscodingStream(raw, from: 0, encoding: encoding))
+    #expect(String(decoding: try source.bytes(at: 0, count: 50), as: UTF8.self) == expected)
   }
 }

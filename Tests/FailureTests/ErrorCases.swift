@@ -187,7 +187,7 @@ enum FilterCase: ErrorCase {
     case .noEqualsSign: Row(.noEqualsSign("year"), .usage, "write DIM=VALUE")
     case .unknownDimension:
       Row(.unknownDimension("yaer", nearest: "year", known: ["year"]), .usage, "year")
-    case .emptyValue: Row(.emptyValue("year="), .usage, "lacks a value after `=`")
+    case .emptyValue: Row(.emptyValue("year="), .usage, "write one")
     case .badYear: Row(.badYear("25", "year=25"), .usage, "write 2025")
     }
   }

@@ -3,6 +3,7 @@ import Differential
 import ExtractReading
 import Foundation
 import Outcomes
+import ReferenceData
 import Rendering
 import Testing
 
@@ -177,10 +178,10 @@ struct CubeTests {
       var offset = 0
       while offset < size {
         let count = min(1 + random.below(70_000), size - offset)
-        bytes[offset..<offset + count].withUnsafeBytes { piped.tap($0) }
+        piped.tap(bytes[offset..<offset + count].span)
         offset += count
       }
-      if size == 0 { bytes.withUnsafeBytes { piped.tap($0) } }
+      if size == 0 { piped.tap(bytes.span) }
       #expect(plain.fingerprint == quick.fingerprint)
       #expect(plain.fingerprint == piped.fingerprint)
       #expect(plain.sha256 == piped.sha256)

@@ -1,6 +1,7 @@
 import CubeEditing
 import Foundation
 import Outcomes
+import ReferenceData
 import Rendering
 import Reports
 import Testing

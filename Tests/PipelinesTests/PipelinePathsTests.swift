@@ -111,28 +111,4 @@ private final class Folder {
       atPath: folder.path + "/link", withDestinationPath: folder.path + "/far/away")
     #expect(PathText.simplified("\(folder.path)/\(path)") == "\(folder.path)/\(simple)")
   }
-
-  @Test func theFirstSourceThatFitsTheHeaderReadsAnInput() throws {
-    let text = """
-      name: t
-      sources:
-        - {path: a, destination_codes: gxjy, columns: {institution_code: 学校代码, destination_code: 毕业去向代码}}
-        - {path: b, destination_codes: gxjy, columns: {institution_code: yxdm, destination_code: byqxdm}}
-      """
-    let pipeline = try PipelineFile.parse(Array(text.utf8), path: "p.yaml")
-    let (index, binding) = try pipeline.source(fitting: "x.csv") { _ in ["byqxdm", "yxdm"] }
-    #expect(index == 1)
-    #expect(binding[.institutionCode] == .column(1))
-    let errors = try #require(throws: PipelineErrors.self) {
-      try pipeline.source(fitting: "x.csv") { _ in ["byqxdm", "学校代码"] }
-    }
-    #expect(
-      errors.description == """
-        x.csv: fits no source of the pipeline:
-          source on line 3: no column for `destination_code`; none of its 2 columns is called 毕业去向代码 or nearly so — \
-        name its header under `columns.destination_code`, or a constant (p.yaml:3)
-          source on line 4: no column for `institution_code`; none of its 2 columns is called yxdm or nearly so — \
-        name its header under `columns.institution_code`, or a constant (p.yaml:4)
-        """)
-  }
 }

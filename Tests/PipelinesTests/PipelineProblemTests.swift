@@ -71,6 +71,8 @@ import Testing
         "path: a.csv", "constants: {year: heuer}",
         "`constants.year` cannot be “heuer”; write a year, such as 2025"
       ),
+      ("path: a.csv", "constants: {year: 2025级别}", "`constants.year` cannot be “2025级别”; write a year"),
+      ("path: a.csv", "constants: {year: 9999}", "`constants.year` cannot be “9999”; write a year"),
       ("path: a.csv", "constants: {graduate_id: 1}", "unknown key `constants.graduate_id`"),
       ("name: least", "name: a\ndimensions: {Gender: xb}", "2:14: “Gender” cannot name a dimension"),
       ("name: least", "name: a\ndimensions: {year: xb}", "2:14: “year” cannot name a dimension"),
@@ -147,8 +149,8 @@ import Testing
   @Test(
     "Files that cannot be read",
     arguments: [
-      ("/nonexistent/p.yaml", "/nonexistent/p.yaml: there is no such file"),
-      ("/", "/: cannot be read: Is a directory"),
+      ("/nonexistent/p.yaml", "/nonexistent/p.yaml: there is no such file; check the path"),
+      ("/", "/: cannot be read: Is a directory; check the path and the permissions"),
       ("/dev/zero", "/dev/zero: is larger than 1024 KiB and no pipeline; is it an extract?"),
     ])
   func unreadable(path: String, message: String) throws {

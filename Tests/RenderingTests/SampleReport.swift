@@ -2,6 +2,7 @@ import Counting
 import Cubes
 import Outcomes
 import Pipelines
+import ReferenceData
 import Regions
 
 @testable import Reports

@@ -1,4 +1,3 @@
-import ExtractReading
 import Searching
 
 /// Where one record stands.

@@ -3,9 +3,22 @@ package import ExtractReading
 /// An opened extract whose encoding is found out once, however many layouts are tried on it.
 package final class EncodedSource {
   private let source: any ByteSource
-  private var knownMark: EncodingDetection.Finding??
+  private var start: Start?
   private var knownGuess: TextEncoding?
   private var transcoded: [TextEncoding: any ByteSource] = [:]
+
+  /// How a file starts, once it was looked at.
+  private struct Start { let mark: EncodingDetection.Finding? }
+
+  /// The text of an extract in bytes that can be cut.
+  package struct Text {
+    /// Gives the file's own bytes, or transcoded ones.
+    package let source: any ByteSource
+    /// Where the text starts in them.
+    package let start: Int
+    /// How they are encoded.
+    package let encoding: TextEncoding
+  }
 
   /// How much of a file is looked at to tell its encoding, as long as nothing but ASCII is found. Of a stream no more
   /// than one piece is: what is looked at must be kept.
@@ -15,27 +28,27 @@ package final class EncodedSource {
   package init(_ source: any ByteSource) { self.source = source }
 
   /// The encoding to read by.
-  ///
-  /// - Parameter declared: a name, obeyed as it is (`utf-16` lets the mark say the byte order), or `auto`.
-  package func encoding(declared: String) throws(ExtractError) -> TextEncoding {
+  package func encoding(_ declared: DeclaredEncoding) throws(ExtractError) -> TextEncoding {
     let mark = try mark()
-    guard declared == "auto" else {
-      let declared = TextEncoding(name: declared)
-      return mark.map { $0.encoding.isVariant(of: declared) } == true ? mark!.encoding : declared
+    switch declared {
+    case .auto:
+      if let mark { return mark.encoding }
+      return try guessed()
+    case .named(let encoding):
+      guard let mark, mark.encoding.isVariant(of: encoding) else { return encoding }
+      return mark.encoding
     }
-    if let mark { return mark.encoding }
-    return try guessed()
   }
 
-  /// The bytes to cut, transcoded where the encoding's own cannot be, and where the text starts in them.
-  package func text(in encoding: TextEncoding) throws(ExtractError) -> (source: any ByteSource, start: Int) {
-    let mark = try mark()
-    let start = mark?.encoding == encoding ? mark!.markBytes : 0
-    if encoding.isCutAsBytes { return (source, start) }
-    if let known = transcoded[encoding] { return (known, 0) }
+  /// The bytes to cut, transcoded where the encoding's own cannot be.
+  package func text(in encoding: TextEncoding, cutAt delimiter: Delimiter) throws(ExtractError) -> Text {
+    var start = 0
+    if let mark = try mark(), mark.encoding == encoding { start = mark.markBytes }
+    if encoding.isCutAsBytes(at: delimiter) { return Text(source: source, start: start, encoding: encoding) }
+    if let known = transcoded[encoding] { return Text(source: known, start: 0, encoding: .utf8) }
     let text = try SourceOpening.transcoded(source, from: start, encoding: encoding)
     transcoded[encoding] = text
-    return (text, 0)
+    return Text(source: text, start: 0, encoding: .utf8)
   }
 
   /// Closes whatever was opened to look at the header.
@@ -45,38 +58,29 @@ package final class EncodedSource {
   }
 
   private func mark() throws(ExtractError) -> EncodingDetection.Finding? {
-    if let knownMark { return knownMark }
-    var found: EncodingDetection.Finding?
-    unsafe try withPiece(at: 0) { found = unsafe EncodingDetection.mark($0.prefix(4)) }
-    knownMark = found
-    return found
+    if let start { return start.mark }
+    let mark = EncodingDetection.mark(try source.bytes(at: 0, count: 4))
+    start = Start(mark: mark)
+    return mark
   }
 
   private func guessed() throws(ExtractError) -> TextEncoding {
     if let knownGuess { return knownGuess }
-    var offset = 0
-    var found: TextEncoding?
-    while found == nil, offset < (source.plainSize != nil ? Self.largestSample : 1) {
-      var count = 0
-      unsafe try withPiece(at: offset) {
-        count = $0.count
-        found = unsafe EncodingDetection.guess($0)
-      }
-      if count < Self.samplePiece { break }
-      // A character that was cut off is looked at again, whole: it has at most four bytes.
-      offset += count - 3
-    }
-    knownGuess = found ?? .utf8
-    return knownGuess!
+    let guess = try guess() ?? .utf8
+    knownGuess = guess
+    return guess
   }
 
-  private func withPiece(
-    at offset: Int, _ look: (UnsafeBufferPointer<UInt8>) -> Void
-  ) throws(ExtractError) {
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.samplePiece, alignment: 16)
-    defer { unsafe piece.deallocate() }
-    let count = unsafe try source.read(at: offset, into: piece)
-    unsafe look(
-      UnsafeBufferPointer(rebasing: UnsafeRawBufferPointer(piece).bindMemory(to: UInt8.self)[..<count]))
+  /// What the first character that is not ASCII says.
+  private func guess() throws(ExtractError) -> TextEncoding? {
+    var offset = 0
+    while offset < (source.plainSize != nil ? Self.largestSample : 1) {
+      let piece = try source.bytes(at: offset, count: Self.samplePiece)
+      let found = EncodingDetection.guess(piece)
+      if found != nil || piece.count < Self.samplePiece { return found }
+      // A character that was cut off is looked at again, whole: it has at most four bytes.
+      offset += piece.count - 3
+    }
+    return nil
   }
 }

@@ -1,6 +1,5 @@
 package import ExtractReading
 package import Pipelines
-import Regions
 
 /// One extract, opened, with its header read and its columns bound: ready to be read in ranges.
 package struct Extract: Sendable {

@@ -39,7 +39,7 @@ package struct ExtractOpener {
       let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
       let source =
         if let spool { try SourceOpening.open(spool) } else {
-          unsafe try SourceOpening.open(file.path, tap: digest?.tap)
+          try SourceOpening.open(file.path, tap: digest?.tap)
         }
       encoded = EncodedSource(source)
     } catch {
@@ -54,44 +54,47 @@ package struct ExtractOpener {
 
   /// Finds the layout and the columns of an extract.
   private func bound(_ source: EncodedSource, _ file: SourceFile) throws(OpeningError) -> Extract {
-    guard let index = file.source else { return try fitting(source, file) }
-    let text: Text
-    do throws(ExtractError) {
-      text = try self.text(of: source, pipeline.sources[index])
-    } catch {
-      throw .extract(error)
-    }
-    do throws(PipelineErrors) {
-      let binding = try ColumnBinding(
-        header: text.names, path: file.path, source: pipeline.sources[index], pipeline: pipeline)
-      return extract(file, index, text, binding)
-    } catch {
-      throw .pipeline(error)
-    }
+    guard let number = file.source else { return try fitting(source, file) }
+    return try bound(source, file, number)
   }
 
   /// For an extract given by `--input`: its layout is the first that fits.
+  ///
+  /// - Throws: why not, for each layout; where none can read it, what the first one met.
   private func fitting(_ source: EncodedSource, _ file: SourceFile) throws(OpeningError) -> Extract {
-    var texts: [Text?] = []
-    var failure: ExtractError?
-    do throws(PipelineErrors) {
-      let (index, binding) = try pipeline.source(fitting: file.path) { layout in
-        do throws(ExtractError) {
-          let text = try text(of: source, layout)
-          texts.append(text)
-          return text.names
-        } catch {
-          texts.append(nil)
-          failure = failure ?? error
-          return []
+    var failures: [ExtractError] = []
+    var reasons: [PipelineProblem.Refusal] = []
+    for (number, layout) in pipeline.sources.enumerated() {
+      do throws(OpeningError) {
+        return try bound(source, file, number)
+      } catch {
+        let problems: [PipelineProblem]
+        switch error {
+        case .pipeline(let errors): problems = errors.problems
+        case .extract(let failure):
+          failures.append(failure)
+          problems = [PipelineProblem(.cannotRead(failure.description), path: file.path)]
         }
+        reasons.append(PipelineProblem.Refusal(line: layout.line, problems: problems))
       }
-      if let text = texts[index] { return extract(file, index, text, binding) }
+    }
+    if failures.count == reasons.count, let failure = failures.first { throw .extract(failure) }
+    throw .pipeline(PipelineErrors([PipelineProblem(.fitsNoSource(reasons: reasons), path: file.path)]))
+  }
+
+  private func bound(
+    _ source: EncodedSource, _ file: SourceFile, _ sourceNumber: Int
+  ) throws(OpeningError) -> Extract {
+    let layout = pipeline.sources[sourceNumber]
+    let text: Text
+    do throws(ExtractError) { text = try self.text(of: source, layout) } catch { throw .extract(error) }
+    do throws(PipelineErrors) {
+      let binding = try ColumnBinding(
+        header: text.names, path: file.path, source: layout, pipeline: pipeline)
+      return extract(file, sourceNumber, text, binding)
     } catch {
       throw .pipeline(error)
     }
-    // An empty header can only fit where nothing of the extract is asked for.
-    throw .extract(failure!)
   }
 
   private func extract(
@@ -99,9 +102,10 @@ package struct ExtractOpener {
   ) -> Extract {
     let layout = pipeline.sources[sourceNumber]
     return Extract(
-      span: RecordSpan(source: text.source, start: text.header.dataStart, linesBefore: text.header.lines),
-      path: file.path, encoding: text.encoding, textEncoding: text.textEncoding,
-      dialect: Dialect(delimiter: layout.delimiter, maxRecordBytes: maxRecordBytes), binding: binding,
+      span: RecordSpan(
+        source: text.encoded.source, start: text.header.dataStart, linesBefore: text.header.lines),
+      path: file.path, encoding: text.encoding, textEncoding: text.encoded.encoding,
+      dialect: Dialect(delimiter: layout.delimiter.byte, maxRecordBytes: maxRecordBytes), binding: binding,
       header: text.names, layout: layout, sourceNumber: sourceNumber)
   }
 
@@ -109,28 +113,23 @@ package struct ExtractOpener {
 
   /// The text of an extract as one layout reads it, up to its header.
   private struct Text {
-    /// Gives the bytes that are cut: the file's own, or transcoded ones.
-    let source: any ByteSource
+    let encoded: EncodedSource.Text
+    /// The file's own.
     let encoding: TextEncoding
-    let textEncoding: TextEncoding
     let header: HeaderReader.Header
     /// The header's fields, decoded.
     let names: [String]
   }
 
   private func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> Text {
-    let encoding = try source.encoding(declared: layout.encoding)
-    let (cut, start) = try source.text(in: encoding)
+    let encoding = try source.encoding(layout.encoding)
+    let text = try source.text(in: encoding, cutAt: layout.delimiter)
     let header = try HeaderReader.read(
-      cut, from: start, row: layout.headerRow, skippedRows: layout.skipRows,
-      dialect: Dialect(delimiter: layout.delimiter))
-    let textEncoding = encoding.isCutAsBytes ? encoding : .utf8
-    let decoder = try TextDecoder(textEncoding, path: cut.path)
+      text.source, from: text.start, row: layout.headerRow, skippedRows: layout.skipRows,
+      dialect: Dialect(delimiter: layout.delimiter.byte))
+    let decoder = try TextDecoder(text.encoding, path: text.source.path)
     // Bytes that cannot be decoded are shown as such where the header is complained about.
-    let names = header.fields.map { field in
-      unsafe String(
-        decoding: field.withUnsafeBufferPointer { unsafe decoder.decode($0) } ?? field, as: UTF8.self)
-    }
-    return Text(source: cut, encoding: encoding, textEncoding: textEncoding, header: header, names: names)
+    let names = header.fields.map { String(decoding: decoder.decode($0) ?? $0, as: UTF8.self) }
+    return Text(encoded: text, encoding: encoding, header: header, names: names)
   }
 }

@@ -22,33 +22,27 @@ package final class InputDigest: @unchecked Sendable {
   }
 
   /// Takes the next bytes of something that is read forwards.
-  func tap(_ bytes: UnsafeRawBufferPointer) {
+  func tap(_ bytes: Span<UInt8>) {
     lock.withLock {
       wasTapped = true
-      unsafe digest.update(bytes)
-      if wantsChecksum { unsafe checksum.update(bytes.bytes) }
+      digest.update(bytes)
+      if wantsChecksum { checksum.update(bytes) }
     }
   }
 
   /// Reads a plain file, if that is what it is.
   package func read() throws(ExtractError) {
     if lock.withLock({ wasTapped }) { return }
-    let source = unsafe try SourceOpening.open(path)
+    let source = try SourceOpening.open(path)
     guard let size = source.plainSize else { return }
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-    defer { unsafe room.deallocate() }
-    var offset = 0
-    while offset < size {
-      // Without a checksum only the windows that the fingerprint looks at are read.
-      let wanted = wantsChecksum ? room.count : FingerprintDigest.window
-      let piece = unsafe UnsafeMutableRawBufferPointer(rebasing: room[..<min(wanted, size - offset)])
-      _ = unsafe try source.read(at: offset, into: piece)
-      let bytes = UnsafeRawBufferPointer(piece)
+    // Without a checksum only the windows that the fingerprint looks at are read.
+    let count = wantsChecksum ? FingerprintDigest.step : FingerprintDigest.window
+    for offset in stride(from: 0, to: size, by: FingerprintDigest.step) {
+      let piece = try source.bytes(at: offset, count: min(count, size - offset))
       lock.withLock {
-        unsafe digest.update(bytes, at: offset)
-        if wantsChecksum { unsafe checksum.update(bytes.bytes) }
+        digest.update(piece.span, at: offset)
+        if wantsChecksum { checksum.update(piece.span) }
       }
-      offset += wantsChecksum ? piece.count : FingerprintDigest.step
     }
     lock.withLock { digest.size = size }
   }
@@ -70,19 +64,17 @@ private struct FingerprintDigest {
   private var samples = SHA256()
 
   /// Takes the next bytes.
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    unsafe update(bytes, at: size)
+  mutating func update(_ bytes: Span<UInt8>) {
+    update(bytes, at: size)
     size += bytes.count
   }
 
   /// Takes bytes that stand at `offset`; offsets must rise.
-  mutating func update(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+  mutating func update(_ bytes: Span<UInt8>, at offset: Int) {
     var start = offset / Self.step * Self.step
     while start < offset + bytes.count {
       let (lower, upper) = (max(start, offset), min(start + Self.window, offset + bytes.count))
-      if lower < upper {
-        unsafe samples.update(bytes.bytes.extracting(lower - offset..<upper - offset))
-      }
+      if lower < upper { samples.update(bytes.extracting(lower - offset..<upper - offset)) }
       start += Self.step
     }
   }

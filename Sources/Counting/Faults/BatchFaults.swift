@@ -1,5 +1,4 @@
 import Buffers
-import ExtractReading
 
 /// Which records of a batch are refused, and the repairs of those that are not in doubt.
 final class BatchFaults {

@@ -8,7 +8,7 @@ extension Fault: CustomStringConvertible {
     switch self {
     case .form(let fault): Self.text(of: fault)
     case .encoding: "bytes that the encoding does not have; check `encoding` of the source"
-    case .missingInstitution: "neither code nor name of the institution"
+    case .missingInstitution: "neither code nor name of the institution; fill in 学校代码 or 学校名称"
     case .badYear: "not a year; write 2025 or 2025-06-30"
     case .unknownDestination: "the scheme has no such destination; check `destination_codes`"
     case .damagedID: "a spreadsheet turned the ID into scientific notation; export the column as text"
@@ -26,13 +26,19 @@ extension Fault: CustomStringConvertible {
       "a quote opens in this line, and \(lines) line\(lines == 1 ? "" : "s") further on one stands where none "
         + "may; close it in this line, or write inner quotes twice"
     case .fieldCount(let found, let expected):
-      "the record has \(found) field\(found == 1 ? "" : "s"), the header \(expected)"
+      text(found: found, expected: expected)
+        + "; give it as many, and quote fields with a delimiter in them"
     case .fieldsJoinedByQuote(let found, let expected):
-      text(of: .fieldCount(found: found, expected: expected))
+      text(found: found, expected: expected)
         + ", and a quote that opens in its first line joins it with the next; close it in that line, or add what is "
         + "missing"
-    case .tooLong(let limit): "the record has more than \(limit) bytes"
+    case .tooLong(let limit):
+      "the record has more than \(limit) bytes; look for a quote that is never closed in this line"
     }
+  }
+
+  private static func text(found: Int, expected: Int) -> String {
+    "the record has \(found) field\(found == 1 ? "" : "s"), the header \(expected)"
   }
 }
 

@@ -1,5 +1,4 @@
 package import Buffers
-import ExtractReading
 
 /// What the records of one range come to, before it is known that the range was read from the right byte.
 ///

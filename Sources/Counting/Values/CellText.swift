@@ -1,3 +1,6 @@
+import Buffers
+import Pipelines
+
 /// The text of one cell of an extract, freed of what spreadsheets do to it.
 struct CellText: Hashable {
   private(set) var text: String
@@ -76,15 +79,14 @@ struct CellText: Hashable {
 
   /// Cuts a 12-digit division code (six digits and six zeros of town and village) to six.
   mutating func shortenDivisionCode() {
-    guard text.utf8.count == 12 || text.utf8.count == 9, text.utf8.allSatisfy({ (48...57).contains($0) })
-    else { return }
+    guard text.utf8.count == 12 || text.utf8.count == 9, text.isDigits else { return }
     text = String(text.prefix(6))
     repairs.insert(Repairs(.longCode))
   }
 
   /// Puts back the zero in front of a program code (专业代码): they have six digits.
   mutating func restoreProgramZero() {
-    guard text.utf8.count == 5, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return }
+    guard text.utf8.count == 5, text.isDigits else { return }
     text = "0" + text
     repairs.insert(Repairs(.leadingZero))
   }
@@ -99,8 +101,8 @@ struct CellText: Hashable {
     guard let sign = exponent.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
       return false
     }
-    return !mantissa.isEmpty && mantissa.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
-      && exponent.dropFirst().allSatisfy { (48...57).contains($0) } && exponent.count > 1
+    return !mantissa.isEmpty && mantissa.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+      && Substring(exponent.dropFirst()).isDigits
   }
 
   private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,5 @@
+import Buffers
+
 /// Reads the date a record was last changed (签约日期), to tell which of several is the latest.
 ///
 /// 2025-07-01, 2025/7/1, 2025.7.1, 20250701, 2025年7月1日, each with or without a time (08:30, 08:30:15, T08:30), and
@@ -8,27 +10,27 @@ enum MomentText {
   /// Only the order of the results means anything: no time zone is known or needed.
   static func seconds(_ text: String) -> Int? {
     var numbers: [Int] = []
-    var separators: [Unicode.Scalar] = []
+    var separators: [UInt8] = []
     var digits = 0
     var number = 0
-    for scalar in text.unicodeScalars {
-      if ("0"..."9").contains(scalar) {
-        number = number * 10 + Int(scalar.value - 48)
+    for byte in text.utf8 {
+      if byte.isASCIIDigit {
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
         digits += 1
         if digits > 14 { return nil }
       } else {
         if digits > 0 { numbers.append(number) }
         (digits, number) = (0, 0)
-        separators.append(scalar)
+        separators.append(byte)
       }
     }
     if digits > 0 { numbers.append(number) }
-    let length = text.unicodeScalars.prefix { ("0"..."9").contains($0) }.count
+    let length = text.utf8.prefix { $0.isASCIIDigit }.count
     switch (length, numbers.count) {
     case (8, 1...4), (14, 1), (12, 1): return compact(numbers, length)
     case (4, 3...6): return date(numbers[0], numbers[1], numbers[2], numbers[3...])
     case (5, 1): return serial(numbers[0], dayFraction: 0)
-    case (5, 2) where separators == ["."]:
+    case (5, 2) where separators == [UInt8(ascii: ".")]:
       let fraction = text.split(separator: ".")[1]
       return serial(numbers[0], dayFraction: Double("0.\(fraction)") ?? 0)
     default: return nil

@@ -1,5 +1,5 @@
+import Buffers
 import Counting
-import ExtractReading
 import Outcomes
 import Pipelines
 
@@ -156,5 +156,5 @@ extension CubeReader {
 func isHexadecimal(_ text: String?, _ digits: Int) -> Bool {
   guard let text else { return true }
   return text.utf8.count == digits
-    && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    && text.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0) }
 }

@@ -14,9 +14,7 @@ public final class TextDecoder {
   public init(_ encoding: TextEncoding, path: String) throws(ExtractError) {
     isUTF8 = encoding == .utf8
     guard !isUTF8 else { return }
-    let opened = unsafe iconv_open("UTF-8", encoding.name)
-    // iconv reports failure by the pointer -1.
-    guard Int(bitPattern: opened) != -1 else {
+    guard let opened = unsafe Iconv.open(encoding.name) else {
       throw ExtractError(.unknownEncoding(encoding.name), path: path)
     }
     unsafe descriptor = unsafe opened
@@ -30,12 +28,17 @@ public final class TextDecoder {
   }
 
   /// The value in UTF-8; `nil` where the encoding has no such bytes.
-  public func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  public func decode(_ bytes: [UInt8]) -> [UInt8]? {
+    unsafe bytes.withUnsafeBufferPointer { unsafe decode($0) }
+  }
+
+  /// The value in UTF-8; `nil` where the encoding has no such bytes.
+  func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     unsafe withDecoded(bytes) { unsafe $0.map { unsafe Array($0) } }
   }
 
   /// Calls `body` with the value in UTF-8, `nil` where the encoding has no such bytes; they last as long as the call.
-  public func withDecoded<Result>(
+  func withDecoded<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
   ) -> Result {
     if unsafe bytes.allSatisfy({ $0 < 0x80 }) { return unsafe body(bytes) }

@@ -11,7 +11,6 @@ public enum ParallelReading {
   ) throws(ExtractError) -> [Int] {
     let sequence = RangeSequence(spans, rangeSize: rangeSize)
     Threads.run(works.count) { RangeWorker(sequence, works[$0]).run() }
-    if let failure = sequence.failure { throw failure }
-    return sequence.records
+    return try sequence.result
   }
 }

@@ -49,14 +49,26 @@ final class RangeSequence: @unchecked Sendable {
   private var handedOut = 0
   private var joined = 0
   private var position = RecordPosition()
-  private(set) var failure: ExtractError?
+  private var failure: ExtractError?
   /// Records of each extract, refused ones included.
-  private(set) var records: [Int]
+  private var records: [Int]
 
   init(_ extracts: [RecordSpan], rangeSize: Int) {
     self.extracts = extracts
     self.rangeSize = rangeSize
     records = Array(repeating: 0, count: extracts.count)
+  }
+
+  /// The records of each extract, refused ones included, once every worker has ended.
+  ///
+  /// - Throws: why not everything was read.
+  var result: [Int] {
+    get throws(ExtractError) {
+      try lock.withLock { () throws(ExtractError) in
+        if let failure { throw failure }
+        return records
+      }
+    }
   }
 
   /// The next range.

@@ -29,21 +29,18 @@ public struct HeaderReader {
       if position == buffer.count { try buffer.extend() }
       if position >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
     }
-    var fields: [[UInt8]]?
-    for step in 0...skippedRows {
-      let end = try readRecord(judge, &buffer, position, row: row + step, path: source.path)
-      guard let end else {
-        if step == 0 { throw ExtractError(.noHeader(row: row), path: source.path) }
-        break
-      }
-      if step == 0 {
-        guard !judge.fieldEnds.isEmpty else { throw ExtractError(.noHeader(row: row), path: source.path) }
-        fields = judge.fields
-      }
+    guard let end = try readRecord(judge, &buffer, position, row: row, path: source.path),
+      !judge.fieldEnds.isEmpty
+    else { throw ExtractError(.noHeader(row: row), path: source.path) }
+    position = end
+    let fields = judge.fields
+    for step in 0..<skippedRows {
+      guard let end = try readRecord(judge, &buffer, position, row: row + 1 + step, path: source.path)
+      else { break }
       position = end
     }
     let lines = unsafe countLines(UnsafeBufferPointer(start: buffer.bytes, count: position))
-    return Header(fields: fields!, dataStart: start + position, lines: lines)
+    return Header(fields: fields, dataStart: start + position, lines: lines)
   }
 
   /// - Returns: where the record ends; `nil` where there is none.

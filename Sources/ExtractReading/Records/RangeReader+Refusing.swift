@@ -27,26 +27,20 @@ extension RangeReader {
     let start = position
     let byte = buffer.origin + start
     var end = start
-    var raw: [UInt8]?
-    func keepRaw() {
-      if raw == nil {
-        let count = min(end - start, RefusedRecord.rawLimit)
-        raw = unsafe Array(UnsafeBufferPointer(start: buffer.bytes + start, count: count))
-      }
-    }
+    var kept: [UInt8]?
     while true {
       while end < buffer.count, !buffer[end].endsLine { end += 1 }
       if end < buffer.count || buffer.isAtEnd { break }
       // A line of any length passes through a buffer of bounded size.
       if end - position > max(dialect.maxRecordBytes, RefusedRecord.rawLimit) {
-        keepRaw()
+        kept = kept ?? raw(start..<end)
         try buffer.advance(to: end)
         (position, end) = (0, 0)
       } else {
         try buffer.extend()
       }
     }
-    keepRaw()
+    let raw = kept ?? raw(start..<end)
     if end < buffer.count {
       end += 1
       if buffer[end - 1] == Byte.carriageReturn {
@@ -54,9 +48,15 @@ extension RangeReader {
         if end < buffer.count, buffer[end] == Byte.lineFeed { end += 1 }
       }
     }
-    sink.refuse(RefusedRecord(fault: fault, byte: byte, line: lines, record: records, raw: raw!))
+    sink.refuse(RefusedRecord(fault: fault, byte: byte, line: lines, record: records, raw: raw))
     lines += 1
     records += 1
     position = end
+  }
+
+  /// As much of a range of the buffer as is kept of a refused record.
+  private func raw(_ range: Range<Int>) -> [UInt8] {
+    let count = min(range.count, RefusedRecord.rawLimit)
+    return unsafe Array(UnsafeBufferPointer(start: buffer.bytes + range.lowerBound, count: count))
   }
 }

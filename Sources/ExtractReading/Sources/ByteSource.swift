@@ -23,4 +23,18 @@ public protocol ByteSource: AnyObject, Sendable {
 extension ByteSource {
   public var plainSize: Int? { nil }
   public func close() {}
+
+  /// A copy of up to `count` bytes from `offset` on: fewer only where the extract ends.
+  public func bytes(at offset: Int, count: Int) throws(ExtractError) -> [UInt8] {
+    var failure: ExtractError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+      do throws(ExtractError) {
+        filled = unsafe try read(at: offset, into: UnsafeMutableRawBufferPointer(room))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
 }

@@ -8,15 +8,15 @@ final class DescriptorStream: ByteStream {
   private let descriptor: CInt
   private let path: String
   private let closesWhenDone: Bool
-  private let tap: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+  private let tap: SourceOpening.Tap?
   private(set) var bytesConsumed = 0
 
   /// - Parameter tap: sees all bytes, in order.
   init(
     descriptor: CInt, path: String, closesWhenDone: Bool,
-    tap: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+    tap: SourceOpening.Tap? = nil
   ) {
-    unsafe self.tap = unsafe tap
+    self.tap = tap
     self.descriptor = descriptor
     self.path = path
     self.closesWhenDone = closesWhenDone
@@ -28,7 +28,7 @@ final class DescriptorStream: ByteStream {
     while true {
       let got = unsafe read(descriptor, buffer.baseAddress!, buffer.count)
       if got >= 0 {
-        unsafe tap?(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+        tap?(unsafe Span(_unsafeBytes: UnsafeRawBufferPointer(rebasing: buffer[..<got])))
         bytesConsumed += got
         return got
       }

@@ -5,7 +5,7 @@ import Glibc
 /// open.
 public enum SourceOpening {
   /// Sees bytes as they come, before they are decompressed.
-  public typealias Tap = @Sendable (UnsafeRawBufferPointer) -> Void
+  public typealias Tap = @Sendable (Span<UInt8>) -> Void
 
   /// - Parameters:
   ///   - path: `-` is standard input.
@@ -14,19 +14,19 @@ public enum SourceOpening {
   /// - Throws: `cannotOpen`, `cannotRead`.
   public static func open(_ path: String, tap: Tap? = nil) throws(ExtractError) -> any ByteSource {
     if path == "-" {
-      return try unsafe stream(
+      return try stream(
         DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap), path: path)
     }
     let file = try OpenFile(path)
-    if !file.isRegular { return try unsafe source(file, path: path, tap: tap) }
-    return try unsafe reopenable(file, path: path, tap: tap) { () throws(ExtractError) in try OpenFile(path) }
+    if !file.isRegular { return try source(file, path: path, tap: tap) }
+    return try reopenable(file, path: path, tap: tap) { () throws(ExtractError) in try OpenFile(path) }
   }
 
   /// Opens what was kept of something that can be read only once.
   ///
   /// - Throws: `cannotOpen`, `cannotRead`.
   public static func open(_ spool: Spool) throws(ExtractError) -> any ByteSource {
-    try unsafe reopenable(spool.reopened(), path: spool.path, tap: nil) { () throws(ExtractError) in
+    try reopenable(spool.reopened(), path: spool.path, tap: nil) { () throws(ExtractError) in
       try spool.reopened()
     }
   }
@@ -37,10 +37,10 @@ public enum SourceOpening {
   ) throws(ExtractError) -> any ByteSource {
     let identity = file.identity
     // The first reading is for the header: what is tapped is tapped from the start of the second.
-    return ReopenableSource(try unsafe source(file, path: path, tap: nil)) { () throws(ExtractError) in
+    return ReopenableSource(try source(file, path: path, tap: nil)) { () throws(ExtractError) in
       let file = try again()
       guard file.identity == identity else { throw ExtractError(.changed, path: path) }
-      return try unsafe source(file, path: path, tap: tap)
+      return try source(file, path: path, tap: tap)
     }
   }
 
@@ -51,7 +51,7 @@ public enum SourceOpening {
       let size = file.identity.size
       return FileSource(descriptor: file.take(), path: path, size: size)
     }
-    return try unsafe stream(
+    return try stream(
       DescriptorStream(descriptor: file.take(), path: path, closesWhenDone: true, tap: tap), path: path)
   }
 

@@ -10,7 +10,7 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   private let lock = Monitor()
   private let stream: any ByteStream
   /// Blocks in order; the first starts at `start`. All but the last are full.
-  private var blocks: [UnsafeMutableRawBufferPointer] = unsafe []
+  private(set) var blocks: [UnsafeMutableRawBufferPointer] = unsafe []
   private var start = 0
   /// Bytes read so far, from the beginning of the stream.
   private var end = 0
@@ -24,9 +24,6 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   }
 
   deinit { unsafe blocks.forEach { unsafe $0.deallocate() } }
-
-  /// Bytes that are kept in memory.
-  var keptBytes: Int { lock.withLock { unsafe blocks.count * blockSize } }
 
   var bytesConsumed: Int { lock.withLock { stream.bytesConsumed } }
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Text in an encoding that cannot be cut as bytes (UTF-16), transcoded to UTF-8.
+/// Text in an encoding that cannot be cut as bytes, transcoded to UTF-8.
 ///
 /// What the encoding does not have becomes the byte 0xFF, which UTF-8 does not have: so the value it stands in is
 /// refused like any other that cannot be decoded, and the rest of the extract is read.
@@ -12,6 +12,8 @@ final class TranscodingStream: ByteStream {
 
   private let source: any ByteSource
   private let descriptor: iconv_t
+  /// Bytes that are given up where a character cannot be decoded, as many as the shortest has.
+  private let unitBytes: Int
   private var offset: Int
   private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   /// Bytes of `input` that are not transcoded yet.
@@ -26,11 +28,11 @@ final class TranscodingStream: ByteStream {
   /// - Parameter start: where the text starts, behind a byte order mark.
   /// - Throws: `unknownEncoding`.
   init(_ source: any ByteSource, from start: Int, encoding: TextEncoding) throws(ExtractError) {
-    let opened = unsafe iconv_open("UTF-8", encoding.name)
-    guard let opened = unsafe opened, Int(bitPattern: opened) != -1 else {
+    guard let opened = unsafe Iconv.open(encoding.name) else {
       throw ExtractError(.unknownEncoding(encoding.name), path: source.path)
     }
     unsafe descriptor = unsafe opened
+    unitBytes = unsafe Self.unitBytes(of: opened)
     self.source = source
     offset = start
   }
@@ -54,6 +56,22 @@ final class TranscodingStream: ByteStream {
     unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: output[ready.prefix(count)]))
     ready = ready.dropFirst(count)
     return count
+  }
+
+  /// How many bytes a character takes at least: four zeros are four characters, two, or one.
+  private static func unitBytes(of descriptor: iconv_t) -> Int {
+    var (zeros, text): (UInt32, UInt64) = (0, 0)
+    return unsafe withUnsafeMutableBytes(of: &zeros) { zeros in
+      unsafe withUnsafeMutableBytes(of: &text) { text in
+        var from: UnsafeMutablePointer<CChar>? = unsafe zeros.baseAddress!.assumingMemoryBound(to: CChar.self)
+        var target: UnsafeMutablePointer<CChar>? = unsafe text.baseAddress!.assumingMemoryBound(
+          to: CChar.self)
+        var (left, room) = (zeros.count, text.count)
+        unsafe iconv(descriptor, &from, &left, &target, &room)
+        unsafe iconv(descriptor, nil, nil, nil, nil)
+        return zeros.count / max(text.count - room, 1)
+      }
+    }
   }
 
   private func readOn() throws(ExtractError) {
@@ -84,8 +102,7 @@ final class TranscodingStream: ByteStream {
     } else if outcome == -1, code == EILSEQ || code == EINVAL {
       unsafe output[written] = Self.invalid
       written += 1
-      // One unit of two bytes is given up, or the single byte that is left.
-      pending = pending.lowerBound + min(2, pending.count)..<pending.upperBound
+      pending = pending.lowerBound + min(unitBytes, pending.count)..<pending.upperBound
       unsafe iconv(descriptor, nil, nil, nil, nil)
     }
     ready = 0..<written

@@ -16,7 +16,7 @@ extension FilterError: CustomStringConvertible {
     case .unknownDimension(let name, let nearest, let known):
       "there is no dimension “\(name)”; \(Wording.choice(nearest: nearest, of: known))"
     case .emptyValue(let text):
-      "“\(text)” lacks a value after `=` or between commas"
+      "“\(text)” lacks a value after `=` or between commas; write one, or leave the comma out"
     case .badYear(let value, let text):
       "“\(value)” in “\(text)” is no year; write 2025, 2023..2025 (the earlier first) or 20*"
     }

@@ -15,8 +15,9 @@ extension PipelineProblem: CustomStringConvertible {
 extension PipelineProblem.Kind {
   func description(showingValues: Bool) -> String {
     switch self {
-    case .notFound: "there is no such file"
-    case .unreadable(let code): unsafe "cannot be read: \(String(cString: strerror(code)))"
+    case .notFound: "there is no such file; check the path"
+    case .unreadable(let code):
+      unsafe "cannot be read: \(String(cString: strerror(code))); check the path and the permissions"
     case .tooLarge(let limit): "is larger than \(limit / 1024) KiB and no pipeline; is it an extract?"
     case .notUTF8(let byte): "byte \(byte) is not UTF-8; save the pipeline file as UTF-8"
     case .empty: "is empty; a pipeline has at least `name` and `sources`"
@@ -58,16 +59,18 @@ extension PipelineProblem.Kind {
           : Wording.noneOf(header.count, isCalled: Wording.excerpt(known, limit: 6))
             + (nearest.map { "; \(Wording.visible($0)) comes nearest" } ?? "")) + " — "
         + "check `header_row`, `encoding` and `delimiter` (\(at))"
-    case .pathMismatch(let pattern, let at): "the path does not match `from_path`: \(pattern) (\(at))"
+    case .pathMismatch(let pattern, let at):
+      "the path does not match `from_path`: \(pattern) — mend the pattern, or name the file so (\(at))"
     case .notInPath(let name, let pattern, let at):
       "the path has nothing for `\(name)` in `from_path`: \(pattern) — make the group match, or give a constant (\(at))"
     case .personalDimension(let name, let header, let at):
       "the dimension “\(name)” shows \(header), and a row for each graduate names neither people nor employers — "
         + "normalize with a pipeline without it (\(at))"
-    case .noFiles(let pattern, let folder): "no file matches \(pattern) in \(folder)"
+    case .noFiles(let pattern, let folder): "no file matches \(pattern) in \(folder); check the path"
     case .folderInsteadOfFiles: "is a folder; name its files, such as *.csv"
     case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"
     case .readTwice: "would be read twice; let one path or pattern name it"
+    case .cannotRead(let reason): reason
     case .fitsNoSource(let reasons):
       "fits no source of the pipeline:\n"
         + reasons.map { refusal in

@@ -43,6 +43,8 @@ package struct PipelineProblem: Hashable, Sendable {
     case folderInsteadOfFiles
     case unlistable(pattern: String)
     case readTwice
+    /// By one of several sources, and what the reader says.
+    case cannotRead(String)
     case fitsNoSource(reasons: [Refusal])
   }
 
@@ -67,7 +69,13 @@ extension PipelineProblem {
   package struct Refusal: Hashable, Sendable {
     /// The source's line in the pipeline file.
     package let line: Int
+    /// Never empty.
     package let problems: [PipelineProblem]
+
+    package init(line: Int, problems: [PipelineProblem]) {
+      self.line = line
+      self.problems = problems
+    }
   }
 }
 

@@ -30,7 +30,7 @@ extension PipelineReader {
     for entry in entries.list {
       guard let value = text(entry.value, "constants.\(entry.key)") else { continue }
       if let field = Field(rawValue: entry.key) {
-        if field == .year, !value.prefix(4).isDigits || value.utf8.count < 4 {
+        if field == .year, YearText.year(value) == nil {
           note(.badValue("constants.year", value: value, expected: "a year, such as 2025"), at: entry.value)
         }
         source.constants[field] = value

@@ -1,3 +1,4 @@
+internal import ExtractReading
 internal import Outcomes
 internal import Yams
 
@@ -16,10 +17,10 @@ extension PipelineReader {
       .flatMap { text($0, "path") }
     let scheme = readScheme(entries)
     var source = Pipeline.Source(
-      path: path ?? "", encoding: entries["encoding"].flatMap { readEncoding($0) } ?? "auto",
+      path: path ?? "", encoding: entries["encoding"].flatMap { readEncoding($0) } ?? .auto,
       headerRow: entries["header_row"].flatMap { integer($0, "header_row", minimum: 1) } ?? 1,
       skipRows: entries["skip_rows"].flatMap { integer($0, "skip_rows", minimum: 0) } ?? 0,
-      delimiter: entries["delimiter"].flatMap { readDelimiter($0) } ?? UInt8(ascii: ","),
+      delimiter: entries["delimiter"].flatMap { readDelimiter($0) } ?? .comma,
       destinationScheme: scheme ?? .gxjy, columns: [:], dimensionColumns: [:], constants: [:],
       dimensionConstants: [:], fromPath: entries["from_path"].flatMap { readPathPattern($0) },
       line: node.mark?.line ?? 1, headerLists: [:])
@@ -51,24 +52,24 @@ extension PipelineReader {
     return nil
   }
 
-  private mutating func readEncoding(_ node: Node) -> String? {
+  private mutating func readEncoding(_ node: Node) -> DeclaredEncoding? {
     guard let name = text(node, "encoding") else { return nil }
-    if let encoding = EncodingName.canonical(name) { return encoding }
-    let nearest = NearestName.of(name, among: EncodingName.known)
+    if let encoding = DeclaredEncoding(name) { return encoding }
+    let usual = DeclaredEncoding.usualNames
     note(
       .badChoice(
-        "encoding", value: name, nearest: nearest, allowed: EncodingName.known + ["any name iconv knows"]),
+        "encoding", value: name, nearest: NearestName.of(name, among: usual),
+        allowed: usual + ["any name iconv knows"]),
       at: node)
     return nil
   }
 
-  private mutating func readDelimiter(_ node: Node) -> UInt8? {
+  private mutating func readDelimiter(_ node: Node) -> Delimiter? {
     guard case .scalar(let scalar) = node else {
       note(.wrongShape("delimiter", expected: "one character in quotes"), at: node)
       return nil
     }
-    let bytes = Array(scalar.string.utf8)
-    if bytes.count == 1, bytes[0] < 0x80, !Array("\"\r\n \0".utf8).contains(bytes[0]) { return bytes[0] }
+    if let delimiter = Delimiter(scalar.string) { return delimiter }
     let expected =
       "one ASCII character that is no quote, space or line end, such as \";\" or \"\\t\", in double quotes"
     note(.badValue("delimiter", value: scalar.string, expected: expected), at: node)

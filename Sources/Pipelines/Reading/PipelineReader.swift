@@ -1,4 +1,3 @@
-internal import Outcomes
 internal import Yams
 
 /// Reads the tree of a pipeline file into a `Pipeline`, noting every problem on the way.

@@ -4,9 +4,10 @@ import ReferenceData
 extension AddressReader {
   /// The town whose name starts with the short name of another place: 广安门内街道 is not in 广安.
   func longerTown(than path: PathReader.Path) -> (placement: Placement?, end: Int)? {
-    guard !path.isFull, let town = names.value.town.town(in: text, at: path.lastStart), town.end > path.end
+    guard !path.isFull, let town = names.value.townFinder.town(in: text, at: path.lastStart),
+      town.end > path.end
     else { return nil }
-    let counties = names.value.towns.counties(namedExactly: town.name).filter { county in
+    let counties = names.value.townIndex.counties(namedExactly: town.name).filter { county in
       !path.hasUpper || path.places.contains { $0.now / 10_000 == county.number / 10_000 }
     }
     return counties.isEmpty ? nil : (placement(of: counties), town.end)
@@ -14,8 +15,8 @@ extension AddressReader {
 
   /// The counties of the town that is named at an offset, where they agree.
   func town(at start: Int, in context: PlaceList?) -> (placement: Placement, end: Int)? {
-    guard let town = names.value.town.town(in: text, at: start) else { return nil }
-    var counties = names.value.towns.counties(named: town.name)
+    guard let town = names.value.townFinder.town(in: text, at: start) else { return nil }
+    var counties = names.value.townIndex.counties(named: town.name)
     if let context {
       counties = counties.filter { county in
         let place = Place(
@@ -39,6 +40,6 @@ extension AddressReader {
   /// Whether more than the city is said, and no town, which may lie in any county.
   func namesStreet(after end: Int) -> Bool {
     let rest = reader.skippingFillers(from: end)
-    return text.count - rest >= 6 && names.value.town.town(in: text, at: rest) == nil
+    return text.count - rest >= 6 && names.value.townFinder.town(in: text, at: rest) == nil
   }
 }

@@ -1,3 +1,5 @@
+import Buffers
+
 extension EmployerReader {
   /// Whether a location text is the name of an employer, so that the rules for names hold.
   /// - Parameter end: where the place at the head of the text ends.
@@ -7,7 +9,7 @@ extension EmployerReader {
     if words.endings.ends(text) { return !text.hasDigits }
     // 公司 and something after it, but no street before: a branch.
     var index = end
-    while index < text.count, !isDigit(text[index]) {
+    while index < text.count, !text[index].isASCIIDigit {
       if words.company.stands(in: text, at: index) {
         return text.count - index >= 12 && !namesAddress(text, from: index, words.addressWords)
       }
@@ -20,13 +22,9 @@ extension EmployerReader {
   private static func namesAddress(_ text: CleanText, from start: Int, _ addressWords: WordList) -> Bool {
     var index = start
     while index < text.count {
-      if isDigit(text[index]) || addressWords.stands(in: text, at: index) { return true }
+      if text[index].isASCIIDigit || addressWords.stands(in: text, at: index) { return true }
       index += text.characterLength(at: index)
     }
     return false
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

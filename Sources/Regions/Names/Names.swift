@@ -14,11 +14,11 @@ struct Names {
   let roads: NameIndex
   /// Short names of counties that are everyday words too (平安, 仁和).
   let commonWords: NameIndex
-  let towns = TownIndex()
+  let townIndex = TownIndex()
 
   let path = PathWords()
   let street = Street()
-  let town = TownFinder()
+  let townFinder = TownFinder()
   let address = AddressWords()
   let employer = EmployerWords()
   let joints = JointFinder()

@@ -30,8 +30,8 @@ extension PathReader {
 
   /// Whether a town of a county follows, which makes an everyday word before it the county: 名山蒙顶山镇.
   func hasTown(_ place: Place, at start: Int) -> Bool {
-    guard !isName, let town = names.value.town.town(in: text, at: start) else { return false }
-    return names.value.towns.counties(named: town.name).contains { $0.number == place.now }
+    guard !isName, let town = names.value.townFinder.town(in: text, at: start) else { return false }
+    return names.value.townIndex.counties(named: town.name).contains { $0.number == place.now }
   }
 
   /// Whether the words are the short name of a county and an everyday word too.

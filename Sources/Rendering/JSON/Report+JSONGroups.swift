@@ -1,5 +1,6 @@
 internal import Outcomes
 import Pipelines
+import ReferenceData
 internal import Regions
 import Reports
 

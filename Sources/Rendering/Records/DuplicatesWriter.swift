@@ -1,6 +1,5 @@
 import Buffers
 package import Counting
-import ExtractReading
 package import Outputs
 
 /// Writes both records of each duplicate as a line of NDJSON: where they stand, and nothing that they say.

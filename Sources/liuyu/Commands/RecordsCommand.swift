@@ -20,12 +20,12 @@ struct RecordsCommand: ParsableCommand {
   var file: String
 
   @Option(help: "auto, utf-8, gb18030, utf-16 or another name that iconv knows.")
-  var encoding = "auto"
+  var encoding = DeclaredEncoding.auto
 
   @Option(
-    help: ArgumentHelp("One ASCII character, or \\t. (default: ,)", valueName: "character"),
-    transform: delimiter(argument:))
-  var delimiter = UInt8(ascii: ",")
+    help: ArgumentHelp(
+      "One ASCII character other than quote, blank and line end, or \\t.", valueName: "character"))
+  var delimiter = Delimiter.comma
 
   @Option(
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
@@ -40,8 +40,8 @@ struct RecordsCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let dialect = Dialect(delimiter: delimiter, maxRecordBytes: maxRecordBytes)
-      let listing = try RecordListing(path: file, encoding: encoding, dialect: dialect)
+      let listing = try RecordListing(
+        path: file, encoding: encoding, delimiter: delimiter, maxRecordBytes: maxRecordBytes)
       let rejects = try listing.write(to: StandardOutput()) { standardError("\(file):\($0): \($1)") }
       if rejects > 0 { throw ExitStatus.badData.code }
     }

@@ -1,8 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
 import Outcomes
 import Outputs
 import Pipelines
+public import ReferenceData
 import Rendering
 import Reports
 
@@ -19,7 +20,7 @@ struct AnswerOptions: ParsableArguments {
     help: ArgumentHelp(
       "Add where the graduates of each group work, by province, city or county; JSON only.",
       valueName: "level"))
-  var flows: FlowLevel?
+  var flows: DivisionLevel?
 
   @Option(
     help: ArgumentHelp(
@@ -64,7 +65,7 @@ struct AnswerOptions: ParsableArguments {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
-extension FlowLevel: ExpressibleByArgument {}
+extension DivisionLevel: ExpressibleByArgument {}
 
 extension Report {
   /// Whether everyone together misses a target, whatever the unknowns.

@@ -27,9 +27,9 @@ struct CommandOutputs {
   /// extracts.
   func run(_ job: Job, showing line: ProgressLine?) throws -> JobResult {
     try reading(job, showing: line) { job in
-      let outcome = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
-      if let cube { try outcome.tabulation.write(to: cube) }
-      return outcome
+      let result = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
+      if let cube { try result.tabulation.write(to: cube) }
+      return result
     }
   }
 
@@ -38,9 +38,9 @@ struct CommandOutputs {
     try reading(job, showing: line) { try $0.rows(rejectsTo: rejects, duplicatesTo: duplicates) }
   }
 
-  private func reading<Outcome>(
-    _ job: Job, showing line: ProgressLine?, _ read: (Job) throws -> Outcome
-  ) throws -> Outcome {
+  private func reading<Result>(
+    _ job: Job, showing line: ProgressLine?, _ read: (Job) throws -> Result
+  ) throws -> Result {
     var job = job
     if let line { job.progress = line.show }
     defer { line?.finish() }

@@ -1,11 +1,13 @@
+import Buffers
+
 /// Reads a graduation year (毕业年份): 2025, 2025届, 2025年, 2025-06-30, 2025/6/30, 202506, 20250630, 2025年6月.
-enum YearText {
+package enum YearText {
   /// Schools of the base and their forerunners; a number outside is no year but a slip.
-  static let plausible = 1950...2099
+  private static let plausible = 1950...2099
 
   /// - Returns: `nil` where the text is no year.
-  static func year(_ text: String) -> Int? {
-    let digits = text.utf8.prefix { (48...57).contains($0) }
+  package static func year(_ text: String) -> Int? {
+    let digits = text.utf8.prefix { $0.isASCIIDigit }
     let rest = text.utf8.dropFirst(digits.count)
     switch digits.count {
     case 4:
@@ -29,7 +31,7 @@ enum YearText {
     guard let separator = text.unicodeScalars.first, "-/.年".unicodeScalars.contains(separator) else {
       return false
     }
-    let month = text.unicodeScalars.dropFirst().prefix { ("0"..."9").contains($0) }
-    return Int(String(String.UnicodeScalarView(month))).map((1...12).contains) ?? false
+    let month = Substring(text.unicodeScalars.dropFirst()).utf8.prefix { $0.isASCIIDigit }
+    return Int(Substring(month)).map((1...12).contains) ?? false
   }
 }
