@@ -74,7 +74,6 @@ extension Tabulation {
   private var rules: [(what: String, value: String)] {
     let inquiry = provenance.inquiry
     let methodology = inquiry.methodology
-    let targets = inquiry.targets
     return [
       ("dimensions", cube.dimensions.map(\.name).joined(separator: ", ")),
       ("methodology", "duplicates=\(methodology.duplicates.rawValue)"),
@@ -86,11 +85,7 @@ extension Tabulation {
         "conditions (where)",
         inquiry.filters.isEmpty ? "none" : inquiry.filters.map(\.text).joined(separator: "; ")
       ),
-      (
-        "targets",
-        [targets.employment, targets.stayInChongqing, targets.stayInCircle].map(\.fraction).joined(
-          separator: ", ")
-      ),
+      ("targets", inquiry.targets.all.map(\.fraction).joined(separator: ", ")),
     ]
   }
 

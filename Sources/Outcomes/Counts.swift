@@ -58,3 +58,18 @@ public struct Counts: Hashable, Sendable {
     }
   }
 }
+
+extension Counts {
+  /// The counts by their names in the report, in its order.
+  public var named: KeyValuePairs<StaticString, Int> {
+    [
+      "graduates": graduates, "placed": placed, "employed": employed, Category.contract.term: contract,
+      Category.flexible.term: flexible, Category.selfEmployed.term: selfEmployed,
+      Category.military.term: military, Category.furtherStudy.term: furtherStudy,
+      Category.abroad.term: abroad, Category.notPlaced.term: notPlaced, Category.unclear.term: unclear,
+      PlaceClass.chongqing.term: chongqing, PlaceClass.circle.term: circle,
+      PlaceClass.elsewhere.term: elsewhere, PlaceClass.unresolved.term: unresolved,
+      "chongqing_unknown": chongqingUnknown, "in_circle": inCircle, "in_circle_unknown": inCircleUnknown,
+    ]
+  }
+}

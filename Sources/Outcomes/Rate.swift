@@ -3,7 +3,7 @@
 /// `numerator`, `unknown` and `denominator` are people; a value is a fraction, never rounded here.
 public struct Rate: Hashable, Sendable {
   /// How a rate stands against its target.
-  public enum Verdict: String, CaseIterable, Sendable {
+  public enum Verdict: CaseIterable, Sendable {
     /// The known share reaches the target.
     case met
     /// Even if every unknown had counted, the target would be missed.
@@ -11,7 +11,17 @@ public struct Rate: Hashable, Sendable {
     /// The unknowns decide.
     case undetermined
     /// There is nobody to take a share of.
-    case notAssessed = "not_assessed"
+    case notAssessed
+
+    /// Its name in the report: a literal, as a report of a nation has 180,000 verdicts.
+    public var term: StaticString {
+      switch self {
+      case .met: "met"
+      case .missed: "missed"
+      case .undetermined: "undetermined"
+      case .notAssessed: "not_assessed"
+      }
+    }
   }
 
   public let numerator: Int

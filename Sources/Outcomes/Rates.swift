@@ -33,4 +33,12 @@ public struct Rates: Hashable, Sendable {
 
   /// The three in the report's order.
   public var all: [Rate] { [employment, stayInChongqing, stayInCircle] }
+
+  /// The three by their names in the report, in its order.
+  public var named: KeyValuePairs<StaticString, Rate> {
+    [
+      RateName.employment.term: employment, RateName.stayInChongqing.term: stayInChongqing,
+      RateName.stayInCircle.term: stayInCircle,
+    ]
+  }
 }

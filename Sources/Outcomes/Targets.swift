@@ -15,3 +15,25 @@ public struct Targets: Hashable, Sendable {
     self.stayInCircle = stayInCircle
   }
 }
+
+extension Targets {
+  public subscript(name: RateName) -> Target {
+    get {
+      switch name {
+      case .employment: employment
+      case .stayInChongqing: stayInChongqing
+      case .stayInCircle: stayInCircle
+      }
+    }
+    set {
+      switch name {
+      case .employment: employment = newValue
+      case .stayInChongqing: stayInChongqing = newValue
+      case .stayInCircle: stayInCircle = newValue
+      }
+    }
+  }
+
+  /// The three in the report's order.
+  public var all: [Target] { RateName.allCases.map { self[$0] } }
+}

@@ -10,7 +10,10 @@ public enum Evidence: UInt8, CaseIterable, Sendable {
   case employer
 
   /// The name under `located_by` in the report.
-  public var name: String {
+  public var name: String { "\(term)" }
+
+  /// `name` as a literal.
+  public var term: StaticString {
     switch self {
     case .locationCode: "location_code"
     case .locationText: "location_text"

@@ -38,7 +38,7 @@ final class OutcomePieces {
     let evidence = Evidence(rawValue: UInt8(outcome.evidenceIndex))
     return [
       division?.description ?? "", division.flatMap(divisions.name) ?? "", whereabouts.zone.name,
-      whereabouts.zone.placeClass.rawValue, evidence?.name ?? "unresolved",
+      whereabouts.zone.placeClass.name, evidence?.name ?? "unresolved",
     ]
   }
 }

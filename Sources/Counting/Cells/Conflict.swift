@@ -10,14 +10,20 @@ package enum Conflict: UInt8, CaseIterable, Sendable {
 
   /// The key in `totals.conflicts`.
   package var name: String {
+    guard let (believed, other) = evidence else { return "destination_code_destination_text" }
+    return "\(believed.name)_\(other.name)"
+  }
+
+  /// What contradicts each other of a location; `nil` for what is none.
+  private var evidence: (believed: Evidence, other: Evidence)? {
     switch self {
-    case .locationCodeAndText: "location_code_location_text"
-    case .locationCodeAndCreditCode: "location_code_credit_code"
-    case .locationCodeAndEmployer: "location_code_employer"
-    case .locationTextAndCreditCode: "location_text_credit_code"
-    case .locationTextAndEmployer: "location_text_employer"
-    case .creditCodeAndEmployer: "credit_code_employer"
-    case .destinationCodeAndText: "destination_code_destination_text"
+    case .locationCodeAndText: (.locationCode, .locationText)
+    case .locationCodeAndCreditCode: (.locationCode, .creditCode)
+    case .locationCodeAndEmployer: (.locationCode, .employer)
+    case .locationTextAndCreditCode: (.locationText, .creditCode)
+    case .locationTextAndEmployer: (.locationText, .employer)
+    case .creditCodeAndEmployer: (.creditCode, .employer)
+    case .destinationCodeAndText: nil
     }
   }
 

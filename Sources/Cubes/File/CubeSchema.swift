@@ -88,7 +88,7 @@ struct CubeSchema {
     let placed = Category.allCases.filter(\.isPlaced).map { "cell.\($0.name)" }
     let classes = PlaceClass.allCases.map { place in
       let zones = Zone.allCases.filter { $0.placeClass == place }.map { "cell.employed_\($0.name)" }
-      return "\(zones.joined(separator: " + ")) AS \(place.rawValue)"
+      return "\(zones.joined(separator: " + ")) AS \(place.name)"
     }
     let all = Self.categories.map { "cell.\($0)" }.joined(separator: " + ")
     return "CREATE VIEW graduates AS SELECT cell.id AS cell, input.path AS input, "

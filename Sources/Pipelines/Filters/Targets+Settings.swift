@@ -1,7 +1,7 @@
 package import Outcomes
 
 extension Targets {
-  package static let settingKeys = ["employment", "stay_in_chongqing", "stay_in_circle"]
+  package static let settingKeys = RateName.allCases.map { "\($0.term)" }
 
   /// Applies `KEY=SHARE`, such as `employment=0.95`; the keys are those of `targets:`.
   package mutating func apply(_ setting: String) throws(SettingError) {
@@ -10,15 +10,11 @@ extension Targets {
   }
 
   package mutating func set(_ key: String, to value: String) throws(SettingError) {
-    guard Self.settingKeys.contains(key) else {
+    guard let name = RateName.allCases.first(where: { "\($0.term)" == key }) else {
       throw .unknownKey(key, nearest: NearestName.of(key, among: Self.settingKeys), allowed: Self.settingKeys)
     }
     guard let target = Target(fraction: value) else { throw .badShare(key: key, value: value) }
-    switch key {
-    case "employment": employment = target
-    case "stay_in_chongqing": stayInChongqing = target
-    default: stayInCircle = target
-    }
+    self[name] = target
   }
 }
 

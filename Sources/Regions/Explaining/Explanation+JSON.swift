@@ -9,7 +9,7 @@ extension Explanation {
     let members = [
       ("division", Self.object(division)),
       ("zone", Self.quoted(zone.name)),
-      ("class", Self.quoted(zone.placeClass.rawValue)),
+      ("class", Self.quoted(zone.placeClass.name)),
       ("in_chongqing", Self.quoted(zone.isInChongqing.rawValue)),
       ("in_circle", "{\(circle.joined(separator: ","))}"),
       ("located_by", evidence.map { Self.quoted($0.name) } ?? "null"),

@@ -4,11 +4,27 @@ public enum Answer: String, Sendable {
 }
 
 /// The class of a destination on the report: the four ways the employed divide into.
-public enum PlaceClass: String, CaseIterable, Sendable {
+public enum PlaceClass: CaseIterable, Sendable {
   case chongqing, circle, elsewhere, unresolved
+
+  /// Its name in the report.
+  public var name: String { "\(term)" }
+
+  /// `name` as a literal.
+  public var term: StaticString {
+    switch self {
+    case .chongqing: "chongqing"
+    case .circle: "circle"
+    case .elsewhere: "elsewhere"
+    case .unresolved: "unresolved"
+    }
+  }
 }
 
 /// How much of Chongqing counts as the circle (成渝地区双城经济圈).
+///
+/// It goes by three names, all of which somebody relies on: `rawValue` in an explanation, `term` in `sensitivity`, and
+/// `circle` with `partial_counties` among the settings of a methodology.
 public enum CircleDefinition: String, CaseIterable, Sendable {
   /// All of Chongqing, and the Sichuan part of the plan.
   case allChongqing = "all_chongqing"
@@ -16,6 +32,14 @@ public enum CircleDefinition: String, CaseIterable, Sendable {
   case strictWithPartial = "strict_partial_in"
   /// The plan's list to the letter, without 开州 and 云阳.
   case strictWithoutPartial = "strict_partial_out"
+
+  public var term: StaticString {
+    switch self {
+    case .allChongqing: "all_chongqing"
+    case .strictWithPartial: "strict_in"
+    case .strictWithoutPartial: "strict_out"
+    }
+  }
 }
 
 extension Zone {

@@ -97,7 +97,7 @@ extension JSONWriter {
         $0.key(dimension: denominator.rawValue)
         $0.object(.lines) {
           for variant in Methodology.variants where variant.stayDenominator == denominator {
-            $0.key(variant.circleTerm)
+            $0.key(variant.circleDefinition.term)
             $0.object(.inline) {
               for (name, rate) in Rates(tally, methodology: variant, targets: targets).named {
                 $0.key(name)

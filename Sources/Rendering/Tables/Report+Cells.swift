@@ -1,5 +1,6 @@
 internal import Outcomes
 import Pipelines
+internal import Regions
 import Reports
 
 /// A group as one row: the names of the JSON report, flattened with `_`, the same columns in every row.
@@ -19,7 +20,7 @@ extension Report {
     }
     guard showsSensitivity else { return names }
     for variant in Methodology.variants {
-      let prefix = "sensitivity_\(variant.stayDenominator.rawValue)_\(variant.circleTerm)"
+      let prefix = "sensitivity_\(variant.stayDenominator.rawValue)_\(variant.circleDefinition.term)"
       names += rates.flatMap { rate in ["value", "upper", "verdict"].map { "\(prefix)_\(rate.key)_\($0)" } }
     }
     return names

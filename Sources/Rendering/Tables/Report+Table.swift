@@ -86,7 +86,7 @@ extension Report {
     let dimensions = groupBy.prefix(depth).map(TableHeading.ofDimension)
     let headings = [TableHeading.graduates, .employment, .stayInChongqing, .stayInCircle]
     var table = TextTable(alignments: [.left, .right] + (beside == .change ? [.right] : []))
-    for _ in targets.inOrder { table.alignments += beside == .nothing ? [.right] : [.right, .right] }
+    for _ in targets.all { table.alignments += beside == .nothing ? [.right] : [.right, .right] }
 
     for language in [\TableHeading.chinese, \TableHeading.english] {
       var row = [TextTable.Cell(dimensions.map { $0[keyPath: language] }.joined(separator: " › "))]
@@ -103,7 +103,7 @@ extension Report {
     }
     var last = [TextTable.Cell("目标 Target", colour: .dim), TextTable.Cell("")]
     if beside == .change { last.append(TextTable.Cell("")) }
-    for target in targets.inOrder {
+    for target in targets.all {
       last.append(TextTable.Cell("≥ \(target.percent)", colour: .dim))
       if beside != .nothing { last.append(TextTable.Cell("")) }
     }

@@ -85,6 +85,6 @@ struct ExplainCommand: ParsableCommand {
       }
     let zone = placement?.zone ?? .unresolved
     let code = placement?.division?.description ?? ""
-    return "\(code),\(zone.name),\(zone.placeClass.rawValue)"
+    return "\(code),\(zone.name),\(zone.placeClass.name)"
   }
 }
