@@ -73,13 +73,8 @@ extension Tabulation {
   /// What has to be the same in all parts of a sum, as text.
   private var rules: [(what: String, value: String)] {
     let inquiry = provenance.inquiry
-    let methodology = inquiry.methodology
-    return [
-      ("dimensions", cube.dimensions.map(\.name).joined(separator: ", ")),
-      ("methodology", "duplicates=\(methodology.duplicates.rawValue)"),
-      ("methodology", "stay_denominator=\(methodology.stayDenominator.rawValue)"),
-      ("methodology", "circle=\(methodology.circle.rawValue)"),
-      ("methodology", "partial_counties=\(methodology.partialCounties.rawValue)"),
+    let methodology = inquiry.methodology.settings.map { ("methodology", "\($0.key)=\($0.value)") }
+    return [("dimensions", cube.dimensions.map(\.name).joined(separator: ", "))] + methodology + [
       ("versions of the divisions", provenance.divisionsAsOf),
       (
         "conditions (where)",

@@ -62,6 +62,21 @@ public struct Methodology: Hashable, Sendable {
 }
 
 extension Methodology {
+  /// The choices as pipelines, options, cubes and reports spell them, in the report's order, each with all that can
+  /// stand in its place.
+  public var settings: [(key: StaticString, value: String, allowed: [String])] {
+    func setting<Choice>(
+      _ key: StaticString, _ choice: Choice
+    ) -> (key: StaticString, value: String, allowed: [String])
+    where Choice: RawRepresentable<String> & CaseIterable {
+      (key, choice.rawValue, Choice.allCases.map(\.rawValue))
+    }
+    return [
+      setting("stay_denominator", stayDenominator), setting("circle", circle),
+      setting("partial_counties", partialCounties), setting("duplicates", duplicates),
+    ]
+  }
+
   /// The boundary that `circle` and `partialCounties` choose together.
   public var circleDefinition: CircleDefinition {
     switch (circle, partialCounties) {

@@ -14,12 +14,10 @@ struct CubeAbout {
       ("generator", "\(Generator.name) \(Generator.version)"),
       ("pipeline_name", provenance.pipeline.name), ("pipeline_title", provenance.pipeline.title),
       ("pipeline_sha256", provenance.pipeline.sha256),
-      ("stay_denominator", methodology.stayDenominator.rawValue), ("circle", methodology.circle.rawValue),
-      ("partial_counties", methodology.partialCounties.rawValue),
-      ("duplicates", methodology.duplicates.rawValue),
       ("destination_codes", provenance.destinationCodes.map(\.rawValue).joined(separator: ",")),
       ("divisions_as_of", provenance.divisionsAsOf),
     ]
+    named += methodology.settings.map { ("\($0.key)", $0.value) }
     named += RateName.allCases.map { ("target_\($0.term)", targets[$0].fraction) }
     if let repeated = provenance.repeated { named.append(("repeated", String(repeated))) }
     self.named = named.sorted { $0.0 < $1.0 }.map { (name: $0.0, value: $0.1) }

@@ -74,10 +74,7 @@ extension JSONWriter {
     write(report.pipeline)
     key("methodology")
     object(.inline) {
-      $0.member("stay_denominator", report.methodology.stayDenominator.rawValue)
-      $0.member("circle", report.methodology.circle.rawValue)
-      $0.member("partial_counties", report.methodology.partialCounties.rawValue)
-      $0.member("duplicates", report.methodology.duplicates.rawValue)
+      for setting in report.methodology.settings { $0.member(setting.key, setting.value) }
       $0.key("destination_codes")
       $0.list(report.destinationCodes.map(\.rawValue))
       $0.member("divisions_as_of", report.divisionsAsOf)

@@ -41,10 +41,8 @@ extension Report {
 
   var preamble: [String] {
     var lines = [pipeline.title.isEmpty ? pipeline.name : pipeline.title]
-    lines.append(
-      "口径 Methodology: stay_denominator=\(methodology.stayDenominator.rawValue), "
-        + "circle=\(methodology.circle.rawValue), partial_counties=\(methodology.partialCounties.rawValue), "
-        + "duplicates=\(methodology.duplicates.rawValue)")
+    let settings = methodology.settings.map { "\($0.key)=\($0.value)" }
+    lines.append("口径 Methodology: \(settings.joined(separator: ", "))")
     if !filters.isEmpty { lines.append("筛选 Filters: \(filters.joined(separator: "; "))") }
     let control = totals.control
     lines.append(

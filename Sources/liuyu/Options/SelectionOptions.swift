@@ -15,9 +15,7 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Choose what the plan leaves open: stay_denominator=employed|placed|graduates, circle=all-chongqing|strict, "
-        + "partial_counties=in|out, duplicates=keep-latest|keep-first|reject|count|off. Repeatable.",
-      valueName: "key=value"))
+      "Choose what the plan leaves open: \(Methodology.choices). Repeatable.", valueName: "key=value"))
   var methodology: [String] = []
 
   /// - Throws: `FilterError`, `SettingError`.
@@ -29,5 +27,12 @@ struct SelectionOptions: ParsableArguments {
   /// Says which conditions found nobody: probably a slip.
   func warn(of inquiry: Inquiry, on tabulation: Tabulation) {
     for warning in tabulation.unmatched(inquiry.filters) { standardError(printable("liuyu: \(warning)")) }
+  }
+}
+
+extension Methodology {
+  /// `circle=all-chongqing|strict, …`
+  fileprivate static var choices: String {
+    Methodology().settings.map { "\($0.key)=\($0.allowed.joined(separator: "|"))" }.joined(separator: ", ")
   }
 }
