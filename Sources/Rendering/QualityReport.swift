@@ -47,16 +47,12 @@ package struct QualityReport {
 
   private func write(_ reject: RejectCount, to json: inout JSONWriter) {
     json.object(.inline) {
-      $0.key("path")
-      $0.value(report.inputs[reject.input].path)
-      $0.key("reason")
-      $0.value(reject.reason.rawValue)
-      $0.key("count")
-      $0.value(reject.count)
+      $0.member("path", report.inputs[reject.input].path)
+      $0.member("reason", reject.reason.rawValue)
+      $0.member("count", reject.count)
       $0.key("first_lines")
       $0.array(.inline) { for line in reject.lines { $0.value(line) } }
-      $0.key("advice")
-      $0.value(reject.reason.advice)
+      $0.member("advice", reject.reason.advice)
     }
   }
 

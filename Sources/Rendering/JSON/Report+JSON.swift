@@ -39,16 +39,6 @@ extension Report {
 }
 
 extension JSONWriter {
-  mutating func member(_ name: StaticString, _ text: String) {
-    key(name)
-    value(text)
-  }
-
-  mutating func member(_ name: StaticString, _ number: Int) {
-    key(name)
-    value(number)
-  }
-
   fileprivate mutating func list(_ texts: [String]) {
     array(.inline) { for text in texts { $0.value(text) } }
   }
@@ -66,8 +56,7 @@ extension JSONWriter {
       object(.inline) {
         $0.member("started_at", run.startedAt)
         $0.member("finished_at", run.finishedAt)
-        $0.key("seconds")
-        $0.value(millionths: Int((run.seconds * 1000).rounded()) * 1000)
+        $0.member("seconds", millionths: Int((run.seconds * 1000).rounded()) * 1000)
         $0.member("threads", run.threads)
       }
     }

@@ -19,10 +19,8 @@ extension JSONWriter {
           let change = rate.changes(since: before)
           $0.key(name)
           $0.object(.inline) {
-            $0.key("value")
-            $0.value(millionths: change.value)
-            $0.key("upper")
-            $0.value(millionths: change.upper)
+            $0.member("value", millionths: change.value)
+            $0.member("upper", millionths: change.upper)
           }
         }
       }
@@ -39,8 +37,7 @@ extension JSONWriter {
       $0.array(.lines) {
         for warning in comparison.warnings {
           $0.object(.inline) {
-            $0.key("kind")
-            $0.value(term: warning.kind)
+            $0.member("kind", term: warning.kind)
             $0.write(by: warning.by, key: warning.key, name: warning.name)
             $0.member("text", warning.text)
           }

@@ -11,8 +11,7 @@ extension JSONWriter {
       $0.key("counts")
       $0.object(.inline) {
         for (name, count) in counts.named {
-          $0.key(name)
-          $0.value(count)
+          $0.member(name, count)
         }
       }
       let rates = Rates(counts, over: report.methodology.stayDenominator, targets: report.targets)
@@ -31,20 +30,15 @@ extension JSONWriter {
   mutating func write(_ flow: Report.Flow) {
     object(.lines) {
       $0.write(by: flow.by, key: flow.key, name: flow.name)
-      $0.key("level")
-      $0.value(flow.level.rawValue)
+      $0.member("level", flow.level.rawValue)
       $0.key("destinations")
       $0.array(.lines) {
         for destination in flow.destinations {
           $0.object(.inline) {
-            $0.key("division")
-            $0.value(destination.division)
-            $0.key("name")
-            $0.value(destination.name)
-            $0.key("zone")
-            $0.value(destination.zone?.name)
-            $0.key("employed")
-            $0.value(destination.employed)
+            $0.member("division", destination.division)
+            $0.member("name", destination.name)
+            $0.member("zone", destination.zone?.name)
+            $0.member("employed", destination.employed)
           }
         }
       }
@@ -72,20 +66,13 @@ extension JSONWriter {
 
   private mutating func write(_ rate: Rate) {
     object(.inline) {
-      $0.key("numerator")
-      $0.value(rate.numerator)
-      $0.key("denominator")
-      $0.value(rate.denominator)
-      $0.key("value")
-      $0.value(millionths: rate.valueInMillionths)
-      $0.key("upper")
-      $0.value(millionths: rate.upperInMillionths)
-      $0.key("target")
-      $0.value(millionths: rate.target.millionths)
-      $0.key("verdict")
-      $0.value(term: rate.verdict.term)
-      $0.key("needed")
-      $0.value(rate.needed)
+      $0.member("numerator", rate.numerator)
+      $0.member("denominator", rate.denominator)
+      $0.member("value", millionths: rate.valueInMillionths)
+      $0.member("upper", millionths: rate.upperInMillionths)
+      $0.member("target", millionths: rate.target.millionths)
+      $0.member("verdict", term: rate.verdict.term)
+      $0.member("needed", rate.needed)
     }
   }
 
@@ -102,12 +89,9 @@ extension JSONWriter {
               for (name, rate) in Rates(tally, methodology: variant, targets: targets).named {
                 $0.key(name)
                 $0.object(.inline) {
-                  $0.key("value")
-                  $0.value(millionths: rate.valueInMillionths)
-                  $0.key("upper")
-                  $0.value(millionths: rate.upperInMillionths)
-                  $0.key("verdict")
-                  $0.value(term: rate.verdict.term)
+                  $0.member("value", millionths: rate.valueInMillionths)
+                  $0.member("upper", millionths: rate.upperInMillionths)
+                  $0.member("verdict", term: rate.verdict.term)
                 }
               }
             }

@@ -19,8 +19,7 @@ package final class DuplicatesWriter {
   package func write(_ graduate: Fingerprint, kept: TracedRecord, repeated: TracedRecord) throws(OutputError)
   {
     json.object(.inline) {
-      $0.key("graduate")
-      $0.value(key.token(of: graduate))
+      $0.member("graduate", key.token(of: graduate))
       $0.key("kept")
       $0.write(kept, path: extracts[kept.extract].path)
       $0.key("repeated")
@@ -36,14 +35,10 @@ package final class DuplicatesWriter {
 extension JSONWriter {
   fileprivate mutating func write(_ place: TracedRecord, path: String) {
     object(.inline) {
-      $0.key("path")
-      $0.value(path)
-      $0.key("record")
-      $0.value(place.record)
-      $0.key("line")
-      $0.value(place.line)
-      $0.key("byte")
-      $0.value(place.byte)
+      $0.member("path", path)
+      $0.member("record", place.record)
+      $0.member("line", place.line)
+      $0.member("byte", place.byte)
     }
   }
 }

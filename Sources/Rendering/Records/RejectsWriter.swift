@@ -31,22 +31,15 @@ package final class RejectsWriter {
     let rejected = reject.rejected
     let extract = extracts[reject.extract]
     json.object(.inline) {
-      $0.key("path")
-      $0.value(extract.path)
-      $0.key("record")
-      $0.value(reject.record)
-      $0.key("line")
-      $0.value(reject.line)
-      $0.key("byte")
-      $0.value(rejected.byte)
-      $0.key("column")
-      $0.value(rejected.column.flatMap { extract.header.indices.contains($0) ? extract.header[$0] : nil })
-      $0.key("reason")
-      $0.value(rejected.fault.reason.rawValue)
-      $0.key("detail")
-      $0.value(rejected.fault.description)
-      $0.key("raw")
-      $0.value(decoders[extract.textEncoding]?.text(of: rejected.raw, limit: RefusedRecord.rawLimit))
+      $0.member("path", extract.path)
+      $0.member("record", reject.record)
+      $0.member("line", reject.line)
+      $0.member("byte", rejected.byte)
+      $0.member(
+        "column", rejected.column.flatMap { extract.header.indices.contains($0) ? extract.header[$0] : nil })
+      $0.member("reason", rejected.fault.reason.rawValue)
+      $0.member("detail", rejected.fault.description)
+      $0.member("raw", decoders[extract.textEncoding]?.text(of: rejected.raw, limit: RefusedRecord.rawLimit))
     }
     json.text.append(UInt8(ascii: "\n"))
     drain(above: 1 << 16)
