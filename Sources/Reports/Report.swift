@@ -5,7 +5,7 @@ package import Pipelines
 
 /// Everything a report says, before any format.
 ///
-/// The order of every list is the order of the report; `Reporting` renders it and decides nothing.
+/// The order of every list is the order of the report; `Rendering` renders it and decides nothing.
 package struct Report: Sendable {
   /// Changes when a reader could break.
   package static let schemaVersion = "1.0"

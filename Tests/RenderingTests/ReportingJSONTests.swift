@@ -51,7 +51,16 @@ struct ReportingJSONTests {
       $0.key("c")
       $0.array(.lines) {
         $0.object(.inline) {
-          $0.key("d"); $0.value("x")
+          $0.member("d", "x")
+        }
+      }
+      $0.key("e")
+      $0.array(.compact) {
+        $0.value(true)
+        $0.object(.compact) {
+          $0.member("f", 1)
+          $0.key(name: "g\"")
+          $0.null()
         }
       }
     }
@@ -61,7 +70,8 @@ struct ReportingJSONTests {
         "b": [],
         "c": [
           {"d": "x"}
-        ]
+        ],
+        "e": [true,{"f":1,"g\\"":null}]
       }
       """
     #expect(String(decoding: json.text.array, as: UTF8.self) == expected)

@@ -16,6 +16,8 @@ package struct JSONWriter: ~Copyable {
     case lines
     /// All on one line.
     case inline
+    /// All on one line, without a blank.
+    case compact
   }
 
   /// What has been written and not yet taken away.
@@ -44,14 +46,14 @@ package struct JSONWriter: ~Copyable {
     separate()
     text.append("\"")
     text.append(key)
-    text.append("\": ")
+    if layout == .compact { text.append("\":") } else { text.append("\": ") }
     followsKey = true
   }
 
-  /// A key that comes from the pipeline file.
-  mutating func key(dimension key: String) {
+  /// A key that may be any text, as one that comes from the pipeline file.
+  mutating func key(name key: String) {
     value(key)
-    text.append(": ")
+    if layout == .compact { text.append(":") } else { text.append(": ") }
     followsKey = true
   }
 
@@ -75,6 +77,11 @@ package struct JSONWriter: ~Copyable {
   mutating func value(_ number: Int) {
     separate()
     text.append(number)
+  }
+
+  mutating func value(_ flag: Bool) {
+    separate()
+    text.append(flag ? "true" : "false")
   }
 
   /// A fraction, given in millionths; null where there is none.
@@ -117,7 +124,7 @@ package struct JSONWriter: ~Copyable {
     if !isFirst { text.append(UInt8(ascii: ",")) }
     if layout == .lines {
       newline()
-    } else if !isFirst {
+    } else if layout == .inline, !isFirst {
       text.append(UInt8(ascii: " "))
     }
     isFirst = false

@@ -129,7 +129,7 @@ extension JSONWriter {
   private mutating func tally(_ counts: Report.Totals.Named) {
     object(.inline) {
       for (name, count) in counts {
-        $0.key(dimension: name)
+        $0.key(name: name)
         $0.value(count)
       }
     }

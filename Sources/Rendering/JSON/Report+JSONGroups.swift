@@ -51,14 +51,14 @@ extension JSONWriter {
     self.key("key")
     object(.inline) {
       for (dimension, value) in zip(by, key) {
-        $0.key(dimension: dimension.name)
+        $0.key(name: dimension.name)
         $0.value(value)
       }
     }
     self.key("name")
     object(.inline) {
       for (dimension, value) in zip(by, name) {
-        $0.key(dimension: dimension.name)
+        $0.key(name: dimension.name)
         $0.value(value)
       }
     }
@@ -81,7 +81,7 @@ extension JSONWriter {
     key("sensitivity")
     object(.lines) {
       for denominator in Methodology.StayDenominator.allCases {
-        $0.key(dimension: denominator.rawValue)
+        $0.key(name: denominator.rawValue)
         $0.object(.lines) {
           for variant in Methodology.variants where variant.stayDenominator == denominator {
             $0.key(variant.circleDefinition.term)

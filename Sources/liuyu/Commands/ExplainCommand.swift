@@ -1,6 +1,7 @@
 import ArgumentParser
 import ReferenceData
 import Regions
+import Rendering
 
 /// `liuyu explain`: which division and zone, by which rule, and why the other readings lost.
 struct ExplainCommand: ParsableCommand {
