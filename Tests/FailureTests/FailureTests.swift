@@ -48,7 +48,7 @@ struct FailureTests {
       "FilterError", "SettingError", "GenerationError", "PipelineErrors", "Failure",
     ]
     // Each is caught where typed throws or a `catch` of all turns it into one of the others.
-    let inner: Set = ["CubeDamage", "Malformed", "Errno", "OpeningError", "Fault"]
+    let inner: Set = ["CubeDamage", "DatabaseError", "Malformed", "Errno", "OpeningError", "Fault"]
     let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources")
     var found: Set<String> = []
