@@ -7,7 +7,8 @@ import Outputs
 
 /// A cube of some hundred graduates with something in every table.
 package enum SmallCube {
-  private static let pipeline = """
+  /// Of extracts with every field that a cube shows; `contract` is also the name of a count.
+  package static let pipeline = """
     name: t
     dimensions: {gender: [性别], contract: [合同]}
     where: ["year=2024..2025"]

@@ -1,3 +1,4 @@
+import CubeEditing
 import Differential
 import ExtractReading
 import Foundation
@@ -14,27 +15,6 @@ import Testing
 
 /// The laws of cubes: what is asked of one is what the extracts would say, and adding them up is addition.
 struct CubeTests {
-  private static let pipeline = """
-    name: t
-    dimensions: {gender: [性别], contract: [合同]}
-    where: ["year=2024..2025"]
-    sources:
-      - path: "*.csv"
-        destination_codes: gxjy
-        columns:
-          graduate_id: [考生号]
-          year: [毕业年份]
-          institution_code: [学校代码]
-          institution_name: [学校名称]
-          program_code: [专业代码]
-          program_name: [专业名称]
-          level: [学历层次]
-          destination_code: [毕业去向代码]
-          location_code: [单位所在地代码]
-          location_text: [单位所在地]
-
-    """
-
   /// Graduates of one file; no two files share one.
   private static func extract(file: Int, seed: UInt64) -> String {
     var random = SplitMix(seed: seed)
@@ -59,7 +39,7 @@ struct CubeTests {
 
   private static func job(_ folder: TemporaryFolder, inputs: [String] = []) throws -> Job {
     var job = Job(
-      try PipelineFile.parse(Array(pipeline.utf8), path: folder.url.appending(path: "p.yaml").path))
+      try PipelineFile.parse(Array(SmallCube.pipeline.utf8), path: folder.url.appending(path: "p.yaml").path))
     job.inputs = inputs
     job.maxRejectRate = 1
     return job
