@@ -123,29 +123,6 @@ struct NormalizeTests {
         """#)
   }
 
-  /// A dimension that is called like another column gives way, in both forms, and its values stay.
-  @Test func everyColumnHasANameOfItsOwn() throws {
-    let names = ["zone", "zone_", "category", "division", "division_name", "class", "located_by", "graduate"]
-    let workspace = try SmallExtract.workspace(dimensions: names)
-    let columns = [
-      "zone__", "zone_", "category_", "division_", "division_name_", "class_", "located_by_", "graduate_",
-    ]
-    let csv = try normalize(["small.yaml", "--quiet"], in: workspace)
-    #expect(csv.status == 0, "\(csv.errors)")
-    let table = GraduateTable(csv.text)
-    #expect(Array(table.header[6..<14]) == columns && Set(table.header).count == table.header.count)
-    #expect(table["zone"] == ["chongqing_core", "chongqing_core", "circle", ""])
-    let ndjson = try normalize(["small.yaml", "--quiet", "--format", "ndjson"], in: workspace)
-    let row = try #require(
-      try JSONSerialization.jsonObject(with: Data(ndjson.text.split(separator: "\n")[0].utf8))
-        as? [String: Any])
-    #expect(row.count == table.header.count && row["category"] as? String == "contract")
-    for (column, name) in zip(columns, names) {
-      #expect(row[column] as? String == "\(name)值")
-      #expect(table[column] == Array(repeating: "\(name)值", count: 4))
-    }
-  }
-
   // MARK: What is not in it
 
   @Test func nothingSaysWhoSomebodyIs() throws {

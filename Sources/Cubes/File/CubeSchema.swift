@@ -36,7 +36,7 @@ struct CubeSchema {
 
   /// Of the table `cell` and of the views.
   private static let otherColumns =
-    countColumns + [
+    countColumns + PlaceClass.allCases.map(\.name) + [
       "id", "cell", "input", "graduates", "placed", "employed", "flows", "division", "name", "zone",
     ]
 
