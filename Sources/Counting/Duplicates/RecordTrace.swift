@@ -1,3 +1,4 @@
+import ExtractReading
 import Searching
 
 /// Where one record stands.

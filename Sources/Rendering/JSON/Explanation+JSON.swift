@@ -1,3 +1,4 @@
+import Buffers
 internal import ReferenceData
 package import Regions
 

@@ -1,5 +1,6 @@
 internal import Outcomes
 import Pipelines
+internal import Regions
 import Reports
 
 /// A group as one row: the names of the JSON report, flattened with `_`, the same columns in every row.
