@@ -1,7 +1,13 @@
 package import Outcomes
 
 extension Targets {
-  package static let settingKeys = ["employment", "stay_in_chongqing", "stay_in_circle"]
+  /// The keys of `targets:`.
+  enum Key: String, CaseIterable {
+    case employment
+    case stayInChongqing = "stay_in_chongqing"
+    case stayInCircle = "stay_in_circle"
+  }
+  package static let settingKeys = Key.allCases.map(\.rawValue)
 
   /// Applies `KEY=SHARE`, such as `employment=0.95`; the keys are those of `targets:`.
   package mutating func apply(_ setting: String) throws(SettingError) {
@@ -10,14 +16,12 @@ extension Targets {
   }
 
   package mutating func set(_ key: String, to value: String) throws(SettingError) {
-    guard Self.settingKeys.contains(key) else {
-      throw .unknownKey(key, nearest: NearestName.of(key, among: Self.settingKeys), allowed: Self.settingKeys)
-    }
+    let rate: Key = try Setting.key(key)
     guard let target = Target(fraction: value) else { throw .badShare(key: key, value: value) }
-    switch key {
-    case "employment": employment = target
-    case "stay_in_chongqing": stayInChongqing = target
-    default: stayInCircle = target
+    switch rate {
+    case .employment: employment = target
+    case .stayInChongqing: stayInChongqing = target
+    case .stayInCircle: stayInCircle = target
     }
   }
 }
