@@ -11,14 +11,14 @@ enum PathText {
     if pattern == "-" { return ["-"] }
     let isAbsolute = pattern.hasPrefix("/")
     let literal = isAbsolute ? pattern : folder + pattern
-    if let mode = mode(of: literal) {
-      if mode & S_IFMT == S_IFDIR {
+    if let isFolder = isFolder(literal) {
+      if isFolder {
         throw PipelineErrors([PipelineProblem(.folderInsteadOfFiles, path: literal)])
       }
       return [simplified(literal)]
     }
     let found = try expanded(isAbsolute ? pattern : escaped(folder) + pattern)
-      .filter { mode(of: $0).map { $0 & S_IFMT != S_IFDIR } ?? true }
+      .filter { isFolder($0) != true }
     if found.isEmpty {
       let folder = isAbsolute ? "/" : folder.isEmpty ? "the current directory" : folder
       throw PipelineErrors([PipelineProblem(.noFiles(pattern: pattern, folder: folder), path: literal)])
@@ -40,16 +40,25 @@ enum PathText {
   /// All up to the last `/`, with it; empty where there is none.
   static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 
-  /// The same text for the same file: its path without links, or the path as it is where there is no such file.
-  static func identity(of path: String) -> String {
-    guard let resolved = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
+  /// What a file is told by, however its path is written, through links too, hard ones among them.
+  enum Identity: Hashable {
+    case present(device: UInt64, inode: UInt64)
+    /// There is no such file.
+    case absent(path: String)
   }
 
-  private static func mode(of path: String) -> mode_t? {
+  static func identity(of path: String) -> Identity {
+    guard let status = status(of: path) else { return .absent(path: path) }
+    return .present(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+  }
+
+  private static func isFolder(_ path: String) -> Bool? {
+    status(of: path).map { $0.st_mode & S_IFMT == S_IFDIR }
+  }
+
+  private static func status(of path: String) -> stat? {
     var status = stat()
-    return unsafe stat(path, &status) == 0 ? status.st_mode : nil
+    return unsafe stat(path, &status) == 0 ? status : nil
   }
 
   /// A folder's own `*`, `?` and `[` are no pattern.

@@ -28,7 +28,7 @@ extension Pipeline {
   ) throws(PipelineErrors) -> [SourceFile] {
     var files: [SourceFile] = []
     var problems: [PipelineProblem] = []
-    var seen: Set<String> = []
+    var seen: Set<PathText.Identity> = []
     for (pattern, source) in patterns {
       do throws(PipelineErrors) {
         for path in try PathText.matches(of: pattern, folder: folder) {

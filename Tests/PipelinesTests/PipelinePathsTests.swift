@@ -89,6 +89,19 @@ private final class Folder {
     #expect(!errors.isNoInput)
   }
 
+  @Test(arguments: ["soft", "hard"])
+  func aLinkIsTheFileThatItNames(kind: String) throws {
+    let folder = try Folder(files: "x/a.csv", "pipelines/p.yaml")
+    let (file, link) = ("\(folder.path)/x/a.csv", "\(folder.path)/x/b.csv")
+    if kind == "hard" {
+      try FileManager.default.linkItem(atPath: file, toPath: link)
+    } else {
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    }
+    let errors = try #require(throws: PipelineErrors.self) { try folder.pipeline("../x/*.csv").sourceFiles() }
+    #expect(errors.problems == [PipelineProblem(.readTwice, path: link)])
+  }
+
   @Test func inputsReplaceTheSourcesPaths() throws {
     let folder = try Folder(files: "x/a.csv", "x/b.csv", "pipelines/p.yaml")
     let inputs = ["\(folder.path)/x/b*", "-", "\(folder.path)/x/a.csv"]

@@ -1,7 +1,14 @@
 package import Outcomes
 
 extension Methodology {
-  package static let settingKeys = ["stay_denominator", "circle", "partial_counties", "duplicates"]
+  /// The keys of `methodology:`.
+  enum Key: String, CaseIterable {
+    case stayDenominator = "stay_denominator"
+    case circle
+    case partialCounties = "partial_counties"
+    case duplicates
+  }
+  package static let settingKeys = Key.allCases.map(\.rawValue)
 
   /// Applies `KEY=VALUE`, as `--methodology` gives it; the keys and values are those of `methodology:`.
   package mutating func apply(_ setting: String) throws(SettingError) {
@@ -10,14 +17,11 @@ extension Methodology {
   }
 
   package mutating func set(_ key: String, to value: String) throws(SettingError) {
-    switch key {
-    case "stay_denominator": stayDenominator = try choice(key, value)
-    case "circle": circle = try choice(key, value)
-    case "partial_counties": partialCounties = try choice(key, value)
-    case "duplicates": duplicates = try choice(key, value)
-    default:
-      throw .unknownKey(
-        key, nearest: NearestName.of(key, among: Self.settingKeys), allowed: Self.settingKeys)
+    switch try Setting.key(key) as Key {
+    case .stayDenominator: stayDenominator = try choice(key, value)
+    case .circle: circle = try choice(key, value)
+    case .partialCounties: partialCounties = try choice(key, value)
+    case .duplicates: duplicates = try choice(key, value)
     }
   }
 

@@ -22,10 +22,17 @@ extension SettingError: CustomStringConvertible {
   }
 }
 
-/// `KEY=VALUE`, cut in two.
+/// `KEY=VALUE`, cut in two, and its key.
 enum Setting {
   static func split(_ text: String) throws(SettingError) -> (key: String, value: String) {
     guard let sign = text.firstIndex(of: "=") else { throw .noEqualsSign(text) }
     return (text[..<sign].trimmed, text[text.index(after: sign)...].trimmed)
+  }
+
+  static func key<Key>(_ name: String) throws(SettingError) -> Key
+  where Key: RawRepresentable<String> & CaseIterable {
+    if let key = Key(rawValue: name) { return key }
+    let allowed = Key.allCases.map(\.rawValue)
+    throw .unknownKey(name, nearest: NearestName.of(name, among: allowed), allowed: allowed)
   }
 }

@@ -9,10 +9,10 @@ extension PipelineReader {
 
   mutating func readColumns(_ node: Node?, into source: inout Pipeline.Source) {
     guard let node, !Self.isNull(node),
-      let entries = entries(node, label: "columns", allowed: columnNames)
+      let entries = entries(node, label: SourceKey.columns.rawValue, allowed: columnNames)
     else { return }
     for entry in entries.list {
-      let key = "columns.\(entry.key)"
+      let key = Self.join(SourceKey.columns.rawValue, entry.key)
       let headers = self.headers(entry.value, key)
       source.headerLists[entry.key] = .init(key: key, line: entry.keyNode.mark?.line ?? 1)
       if let field = Field(rawValue: entry.key) {
@@ -25,13 +25,14 @@ extension PipelineReader {
 
   mutating func readConstants(_ node: Node?, into source: inout Pipeline.Source) {
     guard let node, !Self.isNull(node),
-      let entries = entries(node, label: "constants", allowed: valueNames)
+      let entries = entries(node, label: SourceKey.constants.rawValue, allowed: valueNames)
     else { return }
     for entry in entries.list {
-      guard let value = text(entry.value, "constants.\(entry.key)") else { continue }
+      let label = Self.join(SourceKey.constants.rawValue, entry.key)
+      guard let value = text(entry.value, label) else { continue }
       if let field = Field(rawValue: entry.key) {
         if field == .year, YearText.year(value) == nil {
-          note(.badValue("constants.year", value: value, expected: "a year, such as 2025"), at: entry.value)
+          note(.badValue(label, value: value, expected: "a year, such as 2025"), at: entry.value)
         }
         source.constants[field] = value
       } else {

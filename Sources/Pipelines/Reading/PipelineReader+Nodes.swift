@@ -15,6 +15,8 @@ extension PipelineReader {
     var guesses: Set<String> = []
 
     subscript(key: String) -> Node? { list.first { $0.key == key }?.value }
+    subscript(key: PipelineKey) -> Node? { self[key.rawValue] }
+    subscript(key: SourceKey) -> Node? { self[key.rawValue] }
   }
 
   /// The entries of a mapping; notes keys that are unknown or come twice.
@@ -54,10 +56,18 @@ extension PipelineReader {
   }
 
   /// The value of a key that must be there; notes its absence, unless a misspelt key has been noted for it.
-  mutating func required(_ key: String, in entries: Entries, hint: String) -> Node? {
+  mutating func required(
+    _ key: some RawRepresentable<String>, in entries: Entries, hint: String
+  ) -> Node? {
+    let key = key.rawValue
     if let node = entries[key] { return node }
     if !entries.guesses.contains(key) { note(.missingKey(key, hint: hint), at: entries.node) }
     return nil
+  }
+
+  /// The text of a key, not blank, trimmed.
+  mutating func text(_ node: Node, _ key: some RawRepresentable<String>) -> String? {
+    text(node, key.rawValue)
   }
 
   /// One text that is not blank, trimmed.
@@ -75,10 +85,10 @@ extension PipelineReader {
   }
 
   /// A whole number of at least `minimum`.
-  mutating func integer(_ node: Node, _ label: String, minimum: Int) -> Int? {
-    guard let text = text(node, label) else { return nil }
+  mutating func integer(_ node: Node, _ key: SourceKey, minimum: Int) -> Int? {
+    guard let text = text(node, key) else { return nil }
     if text.isDigits, let number = Int(text), number >= minimum { return number }
-    note(.badValue(label, value: text, expected: "a whole number, \(minimum) or more"), at: node)
+    note(.badValue(key.rawValue, value: text, expected: "a whole number, \(minimum) or more"), at: node)
     return nil
   }
 

@@ -10,7 +10,9 @@ extension PipelineReader {
   }
 
   mutating func readDimensions(_ node: Node?) -> [DeclaredDimension] {
-    guard let node, !Self.isNull(node), let entries = entries(node, label: "dimensions", allowed: nil) else {
+    guard let node, !Self.isNull(node),
+      let entries = entries(node, label: PipelineKey.dimensions.rawValue, allowed: nil)
+    else {
       return []
     }
     return entries.list.compactMap { entry in
@@ -18,14 +20,14 @@ extension PipelineReader {
         note(.badDimensionName(entry.key), at: entry.keyNode)
         return nil
       }
-      let headers = self.headers(entry.value, "dimensions.\(entry.key)")
+      let headers = self.headers(entry.value, Self.join(PipelineKey.dimensions.rawValue, entry.key))
       return DeclaredDimension(name: entry.key, headers: headers, line: entry.keyNode.mark?.line ?? 1)
     }
   }
 
   mutating func readFilters(_ node: Node?, dimensions: [Dimension]) -> [Filter] {
     guard let node else { return [] }
-    return texts(node, "where").compactMap { text, item in
+    return texts(node, PipelineKey.filters.rawValue).compactMap { text, item in
       do throws(FilterError) {
         return try Filter.parse(text, dimensions: dimensions)
       } catch {
@@ -37,7 +39,7 @@ extension PipelineReader {
 
   mutating func readMethodology(_ node: Node?) -> Methodology {
     var methodology = Methodology()
-    readSettings(node, "methodology", Methodology.settingKeys) { (key, value) throws(SettingError) in
+    readSettings(node, .methodology, Methodology.settingKeys) { (key, value) throws(SettingError) in
       try methodology.set(key, to: value)
     }
     return methodology
@@ -45,15 +47,16 @@ extension PipelineReader {
 
   mutating func readTargets(_ node: Node?) -> Targets {
     var targets = Targets()
-    readSettings(node, "targets", Targets.settingKeys) { (key, value) throws(SettingError) in
+    readSettings(node, .targets, Targets.settingKeys) { (key, value) throws(SettingError) in
       try targets.set(key, to: value)
     }
     return targets
   }
 
   private mutating func readSettings(
-    _ node: Node?, _ label: String, _ keys: [String], set: (String, String) throws(SettingError) -> Void
+    _ node: Node?, _ key: PipelineKey, _ keys: [String], set: (String, String) throws(SettingError) -> Void
   ) {
+    let label = key.rawValue
     guard let node, !Self.isNull(node), let entries = entries(node, label: label, allowed: keys) else {
       return
     }
@@ -71,7 +74,7 @@ extension PipelineReader {
   mutating func readGroupBy(_ node: Node?, dimensions: [Dimension]) -> [Dimension] {
     guard let node else { return Dimension.usualGroups }
     var groupBy: [Dimension] = []
-    for (name, item) in texts(node, "group_by") {
+    for (name, item) in texts(node, PipelineKey.groupBy.rawValue) {
       do throws(GroupingError) {
         try groupBy.append(name, among: dimensions)
       } catch {
@@ -81,24 +84,24 @@ extension PipelineReader {
     return groupBy
   }
 
-  /// The output paths by `report`, `cube` and `rejects`; no two may be the same file.
-  mutating func readOutput(_ node: Node?) -> [String: String] {
-    let keys = ["report", "cube", "rejects"]
-    guard let node, !Self.isNull(node), let entries = entries(node, label: "output", allowed: keys) else {
+  /// The output paths; no two may be the same file.
+  mutating func readOutput(_ node: Node?) -> [OutputKey: String] {
+    let (output, keys) = (PipelineKey.output.rawValue, OutputKey.allCases.map(\.rawValue))
+    guard let node, !Self.isNull(node), let entries = entries(node, label: output, allowed: keys) else {
       return [:]
     }
-    var paths: [String: String] = [:]
+    var paths: [OutputKey: String] = [:]
     for entry in entries.list {
-      let label = "output.\(entry.key)"
-      guard let path = text(entry.value, label) else { continue }
-      if path == "-", entry.key != "report" {
+      let label = Self.join(output, entry.key)
+      guard let key = OutputKey(rawValue: entry.key), let path = text(entry.value, label) else { continue }
+      if path == "-", key != .report {
         note(
           .badValue(label, value: path, expected: "a file; only the report can go to standard output"),
           at: entry.value)
       } else if paths.values.contains(path) {
         note(.badValue(label, value: path, expected: "a file of its own"), at: entry.value)
       } else {
-        paths[entry.key] = path
+        paths[key] = path
       }
     }
     return paths

@@ -3,33 +3,28 @@ internal import Outcomes
 internal import Yams
 
 extension PipelineReader {
-  static let sourceKeys = [
-    "path", "encoding", "header_row", "skip_rows", "delimiter", "destination_codes", "columns", "constants",
-    "from_path",
-  ]
-
   mutating func source(_ node: Node) -> Pipeline.Source? {
-    guard let entries = entries(node, label: nil, name: "source", allowed: Self.sourceKeys) else {
-      return nil
-    }
+    let keys = SourceKey.allCases.map(\.rawValue)
+    guard let entries = entries(node, label: nil, name: "source", allowed: keys) else { return nil }
     let problemsBefore = problems.count
-    let path = required("path", in: entries, hint: "name the extracts, such as ../extracts/*.csv")
-      .flatMap { text($0, "path") }
+    let path = required(SourceKey.path, in: entries, hint: "name the extracts, such as ../extracts/*.csv")
+      .flatMap { text($0, SourceKey.path) }
     let scheme = readScheme(entries)
     var source = Pipeline.Source(
-      path: path ?? "", encoding: entries["encoding"].flatMap { readEncoding($0) } ?? .auto,
-      headerRow: entries["header_row"].flatMap { integer($0, "header_row", minimum: 1) } ?? 1,
-      skipRows: entries["skip_rows"].flatMap { integer($0, "skip_rows", minimum: 0) } ?? 0,
-      delimiter: entries["delimiter"].flatMap { readDelimiter($0) } ?? .comma,
+      path: path ?? "", encoding: entries[.encoding].flatMap { readEncoding($0) } ?? .auto,
+      headerRow: entries[.headerRow].flatMap { integer($0, .headerRow, minimum: 1) } ?? 1,
+      skipRows: entries[.skipRows].flatMap { integer($0, .skipRows, minimum: 0) } ?? 0,
+      delimiter: entries[.delimiter].flatMap { readDelimiter($0) } ?? .comma,
       destinationScheme: scheme ?? .gxjy, columns: [:], dimensionColumns: [:], constants: [:],
-      dimensionConstants: [:], fromPath: entries["from_path"].flatMap { readPathPattern($0) },
+      dimensionConstants: [:], fromPath: entries[.fromPath].flatMap { readPathPattern($0) },
       line: node.mark?.line ?? 1, headerLists: [:])
     for dimension in dimensions {
       source.dimensionColumns[dimension.name] = dimension.headers
-      source.headerLists[dimension.name] = .init(key: "dimensions.\(dimension.name)", line: dimension.line)
+      source.headerLists[dimension.name] = .init(
+        key: Self.join(PipelineKey.dimensions.rawValue, dimension.name), line: dimension.line)
     }
-    readColumns(entries["columns"], into: &source)
-    readConstants(entries["constants"], into: &source)
+    readColumns(entries[.columns], into: &source)
+    readConstants(entries[.constants], into: &source)
     // Only where the parts themselves are right: one mistake, one message.
     if problems.count == problemsBefore {
       if !source.hasOne(of: .institutionCode, .institutionName) { note(.noInstitution, at: node) }
@@ -43,48 +38,52 @@ extension PipelineReader {
     let hint =
       "the code lists reuse the same numbers, so it is never guessed; allowed: "
       + allowed.joined(separator: ", ")
-    guard let node = required("destination_codes", in: entries, hint: hint),
-      let name = text(node, "destination_codes")
+    guard let node = required(SourceKey.destinationCodes, in: entries, hint: hint),
+      let name = text(node, SourceKey.destinationCodes)
     else { return nil }
     if let scheme = DestinationScheme(rawValue: name) { return scheme }
     let nearest = NearestName.of(name, among: allowed)
-    note(.badChoice("destination_codes", value: name, nearest: nearest, allowed: allowed), at: node)
+    note(
+      .badChoice(SourceKey.destinationCodes.rawValue, value: name, nearest: nearest, allowed: allowed),
+      at: node)
     return nil
   }
 
   private mutating func readEncoding(_ node: Node) -> DeclaredEncoding? {
-    guard let name = text(node, "encoding") else { return nil }
+    guard let name = text(node, SourceKey.encoding) else { return nil }
     if let encoding = DeclaredEncoding(name) { return encoding }
     let usual = DeclaredEncoding.usualNames
     note(
       .badChoice(
-        "encoding", value: name, nearest: NearestName.of(name, among: usual),
+        SourceKey.encoding.rawValue, value: name, nearest: NearestName.of(name, among: usual),
         allowed: usual + ["any name iconv knows"]),
       at: node)
     return nil
   }
 
   private mutating func readDelimiter(_ node: Node) -> Delimiter? {
+    let key = SourceKey.delimiter.rawValue
     guard case .scalar(let scalar) = node else {
-      note(.wrongShape("delimiter", expected: "one character in quotes"), at: node)
+      note(.wrongShape(key, expected: "one character in quotes"), at: node)
       return nil
     }
     if let delimiter = Delimiter(scalar.string) { return delimiter }
     let expected =
       "one ASCII character that is no quote, space or line end, such as \";\" or \"\\t\", in double quotes"
-    note(.badValue("delimiter", value: scalar.string, expected: expected), at: node)
+    note(.badValue(key, value: scalar.string, expected: expected), at: node)
     return nil
   }
 
   private mutating func readPathPattern(_ node: Node) -> PathPattern? {
-    guard let text = text(node, "from_path") else { return nil }
+    let key = SourceKey.fromPath.rawValue
+    guard let text = text(node, key) else { return nil }
     let example = #"named groups, such as (?<institution_code>\d{5})-(?<institution_name>[^/]+)\.csv"#
     do throws(PathPattern.Fault) {
       let pattern = try PathPattern(text)
       let allowed = valueNames
       for name in pattern.names where !allowed.contains(name) {
         let nearest = NearestName.of(name, among: allowed)
-        note(.unknownKey("from_path.\(name)", nearest: nearest, allowed: allowed), at: node)
+        note(.unknownKey(Self.join(key, name), nearest: nearest, allowed: allowed), at: node)
       }
       return pattern
     } catch {
@@ -93,7 +92,7 @@ extension PipelineReader {
         case .noNamedGroup: example
         case .notARegularExpression(let reason): "a regular expression (\(reason)) with \(example)"
         }
-      note(.badValue("from_path", value: text, expected: expected), at: node)
+      note(.badValue(key, value: text, expected: expected), at: node)
       return nil
     }
   }

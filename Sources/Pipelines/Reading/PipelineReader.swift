@@ -21,37 +21,37 @@ struct PipelineReader {
     problems.append(PipelineProblem(kind, path: path, line: node.mark?.line, column: node.mark?.column))
   }
 
-  static let keys = [
-    "name", "title", "sources", "dimensions", "where", "methodology", "targets", "group_by", "output",
-  ]
-
   mutating func pipeline(_ root: Node, sha256: String) -> Pipeline? {
-    guard let entries = entries(root, label: nil, allowed: Self.keys) else { return nil }
-    dimensions = readDimensions(entries["dimensions"])
-    let declared = dimensions.map { Dimension.declared($0.name) }
-    let name = required("name", in: entries, hint: "give the pipeline a short name").flatMap {
-      text($0, "name")
+    guard let entries = entries(root, label: nil, allowed: PipelineKey.allCases.map(\.rawValue)) else {
+      return nil
     }
-    let title = entries["title"].flatMap { text($0, "title") }
+    dimensions = readDimensions(entries[.dimensions])
+    let declared = dimensions.map { Dimension.declared($0.name) }
+    let name = required(PipelineKey.name, in: entries, hint: "give the pipeline a short name").flatMap {
+      text($0, PipelineKey.name)
+    }
+    let title = entries[.title].flatMap { text($0, PipelineKey.title) }
     let sources = readSources(entries)
-    let filters = readFilters(entries["where"], dimensions: Dimension.builtIn + declared)
-    let methodology = readMethodology(entries["methodology"])
-    let targets = readTargets(entries["targets"])
-    let groupBy = readGroupBy(entries["group_by"], dimensions: Dimension.builtIn + declared)
-    let output = readOutput(entries["output"])
+    let filters = readFilters(entries[.filters], dimensions: Dimension.builtIn + declared)
+    let methodology = readMethodology(entries[.methodology])
+    let targets = readTargets(entries[.targets])
+    let groupBy = readGroupBy(entries[.groupBy], dimensions: Dimension.builtIn + declared)
+    let output = readOutput(entries[.output])
     guard let name else { return nil }
     return Pipeline(
       path: path, sha256: sha256, name: name, title: title ?? name, sources: sources, dimensions: declared,
       filters: filters, methodology: methodology, targets: targets, groupBy: groupBy,
-      reportPath: output["report"], cubePath: output["cube"], rejectsPath: output["rejects"])
+      reportPath: output[.report], cubePath: output[.cube], rejectsPath: output[.rejects])
   }
 
   private mutating func readSources(_ entries: Entries) -> [Pipeline.Source] {
     let hint = "list at least one source with `path`, `destination_codes` and `columns`"
-    guard let node = required("sources", in: entries, hint: hint) else { return [] }
+    guard let node = required(PipelineKey.sources, in: entries, hint: hint) else { return [] }
     guard case .sequence(let sequence) = node, !sequence.isEmpty else {
       note(
-        .wrongShape("sources", expected: "a list of sources, each a mapping that starts with `- path:`"),
+        .wrongShape(
+          PipelineKey.sources.rawValue,
+          expected: "a list of sources, each a mapping that starts with `- path:`"),
         at: node)
       return []
     }
