@@ -59,7 +59,7 @@ struct ExplainCommand: ParsableCommand {
     try reportingFailures {
       let gazetteer = Gazetteer.builtIn
       let output = StandardOutput()
-      func write(_ line: String) throws(OutputError) { try output.write(Array((line + "\n").utf8)) }
+      func write(_ line: String) throws(OutputError) { try output.write((line + "\n").utf8Span.span) }
       guard stdin else {
         let explanation = gazetteer.explain(
           code: code, location: location, creditCode: creditCode, employer: employer)

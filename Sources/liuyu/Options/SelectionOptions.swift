@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cubes
+import Outcomes
 import Pipelines
 import Rendering
 
