@@ -29,8 +29,9 @@ func testing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching"]
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
-let counting: [Target.Dependency] = ["Counting", "Pipelines", "Buffers"] + codes
+let counting: [Target.Dependency] = ["Counting", "Pipelines"] + small + codes
 let reporting: [Target.Dependency] = ["Reports", "Cubes", "Outputs", "ExtractReading"] + counting
 let all: [Target.Dependency] = ["Jobs", "Rows", "Rendering"] + reporting
 
@@ -63,20 +64,18 @@ let package = Package(
     library("Outcomes", ["Buffers", "ReferenceData", "Regions"]),
     // the pipeline file → what is to be read, counted and asked
     library(
-      "Pipelines", ["Buffers", "ExtractReading", "Hashing", "Yams"] + codes, folders: "Binding", "Filters",
-      "Reading"),
+      "Pipelines", ["ExtractReading", "Yams"] + small + codes, folders: "Binding", "Filters", "Reading"),
     // records → cells
     library(
-      "Counting", ["CPrefetch", "Buffers", "Hashing", "Searching", "Pipelines", "ExtractReading"] + codes,
+      "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
       folders: "Cells", "Columns", "Duplicates", "Extracts", "Faults", "Folding", "Locating", "Memory",
       "Values"),
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers"]),
-    library(
-      "Cubes", counting + ["Hashing", "ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File"),
+    library("Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File"),
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
-    library("Rendering", reporting + ["Hashing", "Searching"], folders: "JSON", "Records", "Tables", "Text"),
+    library("Rendering", reporting, folders: "JSON", "Records", "Tables", "Text"),
     library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
     library("Jobs", reporting + ["Rows", "Rendering"]),
     .executableTarget(
@@ -90,8 +89,7 @@ let package = Package(
     // what every reading is compared with, and what a cube has to stand
     testing("Differential", ["ExtractReading", "CLibCSV"]),
     testing("CubeEditing", all + ["Differential", "CSQLite"]),
-    tests("RegionsTests", codes), tests("OutcomesTests", codes),
-    tests("PipelinesTests", ["Pipelines", "ExtractReading"] + codes),
+    tests("RegionsTests", codes), tests("OutcomesTests", codes), tests("PipelinesTests", counting),
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),
     tests("CountingTests", counting + ["ExtractReading", "Differential"]),
