@@ -1,10 +1,9 @@
 // swift-tools-version:6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"), .treatAllWarnings(as: .error),
-]
+let settings: [SwiftSetting] =
+  ["ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault"].map { .enableUpcomingFeature($0) }
+  + [.treatAllWarnings(as: .error)]
 /// Of all that is shipped: each unsafe place is marked, and spans can be handed out.
 let audited = settings + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]
 
