@@ -32,7 +32,7 @@ struct ExitCodeTests {
     ("run small.yaml --output /dev/full", 74, "No space left"),
     ("run broken.yaml", 78, "broken.yaml:2"),
     ("run small.yaml --input other.csv", 78, "no column for `destination_code`"),
-    ("records extract.csv --delimiter ;;", 64, "one ASCII character"),
+    ("records extract.csv --delimiter ;;", 64, "One ASCII character"),
     ("explain", 64, "--code"),
     ("explain --code 500118", 0, ""),
     ("generate --rows 3 --dirty 7", 64, "dirty"),
