@@ -15,6 +15,11 @@ static const unsigned char destination_codes[] = {
 };
 TABLE(destination_codes)
 
+static const unsigned char destination_words[] = {
+#embed "tables/destination_words.csv"
+};
+TABLE(destination_words)
+
 static const unsigned char divisions[] = {
 #embed "tables/divisions.csv"
 };

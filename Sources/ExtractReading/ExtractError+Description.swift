@@ -22,6 +22,7 @@ extension ExtractError: CustomStringConvertible {
       "\(name): this system cannot decode \(encoding); name one that `iconv -l` lists"
     case .noHeader(let row):
       "\(name):\(row): no header: the file ends before; check `header_row` of the source"
+    case .foreign(let file): "\(name): \(file)"
     case .malformedHeader(let row):
       "\(name):\(row): the header is no valid CSV: its quotes do not close; mend it, or check `header_row` of the source"
     case .corrupt(let format, let detail, let byte):
@@ -32,7 +33,7 @@ extension ExtractError: CustomStringConvertible {
   /// Whether there is nothing to read, rather than something that cannot be read to its end.
   public var isNoInput: Bool {
     switch kind {
-    case .cannotOpen, .noHeader: true
+    case .cannotOpen, .noHeader, .foreign: true
     default: false
     }
   }

@@ -15,6 +15,8 @@ public struct ExtractError: Error, Equatable, Sendable {
     case unknownEncoding(String)
     /// The file ends before the header.
     case noHeader(row: Int)
+    /// It is something else than CSV.
+    case foreign(ForeignFile)
     /// The header line cannot be read as CSV.
     case malformedHeader(row: Int)
     /// A compressed file breaks off or is damaged; `byte` of the decompressed text was reached.

@@ -12,7 +12,10 @@ public struct DestinationCodes: Sendable {
       byCode[row[1]] = category
       byText[Self.folded(row[2])] = category
     }
-    for (text, category) in Self.variants { byText[Self.folded(text)] = category }
+    for row in ReferenceTable.destinationWords.rows {
+      guard let category = Category(name: row[1]) else { preconditionFailure("unknown category \(row[1])") }
+      byText[Self.folded(row[0])] = category
+    }
   }
 
   /// What a code stands for; `nil` where the scheme does not have it.
@@ -26,24 +29,28 @@ public struct DestinationCodes: Sendable {
   }
 
   /// What the words stand for (毕业去向), punctuation and blanks aside; `nil` where they are unknown.
-  public func category(text: String) -> Category? { byText[Self.folded(text)] }
+  ///
+  /// Of a name of several levels (国家基层项目—三支一扶, 签就业协议形式就业（三方）) that is not known as a whole, the levels
+  /// are asked: those that are known have to agree.
+  public func category(text: String) -> Category? {
+    if let category = byText[Self.folded(text)] { return category }
+    let levels = text.split { Self.separators.contains($0) }
+    guard levels.count > 1 else { return nil }
+    let known = levels.map { byText[Self.folded(String($0))] }
+    // Who intends to study on is not placed, whatever it is to be: 拟升学—研究生.
+    if known[0] == .notPlaced { return .notPlaced }
+    let categories = Set(known.compactMap(\.self))
+    return categories.count == 1 ? categories.first : nil
+  }
 
-  /// Words in use beside the lists' own. Those who intend (拟…) to study, leave or found are not placed, though
-  /// the words contain 升学, 出国, 创业.
-  private static let variants: [(String, Category)] = [
-    ("拟升学", .notPlaced), ("拟出国出境", .notPlaced), ("拟出国", .notPlaced), ("拟创业", .notPlaced),
-    ("不就业拟升学", .notPlaced), ("求职中", .notPlaced), ("未就业", .notPlaced), ("暂不就业", .notPlaced),
-    ("待就业", .notPlaced), ("签约中", .notPlaced), ("拟参加公招考试", .notPlaced), ("拟应征入伍", .notPlaced),
-    ("升学", .furtherStudy), ("专升本", .furtherStudy), ("出国、出境", .abroad), ("出国", .abroad),
-    ("出境", .abroad), ("应征义务兵", .military), ("应征入伍", .military), ("入伍", .military), ("参军", .military),
-    ("自主创业", .selfEmployed), ("自由职业", .flexible), ("灵活就业", .flexible), ("其他灵活就业", .flexible),
-    ("签就业协议", .contract), ("签劳动合同", .contract), ("其他录用形式", .flexible),
-  ]
+  /// What stands between the levels of a name.
+  private static let separators = Set("—–―-－/／:：()（）[]【】|")
 
-  /// The text without what writers vary: blanks, punctuation, brackets.
+  /// The text without what writers vary: blanks, punctuation, brackets, 它 for 他.
   private static func folded(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
+        text.unicodeScalars.lazy.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+          .map { $0 == "它" ? "他" : $0 }))
   }
 }

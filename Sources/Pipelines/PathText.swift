@@ -18,13 +18,29 @@ enum PathText {
       return [simplified(literal)]
     }
     let found = try expanded(isAbsolute ? pattern : escaped(folder) + pattern)
-      .filter { isFolder($0) != true }
+      .filter { isFolder($0) != true && !isMeantForPrograms($0, by: pattern) }
     if found.isEmpty {
       let folder = isAbsolute ? "/" : folder.isEmpty ? "the current directory" : folder
       throw PipelineErrors([PipelineProblem(.noFiles(pattern: pattern, folder: folder), path: literal)])
     }
     return found.map(simplified)
   }
+
+  /// The files that a pattern would match but for their names: hidden ones, and the locks of spreadsheets that are open
+  /// (`~$a.csv`, `.~lock.a.csv#`).
+  static func passedOver(by pattern: String, folder: String) throws(PipelineErrors) -> [String] {
+    let isAbsolute = pattern.hasPrefix("/")
+    if pattern == "-" || isFolder(isAbsolute ? pattern : folder + pattern) != nil { return [] }
+    return try expanded(isAbsolute ? pattern : escaped(folder) + pattern, GLOB_PERIOD)
+      .filter { isFolder($0) != true && isMeantForPrograms($0, by: pattern) }.map(simplified)
+  }
+
+  /// Whether a file's name says that it is nobody's extract, and the pattern does not ask for such names.
+  private static func isMeantForPrograms(_ path: String, by pattern: String) -> Bool {
+    ["~$", "."].contains { name(of: path).hasPrefix($0) && !name(of: pattern).hasPrefix($0) }
+  }
+
+  private static func name(of path: String) -> Substring { path[folder(of: path).endIndex...] }
 
   /// The path without `x/..`, where that names the same file: behind a symbolic link it may not.
   static func simplified(_ path: String) -> String {
@@ -69,11 +85,12 @@ enum PathText {
     }
   }
 
-  private static func expanded(_ pattern: String) throws(PipelineErrors) -> [String] {
+  /// - Parameter more: flags of glob(3).
+  private static func expanded(_ pattern: String, _ more: CInt = 0) throws(PipelineErrors) -> [String] {
     var found = unsafe glob_t()
     defer { unsafe globfree(&found) }
     // A folder that is not there holds no match; one that cannot be listed may, and must not be passed over.
-    let status = unsafe glob(pattern, GLOB_NOSORT, { _, code in code == ENOENT ? 0 : 1 }, &found)
+    let status = unsafe glob(pattern, GLOB_NOSORT | more, { _, code in code == ENOENT ? 0 : 1 }, &found)
     if status == GLOB_NOMATCH { return [] }
     guard status == 0 else {
       throw PipelineErrors([PipelineProblem(.unlistable(pattern: pattern), path: pattern)])

@@ -22,6 +22,17 @@ extension Pipeline {
     return try files(of: inputs.map { ($0, only) }, folder: "", areOwn: false)
   }
 
+  /// What the patterns leave out, as hidden files and the locks of spreadsheets; see `PathText.passedOver`.
+  ///
+  /// - Parameter inputs: as given in place of the pipeline's own; empty for these.
+  package func filesPassedOver(replacedBy inputs: [String]) throws(PipelineErrors) -> [String] {
+    var paths: [String] = []
+    for pattern in inputs.isEmpty ? sources.map(\.path) : inputs {
+      paths += try PathText.passedOver(by: pattern, folder: inputs.isEmpty ? folder : "")
+    }
+    return paths
+  }
+
   /// - Parameter areOwn: the patterns stand in the pipeline file, so a problem names its line.
   private func files(
     of patterns: [(path: String, source: Int?)], folder: String, areOwn: Bool

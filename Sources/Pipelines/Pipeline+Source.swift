@@ -7,8 +7,7 @@ extension Pipeline {
     /// As written; `Pipeline.sourceFiles()` resolves it. May be a glob, or `-` for standard input.
     package var path: String
     package var encoding: DeclaredEncoding
-    /// 1-based physical line of the header.
-    package var headerRow: Int
+    package var headerRow: HeaderRow
     /// Rows after the header that are not records (a translated second header).
     package var skipRows: Int
     package var delimiter: Delimiter

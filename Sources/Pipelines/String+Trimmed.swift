@@ -9,11 +9,15 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isBlank: Bool {
+  /// White space of any kind, and the marks that are none and show nothing.
+  var isBlank: Bool {
     switch value {
     // Zero-width space, non-joiner, joiner; word joiner; byte order mark.
     case 0x200B...0x200D, 0x2060, 0xFEFF: true
     default: properties.isWhitespace
     }
   }
+
+  /// The same, and control characters: all that a reader does not see.
+  var isInvisible: Bool { isBlank || properties.generalCategory == .control }
 }

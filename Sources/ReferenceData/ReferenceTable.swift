@@ -72,6 +72,8 @@ public struct ReferenceTable: Sendable {
 
   /// Destination codes (毕业去向代码) of three schemes: `scheme,code,name,category,certainty`.
   public static let destinationCodes = ReferenceTable(.destinationCodes)
+  /// What offices write instead of a destination's name in the lists: `text,category,source`.
+  public static let destinationWords = ReferenceTable(.destinationWords)
   /// Divisions (行政区划) of today: `code,name`, by code.
   public static let divisions = ReferenceTable(.divisions)
   /// Abolished and renamed divisions: `code,name,from,until,now`, by code, the latest meaning of a code first.

@@ -27,7 +27,7 @@ package enum PersonalColumns {
       let line = extract.layout.headerLists[dimension.name].map { ":\($0.line)" } ?? ""
       return PipelineProblem(
         .personalDimension(dimension.name, header: header, at: pipeline.path + line),
-        path: extract.path, line: extract.layout.headerRow)
+        path: extract.path, line: extract.headerRow)
     }
   }
 

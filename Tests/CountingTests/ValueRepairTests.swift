@@ -29,13 +29,14 @@ struct ValueRepairTests {
 
   @Test(arguments: [
     ("500118000000", "500118", true), ("500118000", "500118", true), ("500118", "500118", false),
+    ("156500118", "500118", true), ("156500118000", "500118", true),
     ("50011800000X", "50011800000X", false), ("5001180000", "5001180000", false),
   ])
   func divisionCodesHaveSixDigits(raw: String, text: String, isRepaired: Bool) {
     var cell = CellText(code: raw)
     cell.shortenDivisionCode()
     #expect(cell.text == text)
-    #expect(cell.repairs == (isRepaired ? Repairs(.longCode) : []))
+    #expect(cell.repairs.isEmpty != isRepaired)
   }
 
   @Test(arguments: [
@@ -51,7 +52,8 @@ struct ValueRepairTests {
   }
 
   @Test(arguments: [
-    ("2.0501E+13", true), ("2E+13", true), ("2.05e-5", true), ("20501E13", false), ("E+13", false),
+    ("2.0501E+13", true), ("2E+13", true), ("2.05e-5", true), ("2.05007E13", true), ("20501E13", false),
+    ("E+13", false),
     ("2.0501E+", false),
     ("20250001X", false), ("A2.0501E+13", false),
   ])
@@ -61,11 +63,102 @@ struct ValueRepairTests {
 
   @Test(
     arguments: [
-      ("2025", 2025), ("2025届", 2025), ("2025-06-30", 2025), ("202506", 2025), ("2025年6月", 2025),
-      ("20250630", 2025),
-      ("25", nil), ("202513", nil), ("2125", nil), ("二〇二五", nil), ("2025-13-01", nil),
-    ] as [(String, Int?)])
-  func yearsAreRead(raw: String, year: Int?) {
-    #expect(YearText.year(CellText(code: raw).text) == year)
+      ("2025", .year(2025)), ("2025届", .year(2025)), ("25届", .year(2025)), ("2025届毕业生", .year(2025)),
+      ("2025-06-30", .year(2025)), ("202506", .year(2025)), ("2025年6月", .year(2025)),
+      ("20250630", .year(2025)),
+      ("45838", .serial(2025)), ("36526", .serial(2000)), ("36892", .serial(2001)), ("55153", .serial(2050)),
+      ("2022级", .entry), ("22级", .entry),
+      ("25", .unknown), ("202513", .unknown), ("2125", .unknown), ("二〇二五", .unknown),
+      ("2025-13-01", .unknown),
+      ("36525", .unknown), ("55154", .unknown), ("2025级别", .unknown), ("", .unknown),
+    ] as [(String, YearText)])
+  func yearsAreRead(raw: String, year: YearText) {
+    #expect(YearText(CellText(code: raw).text) == year)
+  }
+
+  // MARK: What stands for nothing
+
+  @Test(arguments: [
+    "无", "暂无", "同上", "/", "//", "\\", "-", "—", "——", "－", "NULL", "null", "N/A", "#N/A", "none", "NaN",
+    "####", "########",
+    "待定", " 无 ", "'无", "＃Ｎ／Ａ",
+  ])
+  func wordsThatStandForNothingAreBlank(raw: String) {
+    var value = CellText(code: raw)
+    value.blankPlaceholder()
+    #expect(value.text == "" && value.repairs.contains(Repairs(.placeholder)))
+    var id = CellText(code: raw)
+    id.blankPlaceholderID()
+    #expect(id.text == "" && id.repairs.contains(Repairs(.placeholderID)))
+  }
+
+  @Test(arguments: ["0", "000", "000000000000", "2050****4299", "*"])
+  func zerosAndHiddenDigitsAreNoIDs(raw: String) {
+    var id = CellText(code: raw)
+    id.blankPlaceholderID()
+    #expect(id.text == "")
+    var value = CellText(code: raw)
+    value.blankPlaceholder()
+    #expect(value.text == raw)
+  }
+
+  @Test(arguments: [
+    "", "无锡市", "无锡", "1", "0001", "10", "A-1", "重庆-永川", "nonesuch", "南", "空军", "20250001", "同上海",
+  ])
+  func otherWordsStay(raw: String) {
+    var value = CellText(code: raw)
+    value.blankPlaceholder()
+    #expect(value.text == raw && value.repairs.isEmpty)
+    var id = CellText(code: raw)
+    id.blankPlaceholderID()
+    #expect(id.text == raw && id.repairs.isEmpty)
+  }
+
+  // MARK: Codes with something more
+
+  @Test(arguments: [
+    ("500118-永川区", "500118", "永川区"), ("500118 永川区", "500118", "永川区"), ("500118永川区", "500118", "永川区"),
+    ("10-签就业协议形式就业", "10", "签就业协议形式就业"), ("10:签就业协议", "10", "签就业协议"), ("10：签约", "10", "签约"),
+  ])
+  func aNameIsCutOffItsCode(raw: String, code: String, name: String) {
+    var cell = CellText(code: raw)
+    #expect(cell.splitName() == name)
+    #expect(cell.text == code && cell.repairs.contains(Repairs(.codeWithName)))
+  }
+
+  @Test(arguments: ["500118", "永川区", "10A", "10-A", "10-", ""])
+  func otherCodesHaveNoName(raw: String) {
+    var cell = CellText(code: raw)
+    #expect(cell.splitName() == nil)
+    #expect(cell.text == raw)
+  }
+
+  @Test(arguments: [
+    ("4150014008", "14008", true), ("14008", "14008", false), ("3650014008", "3650014008", false),
+    ("415001400", "415001400", false), ("41500140080", "41500140080", false),
+  ])
+  func aSchoolHasOneCode(raw: String, code: String, isRepaired: Bool) {
+    var cell = CellText(code: raw)
+    cell.shortenSchoolIdentifier()
+    #expect(cell.text == code)
+    #expect(cell.repairs.contains(Repairs(.schoolIdentifier)) == isRepaired)
+  }
+
+  @Test(arguments: [
+    ("2.0500733384299E13", "20500733384299"), ("2.0500733384299E+13", "20500733384299"), ("1.5e1", "15"),
+  ])
+  func numbersWithAllTheirDigitsComeBack(raw: String, id: String) {
+    var cell = CellText(code: raw)
+    #expect(cell.isScientific && cell.restoreScientific())
+    #expect(cell.text == id && cell.repairs.contains(Repairs(.scientific)))
+  }
+
+  @Test(arguments: [
+    "2.05007E13", "2.05007E+13", "2E+13", "2.0500733384299E12", "2.0500733384299E-13", "2.05.1E3",
+  ])
+  func numbersWithoutThemDoNot(raw: String) {
+    var cell = CellText(code: raw)
+    #expect(cell.isScientific && !cell.restoreScientific())
+    #expect(cell.text == raw)
   }
 }

@@ -10,7 +10,8 @@ import Rows
 @testable import Cubes
 
 enum ExtractCase: ErrorCase {
-  case cannotOpen, cannotRead, shrank, changed, cannotSpool, unknownEncoding, noHeader, malformedHeader,
+  case cannotOpen, cannotRead, shrank, changed, cannotSpool, unknownEncoding, foreign, noHeader,
+    malformedHeader,
     corrupt
 
   init(_ error: ExtractError) {
@@ -22,6 +23,7 @@ enum ExtractCase: ErrorCase {
       case .changed: .changed
       case .cannotSpool: .cannotSpool
       case .unknownEncoding: .unknownEncoding
+      case .foreign: .foreign
       case .noHeader: .noHeader
       case .malformedHeader: .malformedHeader
       case .corrupt: .corrupt
@@ -35,6 +37,7 @@ enum ExtractCase: ErrorCase {
     case .shrank: of(.shrank(byte: 7), .ioFailed, "run again when it is complete")
     case .changed: of(.changed, .ioFailed, "run again when nobody writes to it")
     case .cannotSpool: of(.cannotSpool(errno: ENOSPC, folder: "/tmp"), .ioFailed, "set TMPDIR")
+    case .foreign: of(.foreign(.workbook), .noInput, "Excel workbook")
     case .unknownEncoding: of(.unknownEncoding("klingon"), .ioFailed, "iconv -l")
     case .noHeader: of(.noHeader(row: 3), .noInput, "check `header_row`")
     case .malformedHeader: of(.malformedHeader(row: 1), .ioFailed, "mend it")

@@ -57,6 +57,21 @@ private final class Folder {
     #expect(files.allSatisfy { $0.source == 0 })
   }
 
+  /// The locks of a spreadsheet that is open beside an extract, and hidden files: left out, and named.
+  @Test func passesOverWhatIsMeantForPrograms() throws {
+    let folder = try Folder(files: "x/a.csv", "x/~$a.csv", "x/.~lock.a.csv#", "x/.b.csv", "p/q")
+    let pipeline = try folder.pipeline(in: "p", "../x/*")
+    #expect(folder.found(try pipeline.sourceFiles()) == ["x/a.csv"])
+    let left = try pipeline.filesPassedOver(replacedBy: [])
+    #expect(
+      left.map { $0.replacing(folder.path + "/", with: "") } == ["x/.b.csv", "x/.~lock.a.csv#", "x/~$a.csv"])
+    for (path, found) in [("../x/~$a.csv", "x/~$a.csv"), ("../x/.b*", "x/.b.csv")] {
+      let pipeline = try folder.pipeline(in: "p", path)
+      #expect(folder.found(try pipeline.sourceFiles()) == [found])
+      #expect(try pipeline.filesPassedOver(replacedBy: []) == [])
+    }
+  }
+
   @Test func readsSourcesInTheirOrder() throws {
     let folder = try Folder(files: "x/a.csv", "x/b.csv", "y/a.csv", "pipelines/p.yaml")
     let files = try folder.pipeline("../y/*", "../x/*").sourceFiles()

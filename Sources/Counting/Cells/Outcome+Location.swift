@@ -3,6 +3,9 @@ import Regions
 extension Outcome {
   /// What stands for the place of a value that names none; no place has these bits.
   static let nowhere = UInt32.max
+  /// Set beside the bits of a place whose own cell names another one, `500118-成都市`: not heard with them.
+  static let contradictory: UInt32 = 1 << 30
+  static func isContradictory(_ place: UInt32) -> Bool { place != nowhere && place & contradictory != 0 }
   /// The employed before any source is heard.
   static let unlocatedPlace = place(.unresolved, evidence: unlocated, division: noDivision)
 

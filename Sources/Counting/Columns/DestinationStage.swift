@@ -11,6 +11,8 @@ final class DestinationStage {
 
   // A meaning is a category, `blank` or `unknown`, and above it the number of what all schemes make of the value.
   private static let categoryMask: UInt32 = 1 << SchemeReadings.shift - 1
+  /// Set in what a code means whose own cell names another category.
+  private static let contradiction: UInt32 = 1 << 31
 
   private let scheme: DestinationCodes
   private let code: FieldSource
@@ -51,7 +53,7 @@ final class DestinationStage {
     read(text, texts, batch, into: textValues, faults, learn: textMeaning)
     if !code.isAbsent, !text.isAbsent { range.compare(codeValues, textValues, count: batch.count) }
     // Local values: a static property costs a call each time.
-    let (blank, unknown) = (Self.blank, Self.unknown)
+    let (blank, unknown, contradiction) = (Self.blank, Self.unknown, Self.contradiction)
     let known = Self.outcomes.span
     for record in 0..<batch.count {
       let byCode = codeValues[record] & Self.categoryMask
@@ -65,6 +67,7 @@ final class DestinationStage {
       var outcome = known[Int(believed)]
       // Text that is not in the list says nothing against the code.
       if byText < blank, byText != believed { outcome.add(.destinationCodeAndText) }
+      if codeValues[record] >= contradiction { outcome.add(.destinationCodeAndText) }
       outcomes[record] = outcome
     }
   }
@@ -90,14 +93,21 @@ final class DestinationStage {
   }
 
   private func codeMeaning(_ raw: String) -> Meaning {
-    let cell = CellText(code: raw)
+    var cell = CellText(code: raw)
+    cell.blankPlaceholder()
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
+    let name = scheme.category(code: cell.text) == nil ? cell.splitName() : nil
+    let category = scheme.category(code: cell.text)
+    let named = name.flatMap(scheme.category(text:))
     let reading = schemes.map { $0.category(code: cell.text) }
-    return meaning(scheme.category(code: cell.text), reading, isComparable: true, cell.repairs)
+    return meaning(
+      category, reading, isComparable: true, cell.repairs,
+      contradicts: category != nil && named != nil && named != category)
   }
 
   private func textMeaning(_ raw: String) -> Meaning {
-    let cell = CellText(raw)
+    var cell = CellText(raw)
+    cell.blankPlaceholder()
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
     let reading = schemes.map { $0.category(text: cell.text) }
     return meaning(
@@ -105,11 +115,12 @@ final class DestinationStage {
   }
 
   private func meaning(
-    _ category: Category?, _ reading: [Category?], isComparable: Bool, _ repairs: Repairs
+    _ category: Category?, _ reading: [Category?], isComparable: Bool, _ repairs: Repairs,
+    contradicts: Bool = false
   ) -> Meaning {
     let number = readings.number(of: reading, isComparable: isComparable)
     return Meaning(
-      (category.map { UInt32($0.rawValue) } ?? Self.unknown) | number << SchemeReadings.shift,
-      repairs: repairs)
+      (category.map { UInt32($0.rawValue) } ?? Self.unknown) | number << SchemeReadings.shift
+        | (contradicts ? Self.contradiction : 0), repairs: repairs)
   }
 }

@@ -7,13 +7,31 @@ struct DimensionReading {
 
   func meaning(code rawCode: String, name rawName: String) -> Meaning {
     var code = kind == .text ? CellText(rawCode) : CellText(code: rawCode)
-    if kind == .program { code.restoreProgramZero() }
-    let name = CellText(rawName)
-    let repairs = code.repairs.union(name.repairs)
+    var name = CellText(rawName)
+    // What a pipeline's own dimension says, 无 too, is a value.
+    if kind != .text {
+      code.blankPlaceholder()
+      name.blankPlaceholder()
+    }
+    switch kind {
+    case .program: code.restoreProgramZero()
+    case .institution: code.shortenSchoolIdentifier()
+    default: break
+    }
+    if kind.hasName, code.text.isEmpty { name.widenBrackets() }
+    var repairs = code.repairs.union(name.repairs)
     var value = DimensionValue(code: code.text, name: name.text)
     switch kind {
     case .year where !value.key.isEmpty:
-      guard let year = YearText.year(value.key) else { return Meaning(0, repairs: repairs, fault: .badYear) }
+      let year: Int
+      switch YearText(value.key) {
+      case .year(let found): year = found
+      case .serial(let found):
+        year = found
+        repairs.insert(Repairs(.dateSerial))
+      case .entry: return Meaning(0, repairs: repairs, fault: .entryYear)
+      case .unknown: return Meaning(0, repairs: repairs, fault: .badYear)
+      }
       value = DimensionValue(code: String(year), name: "")
     case .institution where value.key.isEmpty:
       return Meaning(0, repairs: repairs, fault: .missingInstitution)

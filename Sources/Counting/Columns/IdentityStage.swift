@@ -29,19 +29,19 @@ final class IdentityStage {
     }
     let takesFingerprints = takesFingerprints
     batch.forEachField(slot: slot) { record, field in
-      if field.count >= 8, isPlainDigits(field) {
+      if field.count >= 8, isPlainDigits(field), field.lastWord != Self.zeros {
         if takesFingerprints { fingerprints[record] = fingerprint(field, institutions[record]) }
         return
       }
       let cleaned = clean(field)
-      if cleaned.isEmpty {
-        outcomes[record] = outcomes[record].withoutID
-        return
-      }
       if cleaned.fault != .none {
         faults.note(Meaning(0, fault: cleaned.fault), record: record, slot: slot)
       } else if !cleaned.repairs.isEmpty {
         faults.note(Meaning(0, repairs: cleaned.repairs), record: record, slot: slot)
+      }
+      if cleaned.isEmpty {
+        outcomes[record] = outcomes[record].withoutID
+        return
       }
       guard takesFingerprints else { return }
       fingerprints[record] = FieldBytes.withPadded(cleaned.bytes) { fingerprint($0, institutions[record]) }
@@ -59,11 +59,17 @@ final class IdentityStage {
   @inline(never)
   private func clean(_ field: FieldBytes) -> Cleaned {
     guard let decoded = decoder.decode(field) else { return Cleaned(fault: .encoding) }
-    let cell = CellText(code: String(decoding: decoded, as: UTF8.self))
-    if cell.isScientific { return Cleaned(repairs: cell.repairs, fault: .damagedID) }
+    var cell = CellText(code: String(decoding: decoded, as: UTF8.self))
+    if cell.isScientific, !cell.restoreScientific() {
+      return Cleaned(repairs: cell.repairs, fault: .damagedID)
+    }
+    cell.blankPlaceholderID()
     // X, the check character of ID numbers, is written x by some.
     return Cleaned(bytes: Array(cell.text.uppercased().utf8), repairs: cell.repairs)
   }
+
+  /// Eight zeros: perhaps nothing but zeros.
+  private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
 
   /// Whether all of at least eight bytes are digits.
   @inline(__always)

@@ -30,6 +30,7 @@ package final class EncodedSource {
   /// The encoding to read by.
   package func encoding(_ declared: DeclaredEncoding) throws(ExtractError) -> TextEncoding {
     let mark = try mark()
+    try requireText(declared)
     switch declared {
     case .auto:
       if let mark { return mark.encoding }
@@ -55,6 +56,19 @@ package final class EncodedSource {
   func close() {
     for text in transcoded.values { text.close() }
     source.close()
+  }
+
+  /// - Throws: `foreign`, where the first bytes are those of something else than CSV.
+  private func requireText(_ declared: DeclaredEncoding) throws(ExtractError) {
+    let head = try source.bytes(at: 0, count: ForeignFile.headBytes)
+    guard let file = ForeignFile.recognised(head) else { return }
+    // Who declares UTF-16 needs no mark.
+    if file == .littleEndian || file == .bigEndian, case .named(let encoding) = declared,
+      !encoding.isCutAsBytes(at: .comma)
+    {
+      return
+    }
+    throw ExtractError(.foreign(file), path: source.path)
   }
 
   private func mark() throws(ExtractError) -> EncodingDetection.Finding? {

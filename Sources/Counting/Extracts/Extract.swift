@@ -14,6 +14,8 @@ package struct Extract: Sendable {
   package let binding: ColumnBinding
   /// The header's fields, for messages.
   package let header: [String]
+  /// The header's physical line, 1-based.
+  package let headerRow: Int
   package let layout: Pipeline.Source
   /// The layout's number among the sources of the pipeline.
   let sourceNumber: Int

@@ -88,48 +88,67 @@ package struct ExtractOpener {
     let layout = pipeline.sources[sourceNumber]
     let text: Text
     do throws(ExtractError) { text = try self.text(of: source, layout) } catch { throw .extract(error) }
+    var first: OpeningError?
+    for row in layout.headerRow.candidates {
+      do throws(OpeningError) {
+        return try extract(file, sourceNumber, text, headerRow: row)
+      } catch {
+        if layout.headerRow == .auto, case .extract = error { continue }
+        first = first ?? error
+      }
+    }
+    guard case .row(let row) = layout.headerRow,
+      let found = (1...HeaderRow.searched).first(where: { other in
+        other != row && (try? extract(file, sourceNumber, text, headerRow: other)) != nil
+      })
+    else { throw first ?? .extract(ExtractError(.noHeader(row: 1), path: file.path)) }
+    let at = "\(pipeline.path):\(layout.line)"
+    throw .pipeline(
+      PipelineErrors([
+        PipelineProblem(.headerElsewhere(row: row, found: found, at: at), path: file.path, line: row)
+      ]))
+  }
+
+  /// The extract, if a row is the header that its layout describes.
+  private func extract(
+    _ file: SourceFile, _ sourceNumber: Int, _ text: Text, headerRow: Int
+  ) throws(OpeningError) -> Extract {
+    let layout = pipeline.sources[sourceNumber]
+    let header: HeaderReader.Header
+    let names: [String]
+    do throws(ExtractError) {
+      header = try HeaderReader.read(
+        text.encoded.source, from: text.encoded.start, row: headerRow, skippedRows: layout.skipRows,
+        dialect: Dialect(delimiter: layout.delimiter.byte))
+      let decoder = try TextDecoder(text.encoded.encoding, path: file.path)
+      // Bytes that cannot be decoded are shown as such where the header is complained about.
+      names = header.fields.map { String(decoding: decoder.decode($0) ?? $0, as: UTF8.self) }
+    } catch {
+      throw .extract(error)
+    }
+    let binding: ColumnBinding
     do throws(PipelineErrors) {
-      let binding = try ColumnBinding(
-        header: text.names, path: file.path, source: layout, pipeline: pipeline)
-      return extract(file, sourceNumber, text, binding)
+      binding = try ColumnBinding(
+        header: names, row: headerRow, path: file.path, source: layout, pipeline: pipeline)
     } catch {
       throw .pipeline(error)
     }
-  }
-
-  private func extract(
-    _ file: SourceFile, _ sourceNumber: Int, _ text: Text, _ binding: ColumnBinding
-  ) -> Extract {
-    let layout = pipeline.sources[sourceNumber]
     return Extract(
-      span: RecordSpan(
-        source: text.encoded.source, start: text.header.dataStart, linesBefore: text.header.lines),
+      span: RecordSpan(source: text.encoded.source, start: header.dataStart, linesBefore: header.lines),
       path: file.path, encoding: text.encoding, textEncoding: text.encoded.encoding,
       dialect: Dialect(delimiter: layout.delimiter.byte, maxRecordBytes: maxRecordBytes), binding: binding,
-      header: text.names, layout: layout, sourceNumber: sourceNumber)
+      header: names, headerRow: headerRow, layout: layout, sourceNumber: sourceNumber)
   }
 
-  // MARK: Header
-
-  /// The text of an extract as one layout reads it, up to its header.
+  /// The text of an extract as one layout reads it.
   private struct Text {
     let encoded: EncodedSource.Text
     /// The file's own.
     let encoding: TextEncoding
-    let header: HeaderReader.Header
-    /// The header's fields, decoded.
-    let names: [String]
   }
 
   private func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> Text {
     let encoding = try source.encoding(layout.encoding)
-    let text = try source.text(in: encoding, cutAt: layout.delimiter)
-    let header = try HeaderReader.read(
-      text.source, from: text.start, row: layout.headerRow, skippedRows: layout.skipRows,
-      dialect: Dialect(delimiter: layout.delimiter.byte))
-    let decoder = try TextDecoder(text.encoding, path: text.source.path)
-    // Bytes that cannot be decoded are shown as such where the header is complained about.
-    let names = header.fields.map { String(decoding: decoder.decode($0) ?? $0, as: UTF8.self) }
-    return Text(encoded: text, encoding: encoding, header: header, names: names)
+    return Text(encoded: try source.text(in: encoding, cutAt: layout.delimiter), encoding: encoding)
   }
 }

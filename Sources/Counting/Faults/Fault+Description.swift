@@ -10,6 +10,7 @@ extension Fault: CustomStringConvertible {
     case .encoding: "bytes that the encoding does not have; check `encoding` of the source"
     case .missingInstitution: "neither code nor name of the institution; fill in 学校代码 or 学校名称"
     case .badYear: "not a year; write 2025 or 2025-06-30"
+    case .entryYear: "级 is the year of entry; write the year of graduation (毕业年份), 2025 or 2025届"
     case .unknownDestination: "the scheme has no such destination; check `destination_codes`"
     case .damagedID: "a spreadsheet turned the ID into scientific notation; export the column as text"
     case .duplicate(let line, let path):

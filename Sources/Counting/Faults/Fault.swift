@@ -10,6 +10,8 @@ package enum Fault: Equatable, Sendable {
   case missingInstitution
   /// A year that cannot be read as one.
   case badYear
+  /// The year of entry (2022级) in place of the year of graduation.
+  case entryYear
   /// A destination code or text that the scheme does not have.
   case unknownDestination
   /// An ID that a spreadsheet turned into scientific notation.
@@ -27,7 +29,7 @@ package enum Fault: Equatable, Sendable {
       }
     case .encoding: .encoding
     case .missingInstitution: .missingValue
-    case .badYear: .badYear
+    case .badYear, .entryYear: .badYear
     case .unknownDestination: .unknownDestinationCode
     case .damagedID: .damagedID
     case .duplicate: .duplicate

@@ -28,7 +28,7 @@ package final class RangeOutcome {
     comparisons.fill(to: SchemeReadings.limit * SchemeReadings.limit, with: 0)
     let sums = comparisons.lent
     for record in 0..<count {
-      let code = codes[record] >> SchemeReadings.shift
+      let code = codes[record] >> SchemeReadings.shift & UInt32(SchemeReadings.limit - 1)
       let text = texts[record] >> SchemeReadings.shift
       guard code != 0, text != 0 else { continue }
       let index = code * UInt32(SchemeReadings.limit) + text

@@ -41,7 +41,10 @@ final class PlaceColumn: LocationSource {
       } else {
         meaning = known[number]
       }
-      if !meaning.isPlain, outcome.isEmployed { faults.note(meaning, record: record, slot: slot) }
+      if !meaning.isPlain, outcome.isEmployed {
+        faults.note(meaning, record: record, slot: slot)
+        if Outcome.isContradictory(meaning.value) { outcome.add(.locationCodeAndText) }
+      }
       outcome.hear(meaning.value)
       outcomes[record] = outcome
     }

@@ -11,28 +11,24 @@ struct PlaceReading: Sendable {
   private var placeOfPlain: (@Sendable (Span<UInt8>) -> Placement?)?
 
   /// 单位所在地代码
-  static let code = PlaceReading(evidence: .locationCode) { raw in
-    var cell = CellText(code: raw)
-    cell.shortenDivisionCode()
-    return cell
-  } place: {
+  static let code = PlaceReading(evidence: .locationCode, clean: cleanCode) {
     Gazetteer.builtIn.place(code: $0)
   }
 
   /// 单位所在地
-  static let text = PlaceReading(evidence: .locationText, clean: { CellText($0) }) {
+  static let text = PlaceReading(evidence: .locationText, clean: cleanText) {
     Gazetteer.builtIn.place(text: $0)
   } placeOfPlain: {
     Gazetteer.builtIn.place(text: $0)
   }
 
   /// 统一社会信用代码
-  static let creditCode = PlaceReading(evidence: .creditCode, clean: { CellText(code: $0) }) {
+  static let creditCode = PlaceReading(evidence: .creditCode, clean: cleanCode) {
     Gazetteer.builtIn.place(creditCode: $0)
   }
 
   /// 单位名称
-  static let employer = PlaceReading(evidence: .employer, clean: { CellText($0) }) {
+  static let employer = PlaceReading(evidence: .employer, clean: cleanText) {
     Gazetteer.builtIn.place(employer: $0)
   } placeOfPlain: {
     Gazetteer.builtIn.place(employer: $0)
@@ -40,16 +36,28 @@ struct PlaceReading: Sendable {
 
   /// 单位所在地 where the province is the same in every record.
   static func text(after province: String) -> PlaceReading {
-    PlaceReading(evidence: .locationText, clean: { CellText($0) }) {
+    PlaceReading(evidence: .locationText, clean: cleanText) {
       Gazetteer.builtIn.place(text: joined(province: province, text: $0))
     }
   }
 
   /// 单位所在省 where the rest is the same in every record.
   static func text(before rest: String) -> PlaceReading {
-    PlaceReading(evidence: .locationText, clean: { CellText($0) }) {
+    PlaceReading(evidence: .locationText, clean: cleanText) {
       Gazetteer.builtIn.place(text: joined(province: $0, text: rest))
     }
+  }
+
+  @Sendable private static func cleanText(_ raw: String) -> CellText {
+    var cell = CellText(raw)
+    cell.blankPlaceholder()
+    return cell
+  }
+
+  @Sendable private static func cleanCode(_ raw: String) -> CellText {
+    var cell = CellText(code: raw)
+    cell.blankPlaceholder()
+    return cell
   }
 
   /// What the raw value of a column means; bytes that cannot be decoded name no place.
@@ -65,18 +73,29 @@ struct PlaceReading: Sendable {
   }
 
   private func meaning(plain text: Span<UInt8>, _ place: (Span<UInt8>) -> Placement?) -> Meaning {
-    Meaning(bits(of: text.isEmpty ? nil : place(text)))
+    if CellText.isPlaceholder(text) { return Meaning(Outcome.nowhere, repairs: Repairs(.placeholder)) }
+    return Meaning(bits(of: text.isEmpty ? nil : place(text)))
   }
 
   /// The place in the bits of an `Outcome`, `Outcome.nowhere` where the text names none.
   func meaning(_ raw: String) -> Meaning {
-    let cell = clean(raw)
-    return Meaning(bits(of: cell.text.isEmpty ? nil : place(cell.text)), repairs: cell.repairs)
+    var cell = clean(raw)
+    guard evidence == .locationCode else {
+      return Meaning(bits(of: cell.text.isEmpty ? nil : place(cell.text)), repairs: cell.repairs)
+    }
+    let name = cell.splitName()
+    cell.shortenDivisionCode()
+    let placement = place(cell.text)
+    let bits = bits(of: placement)
+    // What the name in the same cell says otherwise.
+    let other = name.flatMap(Gazetteer.builtIn.place(text:))
+    let contradicts = placement.flatMap { place in other.map { place.zone.contradicts($0.zone) } } ?? false
+    return Meaning(contradicts ? bits | Outcome.contradictory : bits, repairs: cell.repairs)
   }
 
   /// What a province and a text say together, and what had to be repaired in them.
   static func meaning(province: String, text: String) -> Meaning {
-    let (province, text) = (CellText(province), CellText(text))
+    let (province, text) = (cleanText(province), cleanText(text))
     let whole = joined(province: province.text, text: text.text)
     let placement = whole.isEmpty ? nil : Gazetteer.builtIn.place(text: whole)
     return Meaning(

@@ -17,10 +17,12 @@ package struct CombinationTable {
   /// How many combinations there are; `nil` where they are of one, which may be any.
   package var count: Int? { pairs.last?.pairs.count }
 
-  package func number(of combination: some Sequence<UInt32>) -> UInt32 {
-    var rest = combination.makeIterator()
-    var number = rest.next() ?? 0
-    for (table, next) in zip(pairs, IteratorSequence(rest)) { number = table.number(of: number, next) }
+  /// The number of a combination, new or not.
+  ///
+  /// - Parameter combination: `width` integers. An array, as what is generic is not specialised in another target.
+  package func number(of combination: [UInt32]) -> UInt32 {
+    var number = combination[0]
+    for (index, table) in pairs.enumerated() { number = table.number(of: number, combination[index + 1]) }
     return number
   }
 

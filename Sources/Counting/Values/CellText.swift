@@ -20,6 +20,12 @@ struct CellText: Hashable {
     dropDecimals()
   }
 
+  /// A value that stands for nothing.
+  init(blankAs repair: Repair, _ repairs: Repairs) {
+    text = ""
+    self.repairs = repairs.union(Repairs(repair))
+  }
+
   private mutating func trim() {
     if Self.isPlain(text.utf8.span) { return }
     let scalars = text.unicodeScalars
@@ -80,8 +86,43 @@ struct CellText: Hashable {
   /// Cuts a 12-digit division code (six digits and six zeros of town and village) to six.
   mutating func shortenDivisionCode() {
     guard text.utf8.count == 12 || text.utf8.count == 9, text.isDigits else { return }
-    text = String(text.prefix(6))
-    repairs.insert(Repairs(.longCode))
+    if text.hasPrefix("156") {
+      // No division of China begins so: it is the number of the country (GB/T 2659).
+      text = String(text.dropFirst(3))
+      repairs.insert(Repairs(.countryPrefix))
+    }
+    if text.utf8.count > 6 {
+      text = String(text.prefix(6))
+      repairs.insert(Repairs(.longCode))
+    }
+  }
+
+  /// Cuts a school's identifier (学校标识码: 41, the province, then five digits behind a 0) to its code, by which all else
+  /// knows it: 4150014008 is 14008.
+  mutating func shortenSchoolIdentifier() {
+    guard text.utf8.count == 10, text.hasPrefix("41"), text.isDigits else { return }
+    text = String(text.suffix(5))
+    repairs.insert(Repairs(.schoolIdentifier))
+  }
+
+  /// Writes brackets as Chinese text has them, so that two spellings are one name.
+  mutating func widenBrackets() {
+    guard text.utf8.contains(UInt8(ascii: "(")) || text.utf8.contains(UInt8(ascii: ")")) else { return }
+    text = String(text.map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 })
+    repairs.insert(Repairs(.bracketWidth))
+  }
+
+  /// Cuts the name off a code that stands in one cell with it.
+  ///
+  /// - Returns: the name; `nil` where there is none.
+  mutating func splitName() -> String? {
+    let digits = text.utf8.prefix(while: \.isASCIIDigit)
+    guard !digits.isEmpty, digits.endIndex != text.endIndex else { return nil }
+    let name = text[digits.endIndex...].drop { !$0.isLetter }
+    guard let first = name.first, !first.isASCII else { return nil }
+    text = String(Substring(digits))
+    repairs.insert(Repairs(.codeWithName))
+    return String(name)
   }
 
   /// Puts back the zero in front of a program code (专业代码): they have six digits.
@@ -91,18 +132,31 @@ struct CellText: Hashable {
     repairs.insert(Repairs(.leadingZero))
   }
 
-  /// Whether a spreadsheet turned a long number into scientific notation: `2.0501E+13`. Its digits are gone.
+  /// Whether a spreadsheet turned a long number into scientific notation: `2.0501E+13`, or `2.0501E13` as Java writes it;
+  /// `20501E13` is an ID like others.
   var isScientific: Bool {
-    guard let e = text.utf8.firstIndex(where: { $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "e") }) else {
-      return false
-    }
+    guard let e = text.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
     let mantissa = text.utf8[..<e]
-    let exponent = text.utf8[text.utf8.index(after: e)...]
-    guard let sign = exponent.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
-      return false
-    }
-    return !mantissa.isEmpty && mantissa.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
-      && Substring(exponent.dropFirst()).isDigits
+    var exponent = text.utf8[text.utf8.index(after: e)...]
+    let isSigned = exponent.first == UInt8(ascii: "+") || exponent.first == UInt8(ascii: "-")
+    if isSigned { exponent.removeFirst() }
+    let isNormalised = mantissa.dropFirst().first == UInt8(ascii: ".")
+    return (isSigned || isNormalised) && !mantissa.isEmpty && !exponent.isEmpty
+      && mantissa.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+      && exponent.allSatisfy(\.isASCIIDigit)
+  }
+
+  /// Puts a number in scientific notation back where all its digits are there: `2.0500733384299E13`.
+  ///
+  /// - Returns: whether the text is no scientific number any more.
+  mutating func restoreScientific() -> Bool {
+    let parts = text.split { $0 == "E" || $0 == "e" || $0 == "." }
+    guard parts.count == 3, parts[0].utf8.count == 1, let exponent = Int(parts[2]),
+      exponent == parts[1].utf8.count
+    else { return false }
+    text = String(parts[0] + parts[1])
+    repairs.insert(Repairs(.scientific))
+    return true
   }
 
   private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {

@@ -2,39 +2,49 @@ import Buffers
 
 /// Reads the date a record was last changed (签约日期), to tell which of several is the latest.
 ///
-/// 2025-07-01, 2025/7/1, 2025.7.1, 20250701, 2025年7月1日, each with or without a time (08:30, 08:30:15, T08:30), and
-/// the day numbers of spreadsheets (45839, counted from 1899-12-30; a fraction is the time of day).
+/// 2025-07-01, 2025/7/1, 2025.7.1, 20250701, 2025年7月1日, 7/1/2025 (month first), 1-Jul-25, each with or without a time
+/// (08:30, 08:30:15, T08:30); months alone, which count as their first day (2025-07, 202507, 2025年7月, Jul-25); and the
+/// day numbers of spreadsheets (45839, counted from 1899-12-30; a fraction is the time of day).
 enum MomentText {
+  /// Days that spreadsheets write as numbers: 2000-01-01 to 2050-12-31.
+  static let serials = 36_526...55_153
+
   /// Seconds since 1970-01-01 in the calendar of the extract; `nil` where the text is no date.
   ///
   /// Only the order of the results means anything: no time zone is known or needed.
   static func seconds(_ text: String) -> Int? {
-    var numbers: [Int] = []
-    var separators: [UInt8] = []
-    var digits = 0
-    var number = 0
-    for byte in text.utf8 {
-      if byte.isASCIIDigit {
-        number = number * 10 + Int(byte - UInt8(ascii: "0"))
-        digits += 1
-        if digits > 14 { return nil }
-      } else {
-        if digits > 0 { numbers.append(number) }
-        (digits, number) = (0, 0)
-        separators.append(byte)
-      }
-    }
-    if digits > 0 { numbers.append(number) }
-    let length = text.utf8.prefix { $0.isASCIIDigit }.count
-    switch (length, numbers.count) {
-    case (8, 1...4), (14, 1), (12, 1): return compact(numbers, length)
-    case (4, 3...6): return date(numbers[0], numbers[1], numbers[2], numbers[3...])
+    let parts = Parts(text)
+    let (numbers, widths) = (parts.numbers, parts.widths)
+    if let month = parts.month { return english(parts, month: month) }
+    switch (widths.first, numbers.count) {
+    case (8, 1...4), (14, 1), (12, 1): return compact(numbers, widths[0])
+    case (6, 1): return date(numbers[0] / 100, numbers[0] % 100, 1, [])
+    case (4, 2): return date(numbers[0], numbers[1], 1, [])
+    case (4, 3...6): return date(numbers[0], numbers[1], numbers[2], parts.clock(from: 3))
+    case (1, 3...6) where parts.separators.first == "/", (2, 3...6) where parts.separators.first == "/":
+      guard let year = year(numbers[2], width: widths[2]) else { return nil }
+      return date(year, numbers[0], numbers[1], parts.clock(from: 3))
     case (5, 1): return serial(numbers[0], dayFraction: 0)
-    case (5, 2) where separators == [UInt8(ascii: ".")]:
-      let fraction = text.split(separator: ".")[1]
-      return serial(numbers[0], dayFraction: Double("0.\(fraction)") ?? 0)
+    case (5, 2) where parts.separators == ["."]:
+      return serial(numbers[0], dayFraction: Double("0.\(text.split(separator: ".")[1])") ?? 0)
     default: return nil
     }
+  }
+
+  /// 1-Jul-25, Jul-25, July 1, 2025: what stands with the month is a day, a year, or both.
+  private static func english(_ parts: Parts, month: Int) -> Int? {
+    let (numbers, widths) = (parts.numbers, parts.widths)
+    switch numbers.count {
+    case 1: return year(numbers[0], width: widths[0]).flatMap { date($0, month, 1, []) }
+    case 2...5:
+      return year(numbers[1], width: widths[1]).flatMap { date($0, month, numbers[0], parts.clock(from: 2)) }
+    default: return nil
+    }
+  }
+
+  /// A year of four digits, or of two in this century.
+  private static func year(_ number: Int, width: Int) -> Int? {
+    width == 4 ? number : width == 2 ? 2000 + number : nil
   }
 
   private static func compact(_ numbers: [Int], _ length: Int) -> Int? {
@@ -56,8 +66,8 @@ enum MomentText {
   }
 
   private static func serial(_ days: Int, dayFraction: Double) -> Int? {
-    // 1970-01-01 is day 25,569 of the spreadsheet calendar; 73,050 is 2099-12-31.
-    guard (25_569...73_050).contains(days) else { return nil }
+    guard serials.contains(days) else { return nil }
+    // 1970-01-01 is day 25,569.
     return (days - 25_569) * 86_400 + Int(dayFraction * 86_400)
   }
 
@@ -68,5 +78,55 @@ enum MomentText {
     let yearOfEra = marchYear - era * 400
     let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// The numbers of a text, what stands between them, and the month if it has a name.
+  private struct Parts {
+    var numbers: [Int] = []
+    /// How many digits each has.
+    var widths: [Int] = []
+    /// Single characters between numbers; of longer runs the first.
+    var separators: [String] = []
+    var month: Int?
+    /// Whether the time is one of the afternoon, by a clock of twelve hours.
+    private var isAfternoon = false
+
+    init(_ text: String) {
+      var rest = Substring(text)
+      while let first = rest.utf8.first {
+        if first.isASCIIDigit {
+          let digits = rest.utf8.prefix(while: \.isASCIIDigit)
+          // What has more digits is no date.
+          numbers.append(digits.count > 14 ? 0 : Int(Substring(digits)) ?? 0)
+          widths.append(digits.count)
+          rest = rest[digits.endIndex...]
+        } else {
+          let run = rest.prefix { !$0.utf8.first!.isASCIIDigit }
+          if !numbers.isEmpty { separators.append(String(run.prefix(1))) }
+          note(run.filter(\.isASCII).filter(\.isLetter).lowercased())
+          rest = rest[run.endIndex...]
+        }
+      }
+    }
+
+    private mutating func note(_ word: String) {
+      if word == "pm" { isAfternoon = true }
+      guard word.utf8.count >= 3, month == nil else { return }
+      month = Self.months.firstIndex { $0.hasPrefix(word) || word == "sept" && $0 == "september" }.map {
+        $0 + 1
+      }
+    }
+
+    /// What follows the day, in a clock of 24 hours.
+    func clock(from index: Int) -> ArraySlice<Int> {
+      var clock = numbers.dropFirst(index)
+      if isAfternoon, let hour = clock.first, hour < 12 { clock[clock.startIndex] = hour + 12 }
+      return clock
+    }
+
+    private static let months = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november", "december",
+    ]
   }
 }

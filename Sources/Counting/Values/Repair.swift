@@ -1,4 +1,4 @@
-/// A kind of damage by spreadsheets that can be undone without doubt.
+/// What was done to a value without doubt: damage by spreadsheets undone, words that stand for nothing read as blank.
 package enum Repair: UInt8, CaseIterable, Sendable {
   /// `10.0` for 10
   case decimalSuffix
@@ -14,6 +14,22 @@ package enum Repair: UInt8, CaseIterable, Sendable {
   case longCode
   /// `20101` for the program code 020101
   case leadingZero
+  /// 无, /, NULL in place of a value
+  case placeholder
+  /// 无, 0000, 2050****4299 in place of an ID
+  case placeholderID
+  /// `500118-永川区` for 500118, `10-签就业协议形式就业` for 10
+  case codeWithName
+  /// `156500118` for 500118: 156 is China
+  case countryPrefix
+  /// `4150014008` (学校标识码) for 14008
+  case schoolIdentifier
+  /// 学院(重庆) for 学院（重庆）, where the name is a key
+  case bracketWidth
+  /// `2.0500733384299E13`, all of whose digits are there
+  case scientific
+  /// `45838` for 2025-06-30
+  case dateSerial
 
   /// The key in `totals.repairs`.
   package var name: String {
@@ -25,14 +41,22 @@ package enum Repair: UInt8, CaseIterable, Sendable {
     case .invisible: "invisible_characters"
     case .longCode: "long_code"
     case .leadingZero: "leading_zero"
+    case .placeholder: "placeholder"
+    case .placeholderID: "placeholder_id"
+    case .codeWithName: "code_with_name"
+    case .countryPrefix: "country_prefix"
+    case .schoolIdentifier: "school_identifier"
+    case .bracketWidth: "bracket_width"
+    case .scientific: "scientific_notation"
+    case .dateSerial: "date_serial"
     }
   }
 }
 
 /// The kinds of repair that a value needed.
 struct Repairs: OptionSet, Hashable {
-  let rawValue: UInt8
+  let rawValue: UInt32
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  init(rawValue: UInt32) { self.rawValue = rawValue }
   init(_ repair: Repair) { rawValue = 1 << repair.rawValue }
 }

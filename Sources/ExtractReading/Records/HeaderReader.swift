@@ -14,7 +14,8 @@ public struct HeaderReader {
 
   /// - Parameters:
   ///   - start: byte offset of the first line (after a byte order mark).
-  ///   - row: the physical line of the header, 1-based.
+  ///   - row: the physical line of the header, 1-based; a line `sep=;` at the start, by which spreadsheets are told the
+  ///     delimiter, is not counted.
   ///   - skippedRows: records after the header that are not data.
   /// - Throws: `noHeader` where the extract ends first, `malformedHeader` where quotes are broken.
   public static func read(
@@ -24,6 +25,7 @@ public struct HeaderReader {
     try buffer.load(source, from: start, atLeast: 64 << 10)
     let judge = RecordJudge(delimiter: dialect.delimiter)
     var position = 0
+    if buffer.startsWithSeparatorLine { try skipLine(&buffer, &position) }
     for _ in 1..<max(row, 1) {
       try skipLine(&buffer, &position)
       if position == buffer.count { try buffer.extend() }
@@ -71,6 +73,15 @@ public struct HeaderReader {
       position += 1
       if isCR, position < buffer.count, buffer[position] == Byte.lineFeed { position += 1 }
     }
+  }
+}
+
+extension ReadBuffer {
+  /// Whether the first line is `sep=` and one character.
+  fileprivate var startsWithSeparatorLine: Bool {
+    let mark = Array("sep=".utf8)
+    guard count >= 5, mark.indices.allSatisfy({ self[$0] | 0x20 == mark[$0] | 0x20 }) else { return false }
+    return count == 5 || self[5].endsLine
   }
 }
 

@@ -1,7 +1,11 @@
 /// Looks for fields in one header, noting what does not fit.
 struct ColumnBinder {
   private let header: [String]
+  /// 1-based.
+  private let row: Int
   private let folded: [String]
+  /// Without what stands in brackets.
+  private let bare: [String]
   private let path: String
   private let source: Pipeline.Source
   private let pipelinePath: String
@@ -10,37 +14,41 @@ struct ColumnBinder {
   private var problems: [PipelineProblem.Kind] = []
   private var taken: Set<Int> = []
 
-  init(header: [String], path: String, source: Pipeline.Source, pipeline: Pipeline) {
-    self.header = header.map(\.trimmed)
+  init(header: [String], row: Int, path: String, source: Pipeline.Source, pipeline: Pipeline) {
+    self.header = header.map(HeaderName.shown)
+    self.row = row
     folded = header.map(HeaderName.fold)
+    bare = folded.map(HeaderName.withoutHints)
     self.path = path
     self.source = source
     pipelinePath = pipeline.path
     pathValues = source.fromPath.map { $0.values(in: path) } ?? [:]
     if let pattern = source.fromPath, pathValues == nil {
-      problems.append(.pathMismatch(pattern: pattern.text, at: place(line: source.line)))
+      problems.append(.pathMismatch(pattern: pattern.text, at: address(line: source.line)))
     }
   }
 
   /// Where `name` is found; `nil`, and perhaps a problem, where it is not.
   ///
   /// - Parameter headers: what it may be called; `nil` where the source lists nothing.
-  mutating func place(
+  mutating func source(
     of name: String, headers: [String]?, constant: String?
   ) -> ColumnBinding.Source? {
-    let columns = Set((headers ?? []).compactMap(HeaderName.init).compactMap(index)).sorted()
+    let names = (headers ?? []).compactMap { HeaderName($0) }
+    var columns = Set(names.compactMap(index)).sorted()
+    if columns.isEmpty { columns = Set(names.compactMap(indexOfBare)).sorted() }
     taken.formUnion(columns)
     if columns.count > 1 {
       problems.append(
         .twoColumns(
           name, headers: columns.map { header[$0] }, key: key(of: name),
-          at: place(line: source.headerLists[name]?.line)))
+          at: address(line: source.headerLists[name]?.line)))
     }
     if let column = columns.first { return .column(column) }
     if let fixed = pathValues?[name] ?? constant { return .fixed(fixed) }
     if let pattern = source.fromPath, pattern.names.contains(name) {
       if pathValues != nil {
-        problems.append(.notInPath(name, pattern: pattern.text, at: place(line: source.line)))
+        problems.append(.notInPath(name, pattern: pattern.text, at: address(line: source.line)))
       }
     } else if let headers {
       missing.append((name, headers))
@@ -57,20 +65,28 @@ struct ColumnBinder {
         .noKnownColumn(
           // A name of two characters is half like many a graduate's.
           known: known, nearest: nearest(to: known.filter { $0.count > 2 }), header: header,
-          row: source.headerRow, at: place(line: source.line)))
+          row: row, at: address(line: source.line)))
     } else {
       kinds += missing.map { name, headers in
         .missingColumn(
           name, key: key(of: name), known: headers, nearest: nearest(to: headers), header: header,
-          at: place(line: source.headerLists[name]?.line))
+          at: address(line: source.headerLists[name]?.line))
       }
     }
-    return kinds.map { PipelineProblem($0, path: path, line: source.headerRow) }
+    return kinds.map { PipelineProblem($0, path: path, line: row) }
   }
 
   private func index(of name: HeaderName) -> Int? {
     let found = folded.indices.filter { folded[$0] == name.folded }
     return name.occurrence <= found.count ? found[name.occurrence - 1] : nil
+  }
+
+  /// The one column that has the name but for a hint in brackets; where several do, nobody knows which is meant.
+  private func indexOfBare(_ name: HeaderName) -> Int? {
+    guard name.occurrence == 1 else { return nil }
+    let wanted = HeaderName.withoutHints(name.folded)
+    let found = bare.indices.filter { bare[$0] == wanted }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The free header most like one of the names.
@@ -83,5 +99,5 @@ struct ColumnBinder {
 
   private func key(of name: String) -> String { source.headerLists[name]?.key ?? "columns.\(name)" }
 
-  private func place(line: Int?) -> String { line.map { "\(pipelinePath):\($0)" } ?? pipelinePath }
+  private func address(line: Int?) -> String { line.map { "\(pipelinePath):\($0)" } ?? pipelinePath }
 }

@@ -27,19 +27,20 @@ package struct ColumnBinding: Hashable, Sendable {
   /// two different headers for one field are an error, as nobody knows which is meant.
   /// - Parameters:
   ///   - header: the fields of the header record, decoded.
+  ///   - row: the header's physical line, 1-based.
   ///   - path: the extract's own path, which `from_path` is matched against.
   /// - Throws: everything that does not fit.
-  package init(header: [String], path: String, source: Pipeline.Source, pipeline: Pipeline)
+  package init(header: [String], row: Int, path: String, source: Pipeline.Source, pipeline: Pipeline)
     throws(PipelineErrors)
   {
-    var binder = ColumnBinder(header: header, path: path, source: source, pipeline: pipeline)
+    var binder = ColumnBinder(header: header, row: row, path: path, source: source, pipeline: pipeline)
     var fields: [Field: Source] = [:]
     for field in Field.allCases {
-      fields[field] = binder.place(
+      fields[field] = binder.source(
         of: field.rawValue, headers: source.columns[field], constant: source.constants[field])
     }
     let dimensions = pipeline.dimensions.map(\.name).map { name in
-      binder.place(
+      binder.source(
         of: name, headers: source.dimensionColumns[name], constant: source.dimensionConstants[name])
     }
     let problems = binder.settledProblems

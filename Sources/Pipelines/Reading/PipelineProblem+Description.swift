@@ -52,6 +52,9 @@ extension PipelineProblem.Kind {
         + (name == Field.graduateID.rawValue ? "" : ", or a constant") + " (\(at))"
     case .twoColumns(let name, let headers, let key, let at):
       "\(headers.count) columns for `\(name)`: \(Wording.excerpt(headers)) — keep one under `\(key)` (\(at))"
+    case .headerElsewhere(let row, let found, let at):
+      "row \(row) is not the header that the source describes, row \(found) is — write `header_row: \(found)`, "
+        + "or `header_row: auto` (\(at))"
     case .noKnownColumn(let known, let nearest, let header, let row, let at):
       "row \(row) is not the header that the source describes: "
         + (showingValues

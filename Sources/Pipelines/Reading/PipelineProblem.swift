@@ -32,6 +32,8 @@ package struct PipelineProblem: Hashable, Sendable {
     case missingColumn(
       String, key: String, known: [String], nearest: String?, header: [String], at: String)
     case twoColumns(String, headers: [String], key: String, at: String)
+    /// Another row has the columns that are missing in this one.
+    case headerElsewhere(row: Int, found: Int, at: String)
     case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
     case pathMismatch(pattern: String, at: String)
     case notInPath(String, pattern: String, at: String)

@@ -31,7 +31,7 @@ extension PipelineReader {
       let label = Self.join(SourceKey.constants.rawValue, entry.key)
       guard let value = text(entry.value, label) else { continue }
       if let field = Field(rawValue: entry.key) {
-        if field == .year, YearText.year(value) == nil {
+        if field == .year, !YearText(value).isWritten {
           note(.badValue(label, value: value, expected: "a year, such as 2025"), at: entry.value)
         }
         source.constants[field] = value

@@ -12,7 +12,7 @@ extension PipelineReader {
     let scheme = readScheme(entries)
     var source = Pipeline.Source(
       path: path ?? "", encoding: entries[.encoding].flatMap { readEncoding($0) } ?? .auto,
-      headerRow: entries[.headerRow].flatMap { integer($0, .headerRow, minimum: 1) } ?? 1,
+      headerRow: entries[.headerRow].flatMap { readHeaderRow($0) } ?? .row(1),
       skipRows: entries[.skipRows].flatMap { integer($0, .skipRows, minimum: 0) } ?? 0,
       delimiter: entries[.delimiter].flatMap { readDelimiter($0) } ?? .comma,
       destinationScheme: scheme ?? .gxjy, columns: [:], dimensionColumns: [:], constants: [:],
@@ -31,6 +31,11 @@ extension PipelineReader {
       if !source.hasOne(of: .destinationCode, .destinationText) { note(.noDestination, at: node) }
     }
     return source
+  }
+
+  private mutating func readHeaderRow(_ node: Node) -> HeaderRow? {
+    if text(node, SourceKey.headerRow) == "auto" { return .auto }
+    return integer(node, .headerRow, minimum: 1).map { .row($0) }
   }
 
   private mutating func readScheme(_ entries: Entries) -> DestinationScheme? {

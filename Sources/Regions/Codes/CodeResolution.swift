@@ -29,7 +29,7 @@ extension Gazetteer {
   /// placeholder such as 500100, a development zone such as 510109) means the city it lies in, else the province:
   /// the first two and four digits are given to provinces and cities only.
   /// - Parameter code: ASCII digits, cleaned of damage by spreadsheets: six, or the twelve and nine digits of the
-  ///   statistics bureau (village and town), or the four and two of a city and a province.
+  ///   statistics bureau (village and town). Fewer are a slip: 5001 could have been anything.
   /// - Returns: `nil` where the code does not resolve.
   /// - Source: GB/T 2260; 统计用区划代码编制规则 for longer codes.
   public func place(code: Span<UInt8>) -> Placement? {
@@ -59,17 +59,15 @@ extension Gazetteer {
 }
 
 extension DivisionCode {
-  /// The division part of a code of 2, 4, 6, 9 or 12 digits; `nil` for anything else.
+  /// The division part of a code of 6, 9 or 12 digits; `nil` for anything else.
   init?(digits: Span<UInt8>) {
-    guard [2, 4, 6, 9, 12].contains(digits.count) else { return nil }
+    guard [6, 9, 12].contains(digits.count) else { return nil }
     var number: UInt32 = 0
     for index in digits.indices {
       let digit = digits[index] &- UInt8(ascii: "0")
       guard digit <= 9 else { return nil }
       if index < 6 { number = number * 10 + UInt32(digit) }
     }
-    if digits.count == 2 { number *= 10_000 }
-    if digits.count == 4 { number *= 100 }
     self.init(number: number)
   }
 }

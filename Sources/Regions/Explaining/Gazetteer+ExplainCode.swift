@@ -4,7 +4,7 @@ extension Gazetteer {
   /// The meanings of a code, the one that counts first.
   func readings(ofCode code: String, as evidence: Evidence) -> [Explanation.Candidate] {
     guard let digits = DivisionCode(digits: code.utf8.span) else {
-      let reason = "\(code) is not a division code: it takes 6 digits, or 2, 4, 9 or 12."
+      let reason = "\(code) is not a division code: it takes 6 digits, or 9 or 12."
       return [candidate(evidence, code, nil, isChosen: false, reason)]
     }
     guard let resolution = resolve(digits) else {

@@ -75,7 +75,10 @@ struct ReadingOptions: ParsableArguments {
   ///
   /// - Throws: every pattern that matches nothing, and every file that is named twice.
   func files(of pipeline: Pipeline) throws(PipelineErrors) -> [SourceFile] {
-    try input.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: input)
+    for path in try pipeline.filesPassedOver(replacedBy: input) {
+      standardError("liuyu: \(path) is not read: it is hidden, or the lock of a spreadsheet that is open")
+    }
+    return try input.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: input)
   }
 
   /// All that a job reads.

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import ExtractReading
+
+/// What is no CSV is told by its bytes, and says what makes CSV of it.
+struct ForeignFileTests {
+  private static func utf16(isLittleEndian: Bool) -> [UInt8] {
+    "学号,姓名\n1,张三\n".utf16.flatMap { unit in
+      let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return isLittleEndian ? bytes : bytes.reversed()
+    }
+  }
+
+  @Test(
+    arguments: [
+      (Array("PK\u{3}\u{4}....xl/worksheets/sheet1.xml".utf8), .workbook),
+      (Array("PK\u{3}\u{4}....a.csv".utf8), .zip),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], .oldWorkbook), (Array("%PDF-1.7\n".utf8), .pdf),
+      (Array("<html><body><table>".utf8), .html), (Array("\u{FEFF}\r\n <!DOCTYPE HTML>".utf8), .html),
+      (Array("<TABLE border=1>".utf8), .html), (Array("<?xml version=\"1.0\"?><Workbook>".utf8), .xml),
+      (Array("Rar!\u{1A}\u{7}".utf8), .archive),
+      (utf16(isLittleEndian: true), .littleEndian), (utf16(isLittleEndian: false), .bigEndian),
+    ] as [([UInt8], ForeignFile)])
+  func itIsRecognised(head: [UInt8], file: ForeignFile) {
+    #expect(ForeignFile.recognised(head) == file)
+    #expect(file.description.hasPrefix("this is "))
+  }
+
+  @Test(arguments: [
+    "", "a,b\n", "学号,姓名\n", "<5,b\n", "P,K\n", "PK,xl/\n", "\"<html>\",b\n", "a\u{0},b\u{0}\u{0}\n",
+  ])
+  func csvIsNothingElse(text: String) { #expect(ForeignFile.recognised(Array(text.utf8)) == nil) }
+
+  @Test func utf16WithAMarkIsKnown() {
+    #expect(ForeignFile.recognised([0xFF, 0xFE] + Self.utf16(isLittleEndian: true)) == nil)
+  }
+}
