@@ -32,7 +32,7 @@ extension Tabulation {
   /// Whoever opens a cube has checked each cell.
   /// - Throws: where people are lost or counted twice.
   package func requireEmployed() throws(CubeDamage) {
-    let sum = Tally(cell: cube.sum())
+    let sum = Tally(cell: cube.sum()[...])
     func require(_ count: Int, _ place: String) throws(CubeDamage) {
       guard count == sum.employed else {
         throw CubeDamage("\(sum.employed) are employed, but \(count) \(place)")

@@ -10,11 +10,7 @@ public struct DestinationCodes: Sendable {
     for row in ReferenceTable.destinationCodes.rows where row[0] == scheme.rawValue {
       guard let category = Category(name: row[3]) else { preconditionFailure("unknown category \(row[3])") }
       byCode[row[1]] = category
-      byText[Self.folded(row[2])] = category
-    }
-    for row in ReferenceTable.destinationWords.rows {
-      guard let category = Category(name: row[1]) else { preconditionFailure("unknown category \(row[1])") }
-      byText[Self.folded(row[0])] = category
+      byText[Self.folded(row[2][...])] = category
     }
   }
 
@@ -33,24 +29,37 @@ public struct DestinationCodes: Sendable {
   /// Of a name of several levels (国家基层项目—三支一扶, 签就业协议形式就业（三方）) that is not known as a whole, the levels
   /// are asked: those that are known have to agree.
   public func category(text: String) -> Category? {
-    if let category = byText[Self.folded(text)] { return category }
+    if let category = known(text[...]) { return category }
     let levels = text.split { Self.separators.contains($0) }
     guard levels.count > 1 else { return nil }
-    let known = levels.map { byText[Self.folded(String($0))] }
+    let known = levels.map(known)
     // Who intends to study on is not placed, whatever it is to be: 拟升学—研究生.
     if known[0] == .notPlaced { return .notPlaced }
     let categories = Set(known.compactMap(\.self))
     return categories.count == 1 ? categories.first : nil
   }
 
+  private func known(_ text: Substring) -> Category? {
+    let folded = Self.folded(text)
+    return Self.words[folded] ?? byText[folded]
+  }
+
+  /// What offices write, folded. It is the same under every scheme.
+  private static let words: [String: Category] = Dictionary(
+    uniqueKeysWithValues: ReferenceTable.destinationWords.rows.map { row in
+      guard let category = Category(name: row[1]) else { preconditionFailure("unknown category \(row[1])") }
+      return (row[0], category)
+    })
+
   /// What stands between the levels of a name.
   private static let separators = Set("—–―-－/／:：()（）[]【】|")
 
   /// The text without what writers vary: blanks, punctuation, brackets, 它 for 他.
-  private static func folded(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.lazy.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
-          .map { $0 == "它" ? "他" : $0 }))
+  private static func folded(_ text: Substring) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+      folded.append(scalar == "它" ? "他" : scalar)
+    }
+    return String(folded)
   }
 }

@@ -62,7 +62,7 @@ struct CellCounter {
 
 extension Tally {
   /// - Parameter counts: those of a cell or of a sum of cells, at least up to `CellCounts.evidence`.
-  package init(cell counts: some RandomAccessCollection<Int>) {
+  package init(cell counts: ArraySlice<Int>) {
     self.init()
     func part(_ indices: Range<Int>) -> [Int] {
       Array(counts.dropFirst(indices.lowerBound).prefix(indices.count))

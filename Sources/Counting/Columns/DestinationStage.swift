@@ -34,7 +34,7 @@ final class DestinationStage {
   ) {
     self.code = code
     self.text = text
-    self.scheme = DestinationCodes(scheme)
+    self.scheme = schemes[DestinationScheme.allCases.firstIndex(of: scheme)!]
     self.readings = readings
     self.decoder = decoder
   }

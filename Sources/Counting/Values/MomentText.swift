@@ -21,11 +21,12 @@ enum MomentText {
     case (6, 1): return date(numbers[0] / 100, numbers[0] % 100, 1, [])
     case (4, 2): return date(numbers[0], numbers[1], 1, [])
     case (4, 3...6): return date(numbers[0], numbers[1], numbers[2], parts.clock(from: 3))
-    case (1, 3...6) where parts.separators.first == "/", (2, 3...6) where parts.separators.first == "/":
+    case (1, 3...6) where parts.separators.first == UInt8(ascii: "/"),
+      (2, 3...6) where parts.separators.first == UInt8(ascii: "/"):
       guard let year = year(numbers[2], width: widths[2]) else { return nil }
       return date(year, numbers[0], numbers[1], parts.clock(from: 3))
     case (5, 1): return serial(numbers[0], dayFraction: 0)
-    case (5, 2) where parts.separators == ["."]:
+    case (5, 2) where parts.separators == [UInt8(ascii: ".")]:
       return serial(numbers[0], dayFraction: Double("0.\(text.split(separator: ".")[1])") ?? 0)
     default: return nil
     }
@@ -85,36 +86,46 @@ enum MomentText {
     var numbers: [Int] = []
     /// How many digits each has.
     var widths: [Int] = []
-    /// Single characters between numbers; of longer runs the first.
-    var separators: [String] = []
+    /// The first byte behind each number.
+    var separators: [UInt8] = []
     var month: Int?
     /// Whether the time is one of the afternoon, by a clock of twelve hours.
     private var isAfternoon = false
 
     init(_ text: String) {
-      var rest = Substring(text)
-      while let first = rest.utf8.first {
-        if first.isASCIIDigit {
-          let digits = rest.utf8.prefix(while: \.isASCIIDigit)
+      var word: [UInt8] = []
+      var isInNumber = false
+      for byte in text.utf8 {
+        if byte.isASCIIDigit {
+          if !word.isEmpty { note(&word) }
+          if !isInNumber {
+            numbers.append(0)
+            widths.append(0)
+          }
+          let last = numbers.count - 1
+          widths[last] += 1
           // What has more digits is no date.
-          numbers.append(digits.count > 14 ? 0 : Int(Substring(digits)) ?? 0)
-          widths.append(digits.count)
-          rest = rest[digits.endIndex...]
+          numbers[last] = widths[last] > 14 ? 0 : numbers[last] * 10 + Int(byte - UInt8(ascii: "0"))
         } else {
-          let run = rest.prefix { !$0.utf8.first!.isASCIIDigit }
-          if !numbers.isEmpty { separators.append(String(run.prefix(1))) }
-          note(run.filter(\.isASCII).filter(\.isLetter).lowercased())
-          rest = rest[run.endIndex...]
+          if isInNumber { separators.append(byte) }
+          if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
+            word.append(byte | 0x20)
+          } else if !word.isEmpty {
+            note(&word)
+          }
         }
+        isInNumber = byte.isASCIIDigit
       }
+      if !word.isEmpty { note(&word) }
     }
 
-    private mutating func note(_ word: String) {
-      if word == "pm" { isAfternoon = true }
-      guard word.utf8.count >= 3, month == nil else { return }
-      month = Self.months.firstIndex { $0.hasPrefix(word) || word == "sept" && $0 == "september" }.map {
-        $0 + 1
+    private mutating func note(_ word: inout [UInt8]) {
+      if word.elementsEqual("pm".utf8) { isAfternoon = true }
+      if word.count >= 3, month == nil {
+        month = Self.months.firstIndex { $0.utf8.starts(with: word) }.map { $0 + 1 }
+        if word.elementsEqual("sept".utf8) { month = 9 }
       }
+      word.removeAll()
     }
 
     /// What follows the day, in a clock of 24 hours.
