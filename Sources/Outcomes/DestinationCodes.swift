@@ -5,12 +5,15 @@ import ReferenceData
 public struct DestinationCodes: Sendable {
   private var byCode: [String: Category] = [:]
   private var byText: [String: Category] = [:]
+  /// As the list has them, in its order.
+  public private(set) var names: [String] = []
 
   public init(_ scheme: DestinationScheme) {
     for row in ReferenceTable.destinationCodes.rows where row[0] == scheme.rawValue {
       guard let category = Category(name: row[3]) else { preconditionFailure("unknown category \(row[3])") }
       byCode[row[1]] = category
       byText[Self.folded(row[2][...])] = category
+      names.append(row[2])
     }
   }
 

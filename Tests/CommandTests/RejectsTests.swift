@@ -27,6 +27,18 @@ struct RejectsTests {
     "quoting", "quoting",
   ]
 
+  @Test func anUnknownDestinationHasItsNearest() throws {
+    let pipeline = SmallExtract.pipeline.replacing("destination_code: [", with: "destination_text: [")
+    let header = SmallExtract.extract.prefix { $0 != "\n" }
+    let rows = ["签劳动合同形式就职", "上火星", "99x"].map { "20500001,2025,59001,,510201,\($0),500118\n" }
+    let workspace = try SmallExtract.workspace(pipeline: pipeline, extract: header + "\n" + rows.joined())
+    let run = try liuyu("run", "small.yaml", "--rejects", "rejects.ndjson", in: workspace.folder)
+    #expect(run.status == 65, "\(run.errors)")
+    let lines = try workspace.text("rejects.ndjson").split(separator: "\n")
+    #expect(lines.count == 3 && lines[0].contains("the nearest is 签劳动合同形式就业\""))
+    #expect(!lines.dropFirst().contains { $0.contains("nearest") })
+  }
+
   @Test func rejectsSayWhereAndWhyAndAreTheirOwnersOnly() throws {
     let workspace = try SmallExtract.workspace(extract: Self.extract)
     let run = try liuyu("run", "small.yaml", "--rejects", "rejects.ndjson", in: workspace.folder)

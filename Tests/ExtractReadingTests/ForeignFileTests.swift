@@ -28,6 +28,7 @@ struct ForeignFileTests {
 
   @Test(arguments: [
     "", "a,b\n", "学号,姓名\n", "<5,b\n", "P,K\n", "PK,xl/\n", "\"<html>\",b\n", "a\u{0},b\u{0}\u{0}\n",
+    "a\u{0},b\u{0}\nc,d\n",
   ])
   func csvIsNothingElse(text: String) { #expect(ForeignFile.recognised(Array(text.utf8)) == nil) }
 

@@ -107,6 +107,17 @@ import Testing
     #expect(errors.problems.count == 1)
   }
 
+  /// What is advised can be pasted, and then fits.
+  @Test(arguments: ["毕业去向代码：", "*毕业去向代码 A", "毕业去向代码#", "毕业去向[代]码", "'毕业去向'代码"])
+  func advisesWhatCanBePasted(header: String) throws {
+    let errors = try #require(throws: PipelineErrors.self) {
+      try Self.bind("yxdm|\(header)", "program_code: yxdm, destination_code: 毕业去向代码")
+    }
+    let advice = try #require(errors.description.firstMatch(of: /the header has (.+?) — add it/)).1
+    let bound = try Self.bind("yxdm|\(header)", "program_code: yxdm, destination_code: [\(advice)]")
+    #expect(bound[.destinationCode] == .column(1))
+  }
+
   @Test func showsNoControlCharactersOfAnExtract() throws {
     let header = "\u{1B}[2J\u{0}" + String(repeating: "长", count: 100)
     let errors = try #require(throws: PipelineErrors.self) {

@@ -33,16 +33,20 @@ public enum ForeignFile: CaseIterable, Sendable {
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive), (Array("Rar!".utf8), .archive),
   ]
 
-  /// Text has no NUL, but in UTF-16 every other byte of each comma, digit and line end is one.
+  /// Text has no NUL, but in UTF-16 one byte of each comma, digit and line end is one, and always the same. A few stray
+  /// NULs are damage of a record.
   private static func withoutMark(_ head: [UInt8]) -> ForeignFile? {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return nil }
     var nuls = (even: 0, odd: 0)
     for (offset, byte) in head.enumerated() where byte == 0 {
       if offset.isMultiple(of: 2) { nuls.even += 1 } else { nuls.odd += 1 }
     }
-    if nuls.odd > 1, nuls.even == 0 { return .littleEndian }
-    if nuls.even > 1, nuls.odd == 0 { return .bigEndian }
-    return nil
+    guard (nuls.even + nuls.odd) * 40 >= head.count, nuls.even == 0 || nuls.odd == 0 else { return nil }
+    let (low, high) = nuls.even == 0 ? (0, 1) : (1, 0)
+    let hasLineEnd = stride(from: 0, to: head.count - 1, by: 2).contains {
+      head[$0 + low].endsLine && head[$0 + high] == 0
+    }
+    return hasLineEnd ? (nuls.even == 0 ? .littleEndian : .bigEndian) : nil
   }
 }
 

@@ -1,7 +1,7 @@
 /// Finds what someone probably meant.
 package enum NearestName {
   /// The candidate most like `name`, `nil` where none shares at least half of it; of equals the first.
-  static func of(_ name: String, among candidates: [String]) -> String? {
+  package static func of(_ name: String, among candidates: [String]) -> String? {
     candidates.map { ($0, unlikeness(name, $0)) }.filter { $0.1 <= 0.5 }.min { $0.1 < $1.1 }?.0
   }
 

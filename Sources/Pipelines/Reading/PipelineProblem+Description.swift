@@ -45,7 +45,7 @@ extension PipelineProblem.Kind {
     case .missingColumn(let name, let key, let known, let nearest, let header, let at):
       "no column for `\(name)`; "
         + (nearest != nil || showingValues
-          ? "the header has \(Wording.excerpt(nearest.map { [$0] } ?? header))"
+          ? "the header has \(nearest.map(Wording.pasted) ?? Wording.excerpt(header))"
           : "\(Wording.noneOf(header.count, isCalled: Wording.excerpt(known))) or nearly so")
         + " — "
         + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"

@@ -14,6 +14,14 @@ enum Wording {
     return String(String.UnicodeScalarView(head)) + (text.count > 60 ? "…" : "")
   }
 
+  /// A header as it can be pasted into a list of the pipeline file.
+  static func pasted(_ header: String) -> String {
+    let shown = visible(header)
+    let isPlain =
+      !shown.contains { ",[]{}#:'\"".contains($0) } && !"*&!%@`|>?-".contains(shown.first ?? "*")
+    return isPlain ? shown : "'\(shown.replacing("'", with: "''"))'"
+  }
+
   /// `none of its 5 columns is called 学号`
   static func noneOf(_ columns: Int, isCalled names: String) -> String {
     (columns == 1 ? "its only column is not" : "none of its \(columns) columns is") + " called \(names)"

@@ -1,7 +1,9 @@
 import Buffers
 package import Counting
 package import ExtractReading
+import Outcomes
 package import Outputs
+import Pipelines
 
 /// Writes each record that was not counted as a line of NDJSON, for whoever mends the extract.
 ///
@@ -11,6 +13,7 @@ package final class RejectsWriter {
   private let extracts: [Extract]
   /// One for each encoding.
   private let decoders: [TextEncoding: TextDecoder]
+  private var nearest: [DestinationScheme: NearestDestination] = [:]
   private var json = JSONWriter()
   /// The first failure; what comes after it is not written.
   private(set) var failure: OutputError?
@@ -38,11 +41,22 @@ package final class RejectsWriter {
       $0.member(
         "column", rejected.column.flatMap { extract.header.indices.contains($0) ? extract.header[$0] : nil })
       $0.member("reason", rejected.fault.reason.rawValue)
-      $0.member("detail", rejected.fault.description)
+      $0.member("detail", detail(rejected, extract))
       $0.member("raw", decoders[extract.textEncoding]?.text(of: rejected.raw, limit: RefusedRecord.rawLimit))
     }
     json.text.append(UInt8(ascii: "\n"))
     drain(above: 1 << 16)
+  }
+
+  /// What is wrong, and of an unknown destination the name that may have been meant.
+  private func detail(_ rejected: RejectedRecord, _ extract: Extract) -> String {
+    let description = rejected.fault.description
+    guard rejected.fault == .unknownDestination, let value = rejected.value,
+      let text = decoders[extract.textEncoding]?.text(of: value, limit: 120)
+    else { return description }
+    let scheme = extract.layout.destinationScheme
+    let name = nearest[scheme, default: NearestDestination(scheme)].name(for: text)
+    return name.map { "\(description); the nearest is \($0)" } ?? description
   }
 
   /// Hands over what is still held back.
