@@ -18,7 +18,7 @@ enum PathText {
       return [simplified(literal)]
     }
     let found = try expanded(isAbsolute ? pattern : escaped(folder) + pattern)
-      .filter { isFolder($0) != true && !isMeantForPrograms($0, by: pattern) }
+      .filter { !isMeantForPrograms($0, by: pattern) && isFolder($0) != true }
     if found.isEmpty {
       let folder = isAbsolute ? "/" : folder.isEmpty ? "the current directory" : folder
       throw PipelineErrors([PipelineProblem(.noFiles(pattern: pattern, folder: folder), path: literal)])
@@ -32,7 +32,7 @@ enum PathText {
     let isAbsolute = pattern.hasPrefix("/")
     if pattern == "-" || isFolder(isAbsolute ? pattern : folder + pattern) != nil { return [] }
     return try expanded(isAbsolute ? pattern : escaped(folder) + pattern, GLOB_PERIOD)
-      .filter { isFolder($0) != true && isMeantForPrograms($0, by: pattern) }.map(simplified)
+      .filter { isMeantForPrograms($0, by: pattern) && isFolder($0) != true }.map(simplified)
   }
 
   /// Whether a file's name says that it is nobody's extract, and the pattern does not ask for such names.

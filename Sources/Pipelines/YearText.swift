@@ -59,10 +59,12 @@ package enum YearText: Equatable {
     return Int(Substring(month)).map((1...12).contains) ?? false
   }
 
-  /// The year of a spreadsheet's day, counted from 1899-12-30: 2000-01-01 to 2050-12-31.
+  /// Days that spreadsheets write as numbers, counted from 1899-12-30: 2000-01-01 to 2050-12-31.
+  package static let serials = 36_526...55_153
+
   private static func year(ofSerial number: Int) -> Int? {
-    guard (36_526...55_153).contains(number) else { return nil }
-    var (year, day) = (2000, number - 36_526)
+    guard serials.contains(number) else { return nil }
+    var (year, day) = (2000, number - serials.lowerBound)
     while true {
       let length = year % 4 == 0 ? 366 : 365
       if day < length { return year }

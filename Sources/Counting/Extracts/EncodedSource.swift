@@ -8,7 +8,11 @@ package final class EncodedSource {
   private var transcoded: [TextEncoding: any ByteSource] = [:]
 
   /// How a file starts, once it was looked at.
-  private struct Start { let mark: EncodingDetection.Finding? }
+  private struct Start {
+    let mark: EncodingDetection.Finding?
+    /// What else than CSV it is.
+    let foreign: ForeignFile?
+  }
 
   /// The text of an extract in bytes that can be cut.
   package struct Text {
@@ -29,8 +33,7 @@ package final class EncodedSource {
 
   /// The encoding to read by.
   package func encoding(_ declared: DeclaredEncoding) throws(ExtractError) -> TextEncoding {
-    let mark = try mark()
-    try requireText(declared)
+    let mark = try requireText(declared).mark
     switch declared {
     case .auto:
       if let mark { return mark.encoding }
@@ -44,7 +47,7 @@ package final class EncodedSource {
   /// The bytes to cut, transcoded where the encoding's own cannot be.
   package func text(in encoding: TextEncoding, cutAt delimiter: Delimiter) throws(ExtractError) -> Text {
     var start = 0
-    if let mark = try mark(), mark.encoding == encoding { start = mark.markBytes }
+    if let mark = try looked().mark, mark.encoding == encoding { start = mark.markBytes }
     if encoding.isCutAsBytes(at: delimiter) { return Text(source: source, start: start, encoding: encoding) }
     if let known = transcoded[encoding] { return Text(source: known, start: 0, encoding: .utf8) }
     let text = try SourceOpening.transcoded(source, from: start, encoding: encoding)
@@ -59,23 +62,24 @@ package final class EncodedSource {
   }
 
   /// - Throws: `foreign`, where the first bytes are those of something else than CSV.
-  private func requireText(_ declared: DeclaredEncoding) throws(ExtractError) {
-    let head = try source.bytes(at: 0, count: ForeignFile.headBytes)
-    guard let file = ForeignFile.recognised(head) else { return }
+  private func requireText(_ declared: DeclaredEncoding) throws(ExtractError) -> Start {
+    let start = try looked()
+    guard let file = start.foreign else { return start }
     // Who declares UTF-16 needs no mark.
     if file == .littleEndian || file == .bigEndian, case .named(let encoding) = declared,
       !encoding.isCutAsBytes(at: .comma)
     {
-      return
+      return start
     }
     throw ExtractError(.foreign(file), path: source.path)
   }
 
-  private func mark() throws(ExtractError) -> EncodingDetection.Finding? {
-    if let start { return start.mark }
-    let mark = EncodingDetection.mark(try source.bytes(at: 0, count: 4))
-    start = Start(mark: mark)
-    return mark
+  private func looked() throws(ExtractError) -> Start {
+    if let start { return start }
+    let head = try source.bytes(at: 0, count: ForeignFile.headBytes)
+    let found = Start(mark: EncodingDetection.mark(head), foreign: ForeignFile.recognised(head))
+    start = found
+    return found
   }
 
   private func guessed() throws(ExtractError) -> TextEncoding {

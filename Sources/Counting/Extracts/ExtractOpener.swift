@@ -55,7 +55,11 @@ package struct ExtractOpener {
   /// Finds the layout and the columns of an extract.
   private func bound(_ source: EncodedSource, _ file: SourceFile) throws(OpeningError) -> Extract {
     guard let number = file.source else { return try fitting(source, file) }
-    return try bound(source, file, number)
+    do throws(OpeningError) {
+      return try bound(source, file, number)
+    } catch {
+      throw headerElsewhere(source, file, number).map { .pipeline(PipelineErrors([$0])) } ?? error
+    }
   }
 
   /// For an extract given by `--input`: its layout is the first that fits.
@@ -78,6 +82,10 @@ package struct ExtractOpener {
         reasons.append(PipelineProblem.Refusal(line: layout.line, problems: problems))
       }
     }
+    for (number, reason) in reasons.enumerated() {
+      guard let problem = headerElsewhere(source, file, number) else { continue }
+      reasons[number] = PipelineProblem.Refusal(line: reason.line, problems: [problem])
+    }
     if failures.count == reasons.count, let failure = failures.first { throw .extract(failure) }
     throw .pipeline(PipelineErrors([PipelineProblem(.fitsNoSource(reasons: reasons), path: file.path)]))
   }
@@ -97,16 +105,21 @@ package struct ExtractOpener {
         first = first ?? error
       }
     }
-    guard case .row(let row) = layout.headerRow,
+    throw first ?? .extract(ExtractError(.noHeader(row: 1), path: file.path))
+  }
+
+  /// That another row than the declared one is the header. To be asked once nothing fits: it reads them all.
+  private func headerElsewhere(_ source: EncodedSource, _ file: SourceFile, _ sourceNumber: Int)
+    -> PipelineProblem?
+  {
+    let layout = pipeline.sources[sourceNumber]
+    guard case .row(let row) = layout.headerRow, let text = try? text(of: source, layout),
       let found = (1...HeaderRow.searched).first(where: { other in
         other != row && (try? extract(file, sourceNumber, text, headerRow: other)) != nil
       })
-    else { throw first ?? .extract(ExtractError(.noHeader(row: 1), path: file.path)) }
+    else { return nil }
     let at = "\(pipeline.path):\(layout.line)"
-    throw .pipeline(
-      PipelineErrors([
-        PipelineProblem(.headerElsewhere(row: row, found: found, at: at), path: file.path, line: row)
-      ]))
+    return PipelineProblem(.headerElsewhere(row: row, found: found, at: at), path: file.path, line: row)
   }
 
   /// The extract, if a row is the header that its layout describes.

@@ -13,11 +13,6 @@ extension CellText {
     }
   }
 
-  private mutating func blank(as repair: Repair) {
-    if text.isEmpty { return }
-    self = CellText(blankAs: repair, repairs)
-  }
-
   /// Whether a text stands for nothing. 0 does so only as an ID: 其他 may have that code.
   static func isPlaceholder(_ text: String) -> Bool {
     // The longest has 15 bytes.

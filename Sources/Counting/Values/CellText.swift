@@ -20,10 +20,11 @@ struct CellText: Hashable {
     dropDecimals()
   }
 
-  /// A value that stands for nothing.
-  init(blankAs repair: Repair, _ repairs: Repairs) {
+  /// Reads what stands for nothing as blank.
+  mutating func blank(as repair: Repair) {
+    if text.isEmpty { return }
     text = ""
-    self.repairs = repairs.union(Repairs(repair))
+    repairs.insert(Repairs(repair))
   }
 
   private mutating func trim() {

@@ -1,4 +1,5 @@
 import Buffers
+import Pipelines
 
 /// Reads the date a record was last changed (签约日期), to tell which of several is the latest.
 ///
@@ -6,9 +7,6 @@ import Buffers
 /// (08:30, 08:30:15, T08:30); months alone, which count as their first day (2025-07, 202507, 2025年7月, Jul-25); and the
 /// day numbers of spreadsheets (45839, counted from 1899-12-30; a fraction is the time of day).
 enum MomentText {
-  /// Days that spreadsheets write as numbers: 2000-01-01 to 2050-12-31.
-  static let serials = 36_526...55_153
-
   /// Seconds since 1970-01-01 in the calendar of the extract; `nil` where the text is no date.
   ///
   /// Only the order of the results means anything: no time zone is known or needed.
@@ -67,7 +65,7 @@ enum MomentText {
   }
 
   private static func serial(_ days: Int, dayFraction: Double) -> Int? {
-    guard serials.contains(days) else { return nil }
+    guard YearText.serials.contains(days) else { return nil }
     // 1970-01-01 is day 25,569.
     return (days - 25_569) * 86_400 + Int(dayFraction * 86_400)
   }
