@@ -37,6 +37,8 @@ struct DimensionReading {
       return Meaning(0, repairs: repairs, fault: .missingInstitution)
     default: break
     }
-    return Meaning(values.number(of: value), repairs: repairs)
+    let isBlankProgram = kind == .program && value.key.isEmpty
+    return Meaning(
+      values.number(of: value), repairs: repairs, remarks: isBlankProgram ? Remarks(.blankProgram) : [])
   }
 }
