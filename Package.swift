@@ -75,7 +75,7 @@ let package = Package(
     library("Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File"),
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
-    library("Rendering", reporting, folders: "JSON", "Records", "Tables", "Text"),
+    library("Rendering", reporting, folders: "Check", "JSON", "Records", "Tables", "Text"),
     library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
     library("Jobs", reporting + ["Rows", "Rendering"]),
     .executableTarget(

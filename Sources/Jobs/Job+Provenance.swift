@@ -21,7 +21,9 @@ extension Job {
         rejected: log.rejected(ofExtract: index), fingerprint: extract.digest?.fingerprint,
         sha256: extract.digest?.sha256)
     }
-    let repairs = Repair.allCases.map { ($0, ledger.repairs[Int($0.rawValue)]) }.filter { $0.1 > 0 }
+    let repairs = extracts.indices.reduce(into: [Repair: Int]()) { sums, extract in
+      sums.merge(ledger.repairs(ofExtract: extract), uniquingKeysWith: +)
+    }
     var provenance = Provenance(
       pipeline: Provenance.PipelineIdentity(
         name: pipeline.name, title: pipeline.title, sha256: pipeline.sha256),
@@ -29,7 +31,7 @@ extension Job {
       divisionsAsOf: Gazetteer.divisionsAsOf, inputs: inputs,
       rejectedByReason: log.counts(of: RejectReason.rejected),
       skipped: log.counts(of: RejectReason.skipped),
-      repairs: Dictionary(uniqueKeysWithValues: repairs),
+      repairs: repairs,
       repeated: rule == .off ? nil : ledger.repeated.reduce(0, +))
     provenance.warnings = warnings(extracts, result, inputs)
     return provenance

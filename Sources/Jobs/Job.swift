@@ -92,6 +92,7 @@ package struct Job: Sendable {
     let report = tabulation.report(on: inquiry)
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
+      repairs: extracts.indices.map { counted.ledger.repairs(ofExtract: $0) },
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for (number, source) in pipeline.sources.enumerated() {
       guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)

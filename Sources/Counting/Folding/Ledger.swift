@@ -4,8 +4,9 @@ import Outcomes
 package struct Ledger {
   /// By extract, records of graduates who have another one that counts.
   package var repeated: [Int]
-  package var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
+  /// By extract and `Repair`.
+  private var repairs: [Int]
   /// By extract and `Remark`.
   private var remarks: [Int]
   /// By extract, whether it ends in the middle of a record.
@@ -13,16 +14,25 @@ package struct Ledger {
 
   init(extracts: Int) {
     repeated = Array(repeating: 0, count: extracts)
+    repairs = Array(repeating: 0, count: extracts * Repair.allCases.count)
     remarks = Array(repeating: 0, count: extracts * Remark.allCases.count)
     isCut = Array(repeating: false, count: extracts)
   }
 
   mutating func add(_ outcome: RangeOutcome, ofExtract extract: Int) {
-    for index in repairs.indices { repairs[index] += outcome.repairs[index] }
+    for (repair, count) in outcome.repairs.enumerated() {
+      repairs[extract * Repair.allCases.count + repair] += count
+    }
     for (remark, count) in outcome.remarks.enumerated() {
       remarks[extract * Remark.allCases.count + remark] += count
     }
     if outcome.isCut { isCut[extract] = true }
+  }
+
+  /// Values that were repaired, only of repairs that occurred.
+  package func repairs(ofExtract extract: Int) -> [Repair: Int] {
+    let counts = repairs[extract * Repair.allCases.count..<(extract + 1) * Repair.allCases.count]
+    return Dictionary(uniqueKeysWithValues: zip(Repair.allCases, counts).filter { $0.1 > 0 })
   }
 
   package func count(of remark: Remark, inExtract extract: Int) -> Int {

@@ -75,11 +75,9 @@ struct CubeReader {
     }
   }
 
-  /// Cubes of earlier versions have no digests.
   private func requireDigest(_ about: [String: String]) throws(CubeDamage) {
     let names = CubeDigest.names
     let (content, flows) = (about[names.content], about[names.flows])
-    if content == nil && flows == nil { return }
     let isAsWritten =
       content == CubeDigest.text(digest.content)
       && (readsFlows ? flows == CubeDigest.text(digest.flows) : flows != nil)
