@@ -70,6 +70,7 @@ package struct QualityReport {
     }
     for (heading, counts) in [
       ("修复 Repairs", report.totals.namedRepairs), ("矛盾 Conflicts", report.totals.namedConflicts),
+      ("细化 Refined", report.totals.namedRefinements),
     ]
     where !counts.isEmpty {
       let list = counts.map { "\($0.name) \(grouped($0.count))" }
