@@ -63,6 +63,18 @@ struct LocationClaimsTests {
     }
   }
 
+  @Test func whatIsRepairedIsCounted() throws {
+    let rows = Self.drawn(6_000)
+    let claims = rows.flatMap {
+      LocationClaims(code: $0[0], location: $0[1], creditCode: $0[2], employer: $0[3]).claims
+    }
+    let values = claims.map { $0.reading.meaning($0.raw).repairs }
+    let counted = try StageSink.repairs(of: rows)
+    for repair in Repair.allCases {
+      #expect(counted[Int(repair.rawValue)] == values.count { $0.contains(Repairs(repair)) }, "\(repair)")
+    }
+  }
+
   @Test func whatIsExplainedHoldsTogether() {
     for row in Self.drawn(2_000) {
       let claims = LocationClaims(code: row[0], location: row[1], creditCode: row[2], employer: row[3])
@@ -156,7 +168,11 @@ private final class StageSink: RecordSink {
 
   private init(_ stage: LocationStage) { self.stage = stage }
 
-  static func outcomes(of rows: [[String]]) throws -> [Outcome] {
+  static func outcomes(of rows: [[String]]) throws -> [Outcome] { try read(rows).outcomes }
+  /// By `Repair`, how many values needed it.
+  static func repairs(of rows: [[String]]) throws -> [Int] { try read(rows).range.repairs }
+
+  private static func read(_ rows: [[String]]) throws -> StageSink {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     let lines = rows.map { row in
@@ -170,7 +186,7 @@ private final class StageSink: RecordSink {
     let sink = StageSink(stage)
     _ = try RangeReader(dialect: Dialect(), columns: [0, 1, 2, 3], expectedFields: 4)
       .read(0..<bytes.count, of: try SourceOpening.open(path), from: .known(0), into: sink)
-    return sink.outcomes
+    return sink
   }
 
   func take(_ batch: borrowing RecordBatch) {
