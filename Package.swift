@@ -95,6 +95,7 @@ let package = Package(
     tests("CountingTests", counting + ["ExtractReading", "Differential"]),
     tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
     tests("JobsTests", all + ["Differential", "CubeEditing", "CSQLite"]),
-    tests("CommandTests", []), tests("FailureTests", all + ["liuyu", "ExtractGeneration", arguments]),
+    tests("CommandTests", ["Differential"]),
+    tests("FailureTests", all + ["liuyu", "ExtractGeneration", arguments]),
   ]
 )

@@ -43,6 +43,9 @@ extension Tabulation {
     for (conflict, index) in zip(Conflict.allCases, CellCounts.conflicts) where sum[index] > 0 {
       totals.conflicts[conflict] = sum[index]
     }
+    for (refinement, index) in zip(Refinement.allCases, CellCounts.refinements) where sum[index] > 0 {
+      totals.refined[refinement] = sum[index]
+    }
     totals.locatedBy = Array(sum[CellCounts.evidence])
     return totals
   }

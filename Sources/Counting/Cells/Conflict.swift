@@ -29,16 +29,4 @@ package enum Conflict: UInt8, CaseIterable, Sendable {
     case .destinationCodeAndText: nil
     }
   }
-
-  init(_ believed: Evidence, _ other: Evidence) {
-    self =
-      switch (believed, other) {
-      case (.locationCode, .locationText): .locationCodeAndText
-      case (.locationCode, .creditCode): .locationCodeAndCreditCode
-      case (.locationCode, _): .locationCodeAndEmployer
-      case (.locationText, .creditCode): .locationTextAndCreditCode
-      case (.locationText, _): .locationTextAndEmployer
-      default: .creditCodeAndEmployer
-      }
-  }
 }

@@ -31,8 +31,9 @@ struct CubeSchema {
   static let evidence = Evidence.allCases.map { "located_by_\($0.name)" } + ["located_by_nothing"]
   /// In the order of `CellCounts.inRows`.
   static let countColumns = categories + zones + evidence
-  /// In the order of `CellCounts`, from `CellCounts.conflicts` on.
-  static let remarks = Conflict.allCases.map(\.name) + ["without_id"]
+  /// In the order of `CellCounts.remarks`.
+  static let remarks =
+    Conflict.allCases.map(\.name) + Refinement.allCases.map { "refined_\($0.name)" } + ["without_id"]
 
   /// Of the table `cell` and of the views.
   private static let otherColumns =

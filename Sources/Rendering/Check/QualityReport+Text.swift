@@ -20,8 +20,13 @@ extension QualityReport {
       write(topics[inputs] ?? [], about: inputs, style, to: &text)
       try sink.drain(&text)
     }
-    let conflicts = report.totals.namedConflicts.map { "\($0.name) \(grouped($0.count))" }
-    if !conflicts.isEmpty { text.append(text: "矛盾 Conflicts: \(conflicts.joined(separator: ", "))\n") }
+    for (heading, counts) in [
+      ("矛盾 Conflicts", report.totals.namedConflicts), ("细化 Refined", report.totals.namedRefinements),
+    ]
+    where !counts.isEmpty {
+      let list = counts.map { "\($0.name) \(grouped($0.count))" }
+      text.append(text: "\(heading): \(list.joined(separator: ", "))\n")
+    }
     try sink.drain(&text, above: 0)
   }
 
