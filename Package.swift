@@ -68,6 +68,7 @@ let package = Package(
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
       folders: "Cells", "Columns", "Duplicates", "Extracts", "Faults", "Folding", "Locating", "Memory",
+      "Skipping",
       "Values"),
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers"]),

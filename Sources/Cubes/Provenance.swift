@@ -58,15 +58,24 @@ package struct Provenance: Sendable {
   package var inputs: [Input]
   /// Records, only of reasons that occurred.
   package var rejectedByReason: [RejectReason: Int]
+  /// Rows that are no records, only of kinds that occurred: see `RejectReason.skipped`.
+  package var skipped: [RejectReason: Int]
   /// Values, only of repairs that occurred.
   package var repairs: [Repair: Int]
   /// Records of graduates who have another one, whatever becomes of them; `nil` where nobody looked.
   package var repeated: Int?
+  /// Those of them that are of another year than the one that counts; `nil` where nobody looked.
+  package var duplicatesAcrossYears: Int?
+  /// Values of 签约日期 that are no date.
+  package var unreadDates: Int
+  /// In the order of the report.
+  package var warnings: [Warning] = []
 
   package init(
     pipeline: PipelineIdentity, inquiry: Inquiry, destinationCodes: [DestinationScheme],
-    divisionsAsOf: String, inputs: [Input], rejectedByReason: [RejectReason: Int], repairs: [Repair: Int],
-    repeated: Int?
+    divisionsAsOf: String, inputs: [Input], rejectedByReason: [RejectReason: Int],
+    skipped: [RejectReason: Int] = [:], repairs: [Repair: Int], repeated: Int?,
+    duplicatesAcrossYears: Int? = nil, unreadDates: Int = 0
   ) {
     self.pipeline = pipeline
     self.inquiry = inquiry
@@ -74,8 +83,11 @@ package struct Provenance: Sendable {
     self.divisionsAsOf = divisionsAsOf
     self.inputs = inputs
     self.rejectedByReason = rejectedByReason
+    self.skipped = skipped
     self.repairs = repairs
     self.repeated = repeated
+    self.duplicatesAcrossYears = duplicatesAcrossYears
+    self.unreadDates = unreadDates
   }
 
   /// The rule by which the cube was counted: the one part of the methodology that it cannot answer otherwise.

@@ -47,17 +47,27 @@ extension Tabulation {
     var provenance = first.tabulation.provenance
     provenance.pipeline = Provenance.PipelineIdentity(joining: parts.map(\.tabulation.provenance.pipeline))
     provenance.destinationCodes = Set(parts.flatMap(\.tabulation.provenance.destinationCodes)).sorted()
-    (provenance.inputs, provenance.rejectedByReason, provenance.repairs) = ([], [:], [:])
-    provenance.repeated = parts.map(\.tabulation.provenance.repeated).reduce(0) { sum, more in
-      if let sum, let more { sum + more } else { nil }
-    }
+    (provenance.inputs, provenance.rejectedByReason, provenance.skipped) = ([], [:], [:])
+    (provenance.repairs, provenance.warnings) = ([:], [])
+    provenance.repeated = sum(parts.map(\.tabulation.provenance.repeated))
+    provenance.duplicatesAcrossYears = sum(parts.map(\.tabulation.provenance.duplicatesAcrossYears))
+    provenance.unreadDates = parts.reduce(0) { $0 + $1.tabulation.provenance.unreadDates }
     for (_, part) in parts {
+      let inputs = provenance.inputs.count
+      provenance.warnings += part.provenance.warnings.map { $0.moved(past: inputs) }
       builder.add(part.cube, inputsBefore: provenance.inputs.count)
       provenance.inputs += part.provenance.inputs
       provenance.rejectedByReason.merge(part.provenance.rejectedByReason, uniquingKeysWith: +)
+      provenance.skipped.merge(part.provenance.skipped, uniquingKeysWith: +)
       provenance.repairs.merge(part.provenance.repairs, uniquingKeysWith: +)
     }
+    provenance.warnings.sort()
     return Tabulation(cube: builder.cube(), provenance: provenance)
+  }
+
+  /// `nil` where one is.
+  private static func sum(_ counts: [Int?]) -> Int? {
+    counts.reduce(0) { sum, more in if let sum, let more { sum + more } else { nil } }
   }
 
   private typealias Part = (name: String, tabulation: Tabulation)
@@ -100,6 +110,8 @@ extension Tabulation {
       (0..<tabulation.cube.cellCount).reduce(0) { $0 + tabulation.cube.graduates(ofCell: $1) }
     }
     try require("records") { $0.provenance.inputs.reduce(0) { $0 + $1.records } }
+    try require("skipped rows") { $0.provenance.skipped.values.reduce(0, +) }
+    try require("unread dates") { $0.provenance.unreadDates }
     for repair in Repair.allCases {
       try require("repaired values") { $0.provenance.repairs[repair] ?? 0 }
     }

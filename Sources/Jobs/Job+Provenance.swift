@@ -15,23 +15,23 @@ extension Job {
     let inputs = extracts.enumerated().map { index, extract in
       Provenance.Input(
         path: extract.path, bytes: extract.source.bytesConsumed, encoding: extract.encoding.name,
-        records: result.records[index],
+        records: result.records[index] - log.skipped[index],
         // Under the other rules the records that repeat a graduate are counted, or are rejects.
         duplicates: rule == .keepLatest || rule == .keepFirst ? ledger.repeated[index] : 0,
-        rejected: log.total(ofExtract: index), fingerprint: extract.digest?.fingerprint,
+        rejected: log.rejected(ofExtract: index), fingerprint: extract.digest?.fingerprint,
         sha256: extract.digest?.sha256)
     }
-    var rejected: [RejectReason: Int] = [:]
-    for entries in log.entries {
-      for (reason, entry) in entries { rejected[reason, default: 0] += entry.count }
-    }
     let repairs = Repair.allCases.map { ($0, ledger.repairs[Int($0.rawValue)]) }.filter { $0.1 > 0 }
-    return Provenance(
+    var provenance = Provenance(
       pipeline: Provenance.PipelineIdentity(
         name: pipeline.name, title: pipeline.title, sha256: pipeline.sha256),
       inquiry: asked, destinationCodes: Set(extracts.map(\.layout.destinationScheme)).sorted(),
-      divisionsAsOf: Gazetteer.divisionsAsOf, inputs: inputs, rejectedByReason: rejected,
+      divisionsAsOf: Gazetteer.divisionsAsOf, inputs: inputs,
+      rejectedByReason: log.counts(of: RejectReason.rejected),
+      skipped: log.counts(of: RejectReason.skipped),
       repairs: Dictionary(uniqueKeysWithValues: repairs),
       repeated: rule == .off ? nil : ledger.repeated.reduce(0, +))
+    provenance.warnings = warnings(extracts, result, inputs)
+    return provenance
   }
 }

@@ -11,6 +11,6 @@ extension Job {
       extracts: extracts, declared: pipeline.dimensions, dimensions: pipeline.allDimensions,
       filters: inquiry.filters, superseded: result.superseded, key: graduateKey, threads: threads,
       rangeSize: rangeSize,
-      expected: report.inputs.map { ($0.control.records, $0.control.accepted) })
+      expected: zip(result.records, report.inputs).map { ($0, $1.control.accepted) })
   }
 }

@@ -20,6 +20,8 @@ package struct Job: Sendable {
   package var threads = 1
   /// Rejects as a share of all records; more and there is no report.
   package var maxRejectRate = 0.01
+  /// Whether a report that has warnings is none.
+  package var isStrict = false
   /// The most bytes that a record may have.
   package var maxRecordBytes = Dialect.usualRecordBytes
   /// Names graduates in the list of duplicates.
@@ -68,12 +70,13 @@ package struct Job: Sendable {
       tracesRecords: duplicates != nil || rule == .reject)
     grain.keepsSuperseded = purpose.readsAgain
     grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil
-    let log = RejectLog(extracts: extracts.count, takeReject: writer.map { $0.write })
+    let log = RejectLog(extracts, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
       rangeSize: rangeSize,
       meter: progress.map { ProgressMeter(extracts, report: $0) })
     let counted = try run(fold, log, beside: extracts)
+    log.takeTitles()
     if rule == .reject { try reject(counted, of: extracts, log) }
     do throws(OutputError) { try writer?.finish() } catch { throw .output(error) }
     if let duplicates { try list(counted, of: extracts, to: duplicates) }
@@ -99,6 +102,7 @@ package struct Job: Sendable {
     if Double(control.rejected) > maxRejectRate * Double(control.records) {
       throw .tooManyRejects(result, allowed: maxRejectRate)
     }
+    if isStrict, !report.warnings.isEmpty { throw .warned(result) }
     return (result, extracts, counted)
   }
 

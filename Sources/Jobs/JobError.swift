@@ -13,6 +13,8 @@ package enum JobError: Error, Sendable {
   case wrongScheme(JobResult, SchemeMismatch, pipeline: String, line: Int)
   /// More records were refused than `allowed`, a share of all; the result is not to be reported.
   case tooManyRejects(JobResult, allowed: Double)
+  /// There are warnings, and none is wanted; the result is not to be reported.
+  case warned(JobResult)
   /// What is written beside the report could not be.
   case output(OutputError)
   /// Records were lost or counted twice: a mistake of this program.
@@ -30,7 +32,7 @@ extension JobError {
   /// What was found, where everything was read and is not good enough to be reported.
   package var result: JobResult? {
     switch self {
-    case .tooManyRejects(let result, _), .wrongScheme(let result, _, _, _): result
+    case .tooManyRejects(let result, _), .wrongScheme(let result, _, _, _), .warned(let result): result
     default: nil
     }
   }

@@ -8,7 +8,16 @@ public struct DestinationCodes: Sendable {
   /// As the list has them, in its order.
   public private(set) var names: [String] = []
 
-  public init(_ scheme: DestinationScheme) {
+  /// The list of a scheme; each is built once.
+  public static func of(_ scheme: DestinationScheme) -> DestinationCodes {
+    guard let codes = all[scheme] else { preconditionFailure("every scheme has a list") }
+    return codes
+  }
+
+  private static let all = Dictionary(
+    uniqueKeysWithValues: DestinationScheme.allCases.map { ($0, DestinationCodes($0)) })
+
+  private init(_ scheme: DestinationScheme) {
     for row in ReferenceTable.destinationCodes.rows where row[0] == scheme.rawValue {
       guard let category = Category(name: row[3]) else { preconditionFailure("unknown category \(row[3])") }
       byCode[row[1]] = category

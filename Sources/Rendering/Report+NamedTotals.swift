@@ -6,6 +6,8 @@ extension Report.Totals {
   typealias Named = [(name: String, count: Int)]
 
   var namedRejects: Named { Self.named(rejectedByReason, \.rawValue) }
+  /// All kinds, also those that did not occur, in their own order.
+  var namedSkipped: Named { RejectReason.skipped.map { ($0.rawValue, skipped[$0] ?? 0) } }
   var namedRepairs: Named { Self.named(repairs, \.name) }
   var namedConflicts: Named { Self.named(conflicts, \.name) }
 

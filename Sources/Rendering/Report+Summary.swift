@@ -15,6 +15,10 @@ extension Report {
       let reasons = totals.namedRejects.map { "\($0.name) \(grouped($0.count))" }
       line += " (\(reasons.joined(separator: ", ")))"
     }
+    let skipped = totals.namedSkipped.filter { $0.count > 0 }
+    if !skipped.isEmpty {
+      line += "; skipped \(skipped.map { "\($0.name) \(grouped($0.count))" }.joined(separator: ", "))"
+    }
     guard let all = groups.first(where: { $0.by.isEmpty }) else { return line }
     let rates = Rates(all.tally, methodology: methodology, targets: targets)
     let terms = ["employment", "stay in Chongqing", "stay in circle"]

@@ -9,11 +9,11 @@ extension Report {
     package var pipeline: Provenance.PipelineIdentity
     /// Graduates that the earlier report counts in all.
     package var graduates: Int
-    package var warnings: [Warning]
+    package var warnings: [NotableChange]
   }
 
   /// A change that an analyst would want to see.
-  package struct Warning: Sendable {
+  package struct NotableChange: Sendable {
     package enum Change: Sendable {
       /// A group of the earlier report has nobody any more.
       case missing(graduatesBefore: Int)
@@ -49,21 +49,21 @@ extension Report {
   private static let mostMoved = 100_000
 
   /// The groups that have gone: of a group that has gone as a whole, not its parts.
-  private func missing(from earlier: Report) -> [Warning] {
+  private func missing(from earlier: Report) -> [NotableChange] {
     let here = Set(groups.map(\.key))
     return earlier.groups.filter { group in
       !here.contains(group.key) && group.tally.graduates > 0
         && here.contains(Array(group.key.dropLast()))
     }.map { group in
-      Warning(
+      NotableChange(
         change: .missing(graduatesBefore: group.tally.graduates), by: group.by, key: group.key,
         name: group.name)
     }
   }
 
-  private func warnings(_ group: Group) -> [Warning] {
+  private func warnings(_ group: Group) -> [NotableChange] {
     guard let earlier = group.earlier else { return [] }
-    var changes: [Warning.Change] = []
+    var changes: [NotableChange.Change] = []
     let (now, before) = (group.tally.graduates, earlier.graduates)
     if before >= Self.fewest, (before - now) * 100 > Self.mostLost * before {
       changes.append(.fewerGraduates(now, before: before))
@@ -77,7 +77,7 @@ extension Report {
       else { continue }
       changes.append(.rate(name: "\(name)", rate, before: rateBefore))
     }
-    return changes.map { Warning(change: $0, by: group.by, key: group.key, name: group.name) }
+    return changes.map { NotableChange(change: $0, by: group.by, key: group.key, name: group.name) }
   }
 }
 

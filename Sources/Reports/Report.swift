@@ -8,7 +8,7 @@ package import Pipelines
 /// The order of every list is the order of the report; `Rendering` renders it and decides nothing.
 package struct Report: Sendable {
   /// Changes when a reader could break.
-  package static let schemaVersion = "1.0"
+  package static let schemaVersion = "1.1"
 
   /// The one block that differs between two runs on the same input.
   package struct Run: Sendable {
@@ -48,9 +48,15 @@ package struct Report: Sendable {
     package var control = ControlTotals()
     /// Records, only of reasons that occurred.
     package var rejectedByReason: [RejectReason: Int] = [:]
+    /// Rows that are no records, by all of `RejectReason.skipped`.
+    package var skipped: [RejectReason: Int] = [:]
     package var withoutID = 0
     /// Records of graduates who have another one, whatever becomes of them; `nil` where nobody looked.
     package var repeated: Int? = 0
+    /// Those of them that are of another year than the one that counts; `nil` where nobody looked.
+    package var duplicatesAcrossYears: Int? = 0
+    /// Values of 签约日期 that are no date.
+    package var unreadDates = 0
     /// Values, only of repairs that occurred.
     package var repairs: [Repair: Int] = [:]
     /// Graduates, only of conflicts that occurred.
@@ -92,6 +98,8 @@ package struct Report: Sendable {
   package var filters: [String]
   package var inputs: [Input]
   package var totals: Totals
+  /// In the order of their kinds; `Warning.inputs` are indices of `inputs`.
+  package var warnings: [Warning]
   package var groupBy: [Dimension]
   /// Depth first: everyone, then each institution followed by its programs, …; each level in byte order.
   package var groups: [Group]
@@ -105,7 +113,7 @@ package struct Report: Sendable {
   package init(
     run: Run?, pipeline: Provenance.PipelineIdentity, methodology: Methodology, targets: Targets,
     destinationCodes: [DestinationScheme], divisionsAsOf: String, filters: [String], inputs: [Input],
-    totals: Totals,
+    totals: Totals, warnings: [Warning] = [],
     groupBy: [Dimension], groups: [Group],
     showsSensitivity: Bool = false, flows: [Flow] = []
   ) {
@@ -118,6 +126,7 @@ package struct Report: Sendable {
     self.filters = filters
     self.inputs = inputs
     self.totals = totals
+    self.warnings = warnings
     self.groupBy = groupBy
     self.groups = groups
     self.showsSensitivity = showsSensitivity

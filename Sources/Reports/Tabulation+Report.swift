@@ -16,6 +16,7 @@ extension Tabulation {
       run: nil, pipeline: provenance.pipeline, methodology: inquiry.methodology, targets: inquiry.targets,
       destinationCodes: provenance.destinationCodes, divisionsAsOf: provenance.divisionsAsOf,
       filters: inquiry.filters.map(\.text), inputs: inputs, totals: totals(inputs, passing),
+      warnings: provenance.warnings,
       groupBy: inquiry.groupBy, groups: rollUp.tallies(), showsSensitivity: inquiry.showsSensitivity,
       flows: inquiry.flows.map(rollUp.flows) ?? [])
   }
@@ -34,6 +35,9 @@ extension Tabulation {
     totals.rejectedByReason = provenance.rejectedByReason
     totals.repairs = provenance.repairs
     totals.repeated = provenance.repeated
+    totals.skipped = provenance.skipped
+    totals.duplicatesAcrossYears = provenance.duplicatesAcrossYears
+    totals.unreadDates = provenance.unreadDates
     let sum = cube.sum { passing[$0] }
     totals.withoutID = sum[CellCounts.withoutID]
     for (conflict, index) in zip(Conflict.allCases, CellCounts.conflicts) where sum[index] > 0 {

@@ -19,7 +19,7 @@ package struct GraduateRows: Sendable {
   let key: GraduateKey
   let threads: Int
   let rangeSize: Int
-  /// By extract, the records and the rows that there must be.
+  /// By extract, the records (and what the reader takes for one) and the rows that there must be.
   let expected: [(records: Int, rows: Int)]
 
   package init(

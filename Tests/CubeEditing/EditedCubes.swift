@@ -68,7 +68,7 @@ public final class EditedCubes {
         }
       } catch let error as CubeFileError {
         switch error {
-        case .damaged, .notACube, .newer: break
+        case .damaged, .notACube, .older, .newer: break
         case .missing, .unreadable: return "\(error)"
         }
       }

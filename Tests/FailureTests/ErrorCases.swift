@@ -119,7 +119,7 @@ enum RowsCase: ErrorCase {
 }
 
 enum CubeFileCase: ErrorCase {
-  case missing, unreadable, notACube, newer, damaged
+  case missing, unreadable, notACube, older, newer, damaged
 
   init(_ error: CubeFileError) {
     self =
@@ -127,6 +127,7 @@ enum CubeFileCase: ErrorCase {
       case .missing: .missing
       case .unreadable: .unreadable
       case .notACube: .notACube
+      case .older: .older
       case .newer: .newer
       case .damaged: .damaged
       }
@@ -138,6 +139,7 @@ enum CubeFileCase: ErrorCase {
     case .unreadable:
       Row(.unreadable(path: "a.cube", reason: "disk I/O error"), .ioFailed, "check its permissions")
     case .notACube: Row(.notACube(path: "a.cube"), .badData, "write one with `liuyu run")
+    case .older: Row(.older(path: "a.cube", version: 1, known: 3), .badData, "count anew")
     case .newer: Row(.newer(path: "a.cube", version: 9, known: 3), .badData, "use that version")
     case .damaged:
       Row(.damaged(path: "a.cube", CubeDamage("is missing", table: "cell")), .badData, "count anew")

@@ -10,7 +10,7 @@ import Pipelines
 @testable import Jobs
 
 enum JobCase: ErrorCase {
-  case pipeline, extract, wrongScheme, tooManyRejects, output, unbalanced
+  case pipeline, extract, wrongScheme, tooManyRejects, warned, output, unbalanced
 
   init(_ error: JobError) {
     self =
@@ -19,6 +19,7 @@ enum JobCase: ErrorCase {
       case .extract: .extract
       case .wrongScheme: .wrongScheme
       case .tooManyRejects: .tooManyRejects
+      case .warned: .warned
       case .output: .output
       case .unbalanced: .unbalanced
       }
@@ -39,6 +40,7 @@ enum JobCase: ErrorCase {
             declared: .gxjy, rows: 30, contradicting: 29, fitting: .jyt1001Higher, explained: 28),
           pipeline: "p.yaml", line: 4), .badData, "p.yaml:4: ")
     case .tooManyRejects: Row(.tooManyRejects(Self.result, allowed: 0.01), .badData, "Mend the extracts")
+    case .warned: Row(.warned(Self.result), .badData, "leave --strict out")
     case .output: Row(.output(OutputError(.writeFailed(errno: ENOSPC), path: "r")), .ioFailed, "make room")
     case .unbalanced: Row(.unbalanced("a.csv: 3 of 4"), .brokenInvariant, "please report this mistake")
     }

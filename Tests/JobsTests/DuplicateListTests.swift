@@ -18,7 +18,7 @@ struct DuplicateListTests {
     result.repeats = [RepeatedRecord(graduate: Fingerprint(low: 1, high: 0), kept: 0, repeated: 1)]
     #expect(throws: JobError.self) { try job.list(result, of: [], to: MemorySink()) }
     #expect(throws: JobError.self) {
-      try job.reject(result, of: [], RejectLog(extracts: 0, takeReject: nil))
+      try job.reject(result, of: [], RejectLog([], takeReject: nil))
     }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// What the words of a destination count as, where no code says it.
 struct DestinationWordsTests {
-  private static let higher = DestinationCodes(.gxjy)
+  private static let higher = DestinationCodes.of(.gxjy)
 
   @Test(
     arguments: [
@@ -68,7 +68,7 @@ struct DestinationWordsTests {
     #expect(Set(words.map { $0[0] }).count == words.count)
     for row in ReferenceTable.destinationCodes.rows {
       guard let scheme = DestinationScheme(rawValue: row[0]) else { continue }
-      #expect(DestinationCodes(scheme).category(text: row[2])?.name == row[3], "\(row)")
+      #expect(DestinationCodes.of(scheme).category(text: row[2])?.name == row[3], "\(row)")
     }
   }
 }

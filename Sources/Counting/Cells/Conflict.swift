@@ -14,6 +14,9 @@ package enum Conflict: UInt8, CaseIterable, Sendable {
     return "\(believed.name)_\(other.name)"
   }
 
+  /// Whether it is about where somebody works.
+  package var isOfPlace: Bool { evidence != nil }
+
   /// What contradicts each other of a location; `nil` for what is none.
   private var evidence: (believed: Evidence, other: Evidence)? {
     switch self {

@@ -65,6 +65,15 @@ package struct Cube: Sendable {
     return sum
   }
 
+  /// By input, what its cells hold together.
+  package func sumsByInput(of count: Int) -> [[Int]] {
+    var sums = [[Int]](repeating: [Int](repeating: 0, count: CellCounts.count), count: count)
+    for (cell, input) in inputs.enumerated() {
+      for index in 0..<CellCounts.count { sums[Int(input)][index] += counts[cell * CellCounts.count + index] }
+    }
+    return sums
+  }
+
   /// By cell, whether all filters let its graduates pass.
   ///
   /// - Precondition: the dimensions of the filters are dimensions of the cube.

@@ -23,8 +23,7 @@ final class DestinationStage {
   // By record of a batch, what its code and its text mean.
   private var codeValues = Growing<UInt32>(capacity: 1024)
   private var textValues = Growing<UInt32>(capacity: 1024)
-  private static let allSchemes = DestinationScheme.allCases.map(DestinationCodes.init)
-  private let schemes = DestinationStage.allSchemes
+  private let schemes = DestinationScheme.allCases.map(DestinationCodes.of)
   private let readings: SchemeReadings
 
   /// - Parameter readings: numbers what codes and texts mean under every scheme, over extracts.
@@ -34,7 +33,7 @@ final class DestinationStage {
   ) {
     self.code = code
     self.text = text
-    self.scheme = schemes[DestinationScheme.allCases.firstIndex(of: scheme)!]
+    self.scheme = DestinationCodes.of(scheme)
     self.readings = readings
     self.decoder = decoder
   }
@@ -51,7 +50,10 @@ final class DestinationStage {
     let (codeValues, textValues) = (codeValues.lent, textValues.lent)
     read(code, codes, batch, into: codeValues, faults, learn: codeMeaning)
     read(text, texts, batch, into: textValues, faults, learn: textMeaning)
-    if !code.isAbsent, !text.isAbsent { range.compare(codeValues, textValues, count: batch.count) }
+    if !code.isAbsent, !text.isAbsent {
+      if faults.isAnySkipped { forgetReadings(of: batch.count, faults) }
+      range.compare(codeValues, textValues, count: batch.count)
+    }
     // Local values: a static property costs a call each time.
     let (blank, unknown, contradiction) = (Self.blank, Self.unknown, Self.contradiction)
     let known = Self.outcomes.span
@@ -70,6 +72,11 @@ final class DestinationStage {
       if codeValues[record] >= contradiction { outcome.add(.destinationCodeAndText) }
       outcomes[record] = outcome
     }
+  }
+
+  /// A row that is no record says nothing of the scheme.
+  private func forgetReadings(of count: Int, _ faults: BatchFaults) {
+    for row in 0..<count where faults.isSkipped(row) { codeValues[row] = Self.blank }
   }
 
   /// The outcome of each category; of a blank destination, which is 待就业; and of one that is refused.

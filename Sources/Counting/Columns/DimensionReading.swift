@@ -44,7 +44,9 @@ struct DimensionReading {
       return Meaning(0, repairs: repairs, fault: .missingInstitution)
     default: break
     }
-    return Meaning(values.number(of: value), repairs: repairs)
+    let isBlankProgram = kind == .program && value.key.isEmpty
+    return Meaning(
+      values.number(of: value), repairs: repairs, remarks: isBlankProgram ? Remarks(.blankProgram) : [])
   }
 
   /// Cuts off the name that stands in one cell with a code, and keeps it where there is no other.

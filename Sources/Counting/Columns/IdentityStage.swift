@@ -29,7 +29,7 @@ final class IdentityStage {
     }
     let takesFingerprints = takesFingerprints
     batch.forEachField(slot: slot) { record, field in
-      if field.count >= 8, isPlainDigits(field), field.lastWord != Self.zeros {
+      if PossibleID.isPlain(field) {
         if takesFingerprints { fingerprints[record] = fingerprint(field, institutions[record]) }
         return
       }
@@ -66,29 +66,6 @@ final class IdentityStage {
     cell.blankPlaceholderID()
     // X, the check character of ID numbers, is written x by some.
     return Cleaned(bytes: Array(cell.text.uppercased().utf8), repairs: cell.repairs)
-  }
-
-  /// Eight zeros: perhaps nothing but zeros.
-  private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
-
-  /// Whether all of at least eight bytes are digits.
-  @inline(__always)
-  private func isPlainDigits(_ field: FieldBytes) -> Bool {
-    var other: UInt64 = 0
-    var offset = 0
-    while offset &+ 8 < field.count {
-      other |= nonDigits(field.word(at: offset))
-      offset &+= 8
-    }
-    return other | nonDigits(field.lastWord) == 0
-  }
-
-  /// Zero if each of eight bytes is 0x30...0x39: the high halves say 3, also after adding 6.
-  @inline(__always)
-  private func nonDigits(_ word: UInt64) -> UInt64 {
-    let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
-    let three: UInt64 = 0x3030_3030_3030_3030
-    return ((word & high) ^ three) | (((word &+ 0x0606_0606_0606_0606) & high) ^ three)
   }
 
   @inline(__always)

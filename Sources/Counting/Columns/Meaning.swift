@@ -1,28 +1,47 @@
 /// What is known of one distinct raw value, at its number in a `RawCache`: 32 bits of meaning, the repairs it
-/// needed, and whether a record with it is refused. One word, so that a record costs one load.
+/// needed, what else is to be counted of it, and whether a record with it is refused. One word, so that a record costs
+/// one load.
 ///
-/// **Invariant.** There are at most 24 kinds of repair and 255 of faults.
+/// **Invariant.** There are at most 22 kinds of repair, 2 of remarks and 255 of faults.
 struct Meaning: BitwiseCopyable {
   private let word: UInt64
 
-  init(_ value: UInt32, repairs: Repairs = [], fault: FaultKind = .none) {
-    word = UInt64(value) | UInt64(repairs.rawValue) << 32 | UInt64(fault.rawValue) << 56
+  init(_ value: UInt32, repairs: Repairs = [], remarks: Remarks = [], fault: FaultKind = .none) {
+    word =
+      UInt64(value) | UInt64(repairs.rawValue) << 32 | UInt64(remarks.rawValue) << 54 | UInt64(fault.rawValue)
+      << 56
   }
 
   var value: UInt32 { UInt32(truncatingIfNeeded: word) }
-  /// Neither repaired nor refused: nothing more to do.
+  /// Neither repaired nor remarkable nor refused: nothing more to do.
   var isPlain: Bool { word >> 32 == 0 }
-  var repairs: Repairs { Repairs(rawValue: UInt32(truncatingIfNeeded: word >> 32) & 0xFF_FFFF) }
+  var repairs: Repairs { Repairs(rawValue: UInt32(truncatingIfNeeded: word >> 32) & 0x3F_FFFF) }
+  var remarks: Remarks { Remarks(rawValue: UInt8(truncatingIfNeeded: word >> 54) & 3) }
   var fault: FaultKind { FaultKind(rawValue: UInt8(truncatingIfNeeded: word >> 56))! }
 }
 
-/// The faults of values, packed.
+/// The faults of values, packed; before them, what makes a row no record, as that leaves nothing to be refused.
 enum FaultKind: UInt8 {
-  case none, encoding, missingInstitution, badYear, entryYear, unknownDestination, damagedID
+  case none, blankRow, repeatedHeader, note
+  case encoding, missingInstitution, badYear, entryYear, unknownDestination, damagedID
+
+  static let lastSkipped = FaultKind.note
+
+  init(_ row: SkippedRow) {
+    self =
+      switch row {
+      case .blank: .blankRow
+      case .repeatedHeader: .repeatedHeader
+      case .note: .note
+      }
+  }
 
   var fault: Fault? {
     switch self {
     case .none: nil
+    case .blankRow: .skipped(.blank)
+    case .repeatedHeader: .skipped(.repeatedHeader)
+    case .note: .skipped(.note)
     case .encoding: .encoding
     case .missingInstitution: .missingInstitution
     case .badYear: .badYear

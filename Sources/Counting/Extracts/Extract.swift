@@ -14,11 +14,13 @@ package struct Extract: Sendable {
   package let binding: ColumnBinding
   /// The header's fields, for messages.
   package let header: [String]
+  /// The rows above the header.
+  let titles: [TitleRow]
   /// The header's physical line, 1-based.
   package let headerRow: Int
   package let layout: Pipeline.Source
   /// The layout's number among the sources of the pipeline.
-  let sourceNumber: Int
+  package let sourceNumber: Int
   /// Where it is to be told apart from other inputs.
   package var digest: InputDigest?
 

@@ -129,6 +129,7 @@ package struct ExtractOpener {
     let layout = pipeline.sources[sourceNumber]
     let header: HeaderReader.Header
     let names: [String]
+    let titles: [TitleRow]
     do throws(ExtractError) {
       header = try HeaderReader.read(
         text.encoded.source, from: text.encoded.start, row: headerRow, skippedRows: layout.skipRows,
@@ -136,6 +137,9 @@ package struct ExtractOpener {
       let decoder = try TextDecoder(text.encoded.encoding, path: file.path)
       // Bytes that cannot be decoded are shown as such where the header is complained about.
       names = header.fields.map { String(decoding: decoder.decode($0) ?? $0, as: UTF8.self) }
+      titles = header.above.compactMap {
+        TitleRow($0, delimiter: layout.delimiter.byte, decoder: decoder)
+      }
     } catch {
       throw .extract(error)
     }
@@ -150,7 +154,7 @@ package struct ExtractOpener {
       span: RecordSpan(source: text.encoded.source, start: header.dataStart, linesBefore: header.lines),
       path: file.path, encoding: text.encoding, textEncoding: text.encoded.encoding,
       dialect: Dialect(delimiter: layout.delimiter.byte, maxRecordBytes: maxRecordBytes), binding: binding,
-      header: names, headerRow: headerRow, layout: layout, sourceNumber: sourceNumber)
+      header: names, titles: titles, headerRow: headerRow, layout: layout, sourceNumber: sourceNumber)
   }
 
   /// The text of an extract as one layout reads it.

@@ -1,13 +1,15 @@
 import Buffers
 
-/// Which records of a batch are refused, and the repairs of those that are not in doubt.
+/// Which rows of a batch are skipped or refused, and the repairs of those that are not in doubt.
 final class BatchFaults {
   /// By record: a `FaultKind`, `none` where nothing is wrong so far.
   private(set) var kinds = Growing<UInt8>(capacity: 1024)
   /// By record: the slot of the column that is to blame, or `noSlot`.
   private var slots = Growing<UInt16>(capacity: 1024)
   private static let noSlot = UInt16.max
-  private(set) var isAnyRefused = false
+  /// Whether any row is skipped or refused.
+  private(set) var isAnyLeftOut = false
+  private(set) var isAnySkipped = false
   private let outcome: RangeOutcome
 
   init(outcome: RangeOutcome) { self.outcome = outcome }
@@ -17,10 +19,21 @@ final class BatchFaults {
     kinds.fill(to: records, with: 0)
     slots.reserve(records)
     slots.fill(to: records, with: 0)
-    isAnyRefused = false
+    isAnyLeftOut = false
+    isAnySkipped = false
   }
 
-  /// Takes note of a value that was repaired or refuses its record.
+  /// Takes note of a row that is no record; to be called before any value of it is read.
+  func skip(_ row: Int, as kind: SkippedRow) {
+    kinds[row] = FaultKind(kind).rawValue
+    slots[row] = Self.noSlot
+    isAnyLeftOut = true
+    isAnySkipped = true
+  }
+
+  func isSkipped(_ row: Int) -> Bool { kinds[row] != 0 && kinds[row] <= FaultKind.lastSkipped.rawValue }
+
+  /// Takes note of a value that was repaired, is remarkable or refuses its record.
   ///
   /// Of several faults of a record the first in the order of `FaultKind` counts: columns are read in an order that
   /// depends on what is grouped by, and the reason must not.
@@ -28,11 +41,13 @@ final class BatchFaults {
   /// - Parameter slot: of the column that the value comes from; `nil` where it is a constant or from the path.
   @inline(never)
   func note(_ meaning: Meaning, record: Int, slot: Int?) {
-    outcome.count(meaning.repairs)
+    // Nothing of a row that is no record counts.
+    if isAnySkipped, isSkipped(record) { return }
+    outcome.count(meaning)
     guard meaning.fault != .none, kinds[record] == 0 || meaning.fault.rawValue < kinds[record] else { return }
     kinds[record] = meaning.fault.rawValue
     slots[record] = slot.map { UInt16($0) } ?? Self.noSlot
-    isAnyRefused = true
+    isAnyLeftOut = true
   }
 
   /// The fault of a record, and the slot of the column that is to blame, if one is.

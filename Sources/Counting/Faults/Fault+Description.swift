@@ -1,6 +1,6 @@
 import ExtractReading
 
-// Every sentence about a record that is not counted.
+// Every sentence about a row that is not counted.
 
 extension Fault: CustomStringConvertible {
   /// What is wrong, with figures but without values of the record.
@@ -9,6 +9,9 @@ extension Fault: CustomStringConvertible {
     case .form(let fault): Self.text(of: fault)
     case .encoding: "bytes that the encoding does not have; check `encoding` of the source"
     case .missingInstitution: "neither code nor name of the institution; fill in 学校代码 or 学校名称"
+    case .skipped(.blank): "a blank row is no record; delete it"
+    case .skipped(.repeatedHeader): "the header again is no record; delete it"
+    case .skipped(.note): "a total, a signature, a remark or a title is no record; delete it"
     case .badYear: "not a year; write 2025 or 2025-06-30"
     case .entryYear: "级 is the year of entry; write the year of graduation (毕业年份), 2025 or 2025届"
     case .unknownDestination: "the scheme has no such destination; check `destination_codes`"
@@ -68,6 +71,10 @@ extension RejectReason {
     case .damagedID: "export the ID column (考生号, 学号) as text, not as a number"
     case .badYear: "write the year of graduation (毕业年份) as 2025"
     case .duplicate: "keep one record of each graduate"
+    case .blankRow: "no graduates, nothing is lost: delete the blank rows"
+    case .repeatedHeader: "no graduates, nothing is lost: delete the headers between the records"
+    case .note:
+      "no graduates, nothing is lost: delete totals, signatures and remarks; a graduate among them needs an ID"
     }
   }
 }

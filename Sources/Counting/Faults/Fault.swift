@@ -1,7 +1,9 @@
 package import ExtractReading
 
-/// Why a record is not counted.
+/// Why a row is not counted.
 package enum Fault: Equatable, Sendable {
+  /// It is no record.
+  case skipped(SkippedRow)
   /// The record cannot be cut into the fields that the header names.
   case form(FormFault)
   /// Bytes that the encoding does not have.
@@ -21,6 +23,9 @@ package enum Fault: Equatable, Sendable {
 
   package var reason: RejectReason {
     switch self {
+    case .skipped(.blank): .blankRow
+    case .skipped(.repeatedHeader): .repeatedHeader
+    case .skipped(.note): .note
     case .form(let fault):
       switch fault.kind {
       case .quoting: .quoting
@@ -57,4 +62,15 @@ package enum RejectReason: String, CaseIterable, Sendable {
   case badYear = "bad_year"
   /// Another record of the same graduate counts, and the methodology wants none to have two.
   case duplicate
+  /// No record: nothing but delimiters and white space.
+  case blankRow = "blank_row"
+  /// No record: a header of the source again.
+  case repeatedHeader = "repeated_header"
+  /// No record: a total, a signature, a remark or a title.
+  case note
+
+  /// Those of rows that are no records: in `totals.skipped`, and in no count of records.
+  package static let skipped: [RejectReason] = [.blankRow, .repeatedHeader, .note]
+  /// Those of records: in `totals.rejected_by_reason`.
+  package static let rejected = allCases.filter { !skipped.contains($0) }
 }

@@ -1,16 +1,16 @@
 import ExtractReading
 
-/// A reject with its position in the whole extract.
+/// A row that does not count, with its position in the whole extract.
 package struct Reject: Sendable {
   /// The extract's number.
   package let extract: Int
   /// 1-based.
   package let line: Int
-  /// 1-based.
-  package let record: Int
+  /// 1-based; `nil` above the header.
+  package let record: Int?
   package let rejected: RejectedRecord
 
-  package init(extract: Int, line: Int, record: Int, rejected: RejectedRecord) {
+  package init(extract: Int, line: Int, record: Int?, rejected: RejectedRecord) {
     self.extract = extract
     self.line = line
     self.record = record
@@ -18,7 +18,7 @@ package struct Reject: Sendable {
   }
 }
 
-/// Counts the rejects, remembers the first few and hands all of them on, in input order.
+/// Counts the rows that do not count, remembers the first few and hands all of them on, in input order.
 ///
 /// Called by one thread at a time, in the order of the ranges.
 package final class RejectLog: @unchecked Sendable {
@@ -37,16 +37,30 @@ package final class RejectLog: @unchecked Sendable {
   /// By extract and reason.
   package private(set) var entries: [[RejectReason: Entry]]
   package private(set) var first: [Reject] = []
+  /// By extract, the rows that the reader counts among the records and that are none.
+  package private(set) var skipped: [Int]
+  /// What stands above the headers of the extracts, those that were handed on already aside.
+  private var titles: ArraySlice<Reject>
   private let takeReject: ((Reject) -> Void)?
 
-  package init(extracts: Int, takeReject: ((Reject) -> Void)?) {
-    entries = Array(repeating: [:], count: extracts)
+  package init(_ extracts: [Extract], takeReject: ((Reject) -> Void)?) {
+    entries = Array(repeating: [:], count: extracts.count)
+    skipped = Array(repeating: 0, count: extracts.count)
+    titles =
+      extracts.enumerated().flatMap { number, extract in extract.titles.map { $0.reject(ofExtract: number) }
+      }[...]
     self.takeReject = takeReject
   }
 
-  func take(_ rejects: [RangeOutcome.Reject], at position: RecordPosition) {
+  /// Takes what a range has, and before it what stands above headers up to there.
+  ///
+  /// - Parameter marks: rows that are not even listed.
+  func take(_ rejects: [RangeOutcome.Reject], marks: Int, at position: RecordPosition) {
+    takeTitles(upTo: position.extract)
+    skipped[position.extract] += marks
     guard !rejects.isEmpty else { return }
     for found in rejects.sorted(by: { $0.record < $1.record }) {
+      if case .skipped = found.rejected.fault { skipped[position.extract] += 1 }
       take(
         Reject(
           extract: position.extract, line: position.line + found.line + 1,
@@ -60,9 +74,30 @@ package final class RejectLog: @unchecked Sendable {
     entry.count += 1
     if entry.lines.count < Self.remembered { entry.lines.append(reject.line) }
     entries[reject.extract][reason] = entry
-    if first.count < Self.rememberedInFull { first.append(reject) }
+    if first.count < Self.rememberedInFull, RejectReason.rejected.contains(reason) { first.append(reject) }
     takeReject?(reject)
   }
 
-  package func total(ofExtract extract: Int) -> Int { entries[extract].values.reduce(0) { $0 + $1.count } }
+  /// To be called at the end: an extract without records has a header too.
+  package func takeTitles() { takeTitles(upTo: .max) }
+
+  private func takeTitles(upTo extract: Int) {
+    while let title = titles.first, title.extract <= extract {
+      titles.removeFirst()
+      take(title)
+    }
+  }
+
+  /// How many rows of all extracts do not count, for some of the reasons.
+  package func counts(of reasons: [RejectReason]) -> [RejectReason: Int] {
+    var counts: [RejectReason: Int] = [:]
+    for entries in entries {
+      for reason in reasons { if let entry = entries[reason] { counts[reason, default: 0] += entry.count } }
+    }
+    return counts
+  }
+
+  package func rejected(ofExtract extract: Int) -> Int {
+    RejectReason.rejected.reduce(0) { $0 + (entries[extract][$1]?.count ?? 0) }
+  }
 }

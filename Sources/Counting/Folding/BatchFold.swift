@@ -30,12 +30,32 @@ final class BatchFold: RecordSink {
     keepsRaw = grain.duplicates == .reject && plan.source.plainSize == nil
   }
 
-  package func refuse(_ record: RefusedRecord) { outcome.rejects.append(RangeOutcome.Reject(record)) }
+  package func refuse(_ record: RefusedRecord) {
+    if record.raw == [Self.endOfFile] { return outcome.marks += 1 }
+    outcome.rejects.append(RangeOutcome.Reject(record, skipped: plan.skipping.skipped(record)))
+  }
+
+  /// Ends a file under DOS, and stands in a line of its own where files were joined.
+  private static let endOfFile: UInt8 = 0x1A
+
+  /// Whether the last record of an extract, which has no line end, is only the first part of one: it is refused, or ends
+  /// inside a character.
+  ///
+  /// - Parameters:
+  ///   - raw: what stands behind the last line end.
+  ///   - record: its number in the range.
+  func isCut(_ raw: [UInt8], record: Int) -> Bool {
+    let isRefused = outcome.rejects.contains { reject in
+      if case .skipped = reject.rejected.fault { false } else { reject.record == record }
+    }
+    return isRefused || plan.decoder.endsInsideCharacter(raw)
+  }
 
   package func take(_ batch: borrowing RecordBatch) {
     let count = batch.count
     faults.begin(records: count)
     scratch.reserve(count)
+    plan.skipping.find(batch, faults: faults)
     let numbers = scratch.dimensions(count)
     for (stage, column) in zip(plan.dimensions, numbers) { stage.read(batch, into: column, faults: faults) }
     for stage in plan.checks { stage.check(batch, faults: faults) }
@@ -52,7 +72,7 @@ final class BatchFold: RecordSink {
     cellTable.combine(
       numbers, input: UInt32(plan.extract), count: count,
       into: outcome.cells.lent.part(from: first, count: count))
-    if faults.isAnyRefused { dropRefused(batch, from: first) }
+    if faults.isAnyLeftOut { dropLeftOut(batch, from: first) }
   }
 
   private func readIdentities(
@@ -93,8 +113,8 @@ final class BatchFold: RecordSink {
     }
   }
 
-  /// Takes the refused records out of the outcome and lists them as rejects.
-  private func dropRefused(_ batch: borrowing RecordBatch, from first: Int) {
+  /// Takes the rows that are skipped or refused out of the outcome, and lists them.
+  private func dropLeftOut(_ batch: borrowing RecordBatch, from first: Int) {
     var kept = first
     for record in 0..<batch.count {
       if let (fault, slot) = faults.fault(ofRecord: record) {

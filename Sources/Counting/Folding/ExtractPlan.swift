@@ -23,6 +23,7 @@ final class ExtractPlan {
   /// The extract's number.
   let extract: Int
   let source: any ByteSource
+  let decoder: TextDecoder
   let reader: RangeReader
   /// By slot, the 0-based column.
   let columns: [Int]
@@ -38,6 +39,8 @@ final class ExtractPlan {
   let location: LocationStage
   let identity: IdentityStage
   let moment: MomentStage
+  /// Goes before all others.
+  let skipping: SkipStage
 
   /// - Parameters:
   ///   - declared: the pipeline's own dimensions, in the order of the extract's binding.
@@ -74,8 +77,10 @@ final class ExtractPlan {
     identity = IdentityStage(
       selection.select(binding[.graduateID]), takesFingerprints: grain.tellsGraduatesApart, decoder: decoder)
     moment = MomentStage(selection.select(binding[.updatedAt]), decoder: decoder)
+    skipping = SkipStage(extract, columns: selection.columns, decoder: decoder)
     self.extract = number
     source = extract.source
+    self.decoder = decoder
     columns = selection.columns
     reader = RangeReader(
       dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)

@@ -51,13 +51,13 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   }
 
   func settle(_ outcome: RangeOutcome, at position: RecordPosition) {
-    log.take(outcome.rejects, at: position)
+    log.take(outcome.rejects, marks: outcome.marks, at: position)
     meter?.reach(position)
   }
 
   func add(_ outcome: RangeOutcome, at position: RecordPosition) {
     counters.fill(to: cellTable.count * CellCounts.count, with: 0)
-    for (kind, count) in outcome.repairs.enumerated() { ledger.repairs[kind] += count }
+    ledger.add(outcome, ofExtract: position.extract)
     compare(outcome, source: extracts[position.extract].sourceNumber)
     guard let partitions else { return tally(outcome) { _ in true } }
     tally(outcome) { index in

@@ -6,10 +6,33 @@ package struct Ledger {
   package var repeated: [Int]
   package var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
-  init(extracts: Int) { repeated = Array(repeating: 0, count: extracts) }
+  /// By extract and `Remark`.
+  private var remarks: [Int]
+  /// By extract, whether it ends in the middle of a record.
+  package var isCut: [Bool]
+
+  init(extracts: Int) {
+    repeated = Array(repeating: 0, count: extracts)
+    remarks = Array(repeating: 0, count: extracts * Remark.allCases.count)
+    isCut = Array(repeating: false, count: extracts)
+  }
+
+  mutating func add(_ outcome: RangeOutcome, ofExtract extract: Int) {
+    for index in repairs.indices { repairs[index] += outcome.repairs[index] }
+    for (remark, count) in outcome.remarks.enumerated() {
+      remarks[extract * Remark.allCases.count + remark] += count
+    }
+    if outcome.isCut { isCut[extract] = true }
+  }
+
+  package func count(of remark: Remark, inExtract extract: Int) -> Int {
+    remarks[extract * Remark.allCases.count + Int(remark.rawValue)]
+  }
 
   static func += (sum: inout Ledger, other: Ledger) {
     for index in sum.repeated.indices { sum.repeated[index] += other.repeated[index] }
     for index in sum.repairs.indices { sum.repairs[index] += other.repairs[index] }
+    for index in sum.remarks.indices { sum.remarks[index] += other.remarks[index] }
+    for index in sum.isCut.indices where other.isCut[index] { sum.isCut[index] = true }
   }
 }

@@ -37,7 +37,9 @@ package final class RangeFold {
     let batches = BatchFold(
       plan, grain: grain, institutions: numbers.institutions, cellTable: cellTable, scratch: scratch,
       into: outcome)
-    return try plan.reader.read(range, of: plan.source, from: start, into: batches)
+    let summary = try plan.reader.read(range, of: plan.source, from: start, into: batches)
+    if let last = summary.unended { outcome.isCut = batches.isCut(last, record: summary.records - 1) }
+    return summary
   }
 
   private func plan(for number: Int) throws(ExtractError) -> ExtractPlan {

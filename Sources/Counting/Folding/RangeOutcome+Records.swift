@@ -3,7 +3,7 @@ import ExtractReading
 // What is said of single records, by line and number within the range: neither is known beyond it yet.
 
 extension RangeOutcome {
-  /// A record that is not counted.
+  /// A row that is not counted.
   struct Reject {
     /// The physical line on which the record starts, counted from 0 at the start of its range.
     let line: Int
@@ -29,9 +29,12 @@ extension RangeOutcome {
 
 extension RangeOutcome.Reject {
   /// A record that the reader could not cut.
-  init(_ refused: RefusedRecord) {
+  ///
+  /// - Parameter skipped: what it is if no record.
+  init(_ refused: RefusedRecord, skipped: SkippedRow?) {
     self.init(
       line: refused.line, record: refused.record,
-      rejected: RejectedRecord(fault: .form(refused.fault), byte: refused.byte, raw: refused.raw))
+      rejected: RejectedRecord(
+        fault: skipped.map(Fault.skipped) ?? .form(refused.fault), byte: refused.byte, raw: refused.raw))
   }
 }

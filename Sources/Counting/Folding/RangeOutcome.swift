@@ -16,8 +16,14 @@ package final class RangeOutcome {
   private(set) var comparisons = Growing<UInt32>(capacity: 16)
   /// The indices of `comparisons` that are not 0: a few of many.
   private(set) var compared = Growing<UInt32>(capacity: 64)
+  /// Rows that do not count, those that are no records among them.
   var rejects: [Reject] = []
+  /// Rows that are not even listed: what ends a file under DOS.
+  var marks = 0
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
+  var remarks = [Int](repeating: 0, count: Remark.allCases.count)
+  /// Whether the extract ends here in the middle of a record.
+  var isCut = false
 
   package init() {}
 
@@ -51,7 +57,10 @@ package final class RangeOutcome {
     records.removeAll()
     traces.removeAll()
     rejects.removeAll()
+    marks = 0
     for index in repairs.indices { repairs[index] = 0 }
+    for index in remarks.indices { remarks[index] = 0 }
+    isCut = false
   }
 
   /// How many graduates there are.
@@ -91,10 +100,13 @@ package final class RangeOutcome {
     if traces.count > count { traces.removeLast(traces.count - count) }
   }
 
-  /// Counts a repaired value.
-  func count(_ repairs: Repairs) {
-    for repair in Repair.allCases where repairs.contains(Repairs(repair)) {
-      self.repairs[Int(repair.rawValue)] += 1
+  /// Counts what there is to be counted of one value.
+  func count(_ value: Meaning) {
+    for repair in Repair.allCases where value.repairs.contains(Repairs(repair)) {
+      repairs[Int(repair.rawValue)] += 1
+    }
+    for remark in Remark.allCases where value.remarks.contains(Remarks(remark)) {
+      remarks[Int(remark.rawValue)] += 1
     }
   }
 }

@@ -20,6 +20,10 @@ struct CubeAbout {
     named += methodology.settings.map { ("\($0.key)", $0.value) }
     named += RateName.allCases.map { ("target_\($0.term)", targets[$0].fraction) }
     if let repeated = provenance.repeated { named.append(("repeated", String(repeated))) }
+    if let across = provenance.duplicatesAcrossYears {
+      named.append(("duplicates_across_years", String(across)))
+    }
+    named.append(("unread_updated_at", String(provenance.unreadDates)))
     self.named = named.sorted { $0.0 < $1.0 }.map { (name: $0.0, value: $0.1) }
   }
 
@@ -41,7 +45,9 @@ struct CubeAbout {
       pipeline: pipeline, inquiry: inquiry,
       destinationCodes: try value("destination_codes", in: rows, as: schemes),
       divisionsAsOf: try value("divisions_as_of", in: rows) { isMonth($0) ? $0 : nil }, inputs: [],
-      rejectedByReason: [:], repairs: [:], repeated: try repeated(rows))
+      rejectedByReason: [:], repairs: [:], repeated: try count("repeated", in: rows),
+      duplicatesAcrossYears: try count("duplicates_across_years", in: rows),
+      unreadDates: try count("unread_updated_at", in: rows) ?? 0)
   }
 
   /// - Parameter read: gives `nil` for what cannot be.
@@ -60,9 +66,10 @@ struct CubeAbout {
     do { try body(value) } catch { throw CubeDamage("\(error)", table: "about", row: name) }
   }
 
-  private static func repeated(_ rows: [String: String]) throws(CubeDamage) -> Int? {
-    if rows["repeated"] == nil { return nil }
-    return try value("repeated", in: rows) { $0.isDigits && $0.utf8.count <= 15 ? Int($0) : nil }
+  /// - Returns: `nil` where nobody looked.
+  private static func count(_ name: String, in rows: [String: String]) throws(CubeDamage) -> Int? {
+    if rows[name] == nil { return nil }
+    return try value(name, in: rows) { $0.isDigits && $0.utf8.count <= 12 ? Int($0) : nil }
   }
 
   /// The schemes, sorted and each once, that stand there with commas between them.

@@ -27,9 +27,9 @@ struct CubeFile {
     guard try number("PRAGMA application_id") == CubeSchema.applicationID, version > 0 else {
       throw CubeFileError.notACube(path: path)
     }
-    guard version <= CubeSchema.version else {
-      throw CubeFileError.newer(path: path, version: version, known: CubeSchema.version)
-    }
+    let known = CubeSchema.version
+    if version < known { throw CubeFileError.older(path: path, version: version, known: known) }
+    if version > known { throw CubeFileError.newer(path: path, version: version, known: known) }
   }
 
   private func number(_ sql: String) throws(DatabaseError) -> Int {

@@ -113,12 +113,19 @@ extension CubeReader {
   }
 
   mutating func readRejects(of inputs: [Provenance.Input]) throws -> [RejectReason: Int] {
-    let rejected = try readCounts("rejected_by_reason", "reason", "records", RejectReason.init)
+    let rejected = try readCounts("rejected_by_reason", "reason", "records") { name in
+      RejectReason.rejected.first { $0.rawValue == name }
+    }
     let sum = inputs.reduce(0) { $0 + $1.rejected }
     guard rejected.values.reduce(0, +) == sum else {
       throw CubeDamage("does not add up to the \(sum) records that `input` says", table: "rejected_by_reason")
     }
     return rejected
+  }
+
+  mutating func readSkipped() throws -> [RejectReason: Int] {
+    try readCounts("skipped", "kind", "\"rows\"") { name in RejectReason.skipped.first { $0.rawValue == name }
+    }
   }
 
   mutating func readRepairs() throws -> [Repair: Int] {

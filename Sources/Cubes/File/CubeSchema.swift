@@ -10,7 +10,7 @@ import Regions
 /// in a fraction of a second.
 struct CubeSchema {
   /// Goes up when a reader of this format could no longer understand it.
-  static let version = 1
+  static let version = 2
   /// `liuy`, which tells a cube from any other database.
   static let applicationID = 0x6C69_7579
 
@@ -62,6 +62,11 @@ struct CubeSchema {
         + "sha256 TEXT)"
     ),
     ("rejected_by_reason", "(reason TEXT PRIMARY KEY, records INTEGER NOT NULL) WITHOUT ROWID"),
+    ("skipped", "(kind TEXT PRIMARY KEY, \"rows\" INTEGER NOT NULL) WITHOUT ROWID"),
+    (
+      "warning",
+      "(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, count INTEGER NOT NULL, total INTEGER, inputs TEXT NOT NULL)"
+    ),
     ("repair", "(kind TEXT PRIMARY KEY, \"values\" INTEGER NOT NULL) WITHOUT ROWID"),
     ("place", "(id INTEGER PRIMARY KEY, division TEXT, name TEXT, zone TEXT NOT NULL)"),
     (

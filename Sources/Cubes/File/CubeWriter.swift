@@ -49,6 +49,7 @@ struct CubeWriter {
     for statement in schema.statements { try database.execute(statement) }
     var digest = CubeDigest()
     try writeProvenance(to: database, &digest)
+    try writeWarnings(to: database, &digest)
     try writeValues(to: database, &digest)
     try writeCells(to: database, &digest)
     try write(digest, to: database)
@@ -90,6 +91,7 @@ struct CubeWriter {
     }
     for (table, counts) in [
       ("rejected_by_reason", provenance.rejectedByReason.map { (name: $0.key.rawValue, count: $0.value) }),
+      ("skipped", provenance.skipped.map { (name: $0.key.rawValue, count: $0.value) }),
       ("repair", provenance.repairs.map { (name: $0.key.name, count: $0.value) }),
     ] {
       try write(counts.sorted { $0.name < $1.name }, table, to: database, &digest) {
@@ -97,6 +99,18 @@ struct CubeWriter {
         try row.bind(named.name)
         try row.bind(named.count)
       }
+    }
+  }
+
+  private func writeWarnings(to database: Database, _ digest: inout CubeDigest) throws(DatabaseError) {
+    try write(provenance.warnings.enumerated(), "warning", columns: 5, to: database, &digest) {
+      (row, numbered) throws(DatabaseError) in
+      let warning = numbered.element
+      try row.bind(numbered.offset)
+      try row.bind(warning.kind.rawValue)
+      try row.bind(warning.count)
+      try row.bind(warning.total)
+      try row.bind(warning.inputs.map(String.init).joined(separator: ","))
     }
   }
 

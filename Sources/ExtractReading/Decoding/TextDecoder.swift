@@ -32,6 +32,12 @@ public final class TextDecoder {
     unsafe bytes.withUnsafeBufferPointer { unsafe decode($0) }
   }
 
+  /// Whether bytes end with the first part of a character, and are well but for that.
+  public func endsInsideCharacter(_ bytes: [UInt8]) -> Bool {
+    // No character has more than four bytes.
+    decode(bytes) == nil && (1...3).contains { $0 <= bytes.count && decode(Array(bytes.dropLast($0))) != nil }
+  }
+
   /// The value in UTF-8; `nil` where the encoding has no such bytes.
   func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     unsafe withDecoded(bytes) { unsafe $0.map { unsafe Array($0) } }

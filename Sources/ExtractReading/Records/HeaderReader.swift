@@ -7,6 +7,18 @@ public struct HeaderReader {
     public let dataStart: Int
     /// Physical lines before the first record.
     public let lines: Int
+    /// The lines above the header; a line `sep=;` is none.
+    public let above: [Line]
+  }
+
+  /// A physical line above the header.
+  public struct Line: Sendable {
+    /// 1-based.
+    public let number: Int
+    /// Byte offset in the extract.
+    public let byte: Int
+    /// At most `RefusedRecord.rawLimit` bytes, without the line end.
+    public let raw: [UInt8]
   }
 
   /// A header of more bytes has a quote that never closes.
@@ -25,9 +37,16 @@ public struct HeaderReader {
     try buffer.load(source, from: start, atLeast: 64 << 10)
     let judge = RecordJudge(delimiter: dialect.delimiter)
     var position = 0
-    if buffer.startsWithSeparatorLine { try skipLine(&buffer, &position) }
+    var above: [Line] = []
+    var number = 1
+    if buffer.startsWithSeparatorLine {
+      _ = try skipLine(&buffer, &position)
+      number += 1
+    }
     for _ in 1..<max(row, 1) {
-      try skipLine(&buffer, &position)
+      let byte = start + position
+      above.append(Line(number: number, byte: byte, raw: try skipLine(&buffer, &position)))
+      number += 1
       if position == buffer.count { try buffer.extend() }
       if position >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
     }
@@ -42,7 +61,7 @@ public struct HeaderReader {
       position = end
     }
     let lines = unsafe countLines(UnsafeBufferPointer(start: buffer.bytes, count: position))
-    return Header(fields: fields, dataStart: start + position, lines: lines)
+    return Header(fields: fields, dataStart: start + position, lines: lines, above: above)
   }
 
   /// - Returns: where the record ends; `nil` where there is none.
@@ -62,17 +81,23 @@ public struct HeaderReader {
     }
   }
 
-  private static func skipLine(_ buffer: inout ReadBuffer, _ position: inout Int) throws(ExtractError) {
+  /// - Returns: the line's first bytes.
+  private static func skipLine(_ buffer: inout ReadBuffer, _ position: inout Int) throws(ExtractError)
+    -> [UInt8]
+  {
+    let start = position
     while true {
       while position < buffer.count, !buffer[position].endsLine { position += 1 }
       if position + 1 < buffer.count || buffer.isAtEnd { break }
       try buffer.extend()
     }
+    let raw = (start..<min(position, start + RefusedRecord.rawLimit)).map { buffer[$0] }
     if position < buffer.count {
       let isCR = buffer[position] == Byte.carriageReturn
       position += 1
       if isCR, position < buffer.count, buffer[position] == Byte.lineFeed { position += 1 }
     }
+    return raw
   }
 }
 

@@ -45,6 +45,9 @@ public final class RangeReader {
     public let lines: Int
     /// Records, refused ones included.
     public let records: Int
+    /// The bytes of the last line, where the extract ends with it and it has no line end; the last `RefusedRecord.rawLimit`
+    /// of them.
+    public let unended: [UInt8]?
   }
 
   let dialect: Dialect
@@ -89,20 +92,32 @@ public final class RangeReader {
     switch start {
     case .known(let offset):
       guard offset < range.upperBound else {
-        return Summary(start: offset, end: offset, lines: 0, records: 0)
+        return Summary(start: offset, end: offset, lines: 0, records: 0, unended: nil)
       }
       try buffer.load(source, from: offset, atLeast: range.upperBound - offset + buffer.slack)
       position = 0
     case .guessed:
       try buffer.load(source, from: range.lowerBound - 1, atLeast: range.count + 1 + buffer.slack)
       guard let first = try startAfterFirstLineEnd(before: range.upperBound) else {
-        return Summary(start: range.upperBound, end: range.upperBound, lines: 0, records: 0)
+        return Summary(start: range.upperBound, end: range.upperBound, lines: 0, records: 0, unended: nil)
       }
       position = first
     }
     let first = buffer.origin + position
     try readRecords(before: range.upperBound, into: sink)
-    return Summary(start: first, end: buffer.origin + position, lines: lines, records: records)
+    return Summary(
+      start: first, end: buffer.origin + position, lines: lines, records: records, unended: unendedLine)
+  }
+
+  /// What stands behind the last line end, once everything was read.
+  private var unendedLine: [UInt8]? {
+    guard records > 0, buffer.isAtEnd, position == buffer.count, !buffer[position - 1].endsLine else {
+      return nil
+    }
+    let limit = max(position - RefusedRecord.rawLimit, 0)
+    var start = position
+    while start > limit, !buffer[start - 1].endsLine { start -= 1 }
+    return (start..<position).map { buffer[$0] }
   }
 
   /// The offset in the buffer of the first line that starts at or after the range.

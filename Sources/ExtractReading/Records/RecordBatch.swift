@@ -58,6 +58,11 @@ public struct RecordBatch: ~Copyable {
   /// How many bytes a record has, its terminator not counted.
   public func byteCount(ofRecord record: Int) -> Int { unsafe Int(ends[record]) - Int(starts[record]) }
 
+  /// The bytes of a whole record as they stand in the extract.
+  public func row(_ record: Int) -> FieldBytes {
+    unsafe FieldBytes(bytes + Int(starts[record]), count: byteCount(ofRecord: record))
+  }
+
   /// A record's bytes as they stand in the extract, at most `limit` of them.
   public func raw(ofRecord record: Int, limit: Int = RefusedRecord.rawLimit) -> [UInt8] {
     let start = unsafe Int(starts[record])

@@ -32,6 +32,14 @@ package struct HeaderName: Hashable {
     return String(folded)
   }
 
+  /// All that a cell is compared with to see whether it is this header again: the name, with and without its hints.
+  ///
+  /// - Parameter header: as it stands in an extract or in a pipeline.
+  package static func keys(_ header: String) -> Set<String> {
+    let folded = HeaderName(header)?.folded ?? ""
+    return Set([folded, withoutHints(folded)]).subtracting([""])
+  }
+
   /// A folded header without what stands in brackets: 考生号 of `考生号(必填)`. One that is nothing else stays.
   static func withoutHints(_ folded: String) -> String {
     var bare = ""

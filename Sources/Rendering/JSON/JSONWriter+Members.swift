@@ -25,6 +25,12 @@ extension JSONWriter {
   }
 
   @inline(__always)
+  mutating func member(_ name: StaticString, _ number: Int?) {
+    key(name)
+    if let number { value(number) } else { null() }
+  }
+
+  @inline(__always)
   mutating func member(_ name: StaticString, millionths: Int?) {
     key(name)
     value(millionths: millionths)

@@ -101,9 +101,13 @@ extension JSONWriter {
       $0.write(totals.control)
       $0.key("rejected_by_reason")
       $0.tally(totals.namedRejects)
+      $0.key("skipped")
+      $0.tally(totals.namedSkipped)
       $0.member("without_id", totals.withoutID)
-      $0.key("repeated")
-      if let repeated = totals.repeated { $0.value(repeated) } else { $0.null() }
+      $0.member("repeated", totals.repeated)
+      $0.member("duplicates_across_years", totals.duplicatesAcrossYears)
+      $0.key("unread")
+      $0.object(.inline) { $0.member("updated_at", totals.unreadDates) }
       $0.key("repairs")
       $0.tally(totals.namedRepairs)
       $0.key("conflicts")
@@ -115,6 +119,19 @@ extension JSONWriter {
         }
         $0.member("unresolved", totals.locatedBy[Evidence.allCases.count])
       }
+    }
+    key("warnings")
+    array(.lines) { for warning in report.warnings { $0.write(warning, of: report.inputs) } }
+  }
+
+  /// - Parameter inputs: of the report.
+  private mutating func write(_ warning: Warning, of inputs: [Report.Input]) {
+    object(.inline) {
+      $0.member("kind", warning.kind.rawValue)
+      $0.member("count", warning.count)
+      $0.key("inputs")
+      $0.list(warning.inputs.map { inputs[$0].path })
+      $0.member("detail", warning.detail)
     }
   }
 

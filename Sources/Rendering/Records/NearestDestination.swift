@@ -11,7 +11,7 @@ struct NearestDestination {
   /// So that words that differ in every record do not fill the memory.
   private static let mostKnown = 10_000
 
-  init(_ scheme: DestinationScheme) { names = DestinationCodes(scheme).names }
+  init(_ scheme: DestinationScheme) { names = DestinationCodes.of(scheme).names }
 
   /// `nil` where no name is half like the text.
   mutating func name(for text: String) -> String? {

@@ -1,7 +1,7 @@
 import Outcomes
 package import Reports
 
-extension Report.Warning {
+extension Report.NotableChange {
   /// The key under `warnings[].kind`.
   var kind: StaticString {
     switch change {

@@ -59,6 +59,7 @@ struct CheckCommand: ParsableCommand {
         try write(QualityReport(result.report, rejects: result.rejects), to: sink)
       }
       if reading.showValues { Summary.showRejects(of: result, withValues: true) }
+      Summary.showWarnings(of: result.report)
       if let turnedDown {
         let failure = Failure(turnedDown)
         standardError("liuyu: \(failure.message)")

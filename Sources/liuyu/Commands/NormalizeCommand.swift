@@ -70,6 +70,7 @@ struct NormalizeCommand: ParsableCommand {
 
       let (result, rows) = try outputs.rows(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
       try outputs.complete { sink in try write(rows, to: sink) }
+      Summary.showWarnings(of: result.report)
       if !quiet { tell(result, of: job.inquiry) }
     }
   }

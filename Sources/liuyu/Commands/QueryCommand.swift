@@ -35,6 +35,8 @@ struct QueryCommand: ParsableCommand {
       valueName: "cube"))
   var against: String?
 
+  @Flag(help: Strictness.help) var strict = false
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp("Where the report goes; - is standard output.", valueName: "file"))
@@ -63,8 +65,13 @@ struct QueryCommand: ParsableCommand {
       var report = tabulation.report(on: inquiry)
       if let earlier { report.compare(with: earlier.report(on: earlier.asked(inquiry))) }
       if !answer.reproducible { report.run = clock.run(threads: 1) }
+      if strict, !report.warnings.isEmpty {
+        Summary.showWarnings(of: report)
+        throw Failure.warned(report)
+      }
       try outputs.complete { sink in try answer.write(report, to: sink) }
       selection.warn(of: inquiry, on: tabulation)
+      Summary.showWarnings(of: report)
       for warning in report.comparison?.warnings ?? [] where !answer.quiet {
         standardError(printable("liuyu: \(warning.text)"))
       }

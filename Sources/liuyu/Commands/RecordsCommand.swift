@@ -47,14 +47,3 @@ struct RecordsCommand: ParsableCommand {
     }
   }
 }
-
-/// `;`, or `\t` as it is written
-private func delimiter(argument: String) throws -> UInt8 {
-  if argument == "\\t" { return UInt8(ascii: "\t") }
-  guard let byte = argument.utf8.first, argument.utf8.count == 1, byte < 0x80, byte > 0x20 || byte == 9,
-    !"\"\\|".utf8.contains(byte)
-  else {
-    throw ValidationError("expected one ASCII character other than quote, backslash, bar and blank")
-  }
-  return byte
-}

@@ -64,6 +64,7 @@ struct RunCommand: ParsableCommand {
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
       try outputs.complete { sink in try answer.write(report, to: sink) }
       selection.warn(of: job.inquiry, on: result.tabulation)
+      Summary.showWarnings(of: report)
       if !answer.quiet {
         let target = plan.answer.path
         Summary(

@@ -45,6 +45,7 @@ extension Failure {
         message:
           "\(control.rejected) of \(control.records) records were rejected, more than the share of \(allowed) "
           + "that --max-reject-rate allows; no report was written. Mend the extracts, or allow more")
+    case .warned(let result): self = .warned(result.report)
     case .wrongScheme(_, let mismatch, let pipeline, let line):
       self.init(status: .badData, message: "\(pipeline):\(line): \(mismatch)")
     case .unbalanced(let what):
@@ -96,7 +97,7 @@ extension Failure {
       switch error {
       case .missing: .noInput
       case .unreadable: .ioFailed
-      case .notACube, .newer, .damaged: .badData
+      case .notACube, .older, .newer, .damaged: .badData
       }
     self.init(status: status, message: error.description)
   }

@@ -19,8 +19,10 @@ func reportingFailures(showsValues: Bool = false, _ body: () throws -> Void) thr
   } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
     throw error
   } catch {
-    if case .tooManyRejects(let result, _)? = error as? JobError {
-      Summary.showRejects(of: result, withValues: showsValues)
+    switch error as? JobError {
+    case .tooManyRejects(let result, _): Summary.showRejects(of: result, withValues: showsValues)
+    case .warned(let result): Summary.showWarnings(of: result.report)
+    default: break
     }
     let failure = Failure(error, showsValues: showsValues)
     standardError("liuyu: \(failure.message)")

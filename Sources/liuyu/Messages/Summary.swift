@@ -40,6 +40,11 @@ struct Summary {
     if target != "-" { standardError("liuyu: the report is in \(target)") }
   }
 
+  /// Each warning in a line: to be shown whoever wants quiet.
+  static func showWarnings(of report: Report) {
+    for line in report.warningLines { standardError(line) }
+  }
+
   /// The first few records that were not counted: where, why and what to do, but nothing of what they say unless it
   /// was asked for.
   static func showRejects(of result: JobResult, withValues showsValues: Bool) {

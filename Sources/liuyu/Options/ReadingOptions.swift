@@ -46,6 +46,8 @@ struct ReadingOptions: ParsableArguments {
       valueName: "when"))
   var progress = ProgressDisplay.auto
 
+  @Flag(help: Strictness.help) var strict = false
+
   @Flag(help: "Work out the SHA-256 of each input, beside the reading.")
   var checksums = false
 
@@ -99,6 +101,7 @@ struct ReadingOptions: ParsableArguments {
     var job = Job(pipeline)
     job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     job.maxRejectRate = maxRejectRate
+    job.isStrict = strict
     job.maxRecordBytes = maxRecordBytes
     job.purpose = .report(checksums: checksums)
     job.graduateKey = graduateKey

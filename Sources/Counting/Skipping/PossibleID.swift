@@ -1,0 +1,52 @@
+import Buffers
+import ExtractReading
+
+/// Whether an ID may be a graduate's (考生号, 学号): digits and letters, at least four, one of them a digit.
+enum PossibleID {
+  /// As nearly every ID is: nothing but digits, at least eight, and not all of them 0.
+  @inline(__always)
+  static func isPlain(_ field: FieldBytes) -> Bool {
+    field.count >= 8 && field.isPlainDigits && field.lastWord != zeros
+  }
+
+  /// Whether it is one as it stands in the extract; of bytes that cannot be decoded nobody can say that they are none.
+  static func isPossible(_ field: FieldBytes, _ decoder: TextDecoder) -> Bool {
+    if isPlain(field) { return true }
+    if field.isEmpty { return false }
+    guard let decoded = decoder.decode(field) else { return true }
+    return isPossible(String(decoding: decoded, as: UTF8.self))
+  }
+
+  static func isPossible(_ raw: String) -> Bool {
+    var cell = CellText(code: raw)
+    if cell.isScientific { return true }
+    cell.blankPlaceholderID()
+    return cell.text.utf8.count >= 4 && cell.text.utf8.contains(where: \.isASCIIDigit)
+      && cell.text.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x7A).contains($0 | 0x20) }
+  }
+
+  /// Eight zeros: perhaps nothing but zeros.
+  private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+}
+
+extension FieldBytes {
+  /// Whether all of at least eight bytes are digits.
+  @inline(__always)
+  var isPlainDigits: Bool {
+    var other: UInt64 = 0
+    var offset = 0
+    while offset &+ 8 < count {
+      other |= Self.nonDigits(word(at: offset))
+      offset &+= 8
+    }
+    return other | Self.nonDigits(lastWord) == 0
+  }
+
+  /// Zero if each of eight bytes is 0x30...0x39: the high halves say 3, also after adding 6.
+  @inline(__always)
+  private static func nonDigits(_ word: UInt64) -> UInt64 {
+    let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+    let three: UInt64 = 0x3030_3030_3030_3030
+    return ((word & high) ^ three) | (((word &+ 0x0606_0606_0606_0606) & high) ^ three)
+  }
+}

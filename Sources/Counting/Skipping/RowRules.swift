@@ -1,0 +1,84 @@
+import Outcomes
+import Pipelines
+
+/// Tells of a row without a possible ID whether it is a graduate's all the same.
+///
+/// The rules look at what stands in the row and at what is blank, never at its place in the file.
+struct RowRules: Sendable {
+  /// Every spelling of every header that the source may have, folded.
+  let headers: Set<String>
+  private let hasID: Bool
+  private let destinations: DestinationCodes
+
+  /// One field that the pipeline reads.
+  struct Field {
+    /// Without what spreadsheets add, blank or not.
+    var text: String
+    var kind: Kind
+
+    enum Kind { case id, destinationCode, destinationText, other }
+  }
+
+  /// - Parameters:
+  ///   - header: of the extract.
+  ///   - hasID: whether the extract has a column for the ID.
+  init(_ layout: Pipeline.Source, header: [String], hasID: Bool) {
+    let declared = Array(layout.columns.values.joined()) + layout.dimensionColumns.values.joined()
+    headers = Set((declared + header).flatMap(HeaderName.keys))
+    self.hasID = hasID
+    destinations = DestinationCodes.of(layout.destinationScheme)
+  }
+
+  /// What the row is if no record; `nil` for a record.
+  ///
+  /// - Parameters:
+  ///   - fields: those that the pipeline reads.
+  ///   - row: the whole of it.
+  /// - Precondition: no ID of the row is possible.
+  func skipped(_ fields: [Field], in row: RowText) -> SkippedRow? {
+    let filled = fields.filter { !$0.text.isEmpty }
+    if filled.isEmpty, row.isBlank { return .blank }
+    if isHeader(filled) { return .repeatedHeader }
+    if NoteWords.start(row.firstFilled) { return .note }
+    if let id = filled.first(where: { $0.kind == .id }), NoteWords.start(id.text) { return .note }
+    guard filled.count <= 1, !filled.contains(where: saysWhatBecame) else { return nil }
+    // Without IDs a lone value may be all that is read of a graduate: then the whole row has to have no other.
+    let isLone = hasID || (fields.count > 2 && row.fields.count { !$0.isEmpty } <= 1)
+    return isLone ? .note : nil
+  }
+
+  /// The same of a row that could not be cut into the fields of the header.
+  ///
+  /// - Parameters:
+  ///   - isCut: whether its own fields can be told apart; else only its start says something.
+  ///   - idColumn: 0-based.
+  func skipped(refused row: RowText, isCut: Bool, idColumn: Int?) -> SkippedRow? {
+    let fields = row.fields
+    if let idColumn, idColumn < fields.count, PossibleID.isPossible(fields[idColumn]) { return nil }
+    if NoteWords.start(row.firstFilled) { return .note }
+    guard isCut else { return nil }
+    if row.isBlank { return .blank }
+    let filled = fields.filter { !$0.isEmpty }
+    if filled.count > 1, filled.allSatisfy(isHeader) { return .repeatedHeader }
+    // A lone ID is what is left of a record that was cut off.
+    return filled.count == 1 && !PossibleID.isPossible(filled[0]) ? .note : nil
+  }
+
+  /// A header again: nobody's ID is called 考生号; without that, all that is there are headers.
+  private func isHeader(_ filled: [Field]) -> Bool {
+    if let id = filled.first(where: { $0.kind == .id }) { return isHeader(id.text) }
+    return filled.count > 1 && filled.allSatisfy { isHeader($0.text) }
+  }
+
+  private func isHeader(_ text: String) -> Bool { HeaderName.keys(text).contains(where: headers.contains) }
+
+  /// What says what became of somebody is of somebody.
+  private func saysWhatBecame(_ field: Field) -> Bool {
+    switch field.kind {
+    case .destinationCode:
+      destinations.category(code: field.text) != nil || destinations.category(text: field.text) != nil
+    case .destinationText: destinations.category(text: field.text) != nil
+    case .id, .other: false
+    }
+  }
+}

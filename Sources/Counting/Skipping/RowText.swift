@@ -1,0 +1,35 @@
+/// The text of a whole row, for those few that may be no record.
+struct RowText {
+  /// As it stands in the extract, decoded.
+  let text: String
+  let delimiter: Character
+
+  /// What the first field that is not blank starts with.
+  var firstFilled: Substring { text[...].drop { isBlank($0) || $0 == "\"" || $0 == "'" || $0 == "=" } }
+
+  /// Whether there is nothing but delimiters, quotes and white space.
+  var isBlank: Bool { text.allSatisfy { isBlank($0) || $0 == "\"" } }
+
+  /// The fields without blanks and quotes around them; where quotes are astray, as well as can be.
+  var fields: [String] {
+    var fields = [""]
+    var isQuoted = false
+    for character in text {
+      if character == "\"" { isQuoted.toggle() }
+      if character == delimiter, !isQuoted {
+        fields.append("")
+      } else {
+        fields[fields.count - 1].append(character)
+      }
+    }
+    return fields.map { field in
+      let trimmed = CellText(field).text
+      let isWrapped = trimmed.count > 1 && trimmed.hasPrefix("\"") && trimmed.hasSuffix("\"")
+      return CellText(isWrapped ? String(trimmed.dropFirst().dropLast()) : trimmed).text
+    }
+  }
+
+  private func isBlank(_ character: Character) -> Bool {
+    character == delimiter || CellText(String(character)).text.isEmpty
+  }
+}

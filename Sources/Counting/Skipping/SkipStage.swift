@@ -1,0 +1,109 @@
+import ExtractReading
+import Pipelines
+
+/// Finds the rows of a batch that are no records, before any other stage sees them.
+///
+/// Of nearly all rows only the ID is looked at; of one that has none, enough to be sure that it is a record. What is then
+/// in doubt is decoded and left to `RowRules`: the fast way has to say "doubtful" too often rather than once too seldom.
+final class SkipStage {
+  /// The slot of the ID, where the extract has a column for it.
+  private let id: Int?
+  private let fields: [(slot: Int, kind: RowRules.Field.Kind)]
+  private let rules: RowRules
+  /// 0-based column of the ID.
+  private let idColumn: Int?
+  private let delimiter: UInt8
+  private let decoder: TextDecoder
+  private lazy var firsts = FirstCharacters(
+    NoteWords.firsts.union(rules.headers.compactMap(\.first)), decoder)
+
+  /// - Parameter columns: all that the pipeline reads, by slot; 0-based.
+  init(_ extract: Extract, columns: [Int], decoder: TextDecoder) {
+    let kinds: [(Int?, RowRules.Field.Kind)] = [
+      (extract.binding[.graduateID]?.column, .id),
+      (extract.binding[.destinationCode]?.column, .destinationCode),
+      (extract.binding[.destinationText]?.column, .destinationText),
+    ]
+    fields = columns.enumerated().map { slot, column in (slot, kinds.first { $0.0 == column }?.1 ?? .other) }
+    idColumn = extract.binding[.graduateID]?.column
+    id = idColumn.flatMap(columns.firstIndex)
+    rules = RowRules(extract.layout, header: extract.header, hasID: id != nil)
+    delimiter = extract.dialect.delimiter
+    self.decoder = decoder
+  }
+
+  /// Marks the rows of a batch that are skipped.
+  func find(_ batch: borrowing RecordBatch, faults: BatchFaults) {
+    guard let id else {
+      for row in 0..<batch.count where isDoubtful(row, batch) { judge(row, batch, faults) }
+      return
+    }
+    batch.forEachField(slot: id) { row, field in
+      if PossibleID.isPlain(field) || PossibleID.isPossible(field, decoder) { return }
+      if isDoubtful(row, batch) { judge(row, batch, faults) }
+    }
+  }
+
+  /// What a row is that the reader refused, if it is no record.
+  func skipped(_ refused: RefusedRecord) -> SkippedRow? {
+    guard refused.fault.kind != .tooLong else { return nil }
+    return rules.skipped(
+      refused: rowText(refused.raw), isCut: refused.fault.kind == .fieldCount, idColumn: idColumn)
+  }
+
+  /// Whether a row without a possible ID may be no record.
+  private func isDoubtful(_ row: Int, _ batch: borrowing RecordBatch) -> Bool {
+    if firsts.mayStart(batch.row(row).afterBlanks(delimiter)) { return true }
+    var filled = 0
+    for field in fields {
+      let bytes = batch.field(slot: field.slot, ofRecord: row)
+      guard bytes.isSurelyFilled else { continue }
+      if firsts.mayStart(bytes) { return true }
+      filled += 1
+      if filled == 2 { return false }
+    }
+    return true
+  }
+
+  private func judge(_ row: Int, _ batch: borrowing RecordBatch, _ faults: BatchFaults) {
+    var read: [RowRules.Field] = []
+    for field in fields {
+      let bytes = batch.field(slot: field.slot, ofRecord: row)
+      let text = decoder.decode(bytes).map { CellText(String(decoding: $0, as: UTF8.self)).text }
+      // What cannot be decoded is something.
+      read.append(RowRules.Field(text: text ?? "\u{FFFD}", kind: field.kind))
+    }
+    if let kind = rules.skipped(read, in: rowText(batch.raw(ofRecord: row))) { faults.skip(row, as: kind) }
+  }
+
+  private func rowText(_ raw: [UInt8]) -> RowText {
+    RowText(text: decoder.text(of: raw), delimiter: Character(UnicodeScalar(delimiter)))
+  }
+}
+
+extension FieldBytes {
+  /// Whether there is certainly more than white space: it starts with an ASCII character that is seen, or, in UTF-8 as in
+  /// GB18030, with an ideograph.
+  fileprivate var isSurelyFilled: Bool {
+    guard !isEmpty else { return false }
+    let first = self[0]
+    return (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first)
+  }
+
+  /// The row from its first field that is not blank on.
+  fileprivate func afterBlanks(_ delimiter: UInt8) -> FieldBytes {
+    var start = 0
+    while start < count, self[start] == delimiter || self[start].isNoText { start += 1 }
+    return part(from: start, count: count - start)
+  }
+}
+
+extension UInt8 {
+  /// Blanks, quotes, and what spreadsheets put before a value.
+  fileprivate var isNoText: Bool {
+    switch self {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "="): true
+    default: false
+    }
+  }
+}

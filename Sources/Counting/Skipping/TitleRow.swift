@@ -1,0 +1,21 @@
+import ExtractReading
+
+/// A row above the header: the title of a table, or a blank one.
+package struct TitleRow: Sendable {
+  private let row: SkippedRow
+  private let line: HeaderReader.Line
+
+  /// - Returns: `nil` for an empty line, which is no row.
+  init?(_ line: HeaderReader.Line, delimiter: UInt8, decoder: TextDecoder) {
+    if line.raw.isEmpty { return nil }
+    let text = RowText(text: decoder.text(of: line.raw), delimiter: Character(UnicodeScalar(delimiter)))
+    row = text.isBlank ? .blank : .note
+    self.line = line
+  }
+
+  func reject(ofExtract extract: Int) -> Reject {
+    Reject(
+      extract: extract, line: line.number, record: nil,
+      rejected: RejectedRecord(fault: .skipped(row), byte: line.byte, raw: line.raw))
+  }
+}

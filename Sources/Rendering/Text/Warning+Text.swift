@@ -1,0 +1,52 @@
+import Cubes
+import Reports
+
+// What each warning says.
+
+extension Warning {
+  /// What was found, and what it may mean for the rates.
+  var detail: String {
+    switch kind {
+    case .cutInput:
+      "\(files) \(count == 1 ? "ends" : "end") in the middle of a record: records after it may be missing; fetch the whole "
+        + "file"
+    case .emptyInput: "\(files) \(count == 1 ? "has" : "have") a header and no records: is it the right file?"
+    case .unreadDates:
+      "\(records) gave way to another record of the graduate by their order, as a date could not be read; write dates "
+        + "(签约日期) as 2025-06-30"
+    case .duplicatesAcrossYears:
+      "\(records) gave way to a record of another graduation year with the same ID: are IDs (学号) used again by later "
+        + "classes? Then write identity: [institution, year, graduate_id] in the pipeline"
+    case .namesDiffer:
+      "\(records) gave way to a record with the same ID and another name (姓名): they may be of different people"
+    case .sameBytes:
+      "\(files) \(count == 1 ? "is" : "are") equal to another input to the byte: was one handed in twice?"
+    case .conflicts:
+      "\(share) of the located records name two places that contradict each other; `check` lists the pairs"
+    case .blankProgram: "\(share) of the records have no program (专业), though a column is read for it"
+    case .unresolved: "\(share) of the employed have no place that is known, and count in no place"
+    }
+  }
+
+  private var files: String { count == 1 ? "1 file" : "\(grouped(count)) files" }
+  private var records: String { count == 1 ? "1 record" : "\(grouped(count)) records" }
+
+  /// `1,234 (12.3 %)`
+  private var share: String {
+    guard let total, total > 0 else { return grouped(count) }
+    let tenths = (count * 2000 + total) / (total * 2)
+    return "\(grouped(count)) (\(tenths / 10).\(tenths % 10) %)"
+  }
+}
+
+extension Report {
+  /// Each warning in a line, for logs: `liuyu: warning: cut_input: … (a.csv)`.
+  package var warningLines: [String] {
+    warnings.map { warning in
+      let paths = warning.inputs.map { inputs[$0].path }
+      let more = paths.count > 3 ? ", … (\(paths.count) in all)" : ""
+      let named = paths.isEmpty ? "" : " (\(paths.prefix(3).joined(separator: ", "))\(more))"
+      return "liuyu: warning: \(warning.kind.rawValue): \(warning.detail)\(named)"
+    }
+  }
+}
