@@ -151,7 +151,8 @@ def moment(text):
         return datetime.min
 
 
-FIELD = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*(?=[,\r\n]|\Z)|([^,"\r\n]*)(?=[,\r\n]|\Z)')
+FIELD = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*(?=[,\r\n]|\Z)|'
+                   r'([ \t]*="[^,"\r\n]*"[ \t]*|[^,"\r\n]*)(?=[,\r\n]|\Z)')
 
 
 def records(text):
