@@ -18,7 +18,9 @@ extension Job {
         records: result.records[index] - log.skipped[index],
         // Under the other rules the records that repeat a graduate are counted, or are rejects.
         duplicates: rule == .keepLatest || rule == .keepFirst ? ledger.repeated[index] : 0,
-        rejected: log.rejected(ofExtract: index), fingerprint: extract.digest?.fingerprint,
+        rejected: log.rejected(ofExtract: index), source: extract.sourceNumber,
+        blankPrograms: ledger.count(of: .blankProgram, inExtract: index),
+        fingerprint: extract.digest?.fingerprint,
         sha256: extract.digest?.sha256)
     }
     let repairs = extracts.indices.reduce(into: [Repair: Int]()) { sums, extract in
@@ -33,7 +35,7 @@ extension Job {
       skipped: log.counts(of: RejectReason.skipped),
       repairs: repairs,
       repeated: rule == .off ? nil : ledger.repeated.reduce(0, +))
-    provenance.warnings = warnings(extracts, result, inputs)
+    provenance.warnings = warnings(result, inputs)
     return provenance
   }
 }

@@ -16,7 +16,7 @@ extension Tabulation {
       run: nil, pipeline: provenance.pipeline, methodology: inquiry.methodology, targets: inquiry.targets,
       destinationCodes: provenance.destinationCodes, divisionsAsOf: provenance.divisionsAsOf,
       filters: inquiry.filters.map(\.text), inputs: inputs, totals: totals(inputs, passing),
-      warnings: provenance.warnings,
+      warnings: warnings,
       groupBy: inquiry.groupBy, groups: rollUp.tallies(), showsSensitivity: inquiry.showsSensitivity,
       flows: inquiry.flows.map(rollUp.flows) ?? [])
   }

@@ -18,8 +18,10 @@ package enum CellCounts {
   package static let conflicts = section(after: evidence.upperBound + 1, Conflict.allCases.count)
   /// The employed of whom a later source says more finely where they work, by `Refinement`.
   package static let refinements = section(after: conflicts.upperBound, Refinement.allCases.count)
+  /// The employed whose record names two places that contradict each other, however many conflicts it has.
+  package static let contradictory = refinements.upperBound
   /// Graduates whose record has no ID.
-  package static let withoutID = refinements.upperBound
+  package static let withoutID = contradictory + 1
   /// Counts to a cell.
   package static let count = withoutID + 1
 
@@ -63,6 +65,7 @@ struct CellCounter {
     for kind in 0..<CellCounts.refinements.count {
       counts[first + CellCounts.refinements.lowerBound + kind] &+= refinements >> UInt32(kind) & 1
     }
+    if conflicts & Conflict.ofPlaces != 0 { counts[first + CellCounts.contradictory] &+= 1 }
     if outcome.isWithoutID { counts[first + CellCounts.withoutID] &+= 1 }
   }
 }
