@@ -94,9 +94,9 @@ extension Warning {
     case .duplicatesAcrossYears: Bilingual("同一考生号（学号）出现在不同毕业年份", "one ID in several years of graduation")
     case .namesDiffer: Bilingual("同一考生号（学号）对应不同姓名", "one ID with different names")
     case .sameBytes: Bilingual("内容完全相同的文件", "files that are equal to the byte")
-    case .conflicts: Bilingual("单位所在地前后矛盾\(share)", "places that contradict each other\(share)")
-    case .blankProgram: Bilingual("没有填专业\(share)", "no program\(share)")
-    case .unresolved: Bilingual("已就业但单位所在地不明\(share)", "employed, but nobody knows where\(share)")
+    case .conflicts: Bilingual("单位所在地前后矛盾\(share)", "places that contradict each other\(englishShare)")
+    case .blankProgram: Bilingual("没有填专业\(share)", "no program\(englishShare)")
+    case .unresolved: Bilingual("已就业但单位所在地不明\(share)", "employed, but nobody knows where\(englishShare)")
     }
   }
 
@@ -119,6 +119,9 @@ extension Warning {
     case .unresolved: Bilingual("补填单位所在地", "fill in where the employer is (单位所在地)")
     }
   }
+
+  /// ` (12.3 %)`
+  private var englishShare: String { total.map { " (\(percent(of: $0)))" } ?? "" }
 
   /// `（12.3 %）`
   private var share: String { total.map { "（\(percent(of: $0))）" } ?? "" }
