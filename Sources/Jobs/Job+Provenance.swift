@@ -30,7 +30,10 @@ extension Job {
       rejectedByReason: log.counts(of: RejectReason.rejected),
       skipped: log.counts(of: RejectReason.skipped),
       repairs: Dictionary(uniqueKeysWithValues: repairs),
-      repeated: rule == .off ? nil : ledger.repeated.reduce(0, +))
+      repeated: rule == .off ? nil : ledger.repeated.reduce(0, +),
+      duplicatesAcrossYears: rule == .off
+        ? nil : inputs.indices.reduce(0) { $0 + ledger.count(of: .otherYear, inExtract: $1) },
+      unreadDates: inputs.indices.reduce(0) { $0 + ledger.count(of: .unreadDate, inExtract: $1) })
     provenance.warnings = warnings(extracts, result, inputs)
     return provenance
   }

@@ -12,6 +12,11 @@ extension Job {
     }
     warn(.cutInput, ofInputs: inputs.indices.filter { result.ledger.isCut[$0] })
     warn(.emptyInput, ofInputs: inputs.indices.filter { inputs[$0].records == 0 })
+    for (kind, oddity) in Self.oddities {
+      let counts = inputs.indices.map { result.ledger.count(of: oddity, inExtract: $0) }
+      let indices = inputs.indices.filter { counts[$0] > 0 }
+      if !indices.isEmpty { warnings.append(Warning(kind, count: counts.reduce(0, +), inputs: indices)) }
+    }
 
     let counts = result.cube.sumsByInput(of: inputs.count)
     for indices in Dictionary(grouping: inputs.indices, by: { extracts[$0].sourceNumber }).values {
@@ -28,6 +33,11 @@ extension Job {
     }
     return warnings.sorted()
   }
+
+  /// What is warned of records that give way to another one of the same graduate.
+  private static let oddities: [(Warning.Kind, Oddity)] = [
+    (.unreadDates, .byOrder), (.duplicatesAcrossYears, .otherYear), (.namesDiffer, .otherName),
+  ]
 }
 
 /// What the inputs of one source of the pipeline hold together.

@@ -68,6 +68,7 @@ package struct Job: Sendable {
     var grain = Grain(
       dimensions: purpose.isForAnyInquiry ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
       tracesRecords: duplicates != nil || rule == .reject)
+    grain.comparesNames = rule != .off && extracts.contains { $0.binding[.name] != nil }
     grain.keepsSuperseded = purpose.readsAgain
     grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil
     let log = RejectLog(extracts, takeReject: writer.map { $0.write })
@@ -92,6 +93,7 @@ package struct Job: Sendable {
     let report = tabulation.report(on: inquiry)
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
+      unreadDates: log.unreadDates(of: extracts, counted.ledger),
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for (number, source) in pipeline.sources.enumerated() {
       guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)

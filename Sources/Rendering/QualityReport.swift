@@ -12,11 +12,15 @@ package struct QualityReport {
 
   private let report: Report
   private let rejects: [RejectCount]
+  private let unreadDates: [UnreadDates]
 
-  /// - Parameter rejects: by input, then in the order of the reasons.
-  package init(_ report: Report, rejects: [RejectCount]) {
+  /// - Parameters:
+  ///   - rejects: by input, then in the order of the reasons.
+  ///   - unreadDates: by input.
+  package init(_ report: Report, rejects: [RejectCount], unreadDates: [UnreadDates]) {
     self.report = report
     self.rejects = rejects
+    self.unreadDates = unreadDates
   }
 
   package func write(
@@ -39,6 +43,10 @@ package struct QualityReport {
       json.array(.lines) { json in
         for reject in rejects { write(reject, to: &json) }
       }
+      json.key("unread")
+      json.array(.lines) { json in
+        for dates in unreadDates { write(dates, to: &json) }
+      }
     }
     json.text.append(UInt8(ascii: "\n"))
     try sink.drain(&json.text, above: 0)
@@ -55,6 +63,17 @@ package struct QualityReport {
     }
   }
 
+  private func write(_ dates: UnreadDates, to json: inout JSONWriter) {
+    json.object(.inline) {
+      $0.member("path", report.inputs[dates.input].path)
+      $0.member("field", "updated_at")
+      $0.member("column", dates.column)
+      $0.member("count", dates.count)
+      $0.key("first_lines")
+      $0.array(.inline) { for line in dates.lines { $0.value(line) } }
+    }
+  }
+
   // MARK: Table
 
   private func writeTable(to sink: some ByteSink, _ style: TableStyle) throws(OutputError) {
@@ -68,6 +87,7 @@ package struct QualityReport {
     } else {
       write(reasons, style, to: &text)
     }
+    for dates in unreadDates { text.append(text: "\n\(printable(line(dates)))\n") }
     for (heading, counts) in [
       ("修复 Repairs", report.totals.namedRepairs), ("矛盾 Conflicts", report.totals.namedConflicts),
     ]
@@ -76,6 +96,17 @@ package struct QualityReport {
       text.append(text: "\n\(heading): \(list.joined(separator: ", "))\n")
     }
     try sink.drain(&text, above: 0)
+  }
+
+  /// `不是日期 No date: a.csv, 签约日期: 4 in lines 3, 5, 7, …`
+  private func line(_ dates: UnreadDates) -> String {
+    let place = [report.inputs[dates.input].path, dates.column].compactMap(\.self).joined(separator: ", ")
+    return "不是日期 No date: \(place): \(grouped(dates.count)) in lines \(list(dates.lines, of: dates.count))"
+  }
+
+  /// The first few lines of more.
+  private func list(_ lines: [Int], of count: Int) -> String {
+    lines.map(String.init).joined(separator: ", ") + (count > lines.count ? ", …" : "")
   }
 
   private func write(_ table: TextTable, _ style: TableStyle, to text: inout ByteText) {
@@ -105,11 +136,10 @@ package struct QualityReport {
     table.rows.append(
       ["文件 Input", "原因 Reason", "条数 Count", "行 First lines", "怎么办 What to do"].map { TextTable.Cell($0) })
     for reject in rejects {
-      let more = reject.count > reject.lines.count ? ", …" : ""
       table.rows.append(
         [
           printable(report.inputs[reject.input].path), reject.reason.rawValue, grouped(reject.count),
-          reject.lines.map(String.init).joined(separator: ", ") + more, reject.reason.advice,
+          list(reject.lines, of: reject.count), reject.reason.advice,
         ].map { TextTable.Cell($0) })
     }
     return table

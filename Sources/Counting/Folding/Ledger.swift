@@ -3,9 +3,11 @@ import Outcomes
 /// What is counted beside the cells.
 package struct Ledger {
   /// By extract, records of graduates who have another one that counts.
-  package var repeated: [Int]
+  package private(set) var repeated: [Int]
   package var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
+  /// By extract and `Oddity`: of the repeated.
+  private var oddities: [Int]
   /// By extract and `Remark`.
   private var remarks: [Int]
   /// By extract, whether it ends in the middle of a record.
@@ -13,6 +15,7 @@ package struct Ledger {
 
   init(extracts: Int) {
     repeated = Array(repeating: 0, count: extracts)
+    oddities = Array(repeating: 0, count: extracts * Oddity.allCases.count)
     remarks = Array(repeating: 0, count: extracts * Remark.allCases.count)
     isCut = Array(repeating: false, count: extracts)
   }
@@ -25,12 +28,24 @@ package struct Ledger {
     if outcome.isCut { isCut[extract] = true }
   }
 
+  mutating func addRepeated(_ found: Oddities, inExtract extract: Int) {
+    repeated[extract] += 1
+    for oddity in Oddity.allCases where found.contains(Oddities(oddity)) {
+      oddities[extract * Oddity.allCases.count + Int(oddity.rawValue)] += 1
+    }
+  }
+
+  package func count(of oddity: Oddity, inExtract extract: Int) -> Int {
+    oddities[extract * Oddity.allCases.count + Int(oddity.rawValue)]
+  }
+
   package func count(of remark: Remark, inExtract extract: Int) -> Int {
     remarks[extract * Remark.allCases.count + Int(remark.rawValue)]
   }
 
   static func += (sum: inout Ledger, other: Ledger) {
     for index in sum.repeated.indices { sum.repeated[index] += other.repeated[index] }
+    for index in sum.oddities.indices { sum.oddities[index] += other.oddities[index] }
     for index in sum.repairs.indices { sum.repairs[index] += other.repairs[index] }
     for index in sum.remarks.indices { sum.remarks[index] += other.remarks[index] }
     for index in sum.isCut.indices where other.isCut[index] { sum.isCut[index] = true }

@@ -49,7 +49,7 @@ extension PipelineProblem.Kind {
           : "\(Wording.noneOf(header.count, isCalled: Wording.excerpt(known))) or nearly so")
         + " — "
         + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"
-        + (name == Field.graduateID.rawValue ? "" : ", or a constant") + " (\(at))"
+        + (Field.ofOnePerson.contains { $0.rawValue == name } ? "" : ", or a constant") + " (\(at))"
     case .twoColumns(let name, let headers, let key, let at):
       "\(headers.count) columns for `\(name)`: \(Wording.excerpt(headers)) — keep one under `\(key)` (\(at))"
     case .headerElsewhere(let row, let found, let at):

@@ -4,8 +4,11 @@ extension PipelineReader {
   /// What `columns` may describe: fields and declared dimensions.
   var columnNames: [String] { Field.allCases.map(\.rawValue) + dimensions.map(\.name) }
 
-  /// What a constant or a path may give: all but the graduate's ID, which one value for a file would make one graduate.
-  var valueNames: [String] { columnNames.filter { $0 != Field.graduateID.rawValue } }
+  /// What a constant or a path may give: all but the graduate's ID, which one value for a file would make one graduate, and
+  /// the name.
+  var valueNames: [String] {
+    columnNames.filter { name in !Field.ofOnePerson.contains { $0.rawValue == name } }
+  }
 
   mutating func readColumns(_ node: Node?, into source: inout Pipeline.Source) {
     guard let node, !Self.isNull(node),

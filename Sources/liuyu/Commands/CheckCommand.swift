@@ -56,7 +56,8 @@ struct CheckCommand: ParsableCommand {
         (result, turnedDown) = (found, error)
       }
       try outputs.complete { sink in
-        try write(QualityReport(result.report, rejects: result.rejects), to: sink)
+        try write(
+          QualityReport(result.report, rejects: result.rejects, unreadDates: result.unreadDates), to: sink)
       }
       if reading.showValues { Summary.showRejects(of: result, withValues: true) }
       Summary.showWarnings(of: result.report)
