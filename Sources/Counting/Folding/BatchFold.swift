@@ -97,7 +97,7 @@ final class BatchFold: RecordSink {
     let hashes = scratch.hashes(count)
     guard grain.tellsGraduatesApart else {
       return plan.identity.read(
-        batch, institutions: hashes, into: outcome.fingerprints.lent, outcomes: outcomes, faults: faults)
+        batch, scopes: hashes, into: outcome.fingerprints.lent, outcomes: outcomes, faults: faults)
     }
     let (keyHashes, records) = (
       worker.institutions.keyHashes.lent, outcome.records.lent.part(from: first, count: count)
@@ -110,8 +110,11 @@ final class BatchFold: RecordSink {
     if grain.comparesNames {
       plan.name?.read(batch, into: outcome.names.lent.part(from: first, count: count))
     }
+    if plan.isYearInIdentity {
+      GraduationYears.add(outcome.years.lent.part(from: first, count: count), count: count, to: hashes)
+    }
     plan.identity.read(
-      batch, institutions: hashes, into: outcome.fingerprints.lent.part(from: first, count: count),
+      batch, scopes: hashes, into: outcome.fingerprints.lent.part(from: first, count: count),
       outcomes: outcomes, faults: faults)
   }
 

@@ -43,6 +43,8 @@ final class ExtractPlan {
   let destination: DestinationStage
   let location: LocationStage
   let identity: IdentityStage
+  /// Whether an ID means something only within its year.
+  let isYearInIdentity: Bool
   let moment: MomentStage
   /// Where the extract has a column for names.
   let name: NameStage?
@@ -84,6 +86,7 @@ final class ExtractPlan {
         employer: selection.select(binding[.employer])), decoder: decoder)
     identity = IdentityStage(
       selection.select(binding[.graduateID]), takesFingerprints: grain.tellsGraduatesApart, decoder: decoder)
+    isYearInIdentity = extract.layout.identity == .institutionAndYear
     moment = MomentStage(selection.select(binding[.updatedAt]), decoder: decoder)
     // Also where names are not compared: a row that says nothing else than a name is no record.
     name = selection.select(binding[.name]).slot.map { NameStage(slot: $0, decoder: decoder) }

@@ -18,4 +18,13 @@ final class GraduationYears {
     let known = years.lent
     for record in 0..<count { found[record] = known[Int(numbers[record])] }
   }
+
+  /// Makes the hashes within which IDs mean something those of institution and year: other ones than the institution's
+  /// alone, also where a record names no year.
+  static func add(_ years: LentValues<GraduationYear>, count: Int, to hashes: LentValues<UInt64>) {
+    for record in 0..<count {
+      hashes[record] = mixed(
+        hashes[record] ^ UInt64(years[record].bits) &+ 0x5851_F42D_4C95_7F2D, 0x9E37_79B9_7F4A_7C15)
+    }
+  }
 }

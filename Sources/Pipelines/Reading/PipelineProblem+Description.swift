@@ -42,6 +42,9 @@ extension PipelineProblem.Kind {
         + " under `columns`, `constants` or as a group of `from_path`"
     case .noDestination:
       "the source has no destination; give destination_code or destination_text under `columns` or `constants`"
+    case .noYear:
+      "`identity` names the year, and the source has none; give year under `columns`, `constants` or as a group of"
+        + " `from_path`, or leave it out of `identity`"
     case .missingColumn(let name, let key, let known, let nearest, let header, let at):
       "no column for `\(name)`; "
         + (nearest != nil || showingValues

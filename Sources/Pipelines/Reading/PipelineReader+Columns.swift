@@ -44,6 +44,23 @@ extension PipelineReader {
     }
   }
 
+  /// What tells graduates apart; `nil`, and a problem, where no such list is allowed.
+  mutating func readIdentity(_ node: Node) -> Pipeline.Source.Identity? {
+    let problemsBefore = problems.count
+    let parts = texts(node, SourceKey.identity.rawValue).map(\.text)
+    if let found = Pipeline.Source.Identity.allCases.first(where: { $0.parts.sorted() == parts.sorted() }) {
+      return found
+    }
+    if problems.count == problemsBefore {
+      let allowed = Pipeline.Source.Identity.allCases.map { "[\($0.parts.joined(separator: ", "))]" }
+      note(
+        .badValue(
+          SourceKey.identity.rawValue, value: "[\(parts.joined(separator: ", "))]",
+          expected: allowed.joined(separator: " or ")), at: node)
+    }
+    return nil
+  }
+
   /// At least one header; `单位名称#2` is the second of that name.
   mutating func headers(_ node: Node, _ label: String) -> [String] {
     let problemsBefore = problems.count
