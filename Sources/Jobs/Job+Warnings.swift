@@ -5,13 +5,21 @@ import Pipelines
 
 extension Job {
   /// What of a complete report still wants a look.
-  func warnings(_ extracts: [Extract], _ result: Fold.Result, _ inputs: [Provenance.Input]) -> [Warning] {
+  ///
+  /// - Parameter equal: the inputs that are equal to the byte, group by group.
+  func warnings(
+    _ extracts: [Extract], _ result: Fold.Result, _ inputs: [Provenance.Input], equal: [[Int]]
+  ) -> [Warning] {
     var warnings: [Warning] = []
     func warn(_ kind: Warning.Kind, ofInputs indices: [Int]) {
       if !indices.isEmpty { warnings.append(Warning(kind, count: indices.count, inputs: indices)) }
     }
     warn(.cutInput, ofInputs: inputs.indices.filter { result.ledger.isCut[$0] })
     warn(.emptyInput, ofInputs: inputs.indices.filter { inputs[$0].records == 0 })
+    if !equal.isEmpty {
+      let indices = equal.joined().sorted()
+      warnings.append(Warning(.sameBytes, count: indices.count - equal.count, inputs: indices))
+    }
     for (kind, oddity) in Self.oddities {
       let counts = inputs.indices.map { result.ledger.count(of: oddity, inExtract: $0) }
       let indices = inputs.indices.filter { counts[$0] > 0 }

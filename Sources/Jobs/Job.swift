@@ -82,8 +82,9 @@ package struct Job: Sendable {
     do throws(OutputError) { try writer?.finish() } catch { throw .output(error) }
     if let duplicates { try list(counted, of: extracts, to: duplicates) }
 
+    let equal = try equalInputs(extracts)
     let tabulation = Tabulation(
-      cube: counted.cube, provenance: provenance(extracts, counted, log))
+      cube: counted.cube, provenance: provenance(extracts, counted, log, equal: equal))
     do throws(CubeDamage) {
       try tabulation.requireBalance()
       try tabulation.requireEmployed()
@@ -100,6 +101,7 @@ package struct Job: Sendable {
       else { continue }
       throw .wrongScheme(result, mismatch, pipeline: pipeline.path, line: source.line)
     }
+    try requireToldApart(equal, extracts, result)
     let control = report.totals.control
     if Double(control.rejected) > maxRejectRate * Double(control.records) {
       throw .tooManyRejects(result, allowed: maxRejectRate)
