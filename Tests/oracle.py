@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """A slow, obvious calculation of the report on the sample data, to hold the program's against.
 
-usage: oracle.py REPORT.json [--by DIM[,DIM…]] [--where CONDITION]… [--methodology KEY=VALUE]…
+usage: oracle.py REPORT.json [--sample FOLDER] [--by DIM[,DIM…]] [--where CONDITION]… [--methodology KEY=VALUE]…
 
 Takes the options that the program was given with Tests/codes-only.yaml, reads the same files again in its own way,
 and names every figure of the report that differs. It shares nothing with the program but the reference tables.
@@ -25,11 +25,11 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
 LAYOUTS = [
     ("national-export", 1, "gxjy", "id=考生号 year=毕业年份 institution=学校代码 institution_name=学校名称 "
      "program=专业代码 program_name=专业名称 level=学历层次 gender=性别 destination=毕业去向代码 "
-     "location=单位所在地代码 updated=签约日期"),
+     "location=单位所在地代码 credit_code=单位组织机构代码 updated=签约日期"),
     ("employment-plan-2024", 1, "gxjy", "id=学号 year=毕业日期 program=专业代码 program_name=专业名称 level=学历层次 "
-     "gender=性别 destination=毕业去向类别代码 location=单位所在地代码 updated=签约日期"),
+     "gender=性别 destination=毕业去向类别代码 location=单位所在地代码 credit_code=统一社会信用代码 updated=签约日期"),
     ("national-upload", 2, "gxjy", "id=ksh year=bysj institution=yxdm institution_name=yxmc program=zydm "
-     "program_name=zymc level=xl gender=xb destination=byqxdm location=dwszddm"),
+     "program_name=zymc level=xl gender=xb destination=byqxdm location=dwszddm credit_code=dwzzjgdm"),
     ("secondary-vocational", 1, "jyt1001-secondary", "id=xh year=bynf institution=xxdm institution_name=xxmc "
      "program=zyh program_name=zymc gender=xb destination=byqxdm updated=jyrq"),
 ]
@@ -49,6 +49,8 @@ FORMER = {}
 for row in table("historic_divisions.csv"):
     if row["code"] not in FORMER or FORMER[row["code"]]["until"] < row["until"]:
         FORMER[row["code"]] = row
+SOURCES = ["location_code", "location_text", "credit_code", "employer", "unresolved"]
+EMPLOYED = {"contract", "flexible", "self_employed"}
 DESTINATIONS = {(row["scheme"], row["code"]): row["category"] for row in table("destination_codes.csv")}
 
 
@@ -56,16 +58,59 @@ def answers_of_today(code):
     return CIRCLE.get(code) or ("NNNN" if code in TODAY else None)
 
 
-def answers(code):
-    """Where a code lies; four question marks where nobody knows."""
+def place(code):
+    """Where a code lies: its answers, and the division of today that holds it all; None where nobody knows."""
     for candidate in [code, code[:4] + "00", code[:2] + "0000"]:
-        if candidate in TODAY:
-            return answers_of_today(candidate)
-        if candidate in FORMER:
-            parts = [answers_of_today(part) for part in FORMER[candidate]["now"].split(";") if part]
-            if parts and all(parts):
-                return "".join(each[0] if len(set(each)) == 1 else "?" for each in zip(*parts))
-    return "????"
+        parts = [candidate]
+        if candidate not in TODAY:
+            parts = FORMER[candidate]["now"].split(";") if candidate in FORMER else []
+        if parts and all(map(answers_of_today, parts)):
+            each = zip(*map(answers_of_today, parts))
+            answers = "".join(of[0] if len(set(of)) == 1 else "?" for of in each)
+            above = [parts[0], parts[0][:4] + "00", parts[0][:2] + "0000"]
+            return answers, next(d for d in above if d in TODAY and all(lies_in(part, d) for part in parts))
+    return None
+
+
+def lies_in(code, division):
+    return code.startswith(division[:2] if division.endswith("0000") else division[:4] if division.endswith("00")
+                           else division)
+
+
+def place_of_registration(credit_code):
+    values = ["0123456789ABCDEFGHJKLMNPQRTUWXY".find(character) for character in credit_code.upper()]
+    if len(values) != 18 or min(values) < 0 or not credit_code[2:8].isdigit():
+        return None
+    checks = sum(value * 3 ** index for index, value in enumerate(values[:17])) + values[17]
+    return place(credit_code[2:8]) if checks % 31 == 0 else None
+
+
+def agrees(answers, finer):
+    return all(one in ("?", other) for one, other in zip(answers, finer))
+
+
+def located(graduate):
+    """Where a job is, by the sources in order: answers, source, and what contradicts or refines what."""
+    code = graduate.get("location", "")
+    code = code[:6] if re.fullmatch(r"\d{12}|\d{9}", code) else code
+    said = {"location_code": place(code) if re.fullmatch(r"\d{6}", code) else None,
+            "credit_code": place_of_registration(graduate.get("credit_code", ""))}
+    said = {source: where for source, where in said.items() if where}
+    if not said:
+        return {"answers": "????", "source": "unresolved"}
+    (source, (answers, division)), *later = said.items()
+    conflict = refinement = None
+    for other, (theirs, finer) in later:
+        # Outside Chongqing and Sichuan all places are alike.
+        provinces = [d[:2] if d[:2] in ("50", "51") else "" for d in (division, finer)]
+        is_inside, holds_it = lies_in(finer, division), lies_in(division, finer)
+        may_agree = provinces[0] == provinces[1] and (agrees(answers, theirs) or agrees(theirs, answers))
+        if is_inside and agrees(answers, theirs):
+            if (answers, division) != (theirs, finer):
+                refinement, source, answers, division = f"{source}_{other}", other, theirs, finer
+        elif not may_agree or not (is_inside or holds_it or answers == theirs):
+            conflict = f"{source}_{other}"
+    return {"answers": answers, "source": source, "conflict": conflict, "refinement": refinement}
 
 
 def category(scheme, code):
@@ -111,7 +156,8 @@ def date(text):
         return None
 
 
-FIELD = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*(?=[,\r\n]|\Z)|([^,"\r\n]*)(?=[,\r\n]|\Z)')
+FIELD = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*(?=[,\r\n]|\Z)|'
+                   r'([ \t]*="[^,"\r\n]*"[ \t]*|[^,"\r\n]*)(?=[,\r\n]|\Z)')
 
 
 def records(text):
@@ -136,11 +182,11 @@ def records(text):
             yield fields
 
 
-def read_graduates():
+def read_graduates(sample):
     """Every record of the sample data in reading order: its path, and its values or the reason why it is refused."""
     for folder, header_rows, scheme, names in LAYOUTS:
         headers = dict(pair.split("=") for pair in names.split())
-        for path in sorted((HOME / "sample-data" / folder).glob("*.csv"), key=lambda path: str(path).encode()):
+        for path in sorted((sample / folder).glob("*.csv"), key=lambda path: str(path).encode()):
             raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
             try:
                 raw[:raw.rindex(b"\n", 0, 200_000)].decode("utf-8")
@@ -192,9 +238,8 @@ def refusal(graduate, scheme):
     if graduate["category"] is None:
         return "unknown_destination_code"
     graduate["year"] = year_read if graduate["year"] else ""
-    location = graduate.get("location", "")
-    location = location[:6] if re.fullmatch(r"\d{12}|\d{9}", location) else location
-    graduate["answers"] = answers(location) if re.fullmatch(r"\d{6}", location) else "????"
+    if graduate["category"] in EMPLOYED:
+        graduate |= located(graduate)
     for dimension in CODED:
         graduate[dimension] = graduate[dimension] or graduate[dimension + "_name"]
     return None
@@ -236,7 +281,7 @@ def counts(graduates, circle):
     by = Counter(graduate["category"] for graduate in graduates)
     figures = {name: by[name] for name in ["contract", "flexible", "self_employed", "military", "further_study",
                                            "abroad", "not_placed", "unclear"]}
-    employed = [g["answers"] for g in graduates if g["category"] in {"contract", "flexible", "self_employed"}]
+    employed = [g["answers"] for g in graduates if g["category"] in EMPLOYED]
     figures["graduates"] = len(graduates)
     figures["placed"] = len(graduates) - by["not_placed"] - by["unclear"]
     figures["employed"] = len(employed)
@@ -271,6 +316,7 @@ def groups(graduates, by, circle):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("report", type=Path)
+    options.add_argument("--sample", type=Path, default=HOME / "sample-data")
     options.add_argument("--by", default="institution,program")
     options.add_argument("--where", action="append", default=[])
     options.add_argument("--methodology", action="append", default=[])
@@ -280,7 +326,7 @@ def main():
     circle = 1 if chosen["circle"] == "all-chongqing" else 2 if chosen["partial_counties"] == "in" else 3
 
     fates, reasons, graduates, unread = defaultdict(Counter), Counter(), [], 0
-    for place, (path, reason, graduate) in enumerate(read_graduates()):
+    for place, (path, reason, graduate) in enumerate(read_graduates(options.sample)):
         fates[path]["records"] += 1
         unread += bool(graduate and graduate["unread"])
         if reason:
@@ -303,7 +349,10 @@ def main():
         "totals": {fate: sum(fates[path][fate] for path in fates) for fate in control}
         | {"rejected_by_reason": dict(reasons), "without_id": sum(not graduate["id"] for graduate in accepted),
            "repeated": None if across is None else len(lost), "duplicates_across_years": across,
-           "unread": {"updated_at": unread}},
+           "unread": {"updated_at": unread}}
+        | {total: dict(Counter(graduate[key] for graduate in accepted if graduate.get(key)))
+           for total, key in [("conflicts", "conflict"), ("refined", "refinement")]}
+        | {"located_by": {source: sum(graduate.get("source") == source for graduate in accepted) for source in SOURCES}},
         "groups": list(groups(accepted, options.by.split(","), circle)),
     }
     report = json.loads(options.report.read_text("utf-8"))

@@ -27,7 +27,12 @@ SCAN_TARGET static inline __attribute__((always_inline)) void SCAN_BLOCK(
     uint64_t ends = block.delimiter | terminators;
     uint64_t start_allowed = (ends & ~quoted) << 1 | state->after_start;
     uint64_t closed_before = closing << 1 | state->after_closing;
-    uint64_t bad = (opening & ~(start_allowed | closed_before)) | (closed_before & ~(ends | opening));
+    uint64_t misplaced = opening & ~(start_allowed | closed_before);
+    uint64_t bad = misplaced | (closed_before & ~(ends | opening));
+    if (__builtin_expect((misplaced | state->in_formula | state->after_formula) != 0, 0)) {
+      uint64_t formulas = formula_openings(bytes, base, misplaced, delimiter);
+      bad = bad_beside_formulas(state, bad, formulas, opening, quoted, ends);
+    }
     uint64_t inner = line_end & quoted;
     line_end &= ~quoted;
     field_end = (block.delimiter & ~quoted) | line_end;

@@ -20,6 +20,11 @@ static const unsigned char destination_words[] = {
 };
 TABLE(destination_words)
 
+static const unsigned char levels[] = {
+#embed "tables/levels.csv"
+};
+TABLE(levels)
+
 static const unsigned char divisions[] = {
 #embed "tables/divisions.csv"
 };

@@ -28,6 +28,10 @@ package struct Provenance: Sendable {
     /// Records that another one of the same graduate superseded.
     package var duplicates: Int
     package var rejected: Int
+    /// Which source of its pipeline it is of: inputs of one source have the same number, and no others.
+    package var source: Int
+    /// Records without a program, though a column is there for it.
+    package var blankPrograms: Int
     /// Tells files apart by their size and samples of their bytes; `nil` for what cannot be read twice.
     package var fingerprint: String?
     /// Of the whole file, where checksums were asked for.
@@ -35,6 +39,7 @@ package struct Provenance: Sendable {
 
     package init(
       path: String, bytes: Int, encoding: String, records: Int, duplicates: Int, rejected: Int,
+      source: Int = 0, blankPrograms: Int = 0,
       fingerprint: String? = nil, sha256: String? = nil
     ) {
       self.path = path
@@ -43,6 +48,8 @@ package struct Provenance: Sendable {
       self.records = records
       self.duplicates = duplicates
       self.rejected = rejected
+      self.source = source
+      self.blankPrograms = blankPrograms
       self.fingerprint = fingerprint
       self.sha256 = sha256
     }
@@ -68,7 +75,7 @@ package struct Provenance: Sendable {
   package var duplicatesAcrossYears: Int?
   /// Values of 签约日期 that are no date.
   package var unreadDates: Int
-  /// In the order of the report.
+  /// What only whoever read the extracts can know, each kind once, in the order of the report: see `Warning.Kind.isFound`.
   package var warnings: [Warning] = []
 
   package init(

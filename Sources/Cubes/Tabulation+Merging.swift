@@ -48,20 +48,22 @@ extension Tabulation {
     provenance.pipeline = Provenance.PipelineIdentity(joining: parts.map(\.tabulation.provenance.pipeline))
     provenance.destinationCodes = Set(parts.flatMap(\.tabulation.provenance.destinationCodes)).sorted()
     (provenance.inputs, provenance.rejectedByReason, provenance.skipped) = ([], [:], [:])
-    (provenance.repairs, provenance.warnings) = ([:], [])
+    provenance.repairs = [:]
+    var warnings: [Warning] = []
+    let sources = SourceNumbers(parts.map(\.tabulation.provenance))
     provenance.repeated = sum(parts.map(\.tabulation.provenance.repeated))
     provenance.duplicatesAcrossYears = sum(parts.map(\.tabulation.provenance.duplicatesAcrossYears))
     provenance.unreadDates = parts.reduce(0) { $0 + $1.tabulation.provenance.unreadDates }
-    for (_, part) in parts {
+    for (number, (_, part)) in parts.enumerated() {
       let inputs = provenance.inputs.count
-      provenance.warnings += part.provenance.warnings.map { $0.moved(past: inputs) }
+      warnings += part.provenance.warnings.map { $0.moved(past: inputs) }
       builder.add(part.cube, inputsBefore: provenance.inputs.count)
-      provenance.inputs += part.provenance.inputs
+      provenance.inputs += part.provenance.inputs.map { sources.renumbered($0, ofPart: number) }
       provenance.rejectedByReason.merge(part.provenance.rejectedByReason, uniquingKeysWith: +)
       provenance.skipped.merge(part.provenance.skipped, uniquingKeysWith: +)
       provenance.repairs.merge(part.provenance.repairs, uniquingKeysWith: +)
     }
-    provenance.warnings.sort()
+    provenance.warnings = .joining(warnings)
     return Tabulation(cube: builder.cube(), provenance: provenance)
   }
 
@@ -132,6 +134,31 @@ extension Tabulation {
       // One run may well read two copies of a file.
       for (fingerprint, input) in inputs { seen[fingerprint, default: []].append((name, input)) }
     }
+  }
+}
+
+/// Numbers the sources of several pipelines, each pipeline once.
+private struct SourceNumbers {
+  /// By part, the number of its pipeline's first source.
+  private let starts: [Int]
+
+  init(_ parts: [Provenance]) {
+    var known: [Provenance.PipelineIdentity: Int] = [:]
+    var next = 0
+    starts = parts.map { part in
+      if let start = known[part.pipeline] { return start }
+      known[part.pipeline] = next
+      defer {
+        next += (parts.filter { $0.pipeline == part.pipeline }.flatMap(\.inputs).map(\.source).max() ?? 0) + 1
+      }
+      return next
+    }
+  }
+
+  func renumbered(_ input: Provenance.Input, ofPart part: Int) -> Provenance.Input {
+    var renumbered = input
+    renumbered.source += starts[part]
+    return renumbered
   }
 }
 

@@ -36,6 +36,14 @@ package struct Warning: Hashable, Sendable {
     /// Over 20 % of the employed of a source have no place; they are counted.
     case unresolved
 
+    /// Whether only whoever reads the extracts can know of it; the others follow from what is counted.
+    var isFound: Bool {
+      switch self {
+      case .cutInput, .unreadDates, .duplicatesAcrossYears, .namesDiffer, .sameBytes: true
+      case .emptyInput, .conflicts, .blankProgram, .unresolved: false
+      }
+    }
+
     /// The position in the order of the report.
     var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
@@ -54,5 +62,14 @@ extension Warning {
     var moved = self
     moved.inputs = self.inputs.map { $0 + inputs }
     return moved
+  }
+}
+
+extension [Warning] {
+  /// Adds up the warnings of disjoint parts, each kind once.
+  static func joining(_ parts: [Warning]) -> [Warning] {
+    Dictionary(grouping: parts, by: \.kind).map { kind, warnings in
+      Warning(kind, count: warnings.reduce(0) { $0 + $1.count }, inputs: warnings.flatMap(\.inputs).sorted())
+    }.sorted()
   }
 }

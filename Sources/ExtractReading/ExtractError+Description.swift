@@ -23,8 +23,8 @@ extension ExtractError: CustomStringConvertible {
     case .noHeader(let row):
       "\(name):\(row): no header: the file ends before; check `header_row` of the source"
     case .foreign(let file): "\(name): \(file)"
-    case .malformedHeader(let row):
-      "\(name):\(row): the header is no valid CSV: its quotes do not close; mend it, or check `header_row` of the source"
+    case .malformedHeader(let row, let fault):
+      "\(name):\(row): the header is no valid CSV: \(fault); mend it, or check `header_row` of the source"
     case .corrupt(let format, let detail, let byte):
       "\(name): the \(format) stream is damaged or cut off (\(detail)); \(byte) bytes of text were read; get the file anew"
     }

@@ -17,8 +17,8 @@ public struct ExtractError: Error, Equatable, Sendable {
     case noHeader(row: Int)
     /// It is something else than CSV.
     case foreign(ForeignFile)
-    /// The header line cannot be read as CSV.
-    case malformedHeader(row: Int)
+    /// The header, or a row that is skipped behind it, cannot be read as CSV.
+    case malformedHeader(row: Int, FormFault)
     /// A compressed file breaks off or is damaged; `byte` of the decompressed text was reached.
     case corrupt(format: String, detail: String, byte: Int)
   }

@@ -22,10 +22,14 @@ extension Job {
         records: result.records[index] - log.skipped[index],
         // Under the other rules the records that repeat a graduate are counted, or are rejects.
         duplicates: rule == .keepLatest || rule == .keepFirst ? ledger.repeated[index] : 0,
-        rejected: log.rejected(ofExtract: index), fingerprint: extract.digest?.fingerprint,
+        rejected: log.rejected(ofExtract: index), source: extract.sourceNumber,
+        blankPrograms: ledger.count(of: .blankProgram, inExtract: index),
+        fingerprint: extract.digest?.fingerprint,
         sha256: extract.digest?.sha256)
     }
-    let repairs = Repair.allCases.map { ($0, ledger.repairs[Int($0.rawValue)]) }.filter { $0.1 > 0 }
+    let repairs = extracts.indices.reduce(into: [Repair: Int]()) { sums, extract in
+      sums.merge(ledger.repairs(ofExtract: extract), uniquingKeysWith: +)
+    }
     var provenance = Provenance(
       pipeline: Provenance.PipelineIdentity(
         name: pipeline.name, title: pipeline.title, sha256: pipeline.sha256),
@@ -33,12 +37,12 @@ extension Job {
       divisionsAsOf: Gazetteer.divisionsAsOf, inputs: inputs,
       rejectedByReason: log.counts(of: RejectReason.rejected),
       skipped: log.counts(of: RejectReason.skipped),
-      repairs: Dictionary(uniqueKeysWithValues: repairs),
+      repairs: repairs,
       repeated: rule == .off ? nil : ledger.repeated.reduce(0, +),
       duplicatesAcrossYears: rule == .off
         ? nil : inputs.indices.reduce(0) { $0 + ledger.count(of: .otherYear, inExtract: $1) },
       unreadDates: inputs.indices.reduce(0) { $0 + ledger.count(of: .unreadDate, inExtract: $1) })
-    provenance.warnings = warnings(extracts, result, inputs, equal: equal)
+    provenance.warnings = warnings(result, inputs, equal: equal)
     return provenance
   }
 }

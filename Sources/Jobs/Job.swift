@@ -94,6 +94,7 @@ package struct Job: Sendable {
     let report = tabulation.report(on: inquiry)
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
+      repairs: extracts.indices.map { counted.ledger.repairs(ofExtract: $0) },
       unreadDates: log.unreadDates(of: extracts, counted.ledger),
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for (number, source) in pipeline.sources.enumerated() {

@@ -11,6 +11,8 @@ package struct JobResult: Sendable {
   package let firstRejects: [Reject]
   /// How many were not counted, by input and reason.
   package let rejects: [RejectCount]
+  /// By input, values that were repaired.
+  package let repairs: [[Repair: Int]]
   /// How many dates were unread, by input.
   package let unreadDates: [UnreadDates]
   /// Each extract's path, header and encoding (of the bytes in a reject), by its number in `Reject.extract`.

@@ -39,16 +39,29 @@ public struct DestinationCodes: Sendable {
   /// What the words stand for (毕业去向), punctuation and blanks aside; `nil` where they are unknown.
   ///
   /// Of a name of several levels (国家基层项目—三支一扶, 签就业协议形式就业（三方）) that is not known as a whole, the levels
-  /// are asked: those that are known have to agree.
+  /// are asked: those that are known have to agree, but that words which hold others (就业—自由职业) and 其他
+  /// (国家基层项目—其他) give way, and that what is unclear in one level (升学—非全日制研究生) is unclear.
   public func category(text: String) -> Category? {
     if let category = known(text[...]) { return category }
     let levels = text.split { Self.separators.contains($0) }
     guard levels.count > 1 else { return nil }
-    let known = levels.map(known)
     // Who intends to study on is not placed, whatever it is to be: 拟升学—研究生.
-    if known[0] == .notPlaced { return .notPlaced }
-    let categories = Set(known.compactMap(\.self))
-    return categories.count == 1 ? categories.first : nil
+    if known(levels[0]) == .notPlaced { return .notPlaced }
+    var named: Set<Category> = []
+    var isEmployed = false
+    for level in levels {
+      let folded = Self.folded(level)
+      if Self.vague.contains(folded) { continue }
+      if Self.employed.contains(folded) {
+        isEmployed = true
+      } else if let category = known(level) {
+        named.insert(category)
+      }
+    }
+    if isEmployed, !named.allSatisfy(\.isUnderEmployed) { return nil }
+    if named.isEmpty { return isEmployed ? .contract : nil }
+    if named.count == 2, named.contains(.unclear) { return .unclear }
+    return named.count == 1 ? named.first : nil
   }
 
   private func known(_ text: Substring) -> Category? {
@@ -64,7 +77,11 @@ public struct DestinationCodes: Sendable {
     })
 
   /// What stands between the levels of a name.
-  private static let separators = Set("—–―-－/／:：()（）[]【】|")
+  private static let separators = Set("—–―‐‑-－_/／\\|｜:：、,，;；.。·>→()（）[]【】〔〕<>《》“”\" \t\u{A0}\u{3000}")
+  /// Words that hold all kinds of jobs, of which another level says which.
+  private static let employed: Set = ["就业", "已就业", "单位就业", "直接就业", "正式就业", "协议和合同就业"]
+  /// What says nothing beside another level.
+  private static let vague: Set = ["其他", "不详", "未知"]
 
   /// The text without what writers vary: blanks, punctuation, brackets, 它 for 他.
   private static func folded(_ text: Substring) -> String {
@@ -74,4 +91,9 @@ public struct DestinationCodes: Sendable {
     }
     return String(folded)
   }
+}
+
+extension Category {
+  /// Whether the lists put it under 单位就业, 灵活就业 or 创业: soldiers among them.
+  fileprivate var isUnderEmployed: Bool { isEmployed || self == .military || self == .unclear }
 }

@@ -52,6 +52,8 @@ package enum Dimension: Hashable, Sendable {
     case institution
     /// A six-digit code and a name, either or both of which may be blank.
     case program
+    /// Words for a level; unknown ones stand as they are.
+    case level
     /// Text as it stands.
     case text
 
@@ -64,7 +66,8 @@ package enum Dimension: Hashable, Sendable {
     case .year: .year
     case .institution: .institution
     case .program: .program
-    case .level, .declared: .text
+    case .level: .level
+    case .declared: .text
     }
   }
 

@@ -22,6 +22,17 @@ public struct DivisionCode: Hashable, Comparable, Sendable, CustomStringConverti
     number % 10_000 == 0 ? .province : number % 100 == 0 ? .city : .county
   }
 
+  /// Whether a code is this one or that of a division inside: 510100 holds 510104, and 510000 both.
+  public func holds(_ other: DivisionCode) -> Bool {
+    let span: UInt32 =
+      switch level {
+      case .province: 10_000
+      case .city: 100
+      case .county: 1
+      }
+    return other.number &- number < span
+  }
+
   init(unchecked number: UInt32) { self.number = number }
 
   public var description: String { String(number) }

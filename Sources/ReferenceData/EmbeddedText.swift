@@ -20,6 +20,7 @@ struct EmbeddedText: @unchecked Sendable {
 
   static var destinationCodes: EmbeddedText { unsafe EmbeddedText(reference_table_destination_codes()) }
   static var destinationWords: EmbeddedText { unsafe EmbeddedText(reference_table_destination_words()) }
+  static var levels: EmbeddedText { unsafe EmbeddedText(reference_table_levels()) }
   static var divisions: EmbeddedText { unsafe EmbeddedText(reference_table_divisions()) }
   static var historicDivisions: EmbeddedText { unsafe EmbeddedText(reference_table_historic_divisions()) }
   static var circle: EmbeddedText { unsafe EmbeddedText(reference_table_circle()) }

@@ -74,6 +74,8 @@ public struct ReferenceTable: Sendable {
   public static let destinationCodes = ReferenceTable(.destinationCodes)
   /// What offices write instead of a destination's name in the lists: `text,category,source`.
   public static let destinationWords = ReferenceTable(.destinationWords)
+  /// How levels of study (学历层次) are written: `text,level,source`.
+  public static let levels = ReferenceTable(.levels)
   /// Divisions (行政区划) of today: `code,name`, by code.
   public static let divisions = ReferenceTable(.divisions)
   /// Abolished and renamed divisions: `code,name,from,until,now`, by code, the latest meaning of a code first.

@@ -10,6 +10,7 @@ extension Report.Totals {
   var namedSkipped: Named { RejectReason.skipped.map { ($0.rawValue, skipped[$0] ?? 0) } }
   var namedRepairs: Named { Self.named(repairs, \.name) }
   var namedConflicts: Named { Self.named(conflicts, \.name) }
+  var namedRefinements: Named { Self.named(refined, \.name) }
 
   private static func named<Kind>(_ counts: [Kind: Int], _ name: (Kind) -> String) -> Named {
     counts.map { (name: name($0.key), count: $0.value) }.sorted { $0.name < $1.name }

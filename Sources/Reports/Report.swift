@@ -61,6 +61,8 @@ package struct Report: Sendable {
     package var repairs: [Repair: Int] = [:]
     /// Graduates, only of conflicts that occurred.
     package var conflicts: [Conflict: Int] = [:]
+    /// The employed, only of refinements that occurred.
+    package var refined: [Refinement: Int] = [:]
     /// The employed by what located them: `Tally.byEvidence` of all accepted.
     package var locatedBy: [Int] = Tally().byEvidence
 

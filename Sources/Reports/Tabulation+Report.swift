@@ -16,7 +16,7 @@ extension Tabulation {
       run: nil, pipeline: provenance.pipeline, methodology: inquiry.methodology, targets: inquiry.targets,
       destinationCodes: provenance.destinationCodes, divisionsAsOf: provenance.divisionsAsOf,
       filters: inquiry.filters.map(\.text), inputs: inputs, totals: totals(inputs, passing),
-      warnings: provenance.warnings,
+      warnings: warnings,
       groupBy: inquiry.groupBy, groups: rollUp.tallies(), showsSensitivity: inquiry.showsSensitivity,
       flows: inquiry.flows.map(rollUp.flows) ?? [])
   }
@@ -42,6 +42,9 @@ extension Tabulation {
     totals.withoutID = sum[CellCounts.withoutID]
     for (conflict, index) in zip(Conflict.allCases, CellCounts.conflicts) where sum[index] > 0 {
       totals.conflicts[conflict] = sum[index]
+    }
+    for (refinement, index) in zip(Refinement.allCases, CellCounts.refinements) where sum[index] > 0 {
+      totals.refined[refinement] = sum[index]
     }
     totals.locatedBy = Array(sum[CellCounts.evidence])
     return totals

@@ -16,7 +16,7 @@ final class OutcomePieces {
 
   /// The number of an outcome among pieces.
   @inline(__always)
-  func number(of outcome: Outcome) -> Int { Int(numbers.number(of: outcome.withoutConflicts.bits, 0)) }
+  func number(of outcome: Outcome) -> Int { Int(numbers.number(of: outcome.withoutPairs.bits, 0)) }
 
   /// Makes the piece of an outcome; behind it stands the name, unless the graduate has none.
   @inline(never)

@@ -14,10 +14,44 @@ struct CheckTests {
     #expect(rejects.first?["count"] as? Int == 3)
     #expect(rejects.first?["first_lines"] as? [Int] == [3, 11, 12])
     #expect(rejects.compactMap { $0["count"] as? Int }.reduce(0, +) == RejectsTests.reasons.count)
+    let errands = try #require(found["to_do"] as? [[String: Any]])
+    #expect(errands.first?["urgency"] as? String == "mend")
+    let advice = try #require(errands.first?["advice"] as? [String: String])
+    #expect(advice["zh"]?.contains("引号") == true && advice["en"]?.contains("quote") == true)
     let table = try liuyu("check", "small.yaml", "--max-reject-rate", "1", in: workspace.folder)
     #expect(table.status == 0)
     #expect(table.text.contains("damaged_id") && table.text.contains("考生号"))
     #expect(try workspace.names() == ["extract.csv", "small.yaml"])
+  }
+
+  /// Each kind of trouble is an errand of its own, with its lines, in both languages; what is no record is among them.
+  @Test func checkIsAToDoListForTheSchool() throws {
+    let rows =
+      (1...9).map { "2025000\($0),2025,59001,渝西云栖职业技术学院,510201,10,500118" } + [
+        "无,2025,59001,,510201,10,500118", "2.0E+13,2025,59001,,510201,10,500118",
+        "20250020,2022级,59001,,510201,10,500118",
+        "20250021,2025,59001,,510201,999,500118", "20250022,2025,,,510201,10,500118",
+        "20250023,2025,59001,,510201",
+        ",,,,,,", "合计,,,,,,", "20250024,2025,59001,,510201,10.0,500118000000",
+        "20250025,2025,59001,,\"510201,10,500118",
+        "20250026,2025,59001,,510201,10,无",
+      ]
+    let workspace = try SmallExtract.workspace(
+      pipeline: SmallExtract.pipeline,
+      extract: ([String(SmallExtract.extract.split(separator: "\n")[0])] + rows).joined(separator: "\n")
+        + "\n")
+    let run = try liuyu("check", "small.yaml", "--max-reject-rate", "1", in: workspace.folder)
+    #expect(run.status == 0, "\(run.errors)")
+    for part in [
+      "● extract.csv", "必须改正 To mend", "请核对 To check", "已处理 Handled", "[damaged_id]", "[bad_year]",
+      "[field_count]", "[quoting]",
+      "[unknown_destination_code]", "[missing_value]", "[placeholder_id]", "[blank_row]", "[note]",
+      "[decimal_suffix]", "[long_code]",
+      "行 lines 12\n", "把考生号（学号）列设为文本格式", "export the ID column",
+    ] {
+      #expect(run.text.contains(part), "\(part) is missing in\n\(run.text)")
+    }
+    for secret in ["2.0E+13", "20250020", "2022级,"] { #expect(!run.text.contains(secret)) }
   }
 
   @Test(arguments: ["run", "check"])

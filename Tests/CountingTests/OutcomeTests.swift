@@ -27,7 +27,14 @@ struct OutcomeTests {
       (Outcome.Part.evidence, Evidence.allCases.map(\.rawValue)),
     ]
     for (part, values) in largest { #expect(UInt32(values.max() ?? 0) <= part.largest) }
-    #expect(Outcome.Part.conflicts.width == Conflict.allCases.count)
+    #expect(Outcome.Part.refined.width == Evidence.allCases.count - 1)
+    #expect(Outcome.Part.contradicted.width == Evidence.allCases.count - 1)
+    let parts = [
+      Outcome.Part.category, Outcome.Part.zone, Outcome.Part.evidence, Outcome.Part.refined,
+      Outcome.Part.contradicted, Outcome.Part.destination, Outcome.Part.division, Outcome.Part.withoutID,
+      Outcome.Part.coarse,
+    ]
+    #expect(parts.reduce(0) { $0 ^ $1.mask } == .max, "no two parts share a bit, and none is left")
     #expect(Outcome.noZone == Zone.allCases.count && Outcome.noZone <= Outcome.Part.zone.largest)
     #expect(Outcome.unlocated == Evidence.allCases.count && Outcome.noEvidence == Outcome.unlocated + 1)
     #expect(Outcome.noEvidence <= Outcome.Part.evidence.largest)
@@ -39,7 +46,7 @@ struct OutcomeTests {
     var outcome = Outcome(.contract)
     outcome.locate(Outcome.unlocatedPlace)
     if remarkable {
-      outcome.add(.destinationCodeAndText)
+      outcome.addDestinationConflict()
       outcome = outcome.withoutID
     }
     return outcome
@@ -61,20 +68,42 @@ struct OutcomeTests {
     }
   }
 
+  /// Conflicts and refinements lie side by side in the same order, so that one number tells both.
+  @Test func pairsAreOfTwoSources() {
+    let names = Refinement.allCases.map(\.name)
+    #expect(names == Conflict.allCases.dropLast().map(\.name))
+    #expect(Conflict.allCases.last == .destinationCodeAndText)
+  }
+
+  /// Every way through four sources: what each says, by its place of few.
   @Test(arguments: [false, true])
-  func aLaterPlaceIsAConflictAtMost(remarkable: Bool) {
-    for first in Self.places {
-      for second in Self.places {
-        var outcome = Self.employed(remarkable: remarkable)
-        outcome.hear(first.bits)
-        var expected = outcome
-        if first.zone != second.zone, first.zone.contradicts(second.zone) {
-          expected.add(Conflict(first.evidence, second.evidence))
-        }
-        outcome.hear(second.bits)
-        // An expectation for each would take most of the time.
-        if outcome != expected { Issue.record("\(first) and \(second): \(outcome)") }
+  func aLaterPlaceRefinesOrContradicts(remarkable: Bool) throws {
+    let codes = [
+      "500000", "500118", "500229", "510000", "510700", "510703", "510726", "510104", "440000", "440300",
+    ]
+    var places: [Placement?] = codes.map(Gazetteer.builtIn.place(code:))
+    places += [
+      nil, Placement(zone: .circle, division: places[4]?.division),
+      Placement(zone: .circle, division: places[3]?.division), Placement(zone: .abroad, division: nil),
+      Placement(zone: .elsewhere, division: nil),
+    ]
+    let all = places.count * places.count * places.count * places.count
+    for number in stride(from: 0, to: all, by: 7) {
+      var outcome = Self.employed(remarkable: remarkable)
+      var oracle = PlaceOracle()
+      var rest = number
+      for evidence in Evidence.allCases {
+        let place = places[rest % places.count]
+        rest /= places.count
+        let bits = PlaceReading.bits(of: place, evidence)
+        let before = outcome
+        let isChanged = outcome.isChanged(by: bits)
+        outcome.hear(bits)
+        if isChanged != (outcome != before) { Issue.record("\(number): \(evidence)") }
+        oracle.hear(evidence, place)
       }
+      // An expectation for each would take most of the time.
+      if !oracle.agrees(with: outcome) { Issue.record("\(number): \(outcome), \(oracle)") }
     }
   }
 

@@ -39,6 +39,40 @@ struct ValueRepairTests {
     #expect(cell.repairs.isEmpty != isRepaired)
   }
 
+  @Test(
+    "Spellings of one level",
+    arguments: [
+      ("本科生毕业", ["本科", "本科生", "大学本科", "31 本科生毕业", "31-本科", "专升本", "（本科）"]),
+      ("专科生毕业", ["高职(专科)", "高职（专科）", "专科（高职）", "大专", "高职", "高职高专", "专 科"]),
+      ("硕士生毕业", ["硕士", "硕士研究生", "专业学位硕士"]), ("博士生毕业", ["博士研究生", "博士"]),
+      ("二学位毕业", ["二学位", "第二学士学位"]), ("本科生结业", ["本科结业"]), ("中职", ["中专", "中等职业教育", "职高"]),
+    ] as [(String, [String])])
+  func levelsAreSpeltAsInTheLists(level: String, texts: [String]) {
+    for text in texts {
+      var cell = CellText(text)
+      cell.spellLevel()
+      #expect(cell.text == level, "\(text)")
+      #expect(cell.repairs == Repairs(.level), "\(text)")
+    }
+  }
+
+  @Test(arguments: ["本科生毕业", "专科生毕业", "中职", "31", "61", "研究生", "高级技工", "本科1班", ""])
+  func otherLevelsStay(text: String) {
+    var cell = CellText(text)
+    cell.spellLevel()
+    #expect(cell == CellText(text))
+  }
+
+  @Test(arguments: [
+    ("14008-某校", "14008", "某校"), ("14008（某校）", "14008", "某校"), ("510201某专业（五年制）", "510201", "某专业(五年制)"),
+    ("10 [待就业]", "10", "待就业"),
+  ])
+  func namesAreCutOffCodes(raw: String, code: String, name: String) {
+    var cell = CellText(code: raw)
+    #expect(cell.splitName() == name)
+    #expect(cell.text == code)
+  }
+
   @Test(arguments: [
     ("20101", "020101", true), ("20101.0", "020101", true), ("020101", "020101", false),
     ("510201", "510201", false),

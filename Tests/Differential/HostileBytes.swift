@@ -81,12 +81,13 @@ struct HostileBytes {
     "", "a", "abc", "张三", "\"b\"", "\"\"", "\"c,d\"", "\"e\nf\"", "\"g\r\nh\"", "\"i\"\"j\"", "\"\"\"\"",
     " k ", "\tl",
     "\" m \"", " \"n\"", "\"o\" ", "\0", "\"p\r\"", "5e3", "long enough to pass a step of eight bytes",
-    "\"long enough to pass a step of \"\"eight\"\" bytes\"", "  ",
+    "\"long enough to pass a step of \"\"eight\"\" bytes\"", "  ", "=\"500118\"", " =\"1\" ", "=\"\"",
+    "=\"a b\"",
   ].map { Array($0.utf8) }
   private static let pieces = [
     "\"a\",", "\"\"\"\",", "\r\n", "\",\"", "\"\n\"", "plain,text,here\n", "\"\"", "\"\r\n\"", "\r", "\n",
     "\"", ",", " ",
-    "\"\r", "\n\"", "\r\"", ",\"", "\",", "\" ", " \"", "\0", "\u{FEFF}",
+    "\"\r", "\n\"", "\r\"", ",\"", "\",", "\" ", " \"", "\0", "\u{FEFF}", "=\"", "=\"a\",", "=\"a\"\n", "=",
   ].map { Array($0.utf8) }
 }
 

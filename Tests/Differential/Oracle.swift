@@ -2,7 +2,7 @@ import CLibCSV
 public import ExtractReading
 
 /// The obvious reader: plain libcsv in strict mode from start to end, one byte at a time, one physical line given up
-/// for each error.
+/// for each error. An unquoted field `="…"` is given to it as it should have been written, `"=""…"""`.
 public struct Oracle {
   private final class Row {
     var fields: [[UInt8]] = []
@@ -47,7 +47,23 @@ public struct Oracle {
       let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
       return (.refused(kind), end, afterEnd(end))
     }
-    for place in start..<bytes.count {
+    var place = start
+    while place < bytes.count {
+      // libcsv's states 0 and 1: before a field.
+      if parser.pstate <= 1 {
+        switch formula(at: place, before: start + dialect.maxRecordBytes + 2) {
+        case .none: break
+        case .open: return refuse(.tooLong)
+        case .closed(let end):
+          let quoted: [UInt8] = [34] + bytes[place..<end].flatMap { $0 == 34 ? [34, 34] : [$0] } + [34]
+          guard csv_parse(&parser, quoted, quoted.count, takeField, takeEnd, context) == quoted.count else {
+            return refuse(.quoting)
+          }
+          if end - 1 - start >= dialect.maxRecordBytes { return refuse(.tooLong) }
+          place = end
+          continue
+        }
+      }
       var byte = bytes[place]
       guard csv_parse(&parser, &byte, 1, takeField, takeEnd, context) == 1 else { return refuse(.quoting) }
       if row.hasEnded {
@@ -56,10 +72,29 @@ public struct Oracle {
       // libcsv's state 0: nothing of a record has been seen.
       if byte == 10 || byte == 13, parser.pstate == 0 { return (nil, place, afterEnd(place)) }
       if place - start >= dialect.maxRecordBytes { return refuse(.tooLong) }
+      place += 1
     }
     guard csv_fini(&parser, takeField, takeEnd, context) == 0 else { return refuse(.quoting) }
     if row.hasEnded, isMiscounted(row) { return refuse(.fieldCount) }
     return (row.hasEnded ? .record(row.fields) : nil, bytes.count, bytes.count)
+  }
+
+  private enum Formula {
+    case none, open, closed(end: Int)
+  }
+
+  /// Whether an unquoted field `="…"` starts at `place`; it is open where the bytes before `limit` do not say.
+  private func formula(at place: Int, before limit: Int) -> Formula {
+    let ends = [10, 13, dialect.delimiter]
+    let field = bytes[place..<min(max(limit, place), bytes.count)]
+    guard dialect.delimiter != 61, field.starts(with: [61, 34]) else { return .none }
+    let inner = field.dropFirst(2).prefix { $0 != 34 && !ends.contains($0) }
+    let behind = field[inner.endIndex...]
+    if behind.isEmpty { return field.endIndex == bytes.count ? .none : .open }
+    guard behind.first == 34 else { return .none }
+    let next = behind.dropFirst().drop { [9, 32].contains($0) && !ends.contains($0) }
+    if next.isEmpty, field.endIndex < bytes.count { return .open }
+    return next.isEmpty || ends.contains(next.first!) ? .closed(end: inner.endIndex + 1) : .none
   }
 
   private func isMiscounted(_ row: Row) -> Bool {

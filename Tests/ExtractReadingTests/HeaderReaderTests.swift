@@ -33,8 +33,10 @@ struct HeaderReaderTests {
     arguments: [
       ("", 1, .noHeader(row: 1)), ("\na,b\n", 1, .noHeader(row: 1)), ("a,b\n", 2, .noHeader(row: 2)),
       ("a", 3, .noHeader(row: 3)), ("  \n", 1, .noHeader(row: 1)),
-      ("\"a,b\n1,2\n", 1, .malformedHeader(row: 1)),
-      ("a\"b\n", 1, .malformedHeader(row: 1)), ("x\n\"a\"b\n", 2, .malformedHeader(row: 2)),
+      ("\"a,b\n1,2\n", 1, .malformedHeader(row: 1, .quoteNeverCloses)),
+      ("a\"b\n", 1, .malformedHeader(row: 1, .strayQuote(at: 2))),
+      ("x\n\"a\"b\n", 2, .malformedHeader(row: 2, .strayQuote(at: 4))),
+      ("\"a\nb\nc\"d\n", 1, .malformedHeader(row: 1, .quoteClosesLater(lines: 2))),
     ] as [(String, Int, ExtractError.Kind)])
   func saysWhatIsWrong(text: String, row: Int, kind: ExtractError.Kind) {
     #expect(throws: ExtractError(kind, path: "memory.csv")) { _ = try Self.read(Array(text.utf8), row: row) }
@@ -57,7 +59,8 @@ struct HeaderReaderTests {
 
   @Test func aQuoteThatNeverClosesIsNotReadToTheEnd() {
     let bytes = Array("\"".utf8) + [UInt8](repeating: 10, count: 8 << 20)
-    #expect(throws: ExtractError(.malformedHeader(row: 1), path: "memory.csv")) { _ = try Self.read(bytes) }
+    let kind = ExtractError.Kind.malformedHeader(row: 1, .tooLong(limit: 1 << 20))
+    #expect(throws: ExtractError(kind, path: "memory.csv")) { _ = try Self.read(bytes) }
   }
 
   @Test func equalsPlainLibcsvOnHostileBytes() throws {
@@ -74,7 +77,7 @@ struct HeaderReaderTests {
         let rest = oracle.readings(from: header.dataStart, lines: header.lines)
         #expect(rest == Array(readings.dropFirst()), "seed \(seed)")
       } catch {
-        if error.kind == .malformedHeader(row: 1) {
+        if case .malformedHeader(row: 1, _) = error.kind {
           #expect(readings.first?.byte == 0 && readings.first?.content == .refused(.quoting), "seed \(seed)")
         } else {
           #expect(error.kind == .noHeader(row: 1) && readings.first?.byte != 0, "seed \(seed)")

@@ -16,22 +16,28 @@ struct OracleTests {
       let drawn = DifferentialCase(seed: seed)
       let bytes = drawn.extracts[0].bytes
       let dialect = Dialect(delimiter: drawn.dialect.delimiter)
-      guard let rows = rows(bytes, delimiter: dialect.delimiter) else { continue }
+      guard let rows = rows(bytes, delimiter: dialect.delimiter), !holdsFormula(bytes) else { continue }
       compared += 1
       #expect(Oracle(bytes, dialect: dialect).readings().map(\.content) == rows.map { .record($0) })
     }
-    #expect(compared > 1000)
+    #expect(compared > 500)
   }
 
   @Test func refusesWhereOneCallOfLibcsvStops() {
     for seed in 0..<4000 as Range<UInt64> {
       let drawn = DifferentialCase(seed: seed)
       let bytes = drawn.extracts[0].bytes
+      if holdsFormula(bytes) { continue }
       let readings = Oracle(bytes, dialect: Dialect(delimiter: drawn.dialect.delimiter)).readings()
       #expect(
         (rows(bytes, delimiter: drawn.dialect.delimiter) == nil)
           == readings.contains { $0.content == .refused(.quoting) })
     }
+  }
+
+  /// The one thing that is read and libcsv refuses.
+  private func holdsFormula(_ bytes: [UInt8]) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == (61, 34) }
   }
 
   /// The rows of a whole extract; `nil` where strict libcsv finds an error.

@@ -39,6 +39,13 @@ struct ParallelReadingTests {
       "stray byte after a quote that closes a block of 64 bytes",
       String(repeating: "x\n", count: 31) + "\"\"y,z\nb\n"
     ),
+    ("formulas", "=\"1\",a,=\"500118\"\n=\"\",\"=\"\"2\"\"\",=\"b c\"\r\n\"d\",=\"3\""),
+    ("blanks around formulas", " =\"1\" ,\t=\"2\"\t\r\n =\"3\" "),
+    ("no formulas", "=\"1\"2,a\nb\n=\"a,b\"\nc\n= \"1\"\n=\"a\"\"b\"\nx=\"1\"\n==\"1\"\n=\"\n=\"\"\"\nd,e"),
+    ("an open formula at the end", "a,b\n=\"c"), ("a formula over lines", "a,=\"b\nc\",d\ne,f\n"),
+    ("a formula and a stray quote", "=\"1\",b\"\nc,=\"2\"\n"),
+    ("a quote after an equals sign in quotes", "\"=\"\"\",\"=\"\na,b\n"),
+    ("a long formula", "=\"" + String(repeating: "x", count: 150) + "\",b\nc,d\n"),
     ("quotes that look closed from within", "\"x\n\"\",\n\"\",\ny\",z\nu,v\n"),
   ]
 

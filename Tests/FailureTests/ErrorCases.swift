@@ -40,7 +40,7 @@ enum ExtractCase: ErrorCase {
     case .foreign: of(.foreign(.workbook), .noInput, "Excel workbook")
     case .unknownEncoding: of(.unknownEncoding("klingon"), .ioFailed, "iconv -l")
     case .noHeader: of(.noHeader(row: 3), .noInput, "check `header_row`")
-    case .malformedHeader: of(.malformedHeader(row: 1), .ioFailed, "mend it")
+    case .malformedHeader: of(.malformedHeader(row: 1, .strayQuote(at: 3)), .badData, "mend it")
     case .corrupt: of(.corrupt(format: "gzip", detail: "CRC", byte: 7), .ioFailed, "get the file anew")
     }
   }

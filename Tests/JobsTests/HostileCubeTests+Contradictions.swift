@@ -151,6 +151,22 @@ extension HostileCubeTests {
     ("UPDATE rejected_by_reason SET records = records + 1", "`rejected_by_reason` does not add up"),
     ("UPDATE repair SET kind = 'glue'", "of `repair`: there is no kind “glue”"),
     // tables
+    (
+      "UPDATE input SET blank_programs = 1000000 WHERE id = 1",
+      "row 1 of `input`: more records have no program"
+    ),
+    ("INSERT INTO warning VALUES (0, 'cut_input', 1, '7')", "row 0 of `warning`: “7” are no inputs"),
+    ("INSERT INTO warning VALUES (0, 'cut_input', 1, '1,0')", "row 0 of `warning`: “1,0” are no inputs"),
+    ("INSERT INTO warning VALUES (0, 'cut_input', 0, '0')", "row 0 of `warning`: it is about nothing"),
+    (
+      "INSERT INTO warning VALUES (0, 'unresolved', 1, '0')",
+      "row 0 of `warning`: there is no warning “unresolved”"
+    ),
+    (
+      "INSERT INTO warning VALUES (0, 'same_bytes', 1, '0'), (1, 'cut_input', 1, '0')",
+      "row 1 of `warning`: the rows are not in order"
+    ),
+    ("INSERT INTO skipped VALUES ('quoting', 1)", "there is no kind “quoting”"),
     ("DROP TABLE input", "`input` is missing"),
     ("ALTER TABLE about ADD COLUMN more", "`about` is not the table"),
     ("ALTER TABLE cell RENAME TO old; CREATE VIEW cell AS SELECT * FROM old", "`cell` is not the table"),

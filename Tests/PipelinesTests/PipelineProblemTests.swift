@@ -73,6 +73,8 @@ import Testing
       ),
       ("path: a.csv", "constants: {year: 2025级别}", "`constants.year` cannot be “2025级别”; write a year"),
       ("path: a.csv", "constants: {year: 9999}", "`constants.year` cannot be “9999”; write a year"),
+      ("path: a.csv", "constants: {level: }", "`constants.level` must be given a value, or left out"),
+      ("path: a.csv", "constants: {destination_text: ''}", "`constants.destination_text` must be given a"),
       ("path: a.csv", "constants: {graduate_id: 1}", "unknown key `constants.graduate_id`"),
       (
         "path: a.csv", "identity: graduate_id",

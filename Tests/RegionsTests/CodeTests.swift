@@ -24,6 +24,9 @@ import Testing
     ("710000", .elsewhere, "710000"),
     ("810000", .elsewhere, "810000"),
     ("820000", .elsewhere, "820000"),
+    ("710101", .elsewhere, "710000"),
+    ("810100", .elsewhere, "810000"),
+    ("820101000000", .elsewhere, "820000"),
     // 两江新区 and what it was made of in 2025
     ("500105", .chongqingCore, "500157"),
     ("500112", .chongqingCore, "500157"),

@@ -82,7 +82,7 @@ struct JSONReportTests {
     report.methodology.stayDenominator = .placed
     let expected = #"""
       {
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "generator": {"name": "liuyu", "version": "\#(Generator.version)"},
         "pipeline": {"name": "base", "title": "就业\"监测\"", "sha256": "\#(report.pipeline.sha256)"},
         "methodology": {"stay_denominator": "placed", "circle": "all-chongqing", "partial_counties": "in", "duplicates": "keep-latest", "destination_codes": ["gxjy"], "divisions_as_of": "2026-05"},
@@ -97,12 +97,17 @@ struct JSONReportTests {
           "duplicates": 0,
           "rejected": 2,
           "rejected_by_reason": {"field_count": 1, "quoting": 1},
+          "skipped": {"blank_row": 0, "repeated_header": 0, "note": 0},
           "without_id": 0,
           "repeated": 0,
+          "duplicates_across_years": 0,
+          "unread": {"updated_at": 0},
           "repairs": {},
           "conflicts": {"location_code_location_text": 1},
+          "refined": {"location_code_employer": 2},
           "located_by": {"location_code": 3, "location_text": 2, "credit_code": 1, "employer": 0, "unresolved": 3}
         },
+        "warnings": [],
         "group_by": ["institution", "program"],
         "groups": [
           {

@@ -38,6 +38,7 @@ enum SampleReport {
     totals.control.rejected = 2
     totals.rejectedByReason = [.quoting: 1, .fieldCount: 1]
     totals.conflicts = [.locationCodeAndText: 1]
+    totals.refined = [Refinement(believed: .locationCode, finer: .employer): 2]
     totals.locatedBy = [3, 2, 1, 0, 3]
     return Report(
       run: run,

@@ -40,8 +40,9 @@ enum byte_scan_level byte_scan_best_level(void);
 ///   room for `count + 64` entries.
 ///
 /// A line ends at LF, CR or CRLF (one end, at the CR). Within a well-formed quoted field (quote directly after a
-/// delimiter or line end, closed directly before one, inner quotes doubled) nothing ends. The scan stops before
-/// the first line with any other quote.
+/// delimiter or line end, closed directly before one, inner quotes doubled) nothing ends. A field `="…"`, with nothing
+/// before or behind it and neither quote nor end within, is one like those without quotes. The scan stops before the
+/// first line with any other quote.
 struct byte_scan_result byte_scan(enum byte_scan_level level, const uint8_t *bytes, uint32_t count, int is_final,
                                   uint8_t delimiter, uint32_t *field_ends, uint32_t *line_ends);
 

@@ -11,6 +11,7 @@ struct reference_table {
 
 struct reference_table reference_table_destination_codes(void);
 struct reference_table reference_table_destination_words(void);
+struct reference_table reference_table_levels(void);
 struct reference_table reference_table_divisions(void);
 struct reference_table reference_table_historic_divisions(void);
 struct reference_table reference_table_circle(void);

@@ -16,15 +16,21 @@ package enum CellCounts {
   package static let evidence = section(after: zones.upperBound + 1, Evidence.allCases.count + 1)
   /// Graduates whose record contradicts itself, by `Conflict`.
   package static let conflicts = section(after: evidence.upperBound + 1, Conflict.allCases.count)
+  /// The employed of whom a later source says more finely where they work, by `Refinement`.
+  package static let refinements = section(after: conflicts.upperBound, Refinement.allCases.count)
+  /// The employed whose record names two places that contradict each other, however many conflicts it has.
+  package static let contradictory = refinements.upperBound
   /// Graduates whose record has no ID.
-  package static let withoutID = conflicts.upperBound
+  package static let withoutID = contradictory + 1
   /// Counts to a cell.
   package static let count = withoutID + 1
 
   /// Those of the employed and of all graduates that stand in each cell's row of a cube file.
   package static let inRows = Array(categories) + zones + evidence
+  /// Those that most cells have none of.
+  package static let remarks = conflicts.lowerBound..<count
   /// All that anybody reads.
-  package static let all = inRows + conflicts + [withoutID]
+  package static let all = inRows + remarks
 
   private static func section(after lowerBound: Int, _ count: Int) -> Range<Int> {
     lowerBound..<lowerBound + count
@@ -52,10 +58,14 @@ struct CellCounter {
   }
 
   private func addRemarks(_ outcome: Outcome, _ first: Int) {
-    for kind in CellCounts.conflicts.indices {
-      let bit = outcome.conflicts >> UInt32(kind - CellCounts.conflicts.lowerBound) & 1
-      counts[first + kind] &+= bit
+    let (conflicts, refinements) = outcome.pairs
+    for kind in 0..<CellCounts.conflicts.count {
+      counts[first + CellCounts.conflicts.lowerBound + kind] &+= conflicts >> UInt32(kind) & 1
     }
+    for kind in 0..<CellCounts.refinements.count {
+      counts[first + CellCounts.refinements.lowerBound + kind] &+= refinements >> UInt32(kind) & 1
+    }
+    if conflicts & Conflict.ofPlaces != 0 { counts[first + CellCounts.contradictory] &+= 1 }
     if outcome.isWithoutID { counts[first + CellCounts.withoutID] &+= 1 }
   }
 }

@@ -14,8 +14,8 @@ package enum Conflict: UInt8, CaseIterable, Sendable {
     return "\(believed.name)_\(other.name)"
   }
 
-  /// Whether it is about where somebody works.
-  package var isOfPlace: Bool { evidence != nil }
+  /// One bit for each that is about where somebody works.
+  static let ofPlaces = allCases.reduce(UInt32(0)) { $1.evidence == nil ? $0 : $0 | 1 << UInt32($1.rawValue) }
 
   /// What contradicts each other of a location; `nil` for what is none.
   private var evidence: (believed: Evidence, other: Evidence)? {
@@ -28,17 +28,5 @@ package enum Conflict: UInt8, CaseIterable, Sendable {
     case .creditCodeAndEmployer: (.creditCode, .employer)
     case .destinationCodeAndText: nil
     }
-  }
-
-  init(_ believed: Evidence, _ other: Evidence) {
-    self =
-      switch (believed, other) {
-      case (.locationCode, .locationText): .locationCodeAndText
-      case (.locationCode, .creditCode): .locationCodeAndCreditCode
-      case (.locationCode, _): .locationCodeAndEmployer
-      case (.locationText, .creditCode): .locationTextAndCreditCode
-      case (.locationText, _): .locationTextAndEmployer
-      default: .creditCodeAndEmployer
-      }
   }
 }

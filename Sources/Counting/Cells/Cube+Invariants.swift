@@ -1,7 +1,7 @@
 extension Cube {
   /// Checks, in a debug build, what everyone relies on: `keys` has `dimensions.count` numbers to a cell, all of them of
   /// values that there are, `counts` has `CellCounts.count`; no two cells have the same key and input. Of each cell,
-  /// the zones and the evidence hold the employed, and no conflict more than the graduates. The flows of a cell lie
+  /// the zones and the evidence hold the employed, and no remark more than the graduates. The flows of a cell lie
   /// side by side, in the order of the cells, and hold the employed too, where there are flows.
   package func checkInvariants() {
     assert(values.count == dimensions.count)
@@ -24,7 +24,7 @@ extension Cube {
     let (graduates, employed) = (sum(CellCounts.categories), sum(CellCounts.employed))
     return own.allSatisfy { $0 >= 0 } && sum(CellCounts.zones) == employed
       && sum(CellCounts.evidence) == employed
-      && own[(own.startIndex + CellCounts.conflicts.lowerBound)...].allSatisfy { $0 <= graduates }
+      && own[(own.startIndex + CellCounts.remarks.lowerBound)...].allSatisfy { $0 <= graduates }
   }
 
   private var flowsAreInOrder: Bool {

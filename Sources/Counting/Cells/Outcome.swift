@@ -1,5 +1,4 @@
 import Outcomes
-package import Regions
 
 /// What one record says of a graduate, in 32 bits: enough for every count of the report.
 package struct Outcome: Equatable, BitwiseCopyable {
@@ -10,11 +9,20 @@ package struct Outcome: Equatable, BitwiseCopyable {
     @inline(__always) static var category: BitField { BitField(lowest: 0, width: 3) }
     @inline(__always) static var zone: BitField { BitField(lowest: 3, width: 4) }
     @inline(__always) static var evidence: BitField { BitField(lowest: 7, width: 3) }
-    @inline(__always) static var conflicts: BitField { BitField(lowest: 10, width: 7) }
+    /// One bit for each source but the last, in the order of `Evidence`: it was believed, then refined.
+    @inline(__always) static var refined: BitField { BitField(lowest: 10, width: 3) }
+    /// One bit for each source but the first: it contradicted the one that was believed then.
+    @inline(__always) static var contradicted: BitField { BitField(lowest: 13, width: 3) }
+    /// 毕业去向代码 and 毕业去向 name different categories.
+    @inline(__always) static var destination: BitField { BitField(lowest: 16, width: 1) }
     @inline(__always) static var division: BitField { BitField(lowest: 17, width: 13) }
     @inline(__always) static var withoutID: BitField { BitField(lowest: 30, width: 1) }
+    /// The division is a province or a city, so that a later source can say more.
+    @inline(__always) static var coarse: BitField { BitField(lowest: 31, width: 1) }
     /// What a source of locations says.
-    @inline(__always) static var place: UInt32 { zone.mask | evidence.mask | division.mask }
+    @inline(__always) static var place: UInt32 { zone.mask | evidence.mask | division.mask | coarse.mask }
+    /// What no row shows.
+    @inline(__always) static var pairs: UInt32 { refined.mask | contradicted.mask | destination.mask }
   }
 
   package init(bits: UInt32) { self.bits = bits }
@@ -40,8 +48,6 @@ package struct Outcome: Equatable, BitwiseCopyable {
   /// For the employed only: an index of `Tally.byEvidence`.
   package var evidenceIndex: Int { Int(Part.evidence.number(in: bits)) }
   package var isEmployed: Bool { Part.evidence.number(in: bits) != Self.noEvidence }
-  /// One bit for each kind of `Conflict`.
-  var conflicts: UInt32 { Part.conflicts.number(in: bits) }
   /// An index of `Divisions.current.codes`, or `noDivision`.
   var divisionIndex: UInt32 { Part.division.number(in: bits) }
   package var isWithoutID: Bool { bits & Part.withoutID.mask != 0 }
@@ -51,20 +57,11 @@ package struct Outcome: Equatable, BitwiseCopyable {
   mutating func locate(_ place: UInt32) { bits = bits & ~Part.place | place }
 
   /// Whether there is anything to count beside category and place.
-  var isRemarkable: Bool { bits & (Part.conflicts.mask | Part.withoutID.mask) != 0 }
-
-  mutating func add(_ conflict: Conflict) {
-    bits |= Part.conflicts.bits(1 << UInt32(conflict.rawValue))
-  }
+  var isRemarkable: Bool { bits & (Part.pairs | Part.withoutID.mask) != 0 }
 
   /// The same of a record whose ID is blank.
   var withoutID: Outcome { Outcome(bits: bits | Part.withoutID.mask) }
 
-  /// The same for all whose rows look the same: no row shows a conflict.
-  package var withoutConflicts: Outcome { Outcome(bits: bits & ~Part.conflicts.mask) }
-
-  /// The bits of a place, to be kept per distinct value.
-  package static func place(_ zone: Zone, evidence: UInt32, division: UInt32) -> UInt32 {
-    Part.zone.bits(UInt32(zone.rawValue)) | Part.evidence.bits(evidence) | Part.division.bits(division)
-  }
+  /// The same for all whose rows look the same: no row shows a conflict or a refinement.
+  package var withoutPairs: Outcome { Outcome(bits: bits & ~Part.pairs) }
 }

@@ -68,8 +68,8 @@ final class DestinationStage {
       }
       var outcome = known[Int(believed)]
       // Text that is not in the list says nothing against the code.
-      if byText < blank, byText != believed { outcome.add(.destinationCodeAndText) }
-      if codeValues[record] >= contradiction { outcome.add(.destinationCodeAndText) }
+      if byText < blank, byText != believed { outcome.addDestinationConflict() }
+      if codeValues[record] >= contradiction { outcome.addDestinationConflict() }
       outcomes[record] = outcome
     }
   }

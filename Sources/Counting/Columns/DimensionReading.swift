@@ -1,3 +1,4 @@
+import Buffers
 import Pipelines
 
 /// What a code and a name mean as a value of one dimension.
@@ -6,7 +7,8 @@ struct DimensionReading {
   let values: DimensionValues
 
   func meaning(code rawCode: String, name rawName: String) -> Meaning {
-    var code = kind == .text ? CellText(rawCode) : CellText(code: rawCode)
+    let isCode = kind != .text && kind != .level
+    var code = isCode ? CellText(code: rawCode) : CellText(rawCode)
     var name = CellText(rawName)
     // What a pipeline's own dimension says, 无 too, is a value.
     if kind != .text {
@@ -14,9 +16,14 @@ struct DimensionReading {
       name.blankPlaceholder()
     }
     switch kind {
-    case .program: code.restoreProgramZero()
-    case .institution: code.shortenSchoolIdentifier()
-    default: break
+    case .program:
+      takeName(from: &code, ofDigits: 5...7, into: &name)
+      code.restoreProgramZero()
+    case .institution:
+      takeName(from: &code, ofDigits: 5...10, into: &name)
+      code.shortenSchoolIdentifier()
+    case .level: code.spellLevel()
+    case .year, .text: break
     }
     if kind.hasName, code.text.isEmpty { name.widenBrackets() }
     var repairs = code.repairs.union(name.repairs)
@@ -40,5 +47,17 @@ struct DimensionReading {
     let isBlankProgram = kind == .program && value.key.isEmpty
     return Meaning(
       values.number(of: value), repairs: repairs, remarks: isBlankProgram ? Remarks(.blankProgram) : [])
+  }
+
+  /// Cuts off the name that stands in one cell with a code, and keeps it where there is no other.
+  private func takeName(
+    from code: inout CellText, ofDigits digits: ClosedRange<Int>, into name: inout CellText
+  ) {
+    guard digits.contains(code.text.utf8.prefix(while: \.isASCIIDigit).count), let found = code.splitName()
+    else { return }
+    guard name.text.isEmpty else { return }
+    name = CellText(found)
+    // Those of codes are narrow by now.
+    name.widenBrackets()
   }
 }

@@ -23,7 +23,7 @@ struct ColumnSelection {
   /// Where a field then comes from.
   mutating func select(_ found: ColumnBinding.Source?) -> FieldSource {
     switch found {
-    case nil: return .absent
+    case nil, .fixed(""): return .absent
     case .fixed(let text): return .fixed(text)
     case .column(let column):
       if let slot = columns.firstIndex(of: column) { return .slot(slot) }

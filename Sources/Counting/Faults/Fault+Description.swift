@@ -1,12 +1,12 @@
 import ExtractReading
 
-// Every sentence about a row that is not counted.
+// Every sentence about a row that is not counted, but for those about its form (`FormFault`).
 
 extension Fault: CustomStringConvertible {
   /// What is wrong, with figures but without values of the record.
   package var description: String {
     switch self {
-    case .form(let fault): Self.text(of: fault)
+    case .form(let fault): "\(fault)"
     case .encoding: "bytes that the encoding does not have; check `encoding` of the source"
     case .missingInstitution: "neither code nor name of the institution; fill in 学校代码 or 学校名称"
     case .skipped(.blank): "a blank row is no record; delete it"
@@ -19,30 +19,6 @@ extension Fault: CustomStringConvertible {
     case .duplicate(let line, let path):
       "the graduate has a record in line \(line)\(path.map { " of \($0)" } ?? "") already; keep one of them"
     }
-  }
-
-  private static func text(of fault: FormFault) -> String {
-    switch fault {
-    case .strayQuote(let byte): "a stray quote at byte \(byte) of the record; inner quotes are written twice"
-    case .quoteNeverCloses:
-      "a quote opens in this line and never closes; close it, or write inner quotes twice"
-    case .quoteClosesLater(let lines):
-      "a quote opens in this line, and \(lines) line\(lines == 1 ? "" : "s") further on one stands where none "
-        + "may; close it in this line, or write inner quotes twice"
-    case .fieldCount(let found, let expected):
-      text(found: found, expected: expected)
-        + "; give it as many, and quote fields with a delimiter in them"
-    case .fieldsJoinedByQuote(let found, let expected):
-      text(found: found, expected: expected)
-        + ", and a quote that opens in its first line joins it with the next; close it in that line, or add what is "
-        + "missing"
-    case .tooLong(let limit):
-      "the record has more than \(limit) bytes; look for a quote that is never closed in this line"
-    }
-  }
-
-  private static func text(found: Int, expected: Int) -> String {
-    "the record has \(found) field\(found == 1 ? "" : "s"), the header \(expected)"
   }
 }
 

@@ -130,9 +130,10 @@ final class BatchFold: RecordSink {
   /// Takes the rows that are skipped or refused out of the outcome, and lists them.
   private func dropLeftOut(_ batch: borrowing RecordBatch, from first: Int) {
     var kept = first
+    let lines = batch.lines()
     for record in 0..<batch.count {
       if let (fault, slot) = faults.fault(ofRecord: record) {
-        outcome.rejects.append(reject(batch, record, fault, slot))
+        outcome.rejects.append(reject(batch, record, line: lines[record], fault, slot))
       } else {
         outcome.move(first + record, to: kept)
         kept += 1
@@ -141,11 +142,11 @@ final class BatchFold: RecordSink {
     outcome.keep(kept)
   }
 
-  private func reject(_ batch: borrowing RecordBatch, _ record: Int, _ fault: Fault, _ slot: Int?)
-    -> RangeOutcome.Reject
-  {
+  private func reject(
+    _ batch: borrowing RecordBatch, _ record: Int, line: Int, _ fault: Fault, _ slot: Int?
+  ) -> RangeOutcome.Reject {
     RangeOutcome.Reject(
-      line: batch.line(ofRecord: record), record: batch.firstRecord + record,
+      line: line, record: batch.firstRecord + record,
       rejected: RejectedRecord(
         fault: fault, byte: batch.byte(ofRecord: record), column: slot.map { plan.columns[$0] },
         value: slot.map { batch.field(slot: $0, ofRecord: record).array }, raw: batch.raw(ofRecord: record)))

@@ -4,10 +4,11 @@ import Outcomes
 package struct Ledger {
   /// By extract, records of graduates who have another one that counts.
   package private(set) var repeated: [Int]
-  package var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
   /// By extract and `Oddity`: of the repeated.
   private var oddities: [Int]
+  /// By extract and `Repair`.
+  private var repairs: [Int]
   /// By extract and `Remark`.
   private var remarks: [Int]
   /// By extract, whether it ends in the middle of a record.
@@ -16,12 +17,15 @@ package struct Ledger {
   init(extracts: Int) {
     repeated = Array(repeating: 0, count: extracts)
     oddities = Array(repeating: 0, count: extracts * Oddity.allCases.count)
+    repairs = Array(repeating: 0, count: extracts * Repair.allCases.count)
     remarks = Array(repeating: 0, count: extracts * Remark.allCases.count)
     isCut = Array(repeating: false, count: extracts)
   }
 
   mutating func add(_ outcome: RangeOutcome, ofExtract extract: Int) {
-    for index in repairs.indices { repairs[index] += outcome.repairs[index] }
+    for (repair, count) in outcome.repairs.enumerated() {
+      repairs[extract * Repair.allCases.count + repair] += count
+    }
     for (remark, count) in outcome.remarks.enumerated() {
       remarks[extract * Remark.allCases.count + remark] += count
     }
@@ -37,6 +41,12 @@ package struct Ledger {
 
   package func count(of oddity: Oddity, inExtract extract: Int) -> Int {
     oddities[extract * Oddity.allCases.count + Int(oddity.rawValue)]
+  }
+
+  /// Values that were repaired, only of repairs that occurred.
+  package func repairs(ofExtract extract: Int) -> [Repair: Int] {
+    let counts = repairs[extract * Repair.allCases.count..<(extract + 1) * Repair.allCases.count]
+    return Dictionary(uniqueKeysWithValues: zip(Repair.allCases, counts).filter { $0.1 > 0 })
   }
 
   package func count(of remark: Remark, inExtract extract: Int) -> Int {

@@ -27,8 +27,7 @@ final class CreditCodeColumn: LocationSource {
       var outcome = outcomes[record]
       guard outcome.isEmployed else { return }
       guard field.count == Self.length else {
-        // The number of an organisation (组织机构代码) and a blank name no place.
-        if field.count > Self.length {
+        if !field.isEmpty, field.count > Self.length || !Self.isOrganisationCode(field) {
           outcome.hear(repaired(field, record, faults))
           outcomes[record] = outcome
         }
@@ -45,6 +44,14 @@ final class CreditCodeColumn: LocationSource {
       outcome.hear(place)
       outcomes[record] = outcome
     }
+  }
+
+  /// Whether a text may be the number of an organisation (组织机构代码, 9 characters), which names no place: others have to
+  /// be read, as what stands for nothing (无, NULL) and what was damaged is counted.
+  @inline(__always)
+  private static func isOrganisationCode(_ field: FieldBytes) -> Bool {
+    let first = field[0]
+    return field.count > 6 && (first &- UInt8(ascii: "0") < 10 || first &- UInt8(ascii: "A") < 26)
   }
 
   private func place(of digits: FieldBytes) -> UInt32 {

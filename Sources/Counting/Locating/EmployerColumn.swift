@@ -21,9 +21,17 @@ final class EmployerColumn: LocationSource {
       var outcome = outcomes[record]
       guard outcome.isEmployed, !name.isEmpty else { return }
       if isUTF8, name.withSpan(CellText.isPlain) {
-        guard let placement = name.withSpan({ gazetteer.place(employer: $0) }) else { return }
-        // Of who is located already only the zone is compared; the division takes a search.
-        outcome.hear(PlaceReading.bits(of: placement, .employer, withDivision: outcome.isUnlocated))
+        guard let placement = name.withSpan({ gazetteer.place(employer: $0) }) else {
+          // What stands for nothing names no place, and neither do most names.
+          if name.withSpan(CellText.isPlaceholder) {
+            faults.note(Meaning(Outcome.nowhere, repairs: Repairs(.placeholder)), record: record, slot: slot)
+          }
+          return
+        }
+        // The division takes a search: it is of use only where it would be believed, or where a zone that says less
+        // may be that of a city elsewhere.
+        let withDivision = outcome.isUnlocated || outcome.isCoarse || placement.zone == .sichuanMixed
+        outcome.hear(PlaceReading.bits(of: placement, .employer, withDivision: withDivision))
       } else {
         let meaning = PlaceReading.employer.meaning(name, decoder)
         if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }

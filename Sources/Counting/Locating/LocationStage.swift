@@ -5,8 +5,8 @@ import Regions
 
 /// Finds where each employed graduate of a batch works.
 ///
-/// The sources are asked in the order of `Evidence`. The first that names a place is believed; each later one that
-/// contradicts it on the zone is a conflict of the two.
+/// The sources are asked in the order of `Evidence`. The first that names a place is believed; a later one inside that
+/// place is believed instead; one that lies outside, and would give another zone, is a conflict of the two.
 final class LocationStage {
   private let sources: [any LocationSource]
 
@@ -94,6 +94,7 @@ final class FixedPlace: LocationSource {
   func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     for record in 0..<batch.count {
       var outcome = outcomes[record]
+      outcome.hearName(beside: place)
       outcome.hear(place)
       outcomes[record] = outcome
     }

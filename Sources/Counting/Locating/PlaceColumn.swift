@@ -43,7 +43,7 @@ final class PlaceColumn: LocationSource {
       }
       if !meaning.isPlain, outcome.isEmployed {
         faults.note(meaning, record: record, slot: slot)
-        if Outcome.isContradictory(meaning.value) { outcome.add(.locationCodeAndText) }
+        outcome.hearName(beside: meaning.value)
       }
       outcome.hear(meaning.value)
       outcomes[record] = outcome

@@ -4,7 +4,7 @@ import Regions
 
 /// How the raw text of a column is read as a place.
 struct PlaceReading: Sendable {
-  private let evidence: Evidence
+  let evidence: Evidence
   private let clean: @Sendable (String) -> CellText
   private let place: @Sendable (String) -> Placement?
   /// The same of bytes, where that is faster, for a text that is clean as it stands.
@@ -79,18 +79,23 @@ struct PlaceReading: Sendable {
 
   /// The place in the bits of an `Outcome`, `Outcome.nowhere` where the text names none.
   func meaning(_ raw: String) -> Meaning {
-    var cell = clean(raw)
-    guard evidence == .locationCode else {
-      return Meaning(bits(of: cell.text.isEmpty ? nil : place(cell.text)), repairs: cell.repairs)
-    }
-    let name = cell.splitName()
-    cell.shortenDivisionCode()
-    let placement = place(cell.text)
+    let (cell, name) = cell(raw)
+    let placement = cell.text.isEmpty ? nil : place(cell.text)
     let bits = bits(of: placement)
     // What the name in the same cell says otherwise.
     let other = name.flatMap(Gazetteer.builtIn.place(text:))
-    let contradicts = placement.flatMap { place in other.map { place.zone.contradicts($0.zone) } } ?? false
+    let contradicts =
+      placement.flatMap { place in other.map { place.bearing(of: $0) == .contradicts } } ?? false
     return Meaning(contradicts ? bits | Outcome.contradictory : bits, repairs: cell.repairs)
+  }
+
+  /// What is read of a raw value, and the name that stands beside a code in one cell.
+  func cell(_ raw: String) -> (cell: CellText, name: String?) {
+    var cell = clean(raw)
+    guard evidence == .locationCode else { return (cell, nil) }
+    let name = cell.splitName()
+    cell.shortenDivisionCode()
+    return (cell, name)
   }
 
   /// What a province and a text say together, and what had to be repaired in them.

@@ -1,5 +1,6 @@
 import Buffers
 import Pipelines
+import ReferenceData
 
 /// The text of one cell of an extract, freed of what spreadsheets do to it.
 struct CellText: Hashable {
@@ -119,8 +120,12 @@ struct CellText: Hashable {
   mutating func splitName() -> String? {
     let digits = text.utf8.prefix(while: \.isASCIIDigit)
     guard !digits.isEmpty, digits.endIndex != text.endIndex else { return nil }
-    let name = text[digits.endIndex...].drop { !$0.isLetter }
+    var name = text[digits.endIndex...].drop { !$0.isLetter }
     guard let first = name.first, !first.isASCII else { return nil }
+    // 14008（某校）
+    if "(（[【".contains(text[text.index(before: name.startIndex)]), ")）]】".contains(text.last!) {
+      name.removeLast()
+    }
     text = String(Substring(digits))
     repairs.insert(Repairs(.codeWithName))
     return String(name)
@@ -131,6 +136,13 @@ struct CellText: Hashable {
     guard text.utf8.count == 5, text.isDigits else { return }
     text = "0" + text
     repairs.insert(Repairs(.leadingZero))
+  }
+
+  /// Writes a level of study (学历层次) as the lists of graduates spell it: 高职（专科） is 专科生毕业. Unknown words stay.
+  mutating func spellLevel() {
+    guard let level = StudyLevel.name(of: text), level != text else { return }
+    text = level
+    repairs.insert(Repairs(.level))
   }
 
   /// Whether a spreadsheet turned a long number into scientific notation: `2.0501E+13`, or `2.0501E13` as Java writes it;

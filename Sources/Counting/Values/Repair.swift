@@ -30,6 +30,8 @@ package enum Repair: UInt8, CaseIterable, Sendable {
   case scientific
   /// `45838` for 2025-06-30
   case dateSerial
+  /// 本科, 高职（专科） for the 学历层次 本科生毕业, 专科生毕业
+  case level
 
   /// The key in `totals.repairs`.
   package var name: String {
@@ -49,6 +51,7 @@ package enum Repair: UInt8, CaseIterable, Sendable {
     case .bracketWidth: "bracket_width"
     case .scientific: "scientific_notation"
     case .dateSerial: "date_serial"
+    case .level: "level_spelling"
     }
   }
 }

@@ -10,9 +10,8 @@ struct CellAccounts {
   private var graduates = 0
 
   mutating func clear() {
-    // The conflicts stand in a table of their own.
-    for index in CellCounts.conflicts { counts[index] = 0 }
-    counts[CellCounts.withoutID] = 0
+    // They stand in a table of their own.
+    for index in CellCounts.remarks { counts[index] = 0 }
   }
 
   /// - Throws: where the counts of the current cell do not go together, or there are more people than there can be.

@@ -90,7 +90,7 @@ extension CubeReader {
 
   mutating func readConflicts(into cube: inout Cube) throws {
     var rows = try CubeTableReader(database, "conflict", ["cell", "kind", "graduates"], by: "cell, kind")
-    let kinds = Dictionary(uniqueKeysWithValues: zip(CubeSchema.remarks, CellCounts.conflicts.lowerBound...))
+    let kinds = Dictionary(uniqueKeysWithValues: zip(CubeSchema.remarks, CellCounts.remarks))
     var last = (cell: 0, kind: "")
     while try rows.next() {
       let (cell, kind) = (try rows.number(below: .max), try rows.text())

@@ -82,7 +82,10 @@ extension CubeReader {
   mutating func readInputs(_ duplicates: Methodology.Duplicates) throws -> [Provenance.Input] {
     var rows = try CubeTableReader(
       database, "input",
-      ["id", "path", "bytes", "encoding", "records", "duplicates", "rejected", "fingerprint", "sha256"],
+      [
+        "id", "path", "bytes", "encoding", "records", "duplicates", "rejected", "source", "blank_programs",
+        "fingerprint", "sha256",
+      ],
       by: "id")
     let dropsDuplicates = duplicates == .keepLatest || duplicates == .keepFirst
     var inputs: [Provenance.Input] = []
@@ -91,13 +94,17 @@ extension CubeReader {
       try rows.id()
       let input = Provenance.Input(
         path: try rows.text(), bytes: try rows.count(), encoding: try rows.text(), records: try rows.count(),
-        duplicates: try rows.count(), rejected: try rows.count(), fingerprint: try rows.textIfAny(),
+        duplicates: try rows.count(), rejected: try rows.count(), source: try rows.count(),
+        blankPrograms: try rows.count(), fingerprint: try rows.textIfAny(),
         sha256: try rows.textIfAny())
       guard input.duplicates == 0 || dropsDuplicates else {
         throw rows.damage("it has duplicates, which \(duplicates.rawValue) does not drop")
       }
       guard isHexadecimal(input.fingerprint, 32), isHexadecimal(input.sha256, 64) else {
         throw rows.damage("the fingerprint or the SHA-256 is none")
+      }
+      guard input.blankPrograms <= input.records else {
+        throw rows.damage("more records have no program than there are")
       }
       guard input.duplicates + input.rejected <= input.records else {
         throw rows.damage("more records are dropped than there are")

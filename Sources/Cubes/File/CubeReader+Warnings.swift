@@ -3,21 +3,20 @@ import Pipelines
 extension CubeReader {
   /// - Parameter inputs: how many there are.
   mutating func readWarnings(of inputs: Int) throws -> [Warning] {
-    var rows = try CubeTableReader(database, "warning", ["id", "kind", "count", "total", "inputs"], by: "id")
+    var rows = try CubeTableReader(database, "warning", ["id", "kind", "count", "inputs"], by: "id")
     var warnings: [Warning] = []
     while try rows.next() {
       try rows.id()
       let kind = try rows.text()
-      guard let kind = Warning.Kind(rawValue: kind) else {
+      guard let kind = Warning.Kind(rawValue: kind), kind.isFound else {
         throw rows.damage("there is no warning “\(kind)”")
       }
       let warning = Warning(
-        kind, count: try rows.count(), of: try rows.countIfAny(),
-        inputs: try self.inputs(rows.text(), of: inputs, rows))
-      if let last = warnings.last, !(last < warning) { throw rows.damage("the rows are not in order") }
-      guard warning.count > 0, warning.total.map({ $0 >= warning.count }) ?? true else {
-        throw rows.damage("\(warning.count) of \(warning.total ?? 0) cannot be")
+        kind, count: try rows.count(), inputs: try self.inputs(rows.text(), of: inputs, rows))
+      if let last = warnings.last, last.kind.rank >= kind.rank {
+        throw rows.damage("the rows are not in order")
       }
+      guard warning.count > 0 else { throw rows.damage("it is about nothing") }
       warnings.append(warning)
     }
     digest.addContent(rows.hash)

@@ -75,7 +75,7 @@ struct CubeReader {
     }
   }
 
-  /// Cubes of earlier versions have no digests.
+  /// A cube may have none: then the accounts alone speak for it.
   private func requireDigest(_ about: [String: String]) throws(CubeDamage) {
     let names = CubeDigest.names
     let (content, flows) = (about[names.content], about[names.flows])

@@ -31,8 +31,11 @@ struct CubeSchema {
   static let evidence = Evidence.allCases.map { "located_by_\($0.name)" } + ["located_by_nothing"]
   /// In the order of `CellCounts.inRows`.
   static let countColumns = categories + zones + evidence
-  /// In the order of `CellCounts`, from `CellCounts.conflicts` on.
-  static let remarks = Conflict.allCases.map(\.name) + ["without_id"]
+  /// In the order of `CellCounts.remarks`.
+  static let remarks =
+    Conflict.allCases.map(\.name) + Refinement.allCases.map { "refined_\($0.name)" } + [
+      "contradictory", "without_id",
+    ]
 
   /// Of the table `cell` and of the views.
   private static let otherColumns =
@@ -58,14 +61,15 @@ struct CubeSchema {
     (
       "input",
       "(id INTEGER PRIMARY KEY, path TEXT NOT NULL, bytes INTEGER NOT NULL, encoding TEXT NOT NULL, "
-        + "records INTEGER NOT NULL, duplicates INTEGER NOT NULL, rejected INTEGER NOT NULL, fingerprint TEXT, "
+        + "records INTEGER NOT NULL, duplicates INTEGER NOT NULL, rejected INTEGER NOT NULL, source INTEGER NOT NULL, "
+        + "blank_programs INTEGER NOT NULL, fingerprint TEXT, "
         + "sha256 TEXT)"
     ),
     ("rejected_by_reason", "(reason TEXT PRIMARY KEY, records INTEGER NOT NULL) WITHOUT ROWID"),
     ("skipped", "(kind TEXT PRIMARY KEY, \"rows\" INTEGER NOT NULL) WITHOUT ROWID"),
     (
       "warning",
-      "(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, count INTEGER NOT NULL, total INTEGER, inputs TEXT NOT NULL)"
+      "(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, count INTEGER NOT NULL, inputs TEXT NOT NULL)"
     ),
     ("repair", "(kind TEXT PRIMARY KEY, \"values\" INTEGER NOT NULL) WITHOUT ROWID"),
     ("place", "(id INTEGER PRIMARY KEY, division TEXT, name TEXT, zone TEXT NOT NULL)"),

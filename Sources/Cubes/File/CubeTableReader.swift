@@ -48,16 +48,6 @@ struct CubeTableReader: ~Copyable {
 
   mutating func count() throws(CubeDamage) -> Int { try number(below: CubeSchema.largestCount + 1) }
 
-  /// `nil` for null.
-  mutating func countIfAny() throws(CubeDamage) -> Int? {
-    if statement.kind(column) == SQLITE_NULL {
-      column += 1
-      hash.add(nil as String?)
-      return nil
-    }
-    return try count()
-  }
-
   /// The row's own number: those of a table are 0, 1, 2, ….
   mutating func id() throws(CubeDamage) {
     guard try number(below: .max) == row else { throw damage("the rows are not numbered from 0 on") }

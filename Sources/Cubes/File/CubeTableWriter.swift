@@ -21,11 +21,6 @@ struct CubeTableWriter: ~Copyable {
     try statement.bind(number, parameter)
   }
 
-  /// - Parameter number: `nil` for null.
-  mutating func bind(_ number: Int?) throws(DatabaseError) {
-    if let number { try bind(number) } else { try bind(nil as String?) }
-  }
-
   /// - Parameter text: `nil` for null.
   mutating func bind(_ text: String?) throws(DatabaseError) {
     parameter += 1

@@ -36,7 +36,7 @@ extension CubeWriter {
       flowHash.add(text.bytes)
       try row.insert(last: text.bytes)
       for (kind, name) in remarks {
-        let graduates = cube.counts[counts + CellCounts.conflicts.lowerBound + kind]
+        let graduates = cube.counts[counts + CellCounts.remarks.lowerBound + kind]
         guard graduates > 0 else { continue }
         try remark.bind(cell)
         try remark.bind(name)

@@ -78,14 +78,16 @@ struct CubeWriter {
       try row.bind(dimension.offset)
       try row.bind(dimension.element.name)
     }
-    try write(provenance.inputs.enumerated(), "input", columns: 9, to: database, &digest) {
+    try write(provenance.inputs.enumerated(), "input", columns: 11, to: database, &digest) {
       (row, numbered) throws(DatabaseError) in
       let input = numbered.element
       try row.bind(numbered.offset)
       try row.bind(input.path)
       try row.bind(input.bytes)
       try row.bind(input.encoding)
-      for count in [input.records, input.duplicates, input.rejected] { try row.bind(count) }
+      for count in [input.records, input.duplicates, input.rejected, input.source, input.blankPrograms] {
+        try row.bind(count)
+      }
       try row.bind(input.fingerprint)
       try row.bind(input.sha256)
     }
@@ -103,13 +105,12 @@ struct CubeWriter {
   }
 
   private func writeWarnings(to database: Database, _ digest: inout CubeDigest) throws(DatabaseError) {
-    try write(provenance.warnings.enumerated(), "warning", columns: 5, to: database, &digest) {
+    try write(provenance.warnings.enumerated(), "warning", columns: 4, to: database, &digest) {
       (row, numbered) throws(DatabaseError) in
       let warning = numbered.element
       try row.bind(numbered.offset)
       try row.bind(warning.kind.rawValue)
       try row.bind(warning.count)
-      try row.bind(warning.total)
       try row.bind(warning.inputs.map(String.init).joined(separator: ","))
     }
   }

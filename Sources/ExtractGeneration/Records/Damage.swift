@@ -8,7 +8,7 @@ enum Damage: String, CaseIterable, Sendable {
   case decimalLocation
   /// `="500118"`, in quotes as CSV wants it: repair.
   case formula
-  /// `="500118"` as it stands, quotes within a field without quotes: reject, quoting.
+  /// `="500118"` as it stands, quotes within a field without quotes: repair.
   case bareFormula
   /// `'500118`: repair.
   case apostrophe

@@ -17,26 +17,27 @@ extension FieldCutter {
     if isMiscounted(slices), unsafe hasLineEnd(buffer.bytes + start, end - start) {
       return .miscounted(fields: slices.count)
     }
-    takeSingle(slices, UInt32(start), UInt32(end), start, linesBefore, buffer, &records, sink)
+    takeSingle(slices, UInt32(start), UInt32(end), line: linesBefore, buffer, &records, sink)
     return .none
   }
 
   /// A record with an unusual number of fields, or one whose fields were cut one by one.
+  ///
+  /// - Parameter line: on which it starts, counted from 0 at the start of the range.
   func takeSingle(
-    _ slices: [FieldSlice], _ start: UInt32, _ end: UInt32, _ segmentStart: Int, _ linesBefore: Int,
-    _ buffer: borrowing ReadBuffer, _ records: inout Int, _ sink: any RecordSink
+    _ slices: [FieldSlice], _ start: UInt32, _ end: UInt32, line: Int, _ buffer: borrowing ReadBuffer,
+    _ records: inout Int, _ sink: any RecordSink
   ) {
     if isMiscounted(slices) {
-      let before = unsafe UnsafeBufferPointer(
-        start: buffer.bytes + segmentStart, count: Int(start) - segmentStart)
       let raw = unsafe UnsafeBufferPointer(
         start: buffer.bytes + Int(start), count: min(Int(end - start), RefusedRecord.rawLimit))
       unsafe sink.refuse(
         RefusedRecord(
           fault: .fieldCount(found: slices.count, expected: expectedFields ?? slices.count),
-          byte: buffer.origin + Int(start), line: linesBefore + countLines(before), record: records,
+          byte: buffer.origin + Int(start), line: line, record: records,
           raw: Array(raw)))
     } else {
+      let mark = LineMark(position: Int(start), lines: line)
       let wanted = unsafe takesAllColumns ? slices : columns.map { slices[$0] }
       unsafe withUnsafePointer(to: start) { start in
         unsafe withUnsafePointer(to: end) { end in
@@ -44,7 +45,7 @@ extension FieldCutter {
             let batch = unsafe RecordBatch(
               bytes: buffer.bytes, fields: wanted.baseAddress!, columns: wanted.count, count: 1,
               firstRecord: records, starts: start, ends: end, origin: buffer.origin,
-              segmentStart: segmentStart, firstLine: linesBefore)
+              counted: mark)
             sink.take(batch)
           }
         }

@@ -70,6 +70,7 @@ struct FieldCutter: ~Copyable {
     var first = 0
     var start = base
     var stop = Stop.none
+    var mark = LineMark(position: lines.position, lines: lines.linesBefore)
 
     for line in 0..<lines.count {
       if Int(start) >= limit {
@@ -92,11 +93,8 @@ struct FieldCutter: ~Copyable {
         unsafe starts[taken] = start
         unsafe ends[taken] = end
         taken += 1
-      } else if count == 1, unsafe isBlank(bytes + Int(start), Int(end - start)) {
-        // A blank line is no record.
-        if taken > 0 { flush(&taken, lines, buffer, &records, sink) }
-      } else {
-        flush(&taken, lines, buffer, &records, sink)
+      } else if unsafe count > 1 || !isBlank(bytes + Int(start), Int(end - start)) {
+        flush(&taken, mark, buffer, &records, sink)
         var slices: [FieldSlice] = []
         for column in 0..<count {
           unsafe slices.append(field(column, of: lines.fieldEnds + first, start, base, bytes, buffer))
@@ -105,7 +103,8 @@ struct FieldCutter: ~Copyable {
           stop = .miscounted(fields: slices.count)
           break
         }
-        takeSingle(slices, start, end, lines.position, lines.linesBefore, buffer, &records, sink)
+        unsafe mark.advance(to: Int(start), bytes)
+        takeSingle(slices, start, end, line: mark.lines, buffer, &records, sink)
       }
       first = last + 1
       start = end + 1
@@ -115,7 +114,7 @@ struct FieldCutter: ~Copyable {
         start += 1
       }
     }
-    flush(&taken, lines, buffer, &records, sink)
+    flush(&taken, mark, buffer, &records, sink)
     return (Int(start), stop)
   }
 
@@ -140,11 +139,11 @@ struct FieldCutter: ~Copyable {
   }
 
   private func flush(
-    _ taken: inout Int, _ lines: Lines, _ buffer: borrowing ReadBuffer, _ records: inout Int,
+    _ taken: inout Int, _ mark: LineMark, _ buffer: borrowing ReadBuffer, _ records: inout Int,
     _ sink: any RecordSink
   ) {
     guard taken > 0 else { return }
-    sink.take(room.batch(taken, lines, buffer, firstRecord: records))
+    sink.take(room.batch(taken, behind: mark, buffer, firstRecord: records))
     records += taken
     taken = 0
   }

@@ -32,12 +32,11 @@ struct BatchRoom: ~Copyable {
   }
 
   /// The first records, to be handed on.
-  func batch(_ count: Int, _ lines: FieldCutter.Lines, _ buffer: borrowing ReadBuffer, firstRecord: Int)
+  func batch(_ count: Int, behind mark: LineMark, _ buffer: borrowing ReadBuffer, firstRecord: Int)
     -> RecordBatch
   {
     unsafe RecordBatch(
       bytes: buffer.bytes, fields: fields, columns: columns, count: count, firstRecord: firstRecord,
-      starts: starts, ends: ends, origin: buffer.origin, segmentStart: lines.position,
-      firstLine: lines.linesBefore)
+      starts: starts, ends: ends, origin: buffer.origin, counted: mark)
   }
 }

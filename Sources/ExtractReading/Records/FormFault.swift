@@ -26,3 +26,14 @@ public enum FormFault: Equatable, Sendable {
     }
   }
 }
+
+extension FormFault {
+  /// Strict CSV forbids what stands behind these bytes of a record, or that it ends behind them where a quote `isOpen`.
+  init(quotingBehind bytes: UnsafeBufferPointer<UInt8>, isOpen: Bool) {
+    let lines = unsafe countLines(bytes)
+    self =
+      if isOpen { .quoteNeverCloses } else if lines > 0 { .quoteClosesLater(lines: lines) } else {
+        .strayQuote(at: bytes.count + 1)
+      }
+  }
+}

@@ -73,9 +73,13 @@ public struct HeaderReader {
       switch unsafe judge.judge(buffer.bytes + start, count: buffer.count - start, isFinal: isFinal) {
       case .record(let end): return start + end
       case .blank(let end): return end == 0 ? nil : start + end
-      case .malformed: throw ExtractError(.malformedHeader(row: row), path: path)
+      case .malformed(let at):
+        let isOpen = isFinal && at == buffer.count - start
+        let fault = unsafe FormFault(
+          quotingBehind: UnsafeBufferPointer(start: buffer.bytes + start, count: at), isOpen: isOpen)
+        throw ExtractError(.malformedHeader(row: row, fault), path: path)
       case .unfinished where buffer.count - start > Self.maxBytes:
-        throw ExtractError(.malformedHeader(row: row), path: path)
+        throw ExtractError(.malformedHeader(row: row, .tooLong(limit: Self.maxBytes)), path: path)
       case .unfinished: try buffer.extend()
       }
     }

@@ -5,12 +5,8 @@
 extension RangeReader {
   /// - Parameter at: the byte of the record that strict CSV forbids.
   func refuseQuoting(at: Int, isOpen: Bool, into sink: any RecordSink) throws(ExtractError) {
-    let further = unsafe countLines(UnsafeBufferPointer(start: buffer.bytes + position, count: at))
-    let fault: FormFault =
-      if isOpen { .quoteNeverCloses } else if further > 0 { .quoteClosesLater(lines: further) } else {
-        .strayQuote(at: at + 1)
-      }
-    try refuseLine(fault, into: sink)
+    let before = unsafe UnsafeBufferPointer(start: buffer.bytes + position, count: at)
+    try refuseLine(unsafe FormFault(quotingBehind: before, isOpen: isOpen), into: sink)
   }
 
   func refuseMiscounted(_ fields: Int, into sink: any RecordSink) throws(ExtractError) {

@@ -27,31 +27,27 @@ public struct RecordBatch: ~Copyable {
   let starts: UnsafePointer<UInt32>
   let ends: UnsafePointer<UInt32>
   let origin: Int
-  let segmentStart: Int
-  let firstLine: Int
+  /// A line at or before the first record.
+  let counted: LineMark
 
   /// Byte offset in the extract at which a record starts.
   public func byte(ofRecord record: Int) -> Int { unsafe origin + Int(starts[record]) }
 
   /// The physical line on which a record starts, counted from 0 at the start of the range.
   ///
-  /// - Complexity: linear in the bytes of the batch; for the few records that are reported.
+  /// - Complexity: linear in the bytes of the batch; for several records `lines()` counts them once.
   public func line(ofRecord record: Int) -> Int {
-    let start = unsafe Int(starts[record])
-    return unsafe firstLine
-      + countLines(UnsafeBufferPointer(start: bytes + segmentStart, count: start - segmentStart))
+    var mark = counted
+    unsafe mark.advance(to: Int(starts[record]), bytes)
+    return mark.lines
   }
 
   /// The lines of all records, as `line(ofRecord:)` gives them, in one pass over the batch.
   public func lines() -> [Int] {
-    var line = firstLine
-    var counted = segmentStart
+    var mark = counted
     return (0..<count).map { record in
-      let start = unsafe Int(starts[record])
-      // A record starts at the start of a line, so no CRLF is cut in two.
-      unsafe line += countLines(UnsafeBufferPointer(start: bytes + counted, count: start - counted))
-      counted = start
-      return line
+      unsafe mark.advance(to: Int(starts[record]), bytes)
+      return mark.lines
     }
   }
 

@@ -1,10 +1,11 @@
 import CLibCSV
 import Glibc
 
-/// Reads one record by libcsv in strict mode: the authority on every record that uses quotes in an unusual way.
+/// Reads one record by libcsv in strict mode: the authority on every record that uses quotes in an unusual way. Only of
+/// a `FormulaField` the quotes are taken for content.
 ///
 /// **Invariant.** The callbacks run only within `csv_parse` and `csv_fini`, while `self` is alive: so it is handed to them
-/// without a count. The options are set before the first byte and never again: in mid-stream that would overflow.
+/// without a count. Of the options only `CSV_STRICT` changes in mid-stream: with `CSV_APPEND_NULL` that would overflow.
 ///
 /// Not safe to share between threads.
 @safe
@@ -57,10 +58,18 @@ final class RecordJudge {
       while lineEnd < count, unsafe !bytes[lineEnd].endsLine { lineEnd += 1 }
       let isWhole = lineEnd < count
       if isWhole { lineEnd += 1 }
-      let consumed = unsafe csv_parse(
-        &parser, bytes + fed, lineEnd - fed, Self.takeField, Self.takeEnd, context)
-      if consumed < lineEnd - fed { return restart(.malformed(at: fed + consumed)) }
-      fed = lineEnd
+      while fed < lineEnd {
+        unsafe fed += csv_parse(&parser, bytes + fed, lineEnd - fed, Self.takeField, Self.takeEnd, context)
+        if fed == lineEnd { break }
+        switch unsafe formula(bytes, at: fed, count: count, isFinal: isFinal) {
+        case .isNone: return restart(.malformed(at: fed))
+        case .isOpen: return restart(.unfinished)
+        case .ends(let end):
+          unsafe csv_set_opts(&parser, UInt8(CSV_STRICT_FINI))
+          unsafe fed += csv_parse(&parser, bytes + fed, end - fed, Self.takeField, Self.takeEnd, context)
+          unsafe csv_set_opts(&parser, Self.options)
+        }
+      }
       guard isWhole else { break }
       if unsafe bytes[fed - 1] == Byte.carriageReturn {
         // An LF after the CR belongs to the same line end, unless a quote is open: then both are content.
@@ -76,6 +85,18 @@ final class RecordJudge {
       return restart(.malformed(at: count))
     }
     return hasEnded ? .record(end: count) : .blank(end: count)
+  }
+
+  /// What libcsv refuses at `place` may be the first quote of a field `="…"`.
+  private func formula(_ bytes: UnsafePointer<UInt8>, at place: Int, count: Int, isFinal: Bool)
+    -> FormulaField
+  {
+    // libcsv's state 2: within a field, of which it has one byte.
+    guard unsafe parser.pstate == 2, unsafe parser.quoted == 0, unsafe parser.entry_pos == 1,
+      unsafe bytes[place] == Byte.quote, unsafe bytes[place - 1] == UInt8(ascii: "=")
+    else { return .isNone }
+    return unsafe FormulaField(
+      bytes, from: place, count: count, delimiter: csv_get_delim(&parser), isFinal: isFinal)
   }
 
   /// Whether libcsv has seen nothing but blanks since the last record.

@@ -34,17 +34,14 @@ struct ColumnBinder {
   mutating func source(
     of name: String, headers: [String]?, constant: String?
   ) -> ColumnBinding.Source? {
-    let names = (headers ?? []).compactMap { HeaderName($0) }
-    var columns = Set(names.compactMap(index)).sorted()
-    if columns.isEmpty { columns = Set(names.compactMap(indexOfBare)).sorted() }
-    taken.formUnion(columns)
-    if columns.count > 1 {
+    var found = columns(of: headers ?? [], by: index)
+    if found.isEmpty { found = columns(of: headers ?? [], by: indexOfBare) }
+    taken.formUnion(found.map(\.index))
+    if found.count > 1 {
       problems.append(
-        .twoColumns(
-          name, headers: columns.map { header[$0] }, key: key(of: name),
-          at: address(line: source.headerLists[name]?.line)))
+        .twoColumns(name, found, key: key(of: name), at: address(line: source.headerLists[name]?.line)))
     }
-    if let column = columns.first { return .column(column) }
+    if let column = found.first { return .column(column.index) }
     if let fixed = pathValues?[name] ?? constant { return .fixed(fixed) }
     if let pattern = source.fromPath, pattern.names.contains(name) {
       if pathValues != nil {
@@ -59,6 +56,9 @@ struct ColumnBinder {
   /// All problems, once every field has been looked for: only then is it known which headers are free.
   var settledProblems: [PipelineProblem] {
     var kinds = problems
+    if !missing.isEmpty, case let gaps = HeaderGap.all(in: header, taken: taken), !gaps.isEmpty {
+      kinds.append(.mergedHeader(gaps, row: row, isHeader: !taken.isEmpty, at: address(line: source.line)))
+    }
     if taken.isEmpty, !missing.isEmpty {
       let known = missing.flatMap(\.headers)
       kinds.append(
@@ -74,6 +74,16 @@ struct ColumnBinder {
       }
     }
     return kinds.map { PipelineProblem($0, path: path, line: row) }
+  }
+
+  /// The columns that some of the names mean, in their order, each with the first name for it.
+  private func columns(of names: [String], by index: (HeaderName) -> Int?) -> [FoundColumn] {
+    var found: [Int: FoundColumn] = [:]
+    for name in names {
+      guard let column = HeaderName(name).flatMap(index), found[column] == nil else { continue }
+      found[column] = FoundColumn(index: column, header: header[column], name: name)
+    }
+    return found.values.sorted { $0.index < $1.index }
   }
 
   private func index(of name: HeaderName) -> Int? {

@@ -1,3 +1,5 @@
+import ReferenceData
+
 /// One condition on a dimension, as `--where` or `where:` gives it.
 ///
 /// `year=2023..2025`, `institution=50001,50002`, `level!=本科`, `program=5102*`.
@@ -28,20 +30,32 @@ package struct Filter: Hashable, Sendable {
   /// Whether a graduate with this value of `dimension` stays.
   ///
   /// - Parameter values: what the value is known by, such as an institution's code and its name; one match is
-  ///   enough. Values are compared byte by byte after trimming: 本科 is not 本科生, `A1` is not `a1`.
+  ///   enough. Values are compared byte by byte after trimming: `A1` is not `a1`; but 本科 is 本科生毕业 as it is in
+  ///   extracts, and of an institution's or a program's name （） and () are one.
   /// - Complexity: meant for each distinct value once, not for each record.
   package func matches(values: [String]) -> Bool {
-    let trimmed = values.map(\.trimmed)
-    let isMatched = patterns.contains { pattern in trimmed.contains { pattern.matches($0) } }
+    let trimmed = values.map { dimension.comparable($0.trimmed) }
+    let isMatched = patterns.contains { pattern in trimmed.contains { pattern.matches($0, of: dimension) } }
     return isMatched != isNegated
   }
 }
 
 extension Filter.Pattern {
-  fileprivate func matches(_ value: String) -> Bool {
+  fileprivate func matches(_ value: String, of dimension: Dimension) -> Bool {
     switch self {
     case .years(let years): Int(value).map(years.contains) ?? false
-    case .value(let pattern): Wildcard.matches(Array(pattern.utf8), Array(value.utf8))
+    case .value(let pattern): Wildcard.matches(Array(dimension.comparable(pattern).utf8), Array(value.utf8))
+    }
+  }
+}
+
+extension Dimension {
+  /// A value, or a pattern for it, without what writers vary.
+  fileprivate func comparable(_ value: String) -> String {
+    switch kind {
+    case .level where !value.contains("*"): StudyLevel.name(of: value) ?? value
+    case .institution, .program: value.replacing("(", with: "（").replacing(")", with: "）")
+    case .year, .level, .text: value
     }
   }
 }

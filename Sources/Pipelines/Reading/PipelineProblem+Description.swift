@@ -53,8 +53,20 @@ extension PipelineProblem.Kind {
         + " — "
         + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"
         + (Field.ofOnePerson.contains { $0.rawValue == name } ? "" : ", or a constant") + " (\(at))"
-    case .twoColumns(let name, let headers, let key, let at):
-      "\(headers.count) columns for `\(name)`: \(Wording.excerpt(headers)) — keep one under `\(key)` (\(at))"
+    case .twoColumns(let name, let columns, let key, let at):
+      "\(columns.count) columns for `\(name)`: "
+        + columns.map { "\(Wording.visible($0.header)) (column \($0.index + 1))" }.joined(separator: ", ")
+        + " — which counts is for you to say: write "
+        + columns.map { "`\(name): [\(Wording.pasted($0.name))]`" }.joined(separator: " or ")
+        + " as `\(key)` (\(at))"
+    case .mergedHeader(let gaps, let row, let isHeader, let at):
+      "row \(row) has no name in "
+        + gaps.prefix(3).map { $0.description(showingName: isHeader || showingValues) }.joined(
+          separator: ", ")
+        + (gaps.count > 3 ? ", …" : "")
+        + ", as merged cells leave it — where the next row has the names, write "
+        + "`header_row: \(row + 1)`; where both rows have some, write all into one row, and `skip_rows: 1` if the "
+        + "other stays below it (\(at))"
     case .headerElsewhere(let row, let found, let at):
       "row \(row) is not the header that the source describes, row \(found) is — write `header_row: \(found)`, "
         + "or `header_row: auto` (\(at))"
@@ -85,5 +97,14 @@ extension PipelineProblem.Kind {
           return "  source on line \(refusal.line): \(first)\(more)"
         }.joined(separator: "\n")
     }
+  }
+}
+
+extension HeaderGap {
+  /// `columns 2–3 beside 单位`
+  fileprivate func description(showingName: Bool) -> String {
+    (columns.count == 1
+      ? "column \(columns.lowerBound)" : "columns \(columns.lowerBound)–\(columns.upperBound)")
+      + (showingName ? name.map { " beside \(Wording.visible($0))" } ?? "" : "")
   }
 }

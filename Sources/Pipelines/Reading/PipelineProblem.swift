@@ -33,7 +33,10 @@ package struct PipelineProblem: Hashable, Sendable {
     // lists; `at` is the line in the pipeline file to mend, with the file's path
     case missingColumn(
       String, key: String, known: [String], nearest: String?, header: [String], at: String)
-    case twoColumns(String, headers: [String], key: String, at: String)
+    case twoColumns(String, [FoundColumn], key: String, at: String)
+    /// Columns without a name beside what is missing; `isHeader` where other fields were found in the row, so that it is
+    /// no graduate's record.
+    case mergedHeader([HeaderGap], row: Int, isHeader: Bool, at: String)
     /// Another row has the columns that are missing in this one.
     case headerElsewhere(row: Int, found: Int, at: String)
     case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
@@ -97,6 +100,7 @@ extension PipelineProblem.Kind {
     switch self {
     case .missingColumn(_, _, _, let nearest, _, _): nearest == nil
     case .noKnownColumn: true
+    case .mergedHeader(_, _, let isHeader, _): !isHeader
     case .fitsNoSource(let reasons): reasons.contains { $0.problems[0].kind.keepsHeaderBack }
     default: false
     }

@@ -32,9 +32,9 @@ extension PipelineReader {
     else { return }
     for entry in entries.list {
       let label = Self.join(SourceKey.constants.rawValue, entry.key)
-      guard let value = text(entry.value, label) else { continue }
+      guard let value = constant(entry, label) else { continue }
       if let field = Field(rawValue: entry.key) {
-        if field == .year, !YearText(value).isWritten {
+        if field == .year, !value.isEmpty, !YearText(value).isWritten {
           note(.badValue(label, value: value, expected: "a year, such as 2025"), at: entry.value)
         }
         source.constants[field] = value
@@ -59,6 +59,17 @@ extension PipelineReader {
           expected: allowed.joined(separator: " or ")), at: node)
     }
     return nil
+  }
+
+  /// The value of a constant; `''` where a column that is missing is to be blank, which a school or a destination cannot be.
+  private mutating func constant(_ entry: Entries.Entry, _ label: String) -> String? {
+    let isRequired = [Field.institutionCode, .institutionName, .destinationCode, .destinationText].contains {
+      $0.rawValue == entry.key
+    }
+    if case .scalar(let scalar) = entry.value, scalar.string.isEmpty, !Self.isNull(entry.value), !isRequired {
+      return ""
+    }
+    return text(entry.value, label)
   }
 
   /// At least one header; `单位名称#2` is the second of that name.

@@ -11,22 +11,47 @@ public struct Explanation: Sendable {
     public let placement: Placement?
     /// The division of `placement`, by name.
     public let division: Division?
-    public let isChosen: Bool
-    /// Why it won or lost, one sentence.
-    public let reason: String
+    /// Whether it is what its source says, and in an `Explanation` also what decided.
+    public var isChosen: Bool
+    /// Why it won or lost, in sentences.
+    public var reason: String
   }
 
   /// The answer; `nil` where nothing resolves.
   public let placement: Placement?
-  /// The division of `placement`, by name.
-  public let division: Division?
-  /// The source that decided; `nil` where none did.
+  /// The source that was believed last; `nil` where none was.
   public let evidence: Evidence?
-  /// The rule that decided, one sentence.
-  public let rule: String
-  /// Every reading, in the order in which the sources are believed.
+  /// Every reading, in the order in which the sources are asked.
   public let candidates: [Candidate]
+  /// As under `totals.refined` of a report.
+  public let refined: [String]
+  /// As under `totals.conflicts` of a report.
+  public let conflicts: [String]
+  /// As under `totals.repairs` of a report.
+  public let repairs: [String]
+
+  public init(
+    placement: Placement?, evidence: Evidence?, candidates: [Candidate], refined: [String],
+    conflicts: [String],
+    repairs: [String]
+  ) {
+    self.placement = placement
+    self.evidence = evidence
+    self.candidates = candidates
+    self.refined = refined
+    self.conflicts = conflicts
+    self.repairs = repairs
+  }
 
   /// The zone of the answer.
   public var zone: Zone { placement?.zone ?? .unresolved }
+
+  /// The division of the answer, by name.
+  public var division: Division? { placement?.division.flatMap { Divisions.current[$0] } }
+
+  /// The rule that decided, in sentences.
+  public var rule: String {
+    let decided = candidates.first(where: \.isChosen) ?? candidates.first
+    return decided?.reason ?? "No source was given."
+  }
 }

@@ -4,17 +4,17 @@ extension Zone {
   /// A zone that only says less does not contradict: 重庆市 agrees with every county of Chongqing, and 四川省 or
   /// 绵阳市 with every place of Sichuan. Nothing contradicts `unresolved`.
   public func contradicts(_ other: Zone) -> Bool {
-    self != other && !covers(other) && !other.covers(self)
+    !covers(other) && !other.covers(self)
   }
 
-  /// Whether a place in `other` may be all that this zone means.
-  private func covers(_ other: Zone) -> Bool {
+  /// Whether a place in `other` may be all that this zone means: the same zone, or a finer one.
+  public func covers(_ other: Zone) -> Bool {
     switch self {
     case .chongqingUnspecified: other.isInChongqing == .yes
     case .sichuanMixed: other.isInSichuan
     case .unresolved: true
-    case .chongqingCore, .chongqingPartial, .chongqingOuter, .circle, .sichuanOuter: false
-    case .elsewhere, .abroad: false
+    case .chongqingCore, .chongqingPartial, .chongqingOuter, .circle, .sichuanOuter: self == other
+    case .elsewhere, .abroad: self == other
     }
   }
 }

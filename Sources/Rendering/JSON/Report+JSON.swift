@@ -112,6 +112,8 @@ extension JSONWriter {
       $0.tally(totals.namedRepairs)
       $0.key("conflicts")
       $0.tally(totals.namedConflicts)
+      $0.key("refined")
+      $0.tally(totals.namedRefinements)
       $0.key("located_by")
       $0.object(.inline) {
         for evidence in Evidence.allCases {

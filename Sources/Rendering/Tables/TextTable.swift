@@ -10,6 +10,7 @@ struct TextTable {
     case green = "32"
     case yellow = "33"
     case dim = "2"
+    case strong = "1"
   }
 
   struct Cell {

@@ -33,9 +33,13 @@ extension Warning {
 
   /// `1,234 (12.3 %)`
   private var share: String {
-    guard let total, total > 0 else { return grouped(count) }
-    let tenths = (count * 2000 + total) / (total * 2)
-    return "\(grouped(count)) (\(tenths / 10).\(tenths % 10) %)"
+    total.map { "\(grouped(count)) (\(percent(of: $0)))" } ?? grouped(count)
+  }
+
+  /// `12.3 %`
+  func percent(of total: Int) -> String {
+    let tenths = total > 0 ? (count * 2000 + total) / (total * 2) : 0
+    return "\(tenths / 10).\(tenths % 10) %"
   }
 }
 

@@ -57,7 +57,9 @@ struct CheckCommand: ParsableCommand {
       }
       try outputs.complete { sink in
         try write(
-          QualityReport(result.report, rejects: result.rejects, unreadDates: result.unreadDates), to: sink)
+          QualityReport(
+            result.report, rejects: result.rejects, repairs: result.repairs, unreadDates: result.unreadDates),
+          to: sink)
       }
       if reading.showValues { Summary.showRejects(of: result, withValues: true) }
       Summary.showWarnings(of: result.report)

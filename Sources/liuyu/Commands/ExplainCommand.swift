@@ -1,4 +1,5 @@
 import ArgumentParser
+import Counting
 import Outputs
 import ReferenceData
 import Regions
@@ -10,8 +11,9 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Say which division and zone a place is in, by which rule, and why other readings lost.",
     discussion: """
-      The first of code, location, credit code and employer that resolves decides. Prints one JSON object.
-      With --stdin, reads one value a line and prints one JSON object a line.
+      Values are read as they stand in an extract, and decided on as in a run: the first of code, location, credit
+      code and employer that names a place is believed, and one after it that lies inside that place refines it.
+      Prints one JSON object. With --stdin, reads one value a line and prints one JSON object a line.
 
       Examples:
         liuyu explain --code 500118
@@ -57,38 +59,31 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let gazetteer = Gazetteer.builtIn
       let output = StandardOutput()
       func write(_ line: String) throws(OutputError) { try output.write((line + "\n").utf8Span.span) }
       guard stdin else {
-        let explanation = gazetteer.explain(
+        let claims = LocationClaims(
           code: code, location: location, creditCode: creditCode, employer: employer)
-        return try write(explanation.json)
+        return try write(claims.explanation.json)
       }
       // Each by itself: whoever asks may wait for the answer before the next question.
       while let line = readLine() {
-        try write(brief ? summary(of: line, gazetteer) : explanation(of: line, gazetteer).json)
+        let claims = claims(line)
+        try write(brief ? Self.summary(of: claims.placement) : claims.explanation.json)
       }
     }
   }
 
-  private func explanation(of value: String, _ gazetteer: Gazetteer) -> Explanation {
+  private func claims(_ value: String) -> LocationClaims {
     switch column {
-    case .location: gazetteer.explain(location: value)
-    case .code: gazetteer.explain(code: value)
-    case .creditCode: gazetteer.explain(creditCode: value)
-    case .employer: gazetteer.explain(employer: value)
+    case .location: LocationClaims(location: value)
+    case .code: LocationClaims(code: value)
+    case .creditCode: LocationClaims(creditCode: value)
+    case .employer: LocationClaims(employer: value)
     }
   }
 
-  private func summary(of value: String, _ gazetteer: Gazetteer) -> String {
-    let placement =
-      switch column {
-      case .location: gazetteer.place(text: value)
-      case .code: gazetteer.place(code: value)
-      case .creditCode: gazetteer.place(creditCode: value)
-      case .employer: gazetteer.place(employer: value)
-      }
+  private static func summary(of placement: Placement?) -> String {
     let zone = placement?.zone ?? .unresolved
     let code = placement?.division?.description ?? ""
     return "\(code),\(zone.name),\(zone.placeClass.name)"

@@ -80,7 +80,9 @@ extension Failure {
   }
 
   private init(_ error: ExtractError) {
-    self.init(status: error.isNoInput ? .noInput : .ioFailed, message: error.description)
+    let status: ExitStatus =
+      if case .malformedHeader = error.kind { .badData } else { error.isNoInput ? .noInput : .ioFailed }
+    self.init(status: status, message: error.description)
   }
 
   private init(_ error: OutputError) {

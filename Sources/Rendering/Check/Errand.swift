@@ -1,0 +1,63 @@
+import Counting
+import Cubes
+
+/// One thing that whoever handed in an extract can mend, or should know.
+struct Errand {
+  /// What was found.
+  enum Topic {
+    case rejected(RejectReason)
+    case skipped(RejectReason)
+    case warned(Warning)
+    case repaired(Repair)
+    /// - Parameter column: its header, where the dates have one.
+    case unreadDates(column: String?)
+  }
+
+  /// What becomes of it if nobody does anything. In the order of the list.
+  enum Urgency: String, CaseIterable {
+    /// People are not counted.
+    case mend
+    /// A figure may be wrong.
+    case check
+    /// Nothing is lost: it was understood all the same.
+    case tidy
+  }
+
+  var topic: Topic
+  /// The indices of the inputs that it is about.
+  var inputs: [Int]
+  /// Records, rows or values.
+  var count: Int
+  /// 1-based, of the first few, where they are known.
+  var lines: [Int] = []
+
+  var urgency: Urgency {
+    switch topic {
+    case .rejected: .mend
+    case .warned, .unreadDates: .check
+    case .repaired(.placeholderID): .check
+    case .skipped, .repaired: .tidy
+    }
+  }
+
+  /// The key by which the report counts it.
+  var kind: String {
+    switch topic {
+    case .rejected(let reason), .skipped(let reason): reason.rawValue
+    case .warned(let warning): warning.kind.rawValue
+    case .repaired(let repair): repair.name
+    case .unreadDates: "updated_at"
+    }
+  }
+
+  /// The object of the report in which it is counted.
+  var account: String {
+    switch topic {
+    case .rejected: "rejected_by_reason"
+    case .skipped: "skipped"
+    case .warned: "warnings"
+    case .repaired: "repairs"
+    case .unreadDates: "unread"
+    }
+  }
+}

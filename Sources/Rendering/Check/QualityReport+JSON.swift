@@ -1,0 +1,57 @@
+import Buffers
+import Counting
+import Outputs
+import Reports
+
+extension QualityReport {
+  func writeJSON(to sink: some ByteSink) throws(OutputError) {
+    var json = JSONWriter()
+    json.object(.lines) { json in
+      json.write(headOf: report)
+      json.write(recordsOf: report)
+      for (key, reasons) in [("rejects", RejectReason.rejected), ("skipped", RejectReason.skipped)] {
+        json.key(name: key)
+        json.array(.lines) { json in
+          for reject in rejects where reasons.contains(reject.reason) { write(reject, to: &json) }
+        }
+      }
+      json.key("to_do")
+      json.array(.lines) { json in
+        for errand in errands { write(errand, to: &json) }
+      }
+    }
+    json.text.append(UInt8(ascii: "\n"))
+    try sink.drain(&json.text, above: 0)
+  }
+
+  private func write(_ reject: RejectCount, to json: inout JSONWriter) {
+    json.object(.inline) {
+      $0.member("path", report.inputs[reject.input].path)
+      $0.member("reason", reject.reason.rawValue)
+      $0.member("count", reject.count)
+      $0.key("first_lines")
+      $0.array(.inline) { for line in reject.lines { $0.value(line) } }
+      $0.member("advice", reject.reason.advice)
+    }
+  }
+
+  private func write(_ errand: Errand, to json: inout JSONWriter) {
+    json.object(.inline) {
+      $0.member("urgency", errand.urgency.rawValue)
+      $0.member("account", errand.account)
+      $0.member("kind", errand.kind)
+      $0.member("count", errand.count)
+      $0.key("inputs")
+      $0.array(.inline) { for input in errand.inputs { $0.value(report.inputs[input].path) } }
+      $0.key("first_lines")
+      $0.array(.inline) { for line in errand.lines { $0.value(line) } }
+      for (key, sentence) in [("finding", errand.finding), ("advice", errand.advice)] {
+        $0.key(name: key)
+        $0.object(.inline) {
+          $0.member("zh", sentence.chinese)
+          $0.member("en", sentence.english)
+        }
+      }
+    }
+  }
+}
