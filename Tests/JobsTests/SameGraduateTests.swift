@@ -136,24 +136,44 @@ struct SameGraduateTests {
 
   private static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
 
+  private static func job(
+    in folder: TemporaryFolder, _ rule: Methodology.Duplicates, groupBy: [Pipelines.Dimension]
+  ) throws -> Job {
+    let pipeline = "name: t\nsources:\n" + columns(0) + columns(1)
+    var job = Job(
+      try PipelineFile.parse(Array(pipeline.utf8), path: folder.url.appending(path: "p.yaml").path))
+    job.inquiry.groupBy = groupBy
+    job.inquiry.methodology.duplicates = rule
+    job.maxRejectRate = 1
+    return job
+  }
+
+  /// Where nobody looks for duplicates, dates are read all the same.
+  @Test func datesAreReadUnderEveryRule() throws {
+    var random = SplitMix(seed: 77)
+    let folder = try TemporaryFolder()
+    let records = Self.records(&random)
+    try Self.write(records, encoding: .utf8, to: folder.url)
+    let found = try Self.job(in: folder, .off, groupBy: [.year]).run().tabulation.provenance
+    #expect(found.unreadDates == records.count(where: Self.isUnread) && found.unreadDates > 0)
+    #expect(found.duplicatesAcrossYears == nil && found.repeated == nil)
+    let kinds = [Warning.Kind.unreadDates, .duplicatesAcrossYears, .namesDiffer]
+    #expect(!found.warnings.contains { kinds.contains($0.kind) })
+  }
+
   @Test(arguments: 0..<12 as Range<UInt64>)
   func equalsSortingAndDeciding(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     let folder = try TemporaryFolder()
     let records = Self.records(&random)
     try Self.write(records, encoding: seed % 3 == 0 ? Self.gb18030 : .utf8, to: folder.url)
-    let pipeline = "name: t\nsources:\n" + Self.columns(0) + Self.columns(1)
     for rule in [Methodology.Duplicates.keepLatest, .keepFirst, .count, .reject] {
       let expected = Self.counts(records, rule)
       for (threads, rangeSize, groupBy) in [
         (1, 1 << 20, [.institution]), (1, 64, [.year]), (3, 200, []), (4, 777, [.year, .institution]),
       ] as [(Int, Int, [Pipelines.Dimension])] {
-        var job = Job(
-          try PipelineFile.parse(Array(pipeline.utf8), path: folder.url.appending(path: "p.yaml").path))
+        var job = try Self.job(in: folder, rule, groupBy: groupBy)
         (job.threads, job.rangeSize) = (threads, rangeSize)
-        job.inquiry.groupBy = groupBy
-        job.inquiry.methodology.duplicates = rule
-        job.maxRejectRate = 1
         if seed % 2 == 0 { job.purpose = .cube(checksums: false) }
         let found = Self.counts(try job.run().tabulation.provenance)
         #expect(found == expected, "seed \(seed), \(rule), \(threads) threads, ranges of \(rangeSize)")
