@@ -68,6 +68,7 @@ package struct Job: Sendable {
     var grain = Grain(
       dimensions: purpose.isForAnyInquiry ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
       tracesRecords: duplicates != nil || rule == .reject)
+    grain.comparesNames = rule != .off && extracts.contains { $0.binding[.name] != nil }
     grain.keepsSuperseded = purpose.readsAgain
     grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil
     let log = RejectLog(extracts, takeReject: writer.map { $0.write })
@@ -81,8 +82,9 @@ package struct Job: Sendable {
     do throws(OutputError) { try writer?.finish() } catch { throw .output(error) }
     if let duplicates { try list(counted, of: extracts, to: duplicates) }
 
+    let equal = try equalInputs(extracts)
     let tabulation = Tabulation(
-      cube: counted.cube, provenance: provenance(extracts, counted, log))
+      cube: counted.cube, provenance: provenance(extracts, counted, log, equal: equal))
     do throws(CubeDamage) {
       try tabulation.requireBalance()
       try tabulation.requireEmployed()
@@ -93,12 +95,14 @@ package struct Job: Sendable {
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
       repairs: extracts.indices.map { counted.ledger.repairs(ofExtract: $0) },
+      unreadDates: log.unreadDates(of: extracts, counted.ledger),
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for (number, source) in pipeline.sources.enumerated() {
       guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)
       else { continue }
       throw .wrongScheme(result, mismatch, pipeline: pipeline.path, line: source.line)
     }
+    try requireToldApart(equal, extracts, result)
     let control = report.totals.control
     if Double(control.rejected) > maxRejectRate * Double(control.records) {
       throw .tooManyRejects(result, allowed: maxRejectRate)

@@ -9,6 +9,10 @@ extension Errand {
     case .rejected(let reason), .skipped(let reason): reason.finding
     case .warned(let warning): warning.finding
     case .repaired(let repair): repair.finding
+    case .unreadDates(let column):
+      Bilingual(
+        "\(column.map(printable) ?? "签约日期")不是日期，或与毕业年份相差五年以上",
+        "no dates, or more than five years from the year of graduation")
     }
   }
 
@@ -19,6 +23,10 @@ extension Errand {
     case .repaired(.placeholderID):
       Bilingual(
         "这些记录无法查重，请补填考生号（学号）", "these records cannot be checked for duplicates: fill in the ID (考生号, 学号)")
+    case .unreadDates:
+      Bilingual(
+        "写成 2025-06-30 的形式；读不出的日期不参与重复记录的取舍",
+        "write 2025-06-30: what is no date does not decide which record counts")
     case .repaired:
       Bilingual("已按原意读取，人数不受影响；建议在原表中改正", "read as it was meant, nobody is lost; better mended in the table")
     }

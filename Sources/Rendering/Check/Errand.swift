@@ -9,6 +9,8 @@ struct Errand {
     case skipped(RejectReason)
     case warned(Warning)
     case repaired(Repair)
+    /// - Parameter column: its header, where the dates have one.
+    case unreadDates(column: String?)
   }
 
   /// What becomes of it if nobody does anything. In the order of the list.
@@ -32,7 +34,7 @@ struct Errand {
   var urgency: Urgency {
     switch topic {
     case .rejected: .mend
-    case .warned: .check
+    case .warned, .unreadDates: .check
     case .repaired(.placeholderID): .check
     case .skipped, .repaired: .tidy
     }
@@ -44,6 +46,7 @@ struct Errand {
     case .rejected(let reason), .skipped(let reason): reason.rawValue
     case .warned(let warning): warning.kind.rawValue
     case .repaired(let repair): repair.name
+    case .unreadDates: "updated_at"
     }
   }
 
@@ -54,6 +57,7 @@ struct Errand {
     case .skipped: "skipped"
     case .warned: "warnings"
     case .repaired: "repairs"
+    case .unreadDates: "unread"
     }
   }
 }

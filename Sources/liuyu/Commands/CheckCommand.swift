@@ -56,7 +56,10 @@ struct CheckCommand: ParsableCommand {
         (result, turnedDown) = (found, error)
       }
       try outputs.complete { sink in
-        try write(QualityReport(result.report, rejects: result.rejects, repairs: result.repairs), to: sink)
+        try write(
+          QualityReport(
+            result.report, rejects: result.rejects, repairs: result.repairs, unreadDates: result.unreadDates),
+          to: sink)
       }
       if reading.showValues { Summary.showRejects(of: result, withValues: true) }
       Summary.showWarnings(of: result.report)
