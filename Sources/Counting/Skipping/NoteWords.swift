@@ -44,12 +44,17 @@ enum NoteWords {
   }
 
   private static func head(of text: some StringProtocol) -> String {
-    var head = ""
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
-      if head.unicodeScalars.count == longest { break }
+    var head = String.UnicodeScalarView()
+    var count = 0
+    for scalar in text.unicodeScalars
+    where !(scalar.value < 0x80 ? scalar.value <= 0x20 : scalar.properties.isWhitespace) {
+      if count == longest { break }
       let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      head.unicodeScalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+      var value = isWide ? scalar.value - 0xFEE0 : scalar.value
+      if (0x41...0x5A).contains(value) { value += 0x20 }
+      head.append(Unicode.Scalar(value) ?? scalar)
+      count += 1
     }
-    return head.lowercased()
+    return String(head)
   }
 }

@@ -7,6 +7,8 @@ import Pipelines
 struct RowRules: Sendable {
   /// Every spelling of every header that the source may have, folded.
   private let headers: Set<String>
+  /// The characters with which a header can start.
+  private let allFirsts: Set<Character>
   /// The characters with which a field that is read can start in a header.
   let headerFirsts: Set<Character>
   private let hasID: Bool
@@ -28,9 +30,22 @@ struct RowRules: Sendable {
   init(_ layout: Pipeline.Source, header: [String], columns: [Int], hasID: Bool) {
     let declared = Array(layout.columns.values.joined()) + layout.dimensionColumns.values.joined()
     headers = Set((declared + header).flatMap(HeaderName.keys))
-    headerFirsts = Set((declared + columns.map { header[$0] }).flatMap(HeaderName.keys).compactMap(\.first))
+    allFirsts = Self.firsts(headers)
+    headerFirsts = Self.firsts(Set((declared + columns.map { header[$0] }).flatMap(HeaderName.keys)))
     self.hasID = hasID
     destinations = DestinationCodes.of(layout.destinationScheme)
+  }
+
+  /// - Parameter keys: of headers, in lower case.
+  private static func firsts(_ keys: Set<String>) -> Set<Character> {
+    Set(keys.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
+  }
+
+  /// Whether a character stands in headers as it is: an ideograph, or a letter or digit of ASCII.
+  private static func isTold(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return (0x4E00...0x9FFF).contains(scalar.value)
+      || (scalar.isASCII && (character.isLetter || character.isNumber))
   }
 
   /// What the row is if no record; `nil` for a record.
@@ -74,7 +89,11 @@ struct RowRules: Sendable {
     return filled.count > 1 && filled.allSatisfy { isHeader($0.text) }
   }
 
-  private func isHeader(_ text: String) -> Bool { HeaderName.keys(text).contains(where: headers.contains) }
+  private func isHeader(_ text: String) -> Bool {
+    // Nearly every text is told by its first character; what a header may have before its name is none.
+    guard let first = text.first, allFirsts.contains(first) || !Self.isTold(first) else { return false }
+    return HeaderName.keys(text).contains(where: headers.contains)
+  }
 
   /// What says what became of somebody is of somebody.
   private func saysWhatBecame(_ field: Field) -> Bool {
