@@ -71,7 +71,7 @@ package struct Job: Sendable {
     let conflictsWriter = conflicts.map { ConflictsWriter($0, extracts: extracts) }
     let rule = inquiry.methodology.duplicates
     var grain = Grain(
-      dimensions: purpose.isForAnyInquiry ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
+      dimensions: dimensions(for: purpose), duplicates: rule,
       tracesRecords: duplicates != nil || rule == .reject)
     grain.keepsSuperseded = purpose.readsAgain || purpose.weighsContradictions
     grain.listsContradictions = conflicts != nil || purpose.weighsContradictions
@@ -119,6 +119,13 @@ package struct Job: Sendable {
     }
     if isStrict, !report.warnings.isEmpty { throw .warned(result) }
     return (result, extracts, counted)
+  }
+
+  /// What everything is counted by.
+  private func dimensions(for purpose: Purpose) -> [Dimension] {
+    if purpose.isForAnyInquiry { return pipeline.allDimensions }
+    let asked = inquiry.dimensions
+    return purpose.weighsContradictions && !asked.contains(.institution) ? asked + [.institution] : asked
   }
 
   /// Counts, and reads what checksums and fingerprints need beside that.

@@ -5,7 +5,7 @@ import Testing
 struct ConflictRatesTests {
   private typealias Object = [String: Any]
 
-  private func json(_ arguments: String..., in workspace: Workspace) throws -> Object {
+  private func json(_ arguments: [String], in workspace: Workspace) throws -> Object {
     let run = try Command(arguments: arguments + ["--format", "json"], folder: workspace.folder).run()
     #expect(run.status == 0, "\(run.errors)")
     return try #require(try JSONSerialization.jsonObject(with: run.output) as? Object)
@@ -20,44 +20,65 @@ struct ConflictRatesTests {
     }.joined()
 
   /// The rates of everyone and of 59001 as `run` has them.
-  private func rates(_ rows: String) throws -> [NSDictionary] {
+  private func rates(_ rows: String, _ options: [String]) throws -> [NSDictionary] {
     let workspace = try ContradictoryExtract.workspace(rows)
-    let report = try json("run", "small.yaml", "--by", "institution", in: workspace)
+    let report = try json(["run", "small.yaml", "--by", "institution"] + options, in: workspace)
     let groups = try #require(report["groups"] as? [Object])
     return [groups[0], groups[1]].compactMap { $0["rates"] as? NSDictionary }
+  }
+
+  /// What `check` foretells of 59001 is what `run` reports: of the rows as they are, and of those edited so.
+  private func compare(
+    _ found: Object, _ asCounted: [NSDictionary], _ ifOtherWon: [NSDictionary]
+  ) throws {
+    let kind = try #require(found["kind"] as? String)
+    let names = ["employment", "stay_in_chongqing", "stay_in_circle"]
+      .dropFirst(kind.hasPrefix("destination") ? 0 : 1)
+    for (number, key) in ["rates_of_all", "rates"].enumerated() {
+      let effects = try #require(found[key] as? [String: [String: NSDictionary]])
+      #expect(effects.keys.sorted() == Array(names))
+      for (name, effect) in effects {
+        #expect(effect["as_counted"] == asCounted[number][name] as? NSDictionary, "\(kind) \(key) \(name)")
+        #expect(effect["if_other_won"] == ifOtherWon[number][name] as? NSDictionary, "\(kind) \(key) \(name)")
+      }
+    }
   }
 
   /// The law: an extract in which the other source stands in place of the believed one gives the rates that are foretold.
   @Test(arguments: ContradictoryExtract.cases.filter { !$0.conflicts.isEmpty }.indices)
   func ratesAreThoseOfTheExtractEditedSo(index: Int) throws {
     let (record, conflicts) = ContradictoryExtract.cases.filter { !$0.conflicts.isEmpty }[index]
-    let asCounted = try rates(record.row(id: 0) + Self.others)
-    let check = try json(
-      "check", "small.yaml", in: try ContradictoryExtract.workspace(record.row(id: 0) + Self.others))
-    let found = try #require(check["conflicts"] as? [Object])
+    let workspace = try ContradictoryExtract.workspace(record.row(id: 0) + Self.others)
+    let found = try #require(try json(["check", "small.yaml"], in: workspace)["conflicts"] as? [Object])
     #expect(found.map { $0["kind"] as? String } == conflicts.map(\.kind))
+    let asCounted = try rates(record.row(id: 0) + Self.others, [])
     for (conflict, found) in zip(conflicts, found) {
-      var edited = record
-      if conflict.kind.hasPrefix("destination") {
-        (edited.destination, edited.destinationText) = ("", conflict.other[0].replacing("10-", with: ""))
-      } else if conflict.other.count == 3 {
-        edited.code = conflict.other[2]
-      } else {
-        (edited.code, edited.text) = ("", conflict.other[0])
-      }
-      let ifOtherWon = try rates(edited.row(id: 0) + Self.others)
-      for (number, key) in ["rates_of_all", "rates"].enumerated() {
-        let effects = try #require(found[key] as? [String: [String: NSDictionary]])
-        let names = ["employment", "stay_in_chongqing", "stay_in_circle"]
-          .dropFirst(conflict.kind.hasPrefix("destination") ? 0 : 1)
-        #expect(effects.keys.sorted() == Array(names))
-        for (name, effect) in effects {
-          #expect(
-            effect["as_counted"] == asCounted[number][name] as? NSDictionary, "\(key) \(name) \(conflict)")
-          #expect(
-            effect["if_other_won"] == ifOtherWon[number][name] as? NSDictionary, "\(key) \(name) \(conflict)")
-        }
-      }
+      try compare(found, asCounted, try rates(record.edited(so: conflict).row(id: 0) + Self.others, []))
+    }
+  }
+
+  /// The same of many records of one kind, some of them superseded, beside others that are not touched.
+  @Test(arguments: [
+    ["circle=strict", "stay_denominator=placed"],
+    ["partial_counties=out", "circle=strict", "duplicates=keep-first"],
+    ["stay_denominator=graduates", "duplicates=count"],
+  ])
+  func ratesOfManyAreThoseOfTheExtractEditedSo(methodology: [String]) throws {
+    let options = methodology.flatMap { ["--methodology", $0] }
+    func rows(_ kind: String?) -> String {
+      ContradictoryExtract.cases.enumerated().map { id, found in
+        let edited = found.conflicts.first { $0.kind == kind }.map { found.record.edited(so: $0) }
+        return (edited ?? found.record).row(id: id) + (edited ?? found.record).row(id: id, date: "2025-07-01")
+          + found.record.row(id: id, institution: "59002,渝西枫汀职业学院")
+      }.joined() + Self.others
+    }
+    let asCounted = try rates(rows(nil), options)
+    let check = try json(
+      ["check", "small.yaml"] + options, in: try ContradictoryExtract.workspace(rows(nil)))
+    let found = try #require(check["conflicts"] as? [Object])
+    #expect(found.count == 14)
+    for found in found where found["institution"] as? String == "59001" {
+      try compare(found, asCounted, try rates(rows(found["kind"] as? String), options))
     }
   }
 
@@ -93,10 +114,8 @@ struct ConflictRatesTests {
   func onlyWhatCountsIsListed(rule: String, count: Int, places: [String]) throws {
     let workspace = try severalFiles()
     for threads in ["1", "3"] {
-      let check = try json(
-        "check", "small.yaml", "--methodology", "duplicates=\(rule)", "--threads", threads,
-        "--max-reject-rate", "1",
-        in: workspace)
+      let options = ["--methodology", "duplicates=\(rule)", "--threads", threads, "--max-reject-rate", "1"]
+      let check = try json(["check", "small.yaml"] + options, in: workspace)
       let found = try #require(check["conflicts"] as? [Object])
       #expect(found.map { $0["institution"] as? String } == ["59001", "59002"])
       #expect(found.map { $0["name"] as? String } == ["渝西云栖职业技术学院", "渝西枫汀职业学院"])
@@ -110,7 +129,7 @@ struct ConflictRatesTests {
 
   @Test func filtersHold() throws {
     let workspace = try severalFiles()
-    let check = try json("check", "small.yaml", "--where", "institution=渝西枫汀职业学院", in: workspace)
+    let check = try json(["check", "small.yaml", "--where", "institution=渝西枫汀职业学院"], in: workspace)
     let found = try #require(check["conflicts"] as? [Object])
     #expect(found.map { $0["institution"] as? String } == ["59002"])
     let rates = try #require(found[0]["rates_of_all"] as? [String: [String: Object]])
@@ -136,7 +155,7 @@ struct ConflictRatesTests {
     let several = try liuyu("check", "small.yaml", in: files.folder)
     #expect(several.text.contains("● part-1.csv, part-2.csv\n"), "\(several.text)")
     #expect(several.text.contains("行 lines part-1.csv:3, part-2.csv:2, part-2.csv:4, …"), "\(several.text)")
-    let errands = try #require(try json("check", "small.yaml", in: workspace)["to_do"] as? [Object])
+    let errands = try #require(try json(["check", "small.yaml"], in: workspace)["to_do"] as? [Object])
     let found = try #require(errands.first { $0["account"] as? String == "conflicts" })
     #expect(found["urgency"] as? String == "check" && found["first_lines"] as? [Int] == [2])
   }
@@ -144,7 +163,7 @@ struct ConflictRatesTests {
   /// The sum over schools is what is counted, over layouts, with duplicates among them.
   @Test func sumsAreTheTotals() throws {
     let workspace = try Workspace.westernBase()
-    let check = try json("check", "pipelines/western-base.yaml", in: workspace)
+    let check = try json(["check", "pipelines/western-base.yaml"], in: workspace)
     let totals = try #require((check["totals"] as? Object)?["conflicts"] as? [String: Int])
     let found = try #require(check["conflicts"] as? [Object])
     let counts = found.map { ($0["kind"] as? String ?? "", $0["count"] as? Int ?? 0) }

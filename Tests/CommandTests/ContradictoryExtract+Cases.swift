@@ -117,20 +117,20 @@ extension ContradictoryExtract {
           [yongchuan, "chongqing_core", "500118"]),
       ]
     ),
-    // What has no division, and what a spreadsheet and a line end did to a cell.
-    (
-      Record(code: "=\"500118\"", text: "日本东京"),
-      [
-        Expected(
-          "location_code_location_text", ["=\"500118\"", "chongqing_core", "500118"], ["日本东京", "abroad"])
-      ]
-    ),
+    // What a line end and a spreadsheet did to a cell, and what has no division.
     (
       Record(code: "５００１１８", text: "成都市\n武侯区"),
       [
         Expected(
           "location_code_location_text", ["５００１１８", "chongqing_core", "500118"],
           ["成都市\n武侯区", "circle", "510107"])
+      ]
+    ),
+    (
+      Record(code: "=\"500118\"", text: "日本东京"),
+      [
+        Expected(
+          "location_code_location_text", ["=\"500118\"", "chongqing_core", "500118"], ["日本东京", "abroad"])
       ]
     ),
     // No contradictions: the same, a finer one, a vaguer one, nobody employed.

@@ -33,6 +33,19 @@ enum ContradictoryExtract {
     var credit = ""
     var employer = ""
 
+    /// The record if one of its conflicts were decided otherwise: the other source in place of the believed one.
+    func edited(so conflict: Expected) -> Record {
+      var edited = self
+      if conflict.kind.hasPrefix("destination") {
+        (edited.destination, edited.destinationText) = ("", conflict.other[0].replacing("10-", with: ""))
+      } else if conflict.other.count == 3 {
+        edited.code = conflict.other[2]
+      } else {
+        (edited.code, edited.text) = ("", conflict.other[0])
+      }
+      return edited
+    }
+
     func row(id: Int, institution: String = "59001,渝西云栖职业技术学院", date: String = "2025-06-01") -> String {
       let cells = [destination, destinationText, code, text, credit, employer]
         .map { $0.contains(where: { ",\"\n".contains($0) }) ? "\"\($0.replacing("\"", with: "\"\""))\"" : $0 }

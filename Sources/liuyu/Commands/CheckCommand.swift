@@ -43,7 +43,6 @@ struct CheckCommand: ParsableCommand {
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.purpose = .check(checksums: reading.checksums)
-      job.inquiry.groupBy = [.institution]
       job.files = try reading.files(of: pipeline)
       // The pipeline's own rejects file is `run`'s.
       let outputs = try OutputPlan(
