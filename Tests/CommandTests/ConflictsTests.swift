@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// `--conflicts`: a line for each contradiction, with both values, for its owner's eyes only.
@@ -51,6 +52,7 @@ struct ConflictsTests {
     ("check small.yaml --conflicts small.yaml", 64, "no output can be an input: --conflicts"),
     ("normalize small.yaml --conflicts z --rejects ./z", 64, "two outputs cannot be one file: --rejects ./z"),
     ("run small.yaml --conflicts nowhere/list", 73, "nowhere"),
+    ("run small.yaml --conflicts /dev/full", 74, "No space left"),
   ])
   func fileIsOneOfItsOwn(line: String, status: Int32, message: String) throws {
     let workspace = try ContradictoryExtract.workspace(ContradictoryExtract.cases[0].record.row(id: 0))
@@ -60,6 +62,17 @@ struct ConflictsTests {
     ).run()
     #expect(run.status == status && run.errors.contains(message), "\(run.status) \(run.errors)")
     #expect(try workspace.names() == names)
+  }
+
+  @Test func secondRunOnTheSameListIsTurnedAway() throws {
+    let workspace = try ContradictoryExtract.workspace(ContradictoryExtract.cases[0].record.row(id: 0))
+    let lock = open(workspace[".list.lock"].path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let refused = try liuyu(
+      "run", "small.yaml", "--output", "r.json", "--conflicts", "list", in: workspace.folder)
+    #expect(refused.status == 75 && refused.errors.contains("another run"), "\(refused.errors)")
+    #expect(try workspace.names() == [".list.lock", "extract.csv", "small.yaml"])
   }
 
   /// Refused and skipped rows have none; who is superseded has, as that is known only at the end.
