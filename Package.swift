@@ -73,7 +73,8 @@ let package = Package(
       "Values"),
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers"]),
-    library("Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File"),
+    library(
+      "Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File", "Opening"),
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
     library("Rendering", reporting, folders: "Check", "JSON", "Records", "Tables", "Text"),

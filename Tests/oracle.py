@@ -138,8 +138,13 @@ def year(text):
     return None
 
 
-def moment(text):
-    """When a record was changed; the beginning of time where it does not say."""
+def moment(text, graduated):
+    """When a record was changed; None where that is no date, or lies more than five years from the graduation."""
+    found = date(text)
+    return found if found and (not graduated or abs(found.year - int(graduated)) <= 5) else None
+
+
+def date(text):
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     try:
         if re.fullmatch(r"\d{5}(\.\d+)?", text):
@@ -148,7 +153,7 @@ def moment(text):
             return datetime.strptime(text[:8], "%Y%m%d")
         return datetime(*numbers[:6])
     except (TypeError, ValueError):
-        return datetime.min
+        return None
 
 
 FIELD = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*(?=[,\r\n]|\Z)|'
@@ -207,44 +212,56 @@ def judge(row, width, columns, fixed, scheme, encoding):
         return "quoting", None
     if len(row) < width or any(row[width:]):
         return "field_count", None
-    graduate = dict(fixed)
+    graduate, undecodable = dict(fixed), False
     for field, column in columns.items():
         is_code = field not in {"institution_name", "program_name", "level", "gender"}
         try:
             graduate[field] = clean(row[column].encode("latin-1").decode(encoding), is_code)
         except UnicodeDecodeError:
-            return "encoding", None
+            graduate[field], undecodable = "", True
+    updated = graduate.get("updated", "")
+    graduate["moment"] = moment(updated, year(graduate["year"]))
+    graduate["unread"] = bool(updated) and not graduate["moment"]
+    reason = refusal(graduate, scheme)
+    return "encoding" if undecodable else reason, graduate
+
+
+def refusal(graduate, scheme):
+    """Why a record does not count, if it does not; else the rest of what it says is worked out."""
     graduate["category"] = category(scheme, graduate["destination"])
     if re.fullmatch(r"[\d.]+E[+-]\d+", graduate["id"], re.I):
-        return "damaged_id", None
+        return "damaged_id"
     if graduate["year"] and not (year_read := year(graduate["year"])):
-        return "bad_year", None
+        return "bad_year"
     if not (graduate["institution"] or graduate["institution_name"]):
-        return "missing_value", None
+        return "missing_value"
     if graduate["category"] is None:
-        return "unknown_destination_code", None
+        return "unknown_destination_code"
     graduate["year"] = year_read if graduate["year"] else ""
     if graduate["category"] in EMPLOYED:
         graduate |= located(graduate)
     for dimension in CODED:
         graduate[dimension] = graduate[dimension] or graduate[dimension + "_name"]
-    return None, graduate
+    return None
 
 
 def superseded(graduates, rule):
-    """The places of the records that another record of the same graduate replaces."""
+    """The places of the records that another record of the same graduate replaces, and how many of these are of another
+    year than it."""
     if rule == "off":
-        return set()
+        return set(), None
     of_graduate = defaultdict(list)
     for place, graduate in graduates:
         if graduate["id"]:
             of_graduate[graduate["institution"], graduate["id"].upper()].append((place, graduate))
-    lost = set()
+    lost, across = set(), 0
     for sent in of_graduate.values():
-        latest = max(sent, key=lambda each: (moment(each[1].get("updated", "")), each[0]))
+        latest = max(sent, key=lambda each: (each[1]["moment"] or datetime.min, each[0]))
         kept = latest if rule == "keep-latest" else sent[0]
-        lost |= {place for place, _ in sent} - {kept[0]}
-    return lost
+        others = [each for each in sent if each[0] != kept[0]]
+        lost |= {place for place, _ in others}
+        across += sum(bool(each["year"] and kept[1]["year"]) and each["year"] != kept[1]["year"] for _, each in others)
+    return lost, across
 
 
 def holds(condition, graduate):
@@ -308,15 +325,16 @@ def main():
     chosen |= dict(setting.split("=") for setting in options.methodology)
     circle = 1 if chosen["circle"] == "all-chongqing" else 2 if chosen["partial_counties"] == "in" else 3
 
-    fates, reasons, graduates = defaultdict(Counter), Counter(), []
+    fates, reasons, graduates, unread = defaultdict(Counter), Counter(), [], 0
     for place, (path, reason, graduate) in enumerate(read_graduates(options.sample)):
         fates[path]["records"] += 1
+        unread += bool(graduate and graduate["unread"])
         if reason:
             fates[path]["rejected"] += 1
             reasons[reason] += 1
         else:
             graduates.append((place, graduate | {"path": path}))
-    lost = superseded(graduates, chosen["duplicates"])
+    lost, across = superseded(graduates, chosen["duplicates"])
     accepted = []
     for place, graduate in graduates:
         passes = all(holds(condition, graduate) for condition in options.where)
@@ -329,7 +347,9 @@ def main():
     expected = {
         "inputs": [[path.name] + [fates[path][fate] for fate in control] for path in fates],
         "totals": {fate: sum(fates[path][fate] for path in fates) for fate in control}
-        | {"rejected_by_reason": dict(reasons), "without_id": sum(not graduate["id"] for graduate in accepted)}
+        | {"rejected_by_reason": dict(reasons), "without_id": sum(not graduate["id"] for graduate in accepted),
+           "repeated": None if across is None else len(lost), "duplicates_across_years": across,
+           "unread": {"updated_at": unread}}
         | {total: dict(Counter(graduate[key] for graduate in accepted if graduate.get(key)))
            for total, key in [("conflicts", "conflict"), ("refined", "refinement")]}
         | {"located_by": {source: sum(graduate.get("source") == source for graduate in accepted) for source in SOURCES}},

@@ -17,6 +17,17 @@ extension Tabulation {
       }
       sum += totals
     }
+    try requireRepeated(sum)
+  }
+
+  /// - Parameter sum: of all inputs.
+  private func requireRepeated(_ sum: ControlTotals) throws(CubeDamage) {
+    let across = provenance.duplicatesAcrossYears
+    guard (across ?? 0) <= (provenance.repeated ?? 0), (across == nil) == (provenance.repeated == nil) else {
+      throw CubeDamage(
+        "\(across.map(String.init) ?? "none") of \(provenance.repeated ?? 0) repeated records cannot be",
+        table: "about", row: "duplicates_across_years")
+    }
     guard let repeated = provenance.repeated else { return }
     let isPossible =
       switch provenance.duplicates {

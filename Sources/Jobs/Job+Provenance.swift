@@ -7,7 +7,11 @@ import Regions
 
 extension Job {
   /// The account of everything that was read.
-  func provenance(_ extracts: [Extract], _ result: Fold.Result, _ log: RejectLog) -> Provenance {
+  ///
+  /// - Parameter equal: the inputs that are equal to the byte, group by group.
+  func provenance(_ extracts: [Extract], _ result: Fold.Result, _ log: RejectLog, equal: [[Int]])
+    -> Provenance
+  {
     let ledger = result.ledger
     let rule = inquiry.methodology.duplicates
     var asked = Inquiry(pipeline)
@@ -34,8 +38,11 @@ extension Job {
       rejectedByReason: log.counts(of: RejectReason.rejected),
       skipped: log.counts(of: RejectReason.skipped),
       repairs: repairs,
-      repeated: rule == .off ? nil : ledger.repeated.reduce(0, +))
-    provenance.warnings = warnings(result, inputs)
+      repeated: rule == .off ? nil : ledger.repeated.reduce(0, +),
+      duplicatesAcrossYears: rule == .off
+        ? nil : inputs.indices.reduce(0) { $0 + ledger.count(of: .otherYear, inExtract: $1) },
+      unreadDates: inputs.indices.reduce(0) { $0 + ledger.count(of: .unreadDate, inExtract: $1) })
+    provenance.warnings = warnings(result, inputs, equal: equal)
     return provenance
   }
 }

@@ -73,6 +73,7 @@ package struct Job: Sendable {
     var grain = Grain(
       dimensions: dimensions(for: purpose), duplicates: rule,
       tracesRecords: duplicates != nil || rule == .reject)
+    grain.comparesNames = rule != .off && extracts.contains { $0.binding[.name] != nil }
     grain.keepsSuperseded = purpose.readsAgain || purpose.weighsContradictions
     grain.listsContradictions = conflicts != nil || purpose.weighsContradictions
     grain.weighsContradictions = purpose.weighsContradictions
@@ -94,8 +95,9 @@ package struct Job: Sendable {
     }
     if let duplicates { try list(counted, of: extracts, to: duplicates) }
 
+    let equal = try equalInputs(extracts)
     let tabulation = Tabulation(
-      cube: counted.cube, provenance: provenance(extracts, counted, log))
+      cube: counted.cube, provenance: provenance(extracts, counted, log, equal: equal))
     do throws(CubeDamage) {
       try tabulation.requireBalance()
       try tabulation.requireEmployed()
@@ -107,12 +109,14 @@ package struct Job: Sendable {
       tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
       contradictions: try contradictions(counted, tabulation, report),
       repairs: extracts.indices.map { counted.ledger.repairs(ofExtract: $0) },
+      unreadDates: log.unreadDates(of: extracts, counted.ledger),
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for (number, source) in pipeline.sources.enumerated() {
       guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)
       else { continue }
       throw .wrongScheme(result, mismatch, pipeline: pipeline.path, line: source.line)
     }
+    try requireToldApart(equal, extracts, result)
     let control = report.totals.control
     if Double(control.rejected) > maxRejectRate * Double(control.records) {
       throw .tooManyRejects(result, allowed: maxRejectRate)

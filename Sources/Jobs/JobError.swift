@@ -11,6 +11,9 @@ package enum JobError: Error, Sendable {
   case extract(ExtractError)
   /// Most rows of the source at a line of the pipeline contradict the destination scheme that it declares.
   case wrongScheme(JobResult, SchemeMismatch, pipeline: String, line: Int)
+  /// Inputs are equal to the byte, and a source at a line of the pipeline has nothing to tell their graduates by: they
+  /// would count twice.
+  case sameBytes(JobResult, files: [String], pipeline: String, line: Int)
   /// More records were refused than `allowed`, a share of all; the result is not to be reported.
   case tooManyRejects(JobResult, allowed: Double)
   /// There are warnings, and none is wanted; the result is not to be reported.
@@ -32,7 +35,9 @@ extension JobError {
   /// What was found, where everything was read and is not good enough to be reported.
   package var result: JobResult? {
     switch self {
-    case .tooManyRejects(let result, _), .wrongScheme(let result, _, _, _), .warned(let result): result
+    case .tooManyRejects(let result, _), .wrongScheme(let result, _, _, _), .sameBytes(let result, _, _, _),
+      .warned(let result):
+      result
     default: nil
     }
   }

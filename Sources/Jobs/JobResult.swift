@@ -15,6 +15,8 @@ package struct JobResult: Sendable {
   package let contradictions: [Contradictions]
   /// By input, values that were repaired.
   package let repairs: [[Repair: Int]]
+  /// How many dates were unread, by input.
+  package let unreadDates: [UnreadDates]
   /// Each extract's path, header and encoding (of the bytes in a reject), by its number in `Reject.extract`.
   package let extracts: [(path: String, header: [String], encoding: TextEncoding)]
 }

@@ -32,4 +32,9 @@ package enum Field: String, CaseIterable, Sendable {
   case creditCode = "credit_code"
   /// 签约日期: which of several records of one graduate is the latest.
   case updatedAt = "updated_at"
+  /// 姓名: whether records with one ID are of one person. Compared by a hash, and never kept or written.
+  case name
+
+  /// What one value for a whole file would make no sense of.
+  package static let ofOnePerson: [Field] = [.graduateID, .name]
 }

@@ -12,6 +12,7 @@ extension Pipeline {
     package var skipRows: Int
     package var delimiter: Delimiter
     package var destinationScheme: DestinationScheme
+    package var identity: Identity
     /// For each field the headers it may have, as written, most wanted first.
     package var columns: [Field: [String]]
     /// Declared dimension → headers.
@@ -32,6 +33,25 @@ extension Pipeline {
       package var key: String
       /// 1-based.
       package var line: Int
+    }
+  }
+}
+
+extension Pipeline.Source {
+  /// What makes two records one graduate's.
+  package enum Identity: Hashable, Sendable, CaseIterable {
+    /// The same ID (考生号, 学号) within an institution.
+    case institution
+    /// The same ID within an institution and a graduation year: where later classes use IDs (学号) again.
+    case institutionAndYear
+
+    /// As a pipeline lists it, in any order.
+    var parts: [String] {
+      let id = Field.graduateID.rawValue
+      return switch self {
+      case .institution: [Dimension.institution.name, id]
+      case .institutionAndYear: [Dimension.institution.name, Dimension.year.name, id]
+      }
     }
   }
 }

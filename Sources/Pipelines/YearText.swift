@@ -28,7 +28,7 @@ package enum YearText: Equatable {
   var isWritten: Bool { if case .year = self { true } else { false } }
 
   /// Schools of the base and their forerunners; a number outside is no year but a slip.
-  private static let plausible = 1950...2099
+  package static let years = 1950...2099
   private static let classes = ["届", "届毕业生"]
 
   private static func written(_ digits: Substring, _ rest: String) -> Int? {
@@ -45,7 +45,7 @@ package enum YearText: Equatable {
     default:
       return nil
     }
-    guard let year = Int(digits.prefix(4)), plausible.contains(year) else { return nil }
+    guard let year = Int(digits.prefix(4)), years.contains(year) else { return nil }
     return year
   }
 

@@ -6,7 +6,7 @@ package import Pipelines
 /// A group of a report may be an employer; beside one graduate it is personal data.
 package enum PersonalColumns {
   /// Fields that are read and never shown.
-  private static let fields: [Field] = [.graduateID, .employer, .creditCode]
+  private static let fields: [Field] = [.graduateID, .name, .employer, .creditCode]
   /// In headers of the national tables, and of what offices make of them.
   private static let words = [
     "姓名", "身份证", "证件号", "学号", "考生号", "手机", "电话", "联系方式", "邮箱", "qq", "微信", "住址", "家庭地址", "单位名称",

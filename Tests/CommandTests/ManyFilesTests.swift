@@ -5,22 +5,29 @@ import Testing
 struct ManyFilesTests {
   private static let count = 20_000
 
-  /// A folder of extracts of one record each, some of them compressed, some in UTF-16.
+  /// A folder of extracts of one record each, some of them compressed, some in UTF-16; no two are equal.
   private func workspace() throws -> Workspace {
     let workspace = try Workspace()
-    let header = "学校代码,毕业去向代码,单位所在地代码\n"
-    let text = "\(header)59001,10,500118\n"
-    try workspace.write(text, to: "plain.csv")
-    try workspace.write(
-      Data([0xFF, 0xFE]) + (text.data(using: .utf16LittleEndian) ?? Data()), to: "wide.csv")
+    func text(_ number: Int) -> String {
+      "学校代码,毕业去向代码,单位所在地代码,备注\n59001,10,500118,\(100_000 + number)\n"
+    }
+    try workspace.write(text(0), to: "plain.csv")
     let zipped = try Command(program: "/bin/gzip", arguments: ["-k", "plain.csv"], folder: workspace.folder)
       .run()
     #expect(zipped.status == 0, "\(zipped.errors)")
     try FileManager.default.createDirectory(at: workspace["e"], withIntermediateDirectories: true)
-    let forms = ["plain.csv", "plain.csv", "plain.csv.gz", "wide.csv"].map { workspace[$0] }
-    let contents = try forms.map { try Data(contentsOf: $0) }
+    var compressed = try workspace.bytes("plain.csv.gz")
     for number in 0..<Self.count {
-      try contents[number % forms.count].write(to: workspace["e/\(number).csv"])
+      let content: Data
+      switch number % 4 {
+      case 2:
+        // The time in its header.
+        compressed.replaceSubrange(4..<6, with: [UInt8(number & 0xFF), UInt8(number >> 8)])
+        content = compressed
+      case 3: content = Data([0xFF, 0xFE]) + (text(number).data(using: .utf16LittleEndian) ?? Data())
+      default: content = Data(text(number).utf8)
+      }
+      try content.write(to: workspace["e/\(number).csv"])
     }
     try workspace.write(
       """

@@ -90,7 +90,7 @@ private final class FingerprintSink: RecordSink {
     institutions.fill(to: batch.count, with: institution)
     outcome.grow(by: batch.count, tellingGraduatesApart: true)
     stage.read(
-      batch, institutions: institutions.lent, into: outcome.fingerprints.lent,
+      batch, scopes: institutions.lent, into: outcome.fingerprints.lent,
       outcomes: outcome.outcomes.lent, faults: faults)
     fingerprints += (0..<batch.count).map { outcome.fingerprints[$0] }
   }

@@ -1,6 +1,7 @@
 import Buffers
 import Differential
 import ExtractReading
+import Foundation
 import Outcomes
 import Testing
 
@@ -77,29 +78,59 @@ struct MomentStageTests {
     "1999-07-01", "2000-01-01", "2099-12-31", "2100-01-01", "2025/7/1", "2025.07.01", "20250701",
     "2025年7月1日", "2025-7-1", "2025-07-01 08:30", "2025-07-01T08:30:15", "20250701083015", "45839",
     "45839.5", "'2025-07-01", "２０２５-０７-０１", "", "无", "去年", "2025-07", "2025-07-01x", "2025-O7-01",
-    "x025-07-01", "0025-07-01",
+    "x025-07-01", "0025-07-01", "2020-01-01", "2019-12-31", "2030-12-31", "2031-01-01", "2050-12-31",
+    "2051-01-01", "1970-01-01", "1969-12-31",
   ]
 
-  @Test func theStageReadsWhatTheTextSays() throws {
-    // Twice, as what is known of a date is kept.
-    let texts = Self.texts + Self.texts.reversed()
-    let (times, repairs) = try read(texts)
-    let cells = texts.map { CellText(code: $0) }
-    let expectedTimes = cells.map { cell -> UInt32 in
-      MomentText.seconds(cell.text).map { UInt32($0 + 1) } ?? 0
-    }
-    #expect(times == expectedTimes)
-    let expectedRepairs = Repair.allCases.map { repair in cells.count { $0.has(repair) } }
-    #expect(repairs == expectedRepairs)
-    #expect(repairs.contains { $0 > 0 })
+  private static let years = ["", "2025", "2026", "1950", "1974", "1976", "2050", "2099"]
+
+  /// As the stage is to read a date, by the years that people see.
+  private func moment(_ text: String, _ year: String) -> Moment {
+    var cell = CellText(code: text)
+    cell.blankPlaceholder()
+    if cell.text.isEmpty { return .blank }
+    guard let seconds = MomentText.seconds(cell.text) else { return .unread }
+    let date = Date(timeIntervalSince1970: TimeInterval(seconds))
+    let signed = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: date).year!
+    if let year = Int(year), abs(signed - year) > 5 { return .unread }
+    return Moment(seconds: seconds)
   }
 
-  private func read(_ texts: [String]) throws -> (times: [UInt32], repairs: [Int]) {
-    let sink = try MomentSink()
+  @Test(arguments: years)
+  func theStageReadsWhatTheTextSays(year: String) throws {
+    // Twice, as what is known of a date is kept.
+    let texts = Self.texts + Self.texts.reversed()
+    let sink = try read(texts, .slot(0), year)
+    let expected = texts.map { moment($0, year) }
+    #expect(sink.moments == expected)
+    let cells = texts.map { text in
+      var cell = CellText(code: text)
+      cell.blankPlaceholder()
+      return cell
+    }
+    let expectedRepairs = Repair.allCases.map { repair in cells.count { $0.has(repair) } }
+    #expect(sink.repairs == expectedRepairs)
+    #expect(sink.repairs.contains { $0 > 0 })
+    let unread = expected.indices.filter { expected[$0] == .unread }
+    #expect(sink.unread == unread.count && sink.firstUnread == Array(unread.prefix(3)))
+  }
+
+  @Test(arguments: ["2025-07-01", "2052-05-01", "2019-07-01", "", "无"])
+  func aConstantIsReadAsAColumnIs(text: String) throws {
+    for year in Self.years {
+      let expected = moment(text, year)
+      let sink = try read(["a", "b"], .fixed(text), year)
+      #expect(sink.moments == [expected, expected])
+      #expect(sink.unread == (expected == .unread ? 2 : 0))
+    }
+  }
+
+  private func read(_ texts: [String], _ source: FieldSource, _ year: String) throws -> MomentSink {
+    let sink = try MomentSink(source, GraduationYear(key: year))
     let text = Array((texts.joined(separator: ",\n") + ",\n").utf8)
     let reader = RangeReader(dialect: Dialect(), columns: [0], expectedFields: 2)
     _ = try reader.read(0..<text.count, of: MemorySource(text), from: .known(0), into: sink)
-    return (sink.times, sink.repairs)
+    return sink
   }
 }
 
@@ -109,22 +140,31 @@ extension CellText {
 
 private final class MomentSink: RecordSink {
   private let stage: MomentStage
-  var times: [UInt32] = []
+  private let year: GraduationYear
+  var moments: [Moment] = []
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
 
-  init() throws {
+  var unread = 0
+  var firstUnread: [Int] = []
+
+  init(_ source: FieldSource, _ year: GraduationYear) throws {
     let decoder = try TextDecoder(.utf8, path: "")
-    stage = MomentStage(.slot(0), decoder: decoder)
+    stage = MomentStage(source, decoder: decoder)
+    self.year = year
   }
 
   func take(_ batch: borrowing RecordBatch) {
     let outcome = RangeOutcome()
     let faults = BatchFaults(outcome: outcome)
     faults.begin(records: batch.count)
-    var found = Growing<UInt32>()
-    found.fill(to: batch.count, with: 7)
-    stage.read(batch, into: found.lent, faults: faults)
-    times += (0..<batch.count).map { found[$0] }
+    var found = Growing<Moment>()
+    var years = Growing<GraduationYear>()
+    found.fill(to: batch.count, with: Moment(bits: 7))
+    years.fill(to: batch.count, with: year)
+    stage.read(batch, years: years.lent, into: found.lent, faults: faults)
+    moments += (0..<batch.count).map { found[$0] }
+    unread += outcome.remarks[Int(Remark.unreadDate.rawValue)]
+    firstUnread += faults.unreadDates
     for (kind, count) in outcome.repairs.enumerated() { repairs[kind] += count }
   }
 

@@ -10,7 +10,7 @@ import Pipelines
 @testable import Jobs
 
 enum JobCase: ErrorCase {
-  case pipeline, extract, wrongScheme, tooManyRejects, warned, output, unbalanced
+  case pipeline, extract, wrongScheme, sameBytes, tooManyRejects, warned, output, unbalanced
 
   init(_ error: JobError) {
     self =
@@ -18,6 +18,7 @@ enum JobCase: ErrorCase {
       case .pipeline: .pipeline
       case .extract: .extract
       case .wrongScheme: .wrongScheme
+      case .sameBytes: .sameBytes
       case .tooManyRejects: .tooManyRejects
       case .warned: .warned
       case .output: .output
@@ -39,6 +40,10 @@ enum JobCase: ErrorCase {
           SchemeMismatch(
             declared: .gxjy, rows: 30, contradicting: 29, fitting: .jyt1001Higher, explained: 28),
           pipeline: "p.yaml", line: 4), .badData, "p.yaml:4: ")
+    case .sameBytes:
+      Row(
+        .sameBytes(Self.result, files: ["a.csv", "b.csv", "c.csv"], pipeline: "p.yaml", line: 4), .badData,
+        "leave one out")
     case .tooManyRejects: Row(.tooManyRejects(Self.result, allowed: 0.01), .badData, "Mend the extracts")
     case .warned: Row(.warned(Self.result), .badData, "leave --strict out")
     case .output: Row(.output(OutputError(.writeFailed(errno: ENOSPC), path: "r")), .ioFailed, "make room")

@@ -99,7 +99,7 @@ struct CubeBytesTests {
       Provenance.Input(path: "a", bytes: 1, encoding: "utf-8", records: 2, duplicates: 0, rejected: 0)
     ]
     (provenance.rejectedByReason, provenance.repairs, provenance.repeated) = ([:], [:], 0)
-    (provenance.skipped, provenance.warnings) = ([:], [])
+    (provenance.skipped, provenance.warnings, provenance.duplicatesAcrossYears) = ([:], [], 0)
     let sink = MemorySink()
     try Tabulation(cube: cube, provenance: provenance).write(to: sink)
     try Data(sink.bytes).write(to: file)

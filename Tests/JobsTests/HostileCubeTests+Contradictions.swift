@@ -43,6 +43,14 @@ extension HostileCubeTests {
     ("UPDATE about SET value = 'May' WHERE name = 'divisions_as_of'", "row divisions_as_of of `about`: "),
     ("UPDATE about SET value = 'many' WHERE name = 'repeated'", "row repeated of `about`: “many” cannot be"),
     ("UPDATE about SET value = '99999' WHERE name = 'repeated'", "row repeated of `about`: 99999 cannot be"),
+    (
+      "UPDATE about SET value = '9999' WHERE name = 'duplicates_across_years'",
+      "row duplicates_across_years of `about`: 9999 of "
+    ),
+    (
+      "DELETE FROM about WHERE name = 'duplicates_across_years'",
+      "row duplicates_across_years of `about`: none of "
+    ),
     ("UPDATE about SET value = CAST(x'ff' AS TEXT) WHERE name = 'pipeline_name'", "`value` is not UTF-8"),
     // values
     (

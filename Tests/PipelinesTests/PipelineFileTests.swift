@@ -23,6 +23,7 @@ import Testing
           destination_code: [毕业去向代码, byqxdm]
           employer: [单位名称#2]
           updated_at: [签约日期]
+        identity: [institution, year, graduate_id]
         constants: {level: 高职}
       - path: '-'
         encoding: UTF16
@@ -76,7 +77,7 @@ import Testing
     #expect(first.path == "../sample-data/higher/*.csv")
     #expect(first.encoding == .auto && first.headerRow == .row(1) && first.skipRows == 0)
     #expect(first.delimiter == .comma)
-    #expect(first.destinationScheme == .gxjy)
+    #expect(first.destinationScheme == .gxjy && first.identity == .institutionAndYear)
     #expect(first.columns[.graduateID] == ["考生号", "ksh"])
     #expect(first.columns[.institutionName] == ["学校名称"])
     #expect(first.dimensionColumns == ["gender": ["性别", "xb"]])
@@ -86,6 +87,7 @@ import Testing
     #expect(second.encoding.name == "utf-16" && second.headerRow == .row(2) && second.skipRows == 1)
     #expect(second.delimiter.byte == UInt8(ascii: "\t"))
     #expect(second.destinationScheme == .jyt1001Secondary)
+    #expect(second.identity == .institution)
     #expect(second.dimensionColumns == ["gender": ["xb2"]])
     #expect(second.dimensionConstants == ["gender": "男"])
     #expect(second.fromPath?.names == ["institution_code", "institution_name"])
@@ -106,6 +108,24 @@ import Testing
     #expect(pipeline.filters.isEmpty && pipeline.dimensions.isEmpty)
     #expect(pipeline.reportPath == nil && pipeline.cubePath == nil && pipeline.rejectsPath == nil)
     #expect(pipeline.sources[0].encoding == .auto)
+  }
+
+  @Test(
+    "What makes records one graduate's, in any order",
+    arguments: [
+      ("[institution, graduate_id]", Pipeline.Source.Identity.institution),
+      ("[graduate_id, institution]", .institution),
+      ("[institution, year, graduate_id]", .institutionAndYear),
+      ("[graduate_id, year, institution]", .institutionAndYear),
+    ])
+  func loadsIdentity(list: String, identity: Pipeline.Source.Identity) throws {
+    // The year may be a column, a constant or the path's.
+    for year in [
+      "constants: {year: 2025}", "from_path: '(?<year>20..)'",
+    ] {
+      let text = Self.least + "\n    \(year)\n    identity: \(list)"
+      #expect(try Self.load(text).sources[0].identity == identity)
+    }
   }
 
   @Test(

@@ -76,6 +76,28 @@ import Testing
       ("path: a.csv", "constants: {level: }", "`constants.level` must be given a value, or left out"),
       ("path: a.csv", "constants: {destination_text: ''}", "`constants.destination_text` must be given a"),
       ("path: a.csv", "constants: {graduate_id: 1}", "unknown key `constants.graduate_id`"),
+      (
+        "path: a.csv", "identity: graduate_id",
+        "3:15: `identity` cannot be “[graduate_id]”; write [institution, graduate_id] or [institution, year, graduate_id]"
+      ),
+      ("path: a.csv", "identity: []", "3:15: `identity` cannot be “[]”; write [institution, graduate_id] or"),
+      (
+        "path: a.csv", "identity: [institution, name, graduate_id]",
+        "3:15: `identity` cannot be “[institution, name,"
+      ),
+      (
+        "path: a.csv", "identity: [year, graduate_id]",
+        "3:15: `identity` cannot be “[year, graduate_id]”; write"
+      ),
+      (
+        "path: a.csv", "identity: [institution, institution, graduate_id]",
+        "`identity` cannot be “[institution, institution, graduate_id]”; write"
+      ),
+      ("path: a.csv", "identity: {year: 1}", "3:15: `identity` must be a value or a list of values"),
+      (
+        "path: a.csv", "identity: [institution, year, graduate_id]",
+        "3:15: `identity` names the year, and the source has none; give year under `columns`,"
+      ),
       ("name: least", "name: a\ndimensions: {Gender: xb}", "2:14: “Gender” cannot name a dimension"),
       ("name: least", "name: a\ndimensions: {year: xb}", "2:14: “year” cannot name a dimension"),
       ("name: least", "name: a\ndimensions: [xb]", "2:13: `dimensions` must be a mapping"),

@@ -17,10 +17,11 @@ final class IdentityStage {
   /// Writes a fingerprint for each record, and marks the outcome of those without an ID.
   ///
   /// - Parameters:
-  ///   - institutions: the hash of each record's institution key, as the ID means something only within it.
+  ///   - scopes: a hash of that within which each record's ID means something: institution, and year where the source
+  ///     says so.
   ///   - fingerprints: written only where `takesFingerprints`; neither is read else.
   func read(
-    _ batch: borrowing RecordBatch, institutions: LentValues<UInt64>,
+    _ batch: borrowing RecordBatch, scopes: LentValues<UInt64>,
     into fingerprints: LentValues<Fingerprint>, outcomes: LentValues<Outcome>, faults: BatchFaults
   ) {
     guard case .slot(let slot) = id else {
@@ -30,7 +31,7 @@ final class IdentityStage {
     let takesFingerprints = takesFingerprints
     batch.forEachField(slot: slot) { record, field in
       if PossibleID.isPlain(field) {
-        if takesFingerprints { fingerprints[record] = fingerprint(field, institutions[record]) }
+        if takesFingerprints { fingerprints[record] = fingerprint(field, scopes[record]) }
         return
       }
       let cleaned = clean(field)
@@ -44,7 +45,7 @@ final class IdentityStage {
         return
       }
       guard takesFingerprints else { return }
-      fingerprints[record] = FieldBytes.withPadded(cleaned.bytes) { fingerprint($0, institutions[record]) }
+      fingerprints[record] = FieldBytes.withPadded(cleaned.bytes) { fingerprint($0, scopes[record]) }
     }
   }
 
@@ -69,11 +70,11 @@ final class IdentityStage {
   }
 
   @inline(__always)
-  private func fingerprint(_ id: FieldBytes, _ institution: UInt64) -> Fingerprint {
+  private func fingerprint(_ id: FieldBytes, _ scope: UInt64) -> Fingerprint {
     // Two independent hashes side by side: 64 bits of one, 24 of the other.
     let count = UInt64(truncatingIfNeeded: id.count)
-    var first = institution ^ count
-    var second = institution &* 0xD6E8_FEB8_6659_FD93 &+ count
+    var first = scope ^ count
+    var second = scope &* 0xD6E8_FEB8_6659_FD93 &+ count
     var offset = 0
     while offset &+ 8 < id.count {
       let word = id.word(at: offset)

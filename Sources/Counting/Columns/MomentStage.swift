@@ -1,71 +1,105 @@
 import Buffers
 import ExtractReading
 
-/// Reads when each record of a batch was last changed, for the duplicate check.
+/// Reads when each record of a batch was last changed (签约日期), for the duplicate check.
+///
+/// What is no date, or lies more than five years from the graduation year of its record, is unread, and counted: whether
+/// or not it decides anything.
 final class MomentStage {
   private let source: FieldSource
   private let decoder: TextDecoder
-  /// By `PlainDay.number`: the moment, or that it is not known yet.
-  private var days = Growing<UInt32>()
+  /// By `PlainDay.number`: the moment, or `unknown` where it is not known yet or there is more to say.
+  private var days = Growing<Moment>()
   // What is known of texts in any other form.
   private let others = RawCache()
   private var meanings = Growing<Meaning>()
+  /// By `GraduationYear.bits`.
+  private var limits = Growing<MomentLimit>()
 
-  private static let unknown = UInt32.max
+  /// Of no text, and outside of every limit.
+  private static var unknown: Moment { Moment(bits: .max) }
   /// Dates with seconds can be different in every record: then remembering them is a waste.
   private static let mostOthers = 100_000
 
   init(_ source: FieldSource, decoder: TextDecoder) {
     self.source = source
     self.decoder = decoder
+    for year in GraduationYear.all { limits.append(MomentLimit(of: year.year)) }
     guard source.slot != nil else { return }
     days.fill(to: PlainDay.count, with: Self.unknown)
-    days[PlainDay.blank] = 0
+    days[PlainDay.blank] = .blank
   }
 
-  /// Writes for each record when it was last changed, in seconds; 0 where that is not known: the oldest.
-  func read(_ batch: borrowing RecordBatch, into times: LentValues<UInt32>, faults: BatchFaults) {
-    guard case .slot(let slot) = source else { return times.fill(with: 0) }
+  /// Writes for each record when it was last changed.
+  ///
+  /// - Parameter years: in which each graduated.
+  func read(
+    _ batch: borrowing RecordBatch, years: LentValues<GraduationYear>, into moments: LentValues<Moment>,
+    faults: BatchFaults
+  ) {
+    switch source {
+    case .absent: moments.fill(with: .blank)
+    case .fixed(let text):
+      let meaning = Self.meaning(text)
+      for record in 0..<batch.count {
+        moments[record] = judged(meaning, years[record], record: record, slot: nil, faults)
+      }
+    case .slot(let slot): read(batch, slot: slot, years, into: moments, faults)
+    }
+  }
+
+  private func read(
+    _ batch: borrowing RecordBatch, slot: Int, _ years: LentValues<GraduationYear>,
+    into moments: LentValues<Moment>, _ faults: BatchFaults
+  ) {
     // Local values: each access to a property of this class is checked at run time.
-    let days = days.lent
+    let (days, limits) = (days.lent, limits.lent)
     batch.forEachField(slot: slot) { record, field in
       let day = PlainDay.number(field)
-      let time = day < 0 ? Self.unknown : days[day]
-      times[record] = time
-      if time == Self.unknown { times[record] = learn(field, day, record: record, slot: slot, faults) }
+      let moment = day < 0 ? Self.unknown : days[day]
+      moments[record] = moment
+      guard limits[Int(years[record].bits)].excludes(moment) else { return }
+      moments[record] = judged(meaning(field, day), years[record], record: record, slot: slot, faults)
     }
   }
 
-  /// Reads the dates for what they repair alone: it is counted, whether or not they decide anything.
-  func check(_ batch: borrowing RecordBatch, faults: BatchFaults) {
-    guard case .slot(let slot) = source else { return }
-    batch.forEachField(slot: slot) { record, field in
-      if !PlainDay.looksLike(field) { _ = learn(field, -1, record: record, slot: slot, faults) }
-    }
+  /// Takes note of what there is to be counted of a date, and gives the moment that it stands for in its record.
+  @inline(never)
+  private func judged(
+    _ meaning: Meaning, _ year: GraduationYear, record: Int, slot: Int?, _ faults: BatchFaults
+  ) -> Moment {
+    let isFar = limits[Int(year.bits)].excludes(Moment(bits: meaning.value))
+    let judged = isFar ? Self.unread(meaning.repairs) : meaning
+    if !judged.isPlain { faults.note(judged, record: record, slot: slot) }
+    return Moment(bits: judged.value)
   }
 
   @inline(never)
-  private func learn(_ field: FieldBytes, _ day: Int, record: Int, slot: Int, _ faults: BatchFaults) -> UInt32
-  {
-    let known: Meaning
-    if day >= 0 {
-      known = meaning(field)
-      days[day] = known.value
-    } else if others.count >= Self.mostOthers {
-      known = meaning(field)
-    } else {
-      let (number, isNew) = others.number(of: field)
-      if isNew { meanings.append(meaning(field)) }
-      known = meanings[number]
-    }
-    if !known.isPlain { faults.note(known, record: record, slot: slot) }
-    return known.value
+  private func meaning(_ field: FieldBytes, _ day: Int) -> Meaning {
+    if day >= 0, days[day] != Self.unknown { return Meaning(days[day].bits) }
+    if others.count >= Self.mostOthers { return learn(field) }
+    let (number, isNew) = others.number(of: field)
+    if isNew { meanings.append(learn(field)) }
+    let meaning = meanings[number]
+    if day >= 0, meaning.isPlain { days[day] = Moment(bits: meaning.value) }
+    return meaning
   }
 
-  private func meaning(_ field: FieldBytes) -> Meaning {
-    guard let decoded = decoder.decode(field) else { return Meaning(0) }
-    let cell = CellText(code: String(decoding: decoded, as: UTF8.self))
-    return Meaning(
-      MomentText.seconds(cell.text).map { UInt32(clamping: $0 + 1) } ?? 0, repairs: cell.repairs)
+  private func learn(_ field: FieldBytes) -> Meaning {
+    guard let decoded = decoder.decode(field) else { return Self.unread([]) }
+    return Self.meaning(String(decoding: decoded, as: UTF8.self))
+  }
+
+  /// What a text means, whatever the year.
+  private static func meaning(_ text: String) -> Meaning {
+    var cell = CellText(code: text)
+    cell.blankPlaceholder()
+    if cell.text.isEmpty { return Meaning(Moment.blank.bits, repairs: cell.repairs) }
+    guard let seconds = MomentText.seconds(cell.text) else { return unread(cell.repairs) }
+    return Meaning(Moment(seconds: seconds).bits, repairs: cell.repairs)
+  }
+
+  private static func unread(_ repairs: Repairs) -> Meaning {
+    Meaning(Moment.unread.bits, repairs: repairs, remarks: Remarks(.unreadDate))
   }
 }

@@ -22,6 +22,8 @@ struct DuplicateCheck: ~Copyable {
   /// Of the sighting that counts so far: its index, and 16 bits of its fingerprint, which tell nearly all others. As many
   /// slots as the largest partition so far needed; a smaller one uses the first. 0 is free.
   private var slots = Growing<UInt64>()
+  /// Of the partition.
+  private var losers = Growing<SightingIndex>()
 
   init(_ rule: Rule, drops: Bool = true, lists: Bool = false) {
     self.rule = rule
@@ -32,15 +34,17 @@ struct DuplicateCheck: ~Copyable {
   /// Marks as superseded every sighting of the partition that does not count.
   ///
   /// - Parameter supersede: called for each with its ordinal, also where none is dropped.
-  mutating func settle(_ partition: Int, of workers: [Partitions], supersede: (_ ordinal: Int) -> Void) {
+  mutating func settle(
+    _ partition: Int, of workers: [Partitions], supersede: (_ ordinal: Int, _ oddities: Oddities) -> Void
+  ) {
     let chunks = SightingChunks(partition, of: workers)
     guard chunks.count > 1 else { return }
     let bits = Int.bitWidth - (chunks.count * 2 - 1).leadingZeroBitCount
     slots.removeAll()
     slots.fill(to: 1 << bits, with: 0)
     let mask = 1 << bits - 1
-    let (rule, drops, lists) = (rule, drops, lists)
-    var losers: [SightingIndex] = []
+    let rule = rule
+    losers.removeAll()
     let table = slots.lent
     for (number, chunk) in chunks.all.enumerated() {
       for index in 0..<chunk.count {
@@ -51,26 +55,32 @@ struct DuplicateCheck: ~Copyable {
         guard let loser = Self.enter(chunk[index], at: sighting, in: table, mask: mask, rule, chunks) else {
           continue
         }
-        supersede(chunks[loser].ordinal)
-        if drops { chunks.supersede(loser) }
-        if lists { losers.append(loser) }
+        losers.append(loser)
       }
     }
-    for loser in losers {
-      let repeated = chunks[loser]
+    for index in 0..<losers.count {
+      let loser = chunks[losers[index]]
+      let place = place(ofWinnerOver: loser, mask: mask, chunks)
+      let winner = chunks[place]
+      var oddities = Oddities(of: loser, besides: winner, rule)
+      if chunks.haveOtherNames(losers[index], place) { oddities.insert(Oddities(.otherName)) }
+      supersede(loser.ordinal, oddities)
+      if drops { chunks.supersede(losers[index]) }
+      guard lists else { continue }
       repeats.append(
-        RepeatedRecord(
-          graduate: repeated.fingerprint, kept: winner(over: repeated, mask: mask, chunks).ordinal,
-          repeated: repeated.ordinal))
+        RepeatedRecord(graduate: loser.fingerprint, kept: winner.ordinal, repeated: loser.ordinal))
     }
   }
 
   /// The sighting that counts, once all have been entered.
-  private func winner(over loser: Sighting, mask: Int, _ chunks: SightingChunks) -> Sighting {
+  private func place(ofWinnerOver loser: Sighting, mask: Int, _ chunks: SightingChunks) -> SightingIndex {
+    let tag = loser.low & 0xFFFF
     var index = Self.slot(of: loser, mask: mask)
     while true {
-      let other = chunks[SightingIndex(slot: slots[index])]
-      if other.isSameGraduate(as: loser) { return other }
+      if slots[index] >> 48 == tag {
+        let other = SightingIndex(slot: slots[index])
+        if chunks[other].isSameGraduate(as: loser) { return other }
+      }
       index = (index + 1) & mask
     }
   }
@@ -110,47 +120,8 @@ struct DuplicateCheck: ~Copyable {
   private static func counts(_ sighting: Sighting, rather other: Sighting, _ rule: Rule) -> Bool {
     switch rule {
     case .first: sighting.ordinal < other.ordinal
-    case .latest: (sighting.moment, sighting.ordinal) > (other.moment, other.ordinal)
+    // Of two that have no date, whether blank or unread, the later in input order counts.
+    case .latest: (sighting.moment.rank, sighting.ordinal) > (other.moment.rank, other.ordinal)
     }
-  }
-}
-
-/// Where a sighting lies among those of a partition, in 48 bits; never 0.
-///
-/// **Invariant.** A chunk has at most `SightingList.largestChunk` sightings, so that the index takes 10 bits, and a
-/// partition has fewer than 2^38 chunks.
-struct SightingIndex: BitwiseCopyable {
-  /// The chunk above the index, counted from 1.
-  let bits: UInt64
-
-  init(chunk: Int, index: Int) {
-    bits = UInt64(truncatingIfNeeded: chunk) << 10 | UInt64(truncatingIfNeeded: index + 1)
-  }
-
-  /// - Parameter slot: the same below a tag.
-  init(slot: UInt64) { bits = slot & 0xFFFF_FFFF_FFFF }
-
-  var chunk: Int { Int(truncatingIfNeeded: bits >> 10) }
-  var index: Int { Int(truncatingIfNeeded: bits & 0x3FF) - 1 }
-}
-
-/// The sightings of one partition, of all workers.
-struct SightingChunks {
-  let all: [SightingChunk]
-
-  init(_ partition: Int, of workers: [Partitions]) {
-    all = workers.flatMap { worker in
-      worker.withList(partition) { list in (0..<list.chunkCount).map { list.chunk($0) } }
-    }
-  }
-
-  var count: Int { all.reduce(0) { $0 + $1.count } }
-
-  subscript(index: SightingIndex) -> Sighting { all[index.chunk][index.index] }
-
-  func supersede(_ index: SightingIndex) {
-    var sighting = self[index]
-    sighting.cell = Sighting.superseded
-    all[index.chunk][index.index] = sighting
   }
 }

@@ -37,8 +37,8 @@ final class Settler: @unchecked Sendable {
   }
 
   func settle(_ partition: Int) {
-    check.settle(partition, of: partitions) { ordinal in
-      ledger.repeated[extract(of: ordinal)] += 1
+    check.settle(partition, of: partitions) { ordinal, oddities in
+      ledger.addRepeated(oddities, inExtract: extract(of: ordinal))
       if keepsSuperseded { superseded.append(ordinal) }
     }
     for (worker, lists) in partitions.enumerated() {

@@ -10,6 +10,8 @@ final class BatchFaults {
   /// Whether any row is skipped or refused.
   private(set) var isAnyLeftOut = false
   private(set) var isAnySkipped = false
+  /// The records of the first few dates that are unread.
+  private(set) var unreadDates: [Int] = []
   private let outcome: RangeOutcome
 
   init(outcome: RangeOutcome) { self.outcome = outcome }
@@ -21,6 +23,7 @@ final class BatchFaults {
     slots.fill(to: records, with: 0)
     isAnyLeftOut = false
     isAnySkipped = false
+    unreadDates.removeAll(keepingCapacity: true)
   }
 
   /// Takes note of a row that is no record; to be called before any value of it is read.
@@ -44,6 +47,9 @@ final class BatchFaults {
     // Nothing of a row that is no record counts.
     if isAnySkipped, isSkipped(record) { return }
     outcome.count(meaning)
+    if meaning.remarks.contains(Remarks(.unreadDate)), unreadDates.count < RejectLog.remembered {
+      unreadDates.append(record)
+    }
     guard meaning.fault != .none, kinds[record] == 0 || meaning.fault.rawValue < kinds[record] else { return }
     kinds[record] = meaning.fault.rawValue
     slots[record] = slot.map { UInt16($0) } ?? Self.noSlot

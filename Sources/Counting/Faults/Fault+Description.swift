@@ -45,7 +45,7 @@ extension RejectReason {
     case .missingValue: "fill in the school (学校代码 or 学校名称)"
     case .unknownDestinationCode: "use a code of the declared list (毕业去向代码), or declare another one"
     case .damagedID: "export the ID column (考生号, 学号) as text, not as a number"
-    case .badYear: "write the year of graduation (毕业年份) as 2025"
+    case .badYear: "write the year of graduation (毕业年份) as 2025 or 2025届; 2022级 is the year of entry"
     case .duplicate: "keep one record of each graduate"
     case .blankRow: "no graduates, nothing is lost: delete the blank rows"
     case .repeatedHeader: "no graduates, nothing is lost: delete the headers between the records"

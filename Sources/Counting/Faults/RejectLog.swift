@@ -18,7 +18,8 @@ package struct Reject: Sendable {
   }
 }
 
-/// Counts the rows that do not count, remembers the first few and hands all of them on, in input order.
+/// Counts the rows that do not count, remembers the first few and hands all of them on, in input order; and remembers
+/// where the first unread dates stand.
 ///
 /// Called by one thread at a time, in the order of the ranges.
 package final class RejectLog: @unchecked Sendable {
@@ -30,7 +31,7 @@ package final class RejectLog: @unchecked Sendable {
   }
 
   /// How many are remembered for each extract and reason.
-  private static let remembered = 3
+  static let remembered = 3
   /// How many are remembered in full, of all.
   private static let rememberedInFull = 12
 
@@ -39,6 +40,8 @@ package final class RejectLog: @unchecked Sendable {
   package private(set) var first: [Reject] = []
   /// By extract, the rows that the reader counts among the records and that are none.
   package private(set) var skipped: [Int]
+  /// By extract, the lines of the first few dates (签约日期) that are unread, 1-based.
+  private(set) var unreadDates: [[Int]]
   /// What stands above the headers of the extracts, those that were handed on already aside.
   private var titles: ArraySlice<Reject>
   private let takeReject: ((Reject) -> Void)?
@@ -46,6 +49,7 @@ package final class RejectLog: @unchecked Sendable {
   package init(_ extracts: [Extract], takeReject: ((Reject) -> Void)?) {
     entries = Array(repeating: [:], count: extracts.count)
     skipped = Array(repeating: 0, count: extracts.count)
+    unreadDates = Array(repeating: [], count: extracts.count)
     titles =
       extracts.enumerated().flatMap { number, extract in extract.titles.map { $0.reject(ofExtract: number) }
       }[...]
@@ -66,6 +70,12 @@ package final class RejectLog: @unchecked Sendable {
           extract: position.extract, line: position.line + found.line + 1,
           record: position.record + found.record + 1, rejected: found.rejected))
     }
+  }
+
+  /// - Parameter lines: of the first few unread dates of a range, counted from 0 at its start.
+  func takeUnreadDates(_ lines: [Int], at position: RecordPosition) {
+    let known = unreadDates[position.extract].count
+    unreadDates[position.extract] += lines.prefix(Self.remembered - known).map { position.line + $0 + 1 }
   }
 
   package func take(_ reject: Reject) {

@@ -7,7 +7,7 @@ import Outcomes
 final class BatchFold: RecordSink {
   private let plan: ExtractPlan
   private let grain: Grain
-  private let institutions: DimensionValues
+  private let worker: WorkerNumbers
   private let cellTable: CellTable
   private let scratch: BatchScratch
   private let outcome: RangeOutcome
@@ -17,12 +17,12 @@ final class BatchFold: RecordSink {
   private let keepsRaw: Bool
 
   init(
-    _ plan: ExtractPlan, grain: Grain, institutions: DimensionValues, cellTable: CellTable,
+    _ plan: ExtractPlan, grain: Grain, numbers: WorkerNumbers, cellTable: CellTable,
     scratch: BatchScratch, into outcome: RangeOutcome
   ) {
     self.plan = plan
     self.grain = grain
-    self.institutions = institutions
+    worker = numbers
     self.cellTable = cellTable
     self.scratch = scratch
     self.outcome = outcome
@@ -61,23 +61,37 @@ final class BatchFold: RecordSink {
     for stage in plan.checks { stage.check(batch, faults: faults) }
     let institutions = grain.institution.map { numbers[$0] } ?? scratch.institutions(count)
     plan.institution?.read(batch, into: institutions, faults: faults)
+    let years = grain.year.map { numbers[$0] } ?? scratch.years(count)
+    plan.year?.read(batch, into: years, faults: faults)
 
     let first = outcome.count
-    outcome.grow(by: count, tellingGraduatesApart: grain.tellsGraduatesApart)
+    outcome.grow(
+      by: count, tellingGraduatesApart: grain.tellsGraduatesApart, comparingNames: grain.comparesNames)
     let outcomes = outcome.outcomes.lent.part(from: first, count: count)
     plan.destination.read(batch, into: outcomes, comparing: outcome, faults: faults)
     plan.location.read(batch, into: outcomes, faults: faults)
+    readMoments(batch, years, from: first)
     readIdentities(batch, outcomes, institutions, from: first)
     if grain.tracesRecords { trace(batch) }
     cellTable.combine(
       numbers, input: UInt32(plan.extract), count: count,
       into: outcome.cells.lent.part(from: first, count: count))
     if grain.listsContradictions {
-      ContradictionFinder(plan: plan, institutions: self.institutions).find(
+      ContradictionFinder(plan: plan, institutions: worker.institutions).find(
         in: batch, outcomes, cells: outcome.cells.lent.part(from: first, count: count),
         institutions: institutions, faults: faults, into: outcome)
     }
     if faults.isAnyLeftOut { dropLeftOut(batch, from: first) }
+  }
+
+  private func readMoments(_ batch: borrowing RecordBatch, _ numbers: LentValues<UInt32>, from first: Int) {
+    let years = outcome.years.lent.part(from: first, count: batch.count)
+    worker.years.read(numbers, count: batch.count, into: years)
+    plan.moment.read(
+      batch, years: years, into: outcome.moments.lent.part(from: first, count: batch.count), faults: faults)
+    for record in faults.unreadDates.prefix(RejectLog.remembered - outcome.unreadDates.count) {
+      outcome.unreadDates.append(batch.line(ofRecord: record))
+    }
   }
 
   private func readIdentities(
@@ -87,25 +101,25 @@ final class BatchFold: RecordSink {
     let count = batch.count
     let hashes = scratch.hashes(count)
     guard grain.tellsGraduatesApart else {
-      plan.moment.check(batch, faults: faults)
       return plan.identity.read(
-        batch, institutions: hashes, into: outcome.fingerprints.lent, outcomes: outcomes, faults: faults)
+        batch, scopes: hashes, into: outcome.fingerprints.lent, outcomes: outcomes, faults: faults)
     }
     let (keyHashes, records) = (
-      self.institutions.keyHashes.lent, outcome.records.lent.part(from: first, count: count)
+      worker.institutions.keyHashes.lent, outcome.records.lent.part(from: first, count: count)
     )
     let firstRecord = batch.firstRecord
     for record in 0..<count {
       hashes[record] = keyHashes[Int(institutions[record])]
       records[record] = UInt32(truncatingIfNeeded: firstRecord + record)
     }
-    if grain.duplicates == .keepLatest {
-      plan.moment.read(batch, into: outcome.moments.lent.part(from: first, count: count), faults: faults)
-    } else {
-      plan.moment.check(batch, faults: faults)
+    if grain.comparesNames {
+      plan.name?.read(batch, into: outcome.names.lent.part(from: first, count: count))
+    }
+    if plan.isYearInIdentity {
+      GraduationYears.add(outcome.years.lent.part(from: first, count: count), count: count, to: hashes)
     }
     plan.identity.read(
-      batch, institutions: hashes, into: outcome.fingerprints.lent.part(from: first, count: count),
+      batch, scopes: hashes, into: outcome.fingerprints.lent.part(from: first, count: count),
       outcomes: outcomes, faults: faults)
   }
 

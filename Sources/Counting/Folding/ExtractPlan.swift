@@ -7,12 +7,15 @@ struct WorkerNumbers {
   let dimensions: [DimensionValues]
   /// Who a graduate is depends on the institution, even where no group does: one of `dimensions`, or its own.
   let institutions: DimensionValues
+  /// No date is read without the year, even where no group does: see `MomentStage`.
+  let years: GraduationYears
   let readings = SchemeReadings()
 
   init(_ grain: Grain) {
     let dimensions = grain.dimensions.map { _ in DimensionValues() }
     self.dimensions = dimensions
     institutions = grain.institution.map { dimensions[$0] } ?? DimensionValues()
+    years = GraduationYears(grain.year.map { dimensions[$0] } ?? DimensionValues())
   }
 }
 
@@ -32,13 +35,19 @@ final class ExtractPlan {
   let dimensions: [DimensionStage]
   /// Where no group needs the institution: without one a record is refused, and who a graduate is depends on it.
   let institution: DimensionStage?
+  /// Where no group needs the year: it says which dates can be.
+  let year: DimensionStage?
   /// The dimensions that no group or filter needs, read for what they refuse and repair: which records count must not
   /// depend on what is asked.
   let checks: [DimensionStage]
   let destination: DestinationStage
   let location: LocationStage
   let identity: IdentityStage
+  /// Whether an ID means something only within its year.
+  let isYearInIdentity: Bool
   let moment: MomentStage
+  /// Where the extract has a column for names.
+  let name: NameStage?
   /// Goes before all others.
   let skipping: SkipStage
 
@@ -62,8 +71,9 @@ final class ExtractPlan {
     }
     dimensions = zip(grain.dimensions, numbers.dimensions).map { stage($0, $1) }
     institution = grain.institution == nil ? stage(.institution, numbers.institutions) : nil
+    year = grain.year == nil ? stage(.year, numbers.years.values) : nil
     checks = (Dimension.builtIn + declared)
-      .filter { $0 != .institution && !grain.dimensions.contains($0) }
+      .filter { $0 != .institution && $0 != .year && !grain.dimensions.contains($0) }
       .map { stage($0, DimensionValues()) }
     destination = DestinationStage(
       code: selection.select(binding[.destinationCode]), text: selection.select(binding[.destinationText]),
@@ -76,7 +86,10 @@ final class ExtractPlan {
         employer: selection.select(binding[.employer])), decoder: decoder)
     identity = IdentityStage(
       selection.select(binding[.graduateID]), takesFingerprints: grain.tellsGraduatesApart, decoder: decoder)
+    isYearInIdentity = extract.layout.identity == .institutionAndYear
     moment = MomentStage(selection.select(binding[.updatedAt]), decoder: decoder)
+    // Also where names are not compared: a row that says nothing else than a name is no record.
+    name = selection.select(binding[.name]).slot.map { NameStage(slot: $0, decoder: decoder) }
     skipping = SkipStage(extract, columns: selection.columns, decoder: decoder)
     self.extract = number
     source = extract.source

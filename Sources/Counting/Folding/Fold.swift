@@ -64,9 +64,9 @@ package struct Fold {
       workers.append(
         FoldWorker(
           extracts: extracts, declared: declared, grain: grain,
-          partitions: grain.tellsGraduatesApart ? Partitions(expectedRecords: expectedRecords) : nil,
-          log: log, takeContradiction: takeContradiction, meter: meter
-        ))
+          partitions: grain.tellsGraduatesApart
+            ? Partitions(expectedRecords: expectedRecords, keepsNames: grain.comparesNames) : nil,
+          log: log, takeContradiction: takeContradiction, meter: meter))
     }
     let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
     return merge(workers, records: records)

@@ -61,10 +61,12 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     if let takeContradiction {
       for found in outcome.contradictions { takeContradiction(ContradictoryRecord(found, at: position)) }
     }
+    if !outcome.unreadDates.isEmpty { log.takeUnreadDates(outcome.unreadDates, at: position) }
     meter?.reach(position)
   }
 
   func add(_ outcome: RangeOutcome, at position: RecordPosition) {
+    Sighting.requireRoom(forRecordsFrom: position.ordinal, cells: cellTable.count)
     counters.fill(to: cellTable.count * CellCounts.count, with: 0)
     ledger.add(outcome, ofExtract: position.extract)
     compare(outcome, source: extracts[position.extract].sourceNumber)
@@ -72,13 +74,16 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
       contradictions += outcome.contradictions.map { KeptContradiction($0, at: position) }
     }
     guard let partitions else { return tally(outcome) { _ in true } }
+    let keepsNames = partitions.keepsNames
     tally(outcome) { index in
       let graduate = outcome.outcomes[index]
       if graduate.isWithoutID { return true }
-      partitions.append(
-        Sighting(
-          outcome.fingerprints[index], ordinal: position.ordinal + Int(outcome.records[index]),
-          moment: outcome.moments[index], cell: outcome.cells[index], outcome: graduate))
+      let sighting = Sighting(
+        outcome.fingerprints[index], ordinal: position.ordinal + Int(outcome.records[index]),
+        moment: outcome.moments[index], year: outcome.years[index], cell: outcome.cells[index],
+        outcome: graduate)
+      partitions.append(sighting)
+      if keepsNames { partitions.append(nameOf: sighting, outcome.names[index]) }
       if tracesRecords { trace.append(TracedRecord(outcome.traces[index], at: position)) }
       return false
     }

@@ -10,6 +10,8 @@ package struct Grain: Sendable {
   let tracesRecords: Bool
   /// Whether the employed are counted by division beside the cells.
   package var tellsDivisionsApart = false
+  /// Whether records of one graduate are to be held against each other by name.
+  package var comparesNames = false
   /// Whether it is kept which records do not count because another one of the graduate does.
   package var keepsSuperseded = false
   /// Whether it is found out what contradictory records say.
@@ -25,6 +27,9 @@ package struct Grain: Sendable {
 
   /// The institution's index among the dimensions; `nil` where it is none of them.
   var institution: Int? { dimensions.firstIndex(of: .institution) }
+
+  /// The year's index among them, likewise.
+  var year: Int? { dimensions.firstIndex(of: .year) }
 
   /// Whether it matters which graduate a record is of.
   var tellsGraduatesApart: Bool { duplicates != .off }

@@ -35,8 +35,7 @@ package final class RangeFold {
     let plan = try plan(for: number)
     outcome.removeAll()
     let batches = BatchFold(
-      plan, grain: grain, institutions: numbers.institutions, cellTable: cellTable, scratch: scratch,
-      into: outcome)
+      plan, grain: grain, numbers: numbers, cellTable: cellTable, scratch: scratch, into: outcome)
     let summary = try plan.reader.read(range, of: plan.source, from: start, into: batches)
     if let last = summary.unended { outcome.isCut = batches.isCut(last, record: summary.records - 1) }
     return summary

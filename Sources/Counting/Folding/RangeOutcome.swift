@@ -6,8 +6,11 @@ package import Buffers
 package final class RangeOutcome {
   package var cells = Growing<UInt32>(capacity: 4096)
   package var outcomes = Growing<Outcome>(capacity: 4096)
+  var years = Growing<GraduationYear>(capacity: 4096)
+  var moments = Growing<Moment>(capacity: 4096)
   package var fingerprints = Growing<Fingerprint>(capacity: 16)
-  var moments = Growing<UInt32>(capacity: 16)
+  /// See `NameHash`; only where names are compared.
+  var names = Growing<UInt32>(capacity: 16)
   /// The records' numbers in the range.
   package var records = Growing<UInt32>(capacity: 16)
   /// Where each stands in the range, if anyone asks: see `Grain.tracesRecords`.
@@ -24,6 +27,8 @@ package final class RangeOutcome {
   var marks = 0
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
   var remarks = [Int](repeating: 0, count: Remark.allCases.count)
+  /// Of the first few unread dates, the physical lines, counted from 0 at the start of the range.
+  var unreadDates: [Int] = []
   /// Whether the extract ends here in the middle of a record.
   var isCut = false
 
@@ -54,8 +59,10 @@ package final class RangeOutcome {
     clearComparisons()
     cells.removeAll()
     outcomes.removeAll()
-    fingerprints.removeAll()
+    years.removeAll()
     moments.removeAll()
+    fingerprints.removeAll()
+    names.removeAll()
     records.removeAll()
     traces.removeAll()
     rejects.removeAll()
@@ -63,6 +70,7 @@ package final class RangeOutcome {
     marks = 0
     for index in repairs.indices { repairs[index] = 0 }
     for index in remarks.indices { remarks[index] = 0 }
+    unreadDates.removeAll()
     isCut = false
   }
 
@@ -70,14 +78,16 @@ package final class RangeOutcome {
   package var count: Int { cells.count }
 
   /// Makes room for more graduates.
-  func grow(by more: Int, tellingGraduatesApart: Bool) {
+  func grow(by more: Int, tellingGraduatesApart: Bool, comparingNames: Bool = false) {
     let total = count + more
     cells.fill(to: total, with: 0)
     outcomes.fill(to: total, with: Outcome(bits: 0))
+    years.fill(to: total, with: .none)
+    moments.fill(to: total, with: .blank)
     guard tellingGraduatesApart else { return }
     fingerprints.fill(to: total, with: Fingerprint(low: 0, high: 0))
-    moments.fill(to: total, with: 0)
     records.fill(to: total, with: 0)
+    if comparingNames { names.fill(to: total, with: NameHash.blank) }
   }
 
   /// Puts a graduate where another was, whom nobody wants.
@@ -85,11 +95,13 @@ package final class RangeOutcome {
     if from == to { return }
     cells[to] = cells[from]
     outcomes[to] = outcomes[from]
+    years[to] = years[from]
+    moments[to] = moments[from]
     if fingerprints.count > from {
       fingerprints[to] = fingerprints[from]
-      moments[to] = moments[from]
       records[to] = records[from]
     }
+    if names.count > from { names[to] = names[from] }
     if traces.count > from { traces[to] = traces[from] }
   }
 
@@ -97,8 +109,10 @@ package final class RangeOutcome {
   func keep(_ count: Int) {
     cells.truncate(to: count)
     outcomes.truncate(to: count)
-    fingerprints.truncate(to: count)
+    years.truncate(to: count)
     moments.truncate(to: count)
+    fingerprints.truncate(to: count)
+    names.truncate(to: count)
     records.truncate(to: count)
     if traces.count > count { traces.removeLast(traces.count - count) }
   }

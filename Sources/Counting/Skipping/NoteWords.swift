@@ -19,10 +19,15 @@ enum NoteWords {
   static let firsts = Set(
     words.map { $0.first! } + ["第", "共"] + englishWords.flatMap { [$0.first!, $0.uppercased().first!] })
 
+  private static let byFirst = Dictionary(grouping: words, by: { $0.unicodeScalars.first! })
+
   /// Whether a text starts with a word of the list; white space between its characters (合　计) does not count.
   static func start(_ text: some StringProtocol) -> Bool {
     let head = head(of: text)
-    return words.contains(where: head.hasPrefix) || startsInEnglish(head) || isCount(head)
+    guard let first = head.unicodeScalars.first else { return false }
+    if first.isASCII { return startsInEnglish(head) }
+    if let words = byFirst[first] { return words.contains { head.utf8.starts(with: $0.utf8) } }
+    return isCount(head)
   }
 
   private static func startsInEnglish(_ head: String) -> Bool {

@@ -9,10 +9,11 @@ enum PossibleID {
     field.count >= 8 && field.isPlainDigits && field.lastWord != zeros
   }
 
+  /// Whether it is one, where that is seen without decoding it.
+  static func isSurely(_ field: FieldBytes) -> Bool { field.unwrapped.isAlphanumericID }
+
   /// Whether it is one as it stands in the extract; of bytes that cannot be decoded nobody can say that they are none.
   static func isPossible(_ field: FieldBytes, _ decoder: TextDecoder) -> Bool {
-    if isPlain(field) { return true }
-    if field.isEmpty { return false }
     guard let decoded = decoder.decode(field) else { return true }
     return isPossible(String(decoding: decoded, as: UTF8.self))
   }
@@ -30,6 +31,31 @@ enum PossibleID {
 }
 
 extension FieldBytes {
+  /// Without what a spreadsheet writes around a value: `="…"`, or an apostrophe before it.
+  fileprivate var unwrapped: FieldBytes {
+    if count > 3, self[0] == UInt8(ascii: "="), self[1] == UInt8(ascii: "\""),
+      self[count - 1] == UInt8(ascii: "\"")
+    {
+      return part(from: 2, count: count - 3)
+    }
+    return count > 1 && self[0] == UInt8(ascii: "'") ? part(from: 1, count: count - 1) : self
+  }
+
+  /// Whether it is a possible ID without any doubt: nothing but digits and letters, one of them no 0.
+  fileprivate var isAlphanumericID: Bool {
+    guard count >= 4 else { return false }
+    var hasDigit = false
+    for offset in 0..<count {
+      let byte = self[offset]
+      if (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(byte) {
+        hasDigit = true
+      } else if byte != UInt8(ascii: "0"), !(0x61...0x7A).contains(byte | 0x20) {
+        return false
+      }
+    }
+    return hasDigit
+  }
+
   /// Whether all of at least eight bytes are digits.
   @inline(__always)
   var isPlainDigits: Bool {

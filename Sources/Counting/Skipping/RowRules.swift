@@ -6,7 +6,9 @@ import Pipelines
 /// The rules look at what stands in the row and at what is blank, never at its place in the file.
 struct RowRules: Sendable {
   /// Every spelling of every header that the source may have, folded.
-  let headers: Set<String>
+  private let headers: Set<String>
+  /// The characters with which a field that is read can start in a header.
+  let headerFirsts: Set<Character>
   private let hasID: Bool
   private let destinations: DestinationCodes
 
@@ -21,10 +23,12 @@ struct RowRules: Sendable {
 
   /// - Parameters:
   ///   - header: of the extract.
+  ///   - columns: those that are read, 0-based.
   ///   - hasID: whether the extract has a column for the ID.
-  init(_ layout: Pipeline.Source, header: [String], hasID: Bool) {
+  init(_ layout: Pipeline.Source, header: [String], columns: [Int], hasID: Bool) {
     let declared = Array(layout.columns.values.joined()) + layout.dimensionColumns.values.joined()
     headers = Set((declared + header).flatMap(HeaderName.keys))
+    headerFirsts = Set((declared + columns.map { header[$0] }).flatMap(HeaderName.keys).compactMap(\.first))
     self.hasID = hasID
     destinations = DestinationCodes.of(layout.destinationScheme)
   }

@@ -1,3 +1,4 @@
+import Buffers
 import ExtractReading
 import Pipelines
 
@@ -14,8 +15,12 @@ final class SkipStage {
   private let idColumn: Int?
   private let delimiter: UInt8
   private let decoder: TextDecoder
-  private lazy var firsts = FirstCharacters(
-    NoteWords.firsts.union(rules.headers.compactMap(\.first)), decoder)
+  private lazy var firsts = FirstCharacters(NoteWords.firsts.union(rules.headerFirsts), decoder)
+  /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
+  private let ids = RawCache()
+  private var possible = Growing<Bool>()
+  /// Then all is forgotten: they may be different in every record.
+  private static let mostKept = 1 << 20
 
   /// - Parameter columns: all that the pipeline reads, by slot; 0-based.
   init(_ extract: Extract, columns: [Int], decoder: TextDecoder) {
@@ -27,7 +32,7 @@ final class SkipStage {
     fields = columns.enumerated().map { slot, column in (slot, kinds.first { $0.0 == column }?.1 ?? .other) }
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
-    rules = RowRules(extract.layout, header: extract.header, hasID: id != nil)
+    rules = RowRules(extract.layout, header: extract.header, columns: columns, hasID: id != nil)
     delimiter = extract.dialect.delimiter
     self.decoder = decoder
   }
@@ -39,9 +44,24 @@ final class SkipStage {
       return
     }
     batch.forEachField(slot: id) { row, field in
-      if PossibleID.isPlain(field) || PossibleID.isPossible(field, decoder) { return }
-      if isDoubtful(row, batch) { judge(row, batch, faults) }
+      if PossibleID.isPlain(field) || isPossible(field) { return }
+      if firsts.mayStart(field) || isDoubtful(row, batch) { judge(row, batch, faults) }
     }
+  }
+
+  @inline(never)
+  private func isPossible(_ id: FieldBytes) -> Bool {
+    if id.isEmpty { return false }
+    if PossibleID.isSurely(id) { return true }
+    let (number, isNew) = ids.number(of: id)
+    guard isNew else { return possible[number] }
+    let answer = PossibleID.isPossible(id, decoder)
+    possible.append(answer)
+    if ids.keptBytes > Self.mostKept {
+      ids.removeAll()
+      possible.removeAll()
+    }
+    return answer
   }
 
   /// What a row is that the reader refused, if it is no record.
@@ -51,7 +71,7 @@ final class SkipStage {
       refused: rowText(refused.raw), isCut: refused.fault.kind == .fieldCount, idColumn: idColumn)
   }
 
-  /// Whether a row without a possible ID may be no record.
+  /// Whether a row without a possible ID may be no record; the ID cell aside.
   private func isDoubtful(_ row: Int, _ batch: borrowing RecordBatch) -> Bool {
     if firsts.mayStart(batch.row(row).afterBlanks(delimiter)) { return true }
     var filled = 0
@@ -66,6 +86,7 @@ final class SkipStage {
   }
 
   private func judge(_ row: Int, _ batch: borrowing RecordBatch, _ faults: BatchFaults) {
+    if batch.row(row).isSurelyBlank(delimiter) { return faults.skip(row, as: .blank) }
     var read: [RowRules.Field] = []
     for field in fields {
       let bytes = batch.field(slot: field.slot, ofRecord: row)
@@ -88,6 +109,15 @@ extension FieldBytes {
     guard !isEmpty else { return false }
     let first = self[0]
     return (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first)
+  }
+
+  /// Whether a row has nothing but delimiters, blanks and quotes.
+  fileprivate func isSurelyBlank(_ delimiter: UInt8) -> Bool {
+    for offset in 0..<count {
+      let byte = self[offset]
+      guard byte == delimiter || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") else { return false }
+    }
+    return true
   }
 
   /// The row from its first field that is not blank on.

@@ -30,7 +30,8 @@ extension CellText {
   }
 
   private static let longest = 15
-  private static let words: Set<String> = [
+  /// All but those of one character alone, such as `#` and dashes.
+  static let words: Set<String> = [
     "无", "暂无", "没有", "同上", "待定", "未定", "空", "空白", "未填", "未填写", "无数据", "null", "(null)", "nil", "none",
     "nan", "n/a", "#n/a", "na", "#null!", "#value!", "#ref!", "#name?", "#div/0!", "#num!", "undefined",
   ]

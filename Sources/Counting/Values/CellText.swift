@@ -180,7 +180,7 @@ struct CellText: Hashable {
   }
 
   /// White space of any width, and characters that show nothing.
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value <= 0x20 || scalar.value == 0x7F || isZeroWidth(scalar) || scalar.properties.isWhitespace
   }
 }

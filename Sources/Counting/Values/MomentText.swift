@@ -7,6 +7,9 @@ import Pipelines
 /// (08:30, 08:30:15, T08:30); months alone, which count as their first day (2025-07, 202507, 2025年7月, Jul-25); and the
 /// day numbers of spreadsheets (45839, counted from 1899-12-30; a fraction is the time of day).
 enum MomentText {
+  /// As far as the day numbers of spreadsheets go; what is later is a slip, such as 2052 for 2025.
+  static let years = 1970...2050
+
   /// Seconds since 1970-01-01 in the calendar of the extract; `nil` where the text is no date.
   ///
   /// Only the order of the results means anything: no time zone is known or needed.
@@ -58,7 +61,9 @@ enum MomentText {
   }
 
   private static func date(_ year: Int, _ month: Int, _ day: Int, _ clock: ArraySlice<Int>) -> Int? {
-    guard (1970...2099).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+    guard years.contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    let next = month == 12 ? days(year + 1, 1, 1) : days(year, month + 1, 1)
+    guard day <= next - days(year, month, 1) else { return nil }
     let parts = Array(clock.prefix(3)) + [0, 0, 0]
     guard parts[0] < 24, parts[1] < 60, parts[2] < 61 else { return nil }
     return days(year, month, day) * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]
@@ -69,6 +74,9 @@ enum MomentText {
     // 1970-01-01 is day 25,569.
     return (days - 25_569) * 86_400 + Int(dayFraction * 86_400)
   }
+
+  /// The first second of a year, as `seconds` counts them.
+  static func start(ofYear year: Int) -> Int { days(year, 1, 1) * 86_400 }
 
   /// Days since 1970-01-01 in the Gregorian calendar, by years that begin in March.
   private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {

@@ -14,7 +14,7 @@ enum SourceKey: String, CaseIterable {
   case skipRows = "skip_rows"
   case delimiter
   case destinationCodes = "destination_codes"
-  case columns, constants
+  case columns, identity, constants
   case fromPath = "from_path"
 }
 

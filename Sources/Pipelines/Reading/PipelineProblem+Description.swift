@@ -42,6 +42,9 @@ extension PipelineProblem.Kind {
         + " under `columns`, `constants` or as a group of `from_path`"
     case .noDestination:
       "the source has no destination; give destination_code or destination_text under `columns` or `constants`"
+    case .noYear:
+      "`identity` names the year, and the source has none; give year under `columns`, `constants` or as a group of"
+        + " `from_path`, or leave it out of `identity`"
     case .missingColumn(let name, let key, let known, let nearest, let header, let at):
       "no column for `\(name)`; "
         + (nearest != nil || showingValues
@@ -49,7 +52,7 @@ extension PipelineProblem.Kind {
           : "\(Wording.noneOf(header.count, isCalled: Wording.excerpt(known))) or nearly so")
         + " — "
         + (nearest == nil ? "name its header" : "add it") + " under `\(key)`"
-        + (name == Field.graduateID.rawValue ? "" : ", or a constant") + " (\(at))"
+        + (Field.ofOnePerson.contains { $0.rawValue == name } ? "" : ", or a constant") + " (\(at))"
     case .twoColumns(let name, let columns, let key, let at):
       "\(columns.count) columns for `\(name)`: "
         + columns.map { "\(Wording.visible($0.header)) (column \($0.index + 1))" }.joined(separator: ", ")

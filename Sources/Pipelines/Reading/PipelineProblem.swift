@@ -26,6 +26,8 @@ package struct PipelineProblem: Hashable, Sendable {
     case badDimensionName(String)
     case noInstitution
     case noDestination
+    /// It is to tell graduates apart.
+    case noYear
 
     // An extract's header, which may be a graduate's record where there is none: `known` are names that the pipeline
     // lists; `at` is the line in the pipeline file to mend, with the file's path

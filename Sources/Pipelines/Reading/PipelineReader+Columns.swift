@@ -4,8 +4,11 @@ extension PipelineReader {
   /// What `columns` may describe: fields and declared dimensions.
   var columnNames: [String] { Field.allCases.map(\.rawValue) + dimensions.map(\.name) }
 
-  /// What a constant or a path may give: all but the graduate's ID, which one value for a file would make one graduate.
-  var valueNames: [String] { columnNames.filter { $0 != Field.graduateID.rawValue } }
+  /// What a constant or a path may give: all but the graduate's ID, which one value for a file would make one graduate, and
+  /// the name.
+  var valueNames: [String] {
+    columnNames.filter { name in !Field.ofOnePerson.contains { $0.rawValue == name } }
+  }
 
   mutating func readColumns(_ node: Node?, into source: inout Pipeline.Source) {
     guard let node, !Self.isNull(node),
@@ -39,6 +42,23 @@ extension PipelineReader {
         source.dimensionConstants[entry.key] = value
       }
     }
+  }
+
+  /// What tells graduates apart; `nil`, and a problem, where no such list is allowed.
+  mutating func readIdentity(_ node: Node) -> Pipeline.Source.Identity? {
+    let problemsBefore = problems.count
+    let parts = texts(node, SourceKey.identity.rawValue).map(\.text)
+    if let found = Pipeline.Source.Identity.allCases.first(where: { $0.parts.sorted() == parts.sorted() }) {
+      return found
+    }
+    if problems.count == problemsBefore {
+      let allowed = Pipeline.Source.Identity.allCases.map { "[\($0.parts.joined(separator: ", "))]" }
+      note(
+        .badValue(
+          SourceKey.identity.rawValue, value: "[\(parts.joined(separator: ", "))]",
+          expected: allowed.joined(separator: " or ")), at: node)
+    }
+    return nil
   }
 
   /// The value of a constant; `''` where a column that is missing is to be blank, which a school or a destination cannot be.

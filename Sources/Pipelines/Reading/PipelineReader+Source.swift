@@ -15,7 +15,9 @@ extension PipelineReader {
       headerRow: entries[.headerRow].flatMap { readHeaderRow($0) } ?? .row(1),
       skipRows: entries[.skipRows].flatMap { integer($0, .skipRows, minimum: 0) } ?? 0,
       delimiter: entries[.delimiter].flatMap { readDelimiter($0) } ?? .comma,
-      destinationScheme: scheme ?? .gxjy, columns: [:], dimensionColumns: [:], constants: [:],
+      destinationScheme: scheme ?? .gxjy,
+      identity: entries[.identity].flatMap { readIdentity($0) } ?? .institution, columns: [:],
+      dimensionColumns: [:], constants: [:],
       dimensionConstants: [:], fromPath: entries[.fromPath].flatMap { readPathPattern($0) },
       line: node.mark?.line ?? 1, headerLists: [:])
     for dimension in dimensions {
@@ -29,6 +31,9 @@ extension PipelineReader {
     if problems.count == problemsBefore {
       if !source.hasOne(of: .institutionCode, .institutionName) { note(.noInstitution, at: node) }
       if !source.hasOne(of: .destinationCode, .destinationText) { note(.noDestination, at: node) }
+      if source.identity == .institutionAndYear, !source.hasOne(of: .year) {
+        note(.noYear, at: entries[.identity] ?? node)
+      }
     }
     return source
   }

@@ -11,6 +11,10 @@ extension Errand {
     case .warned(let warning): warning.finding
     case .contradicted(let contradictions): contradictions.finding
     case .repaired(let repair): repair.finding
+    case .unreadDates(let column):
+      Bilingual(
+        "\(column.map(printable) ?? "签约日期")不是日期，或与毕业年份相差五年以上",
+        "no dates, or more than five years from the year of graduation")
     }
   }
 
@@ -22,6 +26,10 @@ extension Errand {
     case .repaired(.placeholderID):
       Bilingual(
         "这些记录无法查重，请补填考生号（学号）", "these records cannot be checked for duplicates: fill in the ID (考生号, 学号)")
+    case .unreadDates:
+      Bilingual(
+        "写成 2025-06-30 的形式；读不出的日期不参与重复记录的取舍",
+        "write 2025-06-30: what is no date does not decide which record counts")
     case .repaired:
       Bilingual("已按原意读取，人数不受影响；建议在原表中改正", "read as it was meant, nobody is lost; better mended in the table")
     }
@@ -97,9 +105,9 @@ extension Warning {
     case .duplicatesAcrossYears: Bilingual("同一考生号（学号）出现在不同毕业年份", "one ID in several years of graduation")
     case .namesDiffer: Bilingual("同一考生号（学号）对应不同姓名", "one ID with different names")
     case .sameBytes: Bilingual("内容完全相同的文件", "files that are equal to the byte")
-    case .conflicts: Bilingual("单位所在地前后矛盾\(share)", "places that contradict each other\(share)")
-    case .blankProgram: Bilingual("没有填专业\(share)", "no program\(share)")
-    case .unresolved: Bilingual("已就业但单位所在地不明\(share)", "employed, but nobody knows where\(share)")
+    case .conflicts: Bilingual("单位所在地前后矛盾\(share)", "places that contradict each other\(englishShare)")
+    case .blankProgram: Bilingual("没有填专业\(share)", "no program\(englishShare)")
+    case .unresolved: Bilingual("已就业但单位所在地不明\(share)", "employed, but nobody knows where\(englishShare)")
     }
   }
 
@@ -122,6 +130,9 @@ extension Warning {
     case .unresolved: Bilingual("补填单位所在地", "fill in where the employer is (单位所在地)")
     }
   }
+
+  /// ` (12.3 %)`
+  private var englishShare: String { total.map { " (\(percent(of: $0)))" } ?? "" }
 
   /// `（12.3 %）`
   private var share: String { total.map { "（\(percent(of: $0))）" } ?? "" }

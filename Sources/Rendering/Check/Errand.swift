@@ -11,6 +11,8 @@ struct Errand {
     case warned(Warning)
     case contradicted(Contradictions)
     case repaired(Repair)
+    /// - Parameter column: its header, where the dates have one.
+    case unreadDates(column: String?)
   }
 
   /// What becomes of it if nobody does anything. In the order of the list.
@@ -34,7 +36,7 @@ struct Errand {
   var urgency: Urgency {
     switch topic {
     case .rejected: .mend
-    case .warned, .contradicted: .check
+    case .warned, .contradicted, .unreadDates: .check
     case .repaired(.placeholderID): .check
     case .skipped, .repaired: .tidy
     }
@@ -47,6 +49,7 @@ struct Errand {
     case .warned(let warning): warning.kind.rawValue
     case .contradicted(let contradictions): contradictions.found.kind.name
     case .repaired(let repair): repair.name
+    case .unreadDates: "updated_at"
     }
   }
 
@@ -58,6 +61,7 @@ struct Errand {
     case .warned: "warnings"
     case .contradicted: "conflicts"
     case .repaired: "repairs"
+    case .unreadDates: "unread"
     }
   }
 }

@@ -20,8 +20,10 @@ package struct QualityReport {
   /// - Parameters:
   ///   - rejects: by input, then in the order of the reasons.
   ///   - repairs: by input, values that were repaired.
+  ///   - unreadDates: by input.
   package init(
-    _ report: Report, rejects: [RejectCount], repairs: [[Repair: Int]], contradictions: [Contradictions]
+    _ report: Report, rejects: [RejectCount], repairs: [[Repair: Int]], unreadDates: [UnreadDates],
+    contradictions: [Contradictions]
   ) {
     self.report = report
     self.rejects = rejects
@@ -32,6 +34,9 @@ package struct QualityReport {
         Errand(
           topic: isSkipped(reject.reason) ? .skipped(reject.reason) : .rejected(reject.reason),
           inputs: [reject.input], count: reject.count, lines: reject.lines)
+      }
+      + unreadDates.map {
+        Errand(topic: .unreadDates(column: $0.column), inputs: [$0.input], count: $0.count, lines: $0.lines)
       }
       + report.warnings.map { Errand(topic: .warned($0), inputs: $0.inputs, count: $0.count) }
       + contradictions.map(Errand.init)

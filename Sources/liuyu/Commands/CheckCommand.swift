@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
       try outputs.complete { sink in
         let quality = QualityReport(
           result.report, rejects: result.rejects, repairs: result.repairs,
-          contradictions: result.contradictions)
+          unreadDates: result.unreadDates, contradictions: result.contradictions)
         try write(quality, to: sink)
       }
       if reading.showValues { Summary.showRejects(of: result, withValues: true) }

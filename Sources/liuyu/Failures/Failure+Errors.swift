@@ -48,6 +48,14 @@ extension Failure {
     case .warned(let result): self = .warned(result.report)
     case .wrongScheme(_, let mismatch, let pipeline, let line):
       self.init(status: .badData, message: "\(pipeline):\(line): \(mismatch)")
+    case .sameBytes(_, let files, let pipeline, let line):
+      let more = files.count > 2 ? " (and \(files.count - 2) more)" : ""
+      self.init(
+        status: .badData,
+        message:
+          "\(files.prefix(2).joined(separator: " and "))\(more) are equal to the byte, and a source of theirs has no ID "
+          + "(graduate_id), so that each graduate would count twice: leave one out, or name the column of the ID "
+          + "(\(pipeline):\(line))")
     case .unbalanced(let what):
       self.init(
         status: .brokenInvariant,

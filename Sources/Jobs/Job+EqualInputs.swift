@@ -1,0 +1,28 @@
+import Counting
+import Cubes
+import ExtractReading
+import Pipelines
+import Reports
+
+/// The same extract under two names: where there are IDs each graduate has a duplicate, else counts twice.
+extension Job {
+  /// The numbers of inputs that are equal to the byte, group by group.
+  func equalInputs(_ extracts: [Extract]) throws(JobError) -> [[Int]] {
+    do throws(ExtractError) { return try EqualFiles.groups(of: extracts.map(\.path)) } catch {
+      throw .extract(error)
+    }
+  }
+
+  /// - Throws: `sameBytes`, where graduates of equal inputs cannot be told from each other; those that hold no records
+  ///   have none.
+  func requireToldApart(_ equal: [[Int]], _ extracts: [Extract], _ result: JobResult) throws(JobError) {
+    for group in equal {
+      guard group.contains(where: { result.report.inputs[$0].control.records > 0 }),
+        let input = group.first(where: { extracts[$0].binding[.graduateID] == nil })
+      else { continue }
+      throw .sameBytes(
+        result, files: group.map { extracts[$0].path }, pipeline: pipeline.path,
+        line: extracts[input].layout.line)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// An extract that was handed in twice, under other names: a warning where there are IDs, else no report.
+struct EqualInputTests {
+  private static let withoutIDs = SmallExtract.pipeline.replacing("      graduate_id: [考生号]\n", with: "")
+
+  private func workspace(_ pipeline: String) throws -> Workspace {
+    let workspace = try SmallExtract.workspace(pipeline: pipeline)
+    try workspace.write(SmallExtract.extract, to: "again.csv")
+    // Of the same size, and different in one byte.
+    try workspace.write(SmallExtract.extract.replacing("20500001", with: "20500009"), to: "other.csv")
+    for name in ["extract", "again"] {
+      let zip = try Command(
+        program: "/bin/sh", arguments: ["-c", "gzip -n < \(name).csv > \(name).gz"], folder: workspace.folder
+      ).run()
+      #expect(zip.status == 0, "\(zip.errors)")
+    }
+    return workspace
+  }
+
+  private func run(_ command: String, _ inputs: [String], in workspace: Workspace, _ more: [String] = [])
+    throws
+    -> Command.Outcome
+  {
+    try Command(
+      arguments: [command, "small.yaml", "--output", "out"] + inputs.flatMap { ["--input", $0] } + more,
+      folder: workspace.folder, input: workspace["extract.csv"]
+    ).run()
+  }
+
+  @Test(arguments: ["run", "check", "normalize"])
+  func withoutIDsThereIsNoReport(command: String) throws {
+    let workspace = try workspace(Self.withoutIDs)
+    for inputs in [["extract.csv", "other.csv", "again.csv"], ["extract.gz", "again.gz"]] {
+      let run = try run(command, inputs, in: workspace)
+      #expect(run.status == 65, "\(run.errors)")
+      #expect(run.errors.contains("\(inputs[0]) and \(inputs.last!) are equal to the byte"), "\(run.errors)")
+      #expect(run.errors.contains("(small.yaml:4)"), "\(run.errors)")
+      let names = try workspace.names()
+      #expect(command == "check" || !names.contains("out"))
+    }
+  }
+
+  @Test func whatIsNotEqualIsReported() throws {
+    let workspace = try workspace(Self.withoutIDs)
+    // Compressed, a file is another one; standard input is none.
+    for inputs in [["extract.csv", "other.csv"], ["extract.csv", "again.gz"], ["extract.csv", "-"]] {
+      let run = try run("run", inputs, in: workspace)
+      #expect(run.status == 0 && !run.errors.contains("same_bytes"), "\(run.errors)")
+    }
+  }
+
+  @Test func withIDsThereIsAWarning() throws {
+    let workspace = try workspace(SmallExtract.pipeline)
+    let inputs = ["extract.csv", "other.csv", "again.csv"]
+    let run = try run("run", inputs, in: workspace)
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains(
+        "same_bytes: 1 file is equal to another input to the byte: was one handed in twice? (extract.csv, again.csv)"
+      ), "\(run.errors)")
+    #expect(try workspace.text("out").contains(#""duplicates": 7"#))
+    #expect(try self.run("run", inputs, in: workspace, ["--strict"]).status == 65)
+  }
+}
