@@ -67,7 +67,8 @@ let package = Package(
     // records → cells
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
-      folders: "Cells", "Columns", "Duplicates", "Extracts", "Faults", "Folding", "Locating", "Memory",
+      folders: "Cells", "Columns", "Contradictions", "Duplicates", "Extracts", "Faults", "Folding",
+      "Locating", "Memory",
       "Skipping",
       "Values"),
     // cells → what is kept of them, and back

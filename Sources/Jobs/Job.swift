@@ -42,44 +42,57 @@ package struct Job: Sendable {
   ///   - rejects: takes each record that is not counted, as NDJSON in input order (those that repeat a graduate after
   ///     all others); complete also where `tooManyRejects` is thrown.
   ///   - duplicates: takes both records of each duplicate, as NDJSON in input order of the second.
+  ///   - conflicts: takes each contradiction of a record, as NDJSON in input order; complete where `rejects` is.
   /// - Throws: `JobError`.
   package func run(
-    rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil
+    rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil,
+    conflictsTo conflicts: (any ByteSink)? = nil
   ) throws(JobError) -> JobResult {
-    try read(for: purpose, rejectsTo: rejects, duplicatesTo: duplicates).result
+    try read(for: purpose, rejectsTo: rejects, duplicatesTo: duplicates, conflictsTo: conflicts).result
   }
 
   /// Reads every extract once, so that they can be read a second time for a row of each graduate that counts.
   ///
   /// Takes and throws what `run` does.
   package func rows(
-    rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil
+    rejectsTo rejects: (any ByteSink)? = nil, duplicatesTo duplicates: (any ByteSink)? = nil,
+    conflictsTo conflicts: (any ByteSink)? = nil
   ) throws(JobError) -> (result: JobResult, rows: GraduateRows) {
-    let read = try read(for: .rows, rejectsTo: rejects, duplicatesTo: duplicates)
+    let read = try read(for: .rows, rejectsTo: rejects, duplicatesTo: duplicates, conflictsTo: conflicts)
     return (read.result, rows(of: read.extracts, read.counted, read.result.report))
   }
 
   private func read(
-    for purpose: Purpose, rejectsTo rejects: (any ByteSink)?, duplicatesTo duplicates: (any ByteSink)?
+    for purpose: Purpose, rejectsTo rejects: (any ByteSink)?, duplicatesTo duplicates: (any ByteSink)?,
+    conflictsTo conflicts: (any ByteSink)?
   ) throws(JobError) -> (result: JobResult, extracts: [Extract], counted: Fold.Result) {
     let extracts = try opened(for: purpose)
     let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
+    let conflictsWriter = conflicts.map { ConflictsWriter($0, extracts: extracts) }
     let rule = inquiry.methodology.duplicates
     var grain = Grain(
-      dimensions: purpose.isForAnyInquiry ? pipeline.allDimensions : inquiry.dimensions, duplicates: rule,
+      dimensions: dimensions(for: purpose), duplicates: rule,
       tracesRecords: duplicates != nil || rule == .reject)
     grain.comparesNames = rule != .off && extracts.contains { $0.binding[.name] != nil }
-    grain.keepsSuperseded = purpose.readsAgain
+    grain.keepsSuperseded = purpose.readsAgain || purpose.weighsContradictions
+    grain.listsContradictions = conflicts != nil || purpose.weighsContradictions
+    grain.weighsContradictions = purpose.weighsContradictions
     grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil
     let log = RejectLog(extracts, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,
       rangeSize: rangeSize,
-      meter: progress.map { ProgressMeter(extracts, report: $0) })
+      meter: progress.map { ProgressMeter(extracts, report: $0) },
+      takeContradiction: conflictsWriter.map { $0.write })
     let counted = try run(fold, log, beside: extracts)
     log.takeTitles()
     if rule == .reject { try reject(counted, of: extracts, log) }
-    do throws(OutputError) { try writer?.finish() } catch { throw .output(error) }
+    do throws(OutputError) {
+      try writer?.finish()
+      try conflictsWriter?.finish()
+    } catch {
+      throw .output(error)
+    }
     if let duplicates { try list(counted, of: extracts, to: duplicates) }
 
     let equal = try equalInputs(extracts)
@@ -94,6 +107,7 @@ package struct Job: Sendable {
     let report = tabulation.report(on: inquiry)
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
+      contradictions: try contradictions(counted, tabulation, report),
       repairs: extracts.indices.map { counted.ledger.repairs(ofExtract: $0) },
       unreadDates: log.unreadDates(of: extracts, counted.ledger),
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
@@ -109,6 +123,13 @@ package struct Job: Sendable {
     }
     if isStrict, !report.warnings.isEmpty { throw .warned(result) }
     return (result, extracts, counted)
+  }
+
+  /// What everything is counted by.
+  private func dimensions(for purpose: Purpose) -> [Dimension] {
+    if purpose.isForAnyInquiry { return pipeline.allDimensions }
+    let asked = inquiry.dimensions
+    return purpose.weighsContradictions && !asked.contains(.institution) ? asked + [.institution] : asked
   }
 
   /// Counts, and reads what checksums and fingerprints need beside that.

@@ -11,6 +11,8 @@ package struct JobResult: Sendable {
   package let firstRejects: [Reject]
   /// How many were not counted, by input and reason.
   package let rejects: [RejectCount]
+  /// What contradicts itself among what counts; empty unless that is what the extracts were read for.
+  package let contradictions: [Contradictions]
   /// By input, values that were repaired.
   package let repairs: [[Repair: Int]]
   /// How many dates were unread, by input.

@@ -4,6 +4,10 @@ package enum Purpose: Sendable {
   ///
   /// - Parameter checksums: whether the SHA-256 of each input is worked out beside the reading.
   case report(checksums: Bool)
+  /// One report, and what contradictions would change in it.
+  ///
+  /// - Parameter checksums: as of a report.
+  case check(checksums: Bool)
   /// Any report: everything is counted by every dimension and by division, and inputs are told apart.
   case cube(checksums: Bool)
   /// A row of each graduate: what can be read only once is kept on the disk, where no digest sees it.
@@ -13,6 +17,8 @@ package enum Purpose: Sendable {
 extension Purpose {
   var isForAnyInquiry: Bool { if case .cube = self { true } else { false } }
 
+  var weighsContradictions: Bool { if case .check = self { true } else { false } }
+
   var readsAgain: Bool { if case .rows = self { true } else { false } }
 
   /// Fingerprints or checksums of the inputs.
@@ -20,7 +26,7 @@ extension Purpose {
 
   var takesChecksums: Bool {
     switch self {
-    case .report(let checksums), .cube(let checksums): checksums
+    case .report(let checksums), .check(let checksums), .cube(let checksums): checksums
     case .rows: false
     }
   }

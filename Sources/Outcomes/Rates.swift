@@ -34,6 +34,14 @@ public struct Rates: Hashable, Sendable {
   /// The three in the report's order.
   public var all: [Rate] { [employment, stayInChongqing, stayInCircle] }
 
+  public subscript(name: RateName) -> Rate {
+    switch name {
+    case .employment: employment
+    case .stayInChongqing: stayInChongqing
+    case .stayInCircle: stayInCircle
+    }
+  }
+
   /// The three by their names in the report, in its order.
   public var named: KeyValuePairs<StaticString, Rate> {
     [

@@ -31,6 +31,30 @@ public struct Tally: Hashable, Sendable {
   /// Those with a job: see `Category.isEmployed`.
   public var employed: Int { people(Self.employedCategories) }
 
+  /// Adds what another one counts.
+  public mutating func add(_ other: Tally) {
+    for index in byCategory.indices { byCategory[index] += other.byCategory[index] }
+    for index in byZone.indices { byZone[index] += other.byZone[index] }
+    for index in byEvidence.indices { byEvidence[index] += other.byEvidence[index] }
+  }
+
+  /// The same where some of those who are counted here are counted otherwise.
+  ///
+  /// - Parameters:
+  ///   - some: as they are counted here.
+  ///   - other: the same people, as they are to be counted.
+  public func counting(_ some: Tally, as other: Tally) -> Tally {
+    var tally = self
+    for index in byCategory.indices {
+      tally.byCategory[index] += other.byCategory[index] - some.byCategory[index]
+    }
+    for index in byZone.indices { tally.byZone[index] += other.byZone[index] - some.byZone[index] }
+    for index in byEvidence.indices {
+      tally.byEvidence[index] += other.byEvidence[index] - some.byEvidence[index]
+    }
+    return tally
+  }
+
   private func people(_ categories: [Category]) -> Int { categories.reduce(0) { $0 + self[$1] } }
 
   // `allCases` builds a new array at each call: a report asks some 100,000 times.

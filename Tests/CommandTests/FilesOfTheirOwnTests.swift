@@ -84,7 +84,7 @@ struct FilesOfTheirOwnTests {
 
   /// Devices, pipes and standard output are no files: there is nothing to lose.
   @Test(arguments: [
-    "liuyu run small.yaml --output /dev/null --rejects /dev/null --duplicates /dev/null --cube /dev/null",
+    "liuyu run small.yaml --output /dev/null --rejects /dev/null --duplicates /dev/null --conflicts /dev/null --cube /dev/null",
     "liuyu run small.yaml --output - --rejects /dev/stdout > all",
     "liuyu run small.yaml --input - --output - < extract.csv",
     "liuyu run small.yaml --input <(cat extract.csv) --output >(cat) --rejects >(cat)",

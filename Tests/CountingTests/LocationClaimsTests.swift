@@ -46,7 +46,7 @@ struct LocationClaimsTests {
     return digits + String(decoding: [CreditCode.alphabet[(31 - sum % 31) % 31]], as: UTF8.self)
   }
 
-  private static func drawn(_ count: Int) -> [[String]] {
+  static func drawn(_ count: Int) -> [[String]] {
     var random = SplitMix(seed: 17)
     return (0..<count).map { _ in
       [codes, texts, creditCodes, employers].map { random.once(in: 4) ? "" : random.pick($0) }

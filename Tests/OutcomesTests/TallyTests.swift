@@ -28,6 +28,20 @@ struct TallyTests {
       [counts.employed, counts.placed, counts.graduates] == [tally.employed, tally.placed, tally.graduates])
   }
 
+  @Test func someAreCountedOtherwise() {
+    let all = Self.distinct()
+    var (some, other) = (Tally(), Tally())
+    (some.byCategory[1], some.byZone[2], some.byEvidence[3]) = (2, 9, 0)
+    (other.byCategory[7], other.byZone[2], other.byZone[4], other.byEvidence[0]) = (2, 5, 4, 1)
+    let moved = all.counting(some, as: other)
+    #expect(moved.byCategory[1] == 0 && moved.byCategory[7] == 130 && moved.graduates == all.graduates)
+    #expect(moved.byZone[2] == 5 && moved.byZone[4] == 85 && moved.byEvidence[0] == 1)
+    #expect(all.counting(all, as: all) == all && moved.counting(other, as: some) == all)
+    var sum = some
+    sum.add(other)
+    #expect(sum.byCategory[1] == 2 && sum.byCategory[7] == 2 && sum.byZone[2] == 14 && sum.byEvidence[0] == 1)
+  }
+
   @Test(arguments: [
     (Methodology.Circle.allChongqing, Methodology.PartialCounties.in, 1 + 3 + 9 + 27 + 81, 243 + 19683),
     (.strict, .in, 1 + 3 + 81, 27 + 243 + 19683), (.strict, .out, 1 + 81, 27 + 243 + 19683),

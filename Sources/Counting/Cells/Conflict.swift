@@ -10,15 +10,22 @@ package enum Conflict: UInt8, CaseIterable, Sendable {
 
   /// The key in `totals.conflicts`.
   package var name: String {
-    guard let (believed, other) = evidence else { return "destination_code_destination_text" }
-    return "\(believed.name)_\(other.name)"
+    "\(sources.believed)_\(sources.other)"
   }
+
+  /// The names of both.
+  package var sources: (believed: String, other: String) {
+    evidence.map { ($0.believed.name, $0.other.name) } ?? ("destination_code", "destination_text")
+  }
+
+  /// Whether it is about where somebody works.
+  package var isOfPlaces: Bool { evidence != nil }
 
   /// One bit for each that is about where somebody works.
   static let ofPlaces = allCases.reduce(UInt32(0)) { $1.evidence == nil ? $0 : $0 | 1 << UInt32($1.rawValue) }
 
   /// What contradicts each other of a location; `nil` for what is none.
-  private var evidence: (believed: Evidence, other: Evidence)? {
+  var evidence: (believed: Evidence, other: Evidence)? {
     switch self {
     case .locationCodeAndText: (.locationCode, .locationText)
     case .locationCodeAndCreditCode: (.locationCode, .creditCode)

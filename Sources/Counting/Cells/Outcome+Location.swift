@@ -72,7 +72,8 @@ extension Outcome {
     return isUnlocated || bearing(of: place) != .saysNothing
   }
 
-  private func bearing(of place: UInt32) -> Placement.Bearing {
+  /// How a place that a later source names bears on the one that is believed.
+  func bearing(of place: UInt32) -> Placement.Bearing {
     placement.bearing(of: Outcome(bits: place).placement)
   }
 

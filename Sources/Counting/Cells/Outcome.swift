@@ -43,6 +43,7 @@ package struct Outcome: Equatable, BitwiseCopyable {
   package static var noDivision: UInt32 { Part.division.largest }
 
   package var categoryIndex: Int { Int(Part.category.number(in: bits)) }
+  var category: Category { Category.allCases[categoryIndex] }
   /// An index of `Tally.byZone`, for the employed only.
   package var zoneIndex: Int { Int(Part.zone.number(in: bits)) }
   /// For the employed only: an index of `Tally.byEvidence`.

@@ -14,10 +14,10 @@ final class DestinationStage {
   /// Set in what a code means whose own cell names another category.
   private static let contradiction: UInt32 = 1 << 31
 
-  private let scheme: DestinationCodes
-  private let code: FieldSource
-  private let text: FieldSource
-  private let decoder: TextDecoder
+  let scheme: DestinationCodes
+  let code: FieldSource
+  let text: FieldSource
+  let decoder: TextDecoder
   private let codes = DistinctMeanings()
   private let texts = DistinctMeanings()
   // By record of a batch, what its code and its text mean.
@@ -100,12 +100,9 @@ final class DestinationStage {
   }
 
   private func codeMeaning(_ raw: String) -> Meaning {
-    var cell = CellText(code: raw)
-    cell.blankPlaceholder()
+    var cell = codeCell(raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
-    let name = scheme.category(code: cell.text) == nil ? cell.splitName() : nil
-    let category = scheme.category(code: cell.text)
-    let named = name.flatMap(scheme.category(text:))
+    let (category, named) = categories(inCode: &cell)
     let reading = schemes.map { $0.category(code: cell.text) }
     return meaning(
       category, reading, isComparable: true, cell.repairs,
@@ -113,8 +110,7 @@ final class DestinationStage {
   }
 
   private func textMeaning(_ raw: String) -> Meaning {
-    var cell = CellText(raw)
-    cell.blankPlaceholder()
+    let cell = textCell(raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
     let reading = schemes.map { $0.category(text: cell.text) }
     return meaning(
@@ -129,5 +125,26 @@ final class DestinationStage {
     return Meaning(
       (category.map { UInt32($0.rawValue) } ?? Self.unknown) | number << SchemeReadings.shift
         | (contradicts ? Self.contradiction : 0), repairs: repairs)
+  }
+}
+
+// How single values are read.
+extension DestinationStage {
+  func codeCell(_ raw: String) -> CellText {
+    var cell = CellText(code: raw)
+    cell.blankPlaceholder()
+    return cell
+  }
+
+  func textCell(_ raw: String) -> CellText {
+    var cell = CellText(raw)
+    cell.blankPlaceholder()
+    return cell
+  }
+
+  /// The category of a code, and that of a name which stands in one cell with it and is cut off.
+  func categories(inCode cell: inout CellText) -> (code: Category?, name: Category?) {
+    let name = scheme.category(code: cell.text) == nil ? cell.splitName() : nil
+    return (scheme.category(code: cell.text), name.flatMap(scheme.category(text:)))
   }
 }

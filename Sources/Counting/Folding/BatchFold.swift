@@ -76,6 +76,11 @@ final class BatchFold: RecordSink {
     cellTable.combine(
       numbers, input: UInt32(plan.extract), count: count,
       into: outcome.cells.lent.part(from: first, count: count))
+    if grain.listsContradictions {
+      ContradictionFinder(plan: plan, institutions: worker.institutions).find(
+        in: batch, outcomes, cells: outcome.cells.lent.part(from: first, count: count),
+        institutions: institutions, faults: faults, into: outcome)
+    }
     if faults.isAnyLeftOut { dropLeftOut(batch, from: first) }
   }
 

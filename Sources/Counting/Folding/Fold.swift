@@ -12,6 +12,9 @@ package struct Fold {
     package var repeats: [RepeatedRecord] = []
     /// The records that do not count because another one of the graduate does, where that is to be kept.
     package var superseded: SupersededRecords?
+    /// Those of the records that count, by combination of values, one for each dimension of the cube; where that is to be
+    /// kept.
+    package var contradictions: [(values: [DimensionValue], count: ContradictionCount)] = []
     /// Codes against texts, by source of the pipeline.
     package var comparisons: [Int: SchemeComparison] = [:]
     /// Where the graduates' records stand, one trace a worker.
@@ -30,6 +33,8 @@ package struct Fold {
   let threads: Int
   let rangeSize: Int
   var meter: ProgressMeter?
+  /// Takes what contradicts itself, in input order, by one thread at a time.
+  var takeContradiction: ((ContradictoryRecord) -> Void)?
 
   /// A range fits the second-level cache beside the tables, and there are enough of them to share out evenly.
   package static let defaultRangeSize = 512 << 10
@@ -39,7 +44,7 @@ package struct Fold {
   ///   - rangeSize: bytes that one thread reads at a time.
   package init(
     extracts: [Extract], declared: [Dimension], grain: Grain, threads: Int, rangeSize: Int,
-    meter: ProgressMeter? = nil
+    meter: ProgressMeter? = nil, takeContradiction: ((ContradictoryRecord) -> Void)? = nil
   ) {
     self.extracts = extracts
     self.declared = declared
@@ -47,6 +52,7 @@ package struct Fold {
     self.threads = threads
     self.rangeSize = rangeSize
     self.meter = meter
+    self.takeContradiction = takeContradiction
   }
 
   /// - Throws: what made it impossible to read everything.
@@ -60,7 +66,7 @@ package struct Fold {
           extracts: extracts, declared: declared, grain: grain,
           partitions: grain.tellsGraduatesApart
             ? Partitions(expectedRecords: expectedRecords, keepsNames: grain.comparesNames) : nil,
-          log: log, meter: meter))
+          log: log, takeContradiction: takeContradiction, meter: meter))
     }
     let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
     return merge(workers, records: records)
@@ -93,7 +99,10 @@ package struct Fold {
     }
     return Result(
       cube: builder.cube(), ledger: ledger, records: records,
-      repeats: repeats.sorted { $0.repeated < $1.repeated }, superseded: superseded, comparisons: comparisons,
+      repeats: repeats.sorted { $0.repeated < $1.repeated }, superseded: superseded,
+      contradictions: Self.contradictions(
+        of: workers, besides: superseded, dimensions: grain.dimensions.count),
+      comparisons: comparisons,
       traces: workers.map(\.trace))
   }
 

@@ -9,6 +9,7 @@ import Pipelines
 final class FoldWorker: RangeWork, @unchecked Sendable {
   private let extracts: [Extract]
   private let log: RejectLog
+  private let takeContradiction: ((ContradictoryRecord) -> Void)?
   private let meter: ProgressMeter?
   private let fold: RangeFold
   let partitions: Partitions?
@@ -21,19 +22,24 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   private(set) var comparisons: [Int: [Int]] = [:]
   let trace = RecordTrace()
   private let tracesRecords: Bool
+  /// In input order, where that is to be kept.
+  private(set) var contradictions: [KeptContradiction] = []
+  private let weighsContradictions: Bool
 
   init(
     extracts: [Extract], declared: [Dimension], grain: Grain, partitions: Partitions?, log: RejectLog,
-    meter: ProgressMeter?
+    takeContradiction: ((ContradictoryRecord) -> Void)?, meter: ProgressMeter?
   ) {
     self.extracts = extracts
     self.log = log
+    self.takeContradiction = takeContradiction
     self.meter = meter
     self.partitions = partitions
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     fold = RangeFold(grain: grain, declared: declared, extracts: extracts)
     ledger = Ledger(extracts: extracts.count)
     tracesRecords = grain.tracesRecords
+    weighsContradictions = grain.weighsContradictions
   }
 
   var cellTable: CellTable { fold.cellTable }
@@ -52,6 +58,9 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
 
   func settle(_ outcome: RangeOutcome, at position: RecordPosition) {
     log.take(outcome.rejects, marks: outcome.marks, at: position)
+    if let takeContradiction {
+      for found in outcome.contradictions { takeContradiction(ContradictoryRecord(found, at: position)) }
+    }
     if !outcome.unreadDates.isEmpty { log.takeUnreadDates(outcome.unreadDates, at: position) }
     meter?.reach(position)
   }
@@ -61,6 +70,9 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     counters.fill(to: cellTable.count * CellCounts.count, with: 0)
     ledger.add(outcome, ofExtract: position.extract)
     compare(outcome, source: extracts[position.extract].sourceNumber)
+    if weighsContradictions {
+      contradictions += outcome.contradictions.map { KeptContradiction($0, at: position) }
+    }
     guard let partitions else { return tally(outcome) { _ in true } }
     let keepsNames = partitions.keepsNames
     tally(outcome) { index in

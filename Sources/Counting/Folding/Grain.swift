@@ -14,6 +14,10 @@ package struct Grain: Sendable {
   package var comparesNames = false
   /// Whether it is kept which records do not count because another one of the graduate does.
   package var keepsSuperseded = false
+  /// Whether it is found out what contradictory records say.
+  package var listsContradictions = false
+  /// Whether it is kept what they would count for if another source were believed.
+  package var weighsContradictions = false
 
   package init(dimensions: [Dimension], duplicates: Methodology.Duplicates, tracesRecords: Bool) {
     self.dimensions = dimensions

@@ -12,6 +12,18 @@ extension RangeOutcome {
     let rejected: RejectedRecord
   }
 
+  /// A contradiction of a record that is counted, unless another one of the graduate is.
+  struct Contradictory {
+    /// From 0, in the range.
+    let line: Int
+    /// From 0, in the range.
+    let record: Int
+    let cell: UInt32
+    let asCounted: Outcome
+    let ifOtherWon: Outcome
+    let contradiction: Contradiction
+  }
+
   /// Where a record stands that may turn out to be a duplicate.
   struct Trace {
     /// From 0, in the range.

@@ -21,6 +21,8 @@ package final class RangeOutcome {
   private(set) var compared = Growing<UInt32>(capacity: 64)
   /// Rows that do not count, those that are no records among them.
   var rejects: [Reject] = []
+  /// What of each record contradicts itself, if anyone asks: see `Grain.listsContradictions`.
+  var contradictions: [Contradictory] = []
   /// Rows that are not even listed: what ends a file under DOS.
   var marks = 0
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
@@ -64,6 +66,7 @@ package final class RangeOutcome {
     records.removeAll()
     traces.removeAll()
     rejects.removeAll()
+    contradictions.removeAll()
     marks = 0
     for index in repairs.indices { repairs[index] = 0 }
     for index in remarks.indices { remarks[index] = 0 }

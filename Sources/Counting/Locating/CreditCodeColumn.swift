@@ -46,6 +46,10 @@ final class CreditCodeColumn: LocationSource {
     }
   }
 
+  func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim {
+    PlaceReading.creditCode.claim(batch.field(slot: slot, ofRecord: record), decoder)
+  }
+
   /// Whether a text may be the number of an organisation (组织机构代码, 9 characters), which names no place: others have to
   /// be read, as what stands for nothing (无, NULL) and what was damaged is counted.
   @inline(__always)

@@ -40,4 +40,8 @@ final class EmployerColumn: LocationSource {
       outcomes[record] = outcome
     }
   }
+
+  func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim {
+    PlaceReading.employer.claim(batch.field(slot: slot, ofRecord: record), decoder)
+  }
 }

@@ -40,6 +40,13 @@ final class LocationStage {
     for source in sources { source.read(batch, into: outcomes, faults: faults) }
   }
 
+  /// What each source says of one record, whether or not anybody is employed.
+  func claims(of record: Int, in batch: borrowing RecordBatch) -> [PlaceClaim] {
+    var claims: [PlaceClaim] = []
+    for source in sources { claims.append(source.claim(of: record, in: batch)) }
+    return claims
+  }
+
   /// One bit for each category that is a job.
   private static let employed: UInt32 = Category.allCases.reduce(0) {
     $1.isEmployed ? $0 | 1 << UInt32($1.rawValue) : $0
@@ -50,7 +57,7 @@ final class LocationStage {
   {
     switch column {
     case .absent: nil
-    case .fixed(let text): FixedPlace(reading.meaning(text).value)
+    case .fixed(let text): FixedPlace(reading, text)
     case .slot(let slot): PlaceColumn(slot: slot, reading, decoder: decoder)
     }
   }
@@ -83,13 +90,22 @@ final class LocationStage {
 protocol LocationSource: AnyObject {
   /// - Parameter outcomes: what the sources before have said.
   func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults)
+
+  /// What one record says here: for the few of which more is to be told than what counts.
+  func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim
 }
 
 /// A constant of the pipeline, or what the path says.
 final class FixedPlace: LocationSource {
   private let place: UInt32
+  private let claim: PlaceClaim
 
-  init(_ place: UInt32) { self.place = place }
+  init(_ reading: PlaceReading, _ text: String) {
+    place = reading.meaning(text).value
+    claim = reading.claim(text, shownAs: text)
+  }
+
+  func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim { claim }
 
   func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     for record in 0..<batch.count {

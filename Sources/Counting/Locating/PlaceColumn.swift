@@ -50,6 +50,10 @@ final class PlaceColumn: LocationSource {
     }
   }
 
+  func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim {
+    reading.claim(batch.field(slot: slot, ofRecord: record), decoder)
+  }
+
   @inline(never)
   private func learn(_ raw: FieldBytes) -> Meaning {
     let meaning = reading.meaning(raw, decoder)

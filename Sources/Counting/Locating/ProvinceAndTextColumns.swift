@@ -1,5 +1,6 @@
 import Buffers
 import ExtractReading
+import Regions
 
 /// Province and city in two columns, as 中职 tables have them (jyqysjgmc, jyqyshjgmc): read as one text, resolved once
 /// per distinct pair.
@@ -29,6 +30,14 @@ final class ProvinceAndTextColumns: LocationSource {
       outcome.hear(meaning.value)
       outcomes[record] = outcome
     }
+  }
+
+  func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim {
+    let fields = [province, text].map { batch.field(slot: $0, ofRecord: record) }
+    return PlaceClaim(
+      evidence: .locationText,
+      value: fields.map { decoder.shown($0) }.filter { !$0.isEmpty }.joined(separator: " "),
+      place: learn(fields[0], fields[1]).value)
   }
 
   private func meaning(_ province: FieldBytes, _ text: FieldBytes) -> Meaning {

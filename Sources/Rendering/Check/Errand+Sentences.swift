@@ -1,5 +1,6 @@
 import Counting
 import Cubes
+import Reports
 
 // What each errand says: what was found, and what to do.
 
@@ -8,6 +9,7 @@ extension Errand {
     switch topic {
     case .rejected(let reason), .skipped(let reason): reason.finding
     case .warned(let warning): warning.finding
+    case .contradicted(let contradictions): contradictions.finding
     case .repaired(let repair): repair.finding
     case .unreadDates(let column):
       Bilingual(
@@ -20,6 +22,7 @@ extension Errand {
     switch topic {
     case .rejected(let reason), .skipped(let reason): Bilingual(reason.chineseAdvice, reason.advice)
     case .warned(let warning): warning.advice
+    case .contradicted(let contradictions): contradictions.advice
     case .repaired(.placeholderID):
       Bilingual(
         "这些记录无法查重，请补填考生号（学号）", "these records cannot be checked for duplicates: fill in the ID (考生号, 学号)")

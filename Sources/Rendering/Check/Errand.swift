@@ -1,5 +1,6 @@
 import Counting
 import Cubes
+import Reports
 
 /// One thing that whoever handed in an extract can mend, or should know.
 struct Errand {
@@ -8,6 +9,7 @@ struct Errand {
     case rejected(RejectReason)
     case skipped(RejectReason)
     case warned(Warning)
+    case contradicted(Contradictions)
     case repaired(Repair)
     /// - Parameter column: its header, where the dates have one.
     case unreadDates(column: String?)
@@ -28,13 +30,13 @@ struct Errand {
   var inputs: [Int]
   /// Records, rows or values.
   var count: Int
-  /// 1-based, of the first few, where they are known.
+  /// 1-based, of the first few, where they are known and all in one input.
   var lines: [Int] = []
 
   var urgency: Urgency {
     switch topic {
     case .rejected: .mend
-    case .warned, .unreadDates: .check
+    case .warned, .contradicted, .unreadDates: .check
     case .repaired(.placeholderID): .check
     case .skipped, .repaired: .tidy
     }
@@ -45,6 +47,7 @@ struct Errand {
     switch topic {
     case .rejected(let reason), .skipped(let reason): reason.rawValue
     case .warned(let warning): warning.kind.rawValue
+    case .contradicted(let contradictions): contradictions.found.kind.name
     case .repaired(let repair): repair.name
     case .unreadDates: "updated_at"
     }
@@ -56,8 +59,18 @@ struct Errand {
     case .rejected: "rejected_by_reason"
     case .skipped: "skipped"
     case .warned: "warnings"
+    case .contradicted: "conflicts"
     case .repaired: "repairs"
     case .unreadDates: "unread"
     }
+  }
+}
+
+extension Errand {
+  init(_ contradictions: Contradictions) {
+    let found = contradictions.found
+    self.init(
+      topic: .contradicted(contradictions), inputs: found.extracts.sorted(), count: found.count,
+      lines: found.extracts.count == 1 ? found.places.map(\.line) : [])
   }
 }

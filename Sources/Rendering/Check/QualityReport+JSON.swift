@@ -1,5 +1,6 @@
 import Buffers
 import Counting
+internal import Outcomes
 import Outputs
 import Reports
 
@@ -15,6 +16,8 @@ extension QualityReport {
           for reject in rejects where reasons.contains(reject.reason) { write(reject, to: &json) }
         }
       }
+      json.key("conflicts")
+      json.array(.lines) { json in for found in contradictions { write(found, to: &json) } }
       json.key("to_do")
       json.array(.lines) { json in
         for errand in errands { write(errand, to: &json) }
@@ -32,6 +35,39 @@ extension QualityReport {
       $0.key("first_lines")
       $0.array(.inline) { for line in reject.lines { $0.value(line) } }
       $0.member("advice", reject.reason.advice)
+    }
+  }
+
+  private func write(_ contradictions: Contradictions, to json: inout JSONWriter) {
+    let found = contradictions.found
+    json.object(.lines) {
+      $0.member("kind", found.kind.name)
+      $0.member("institution", contradictions.institution.key[0])
+      $0.member("name", contradictions.institution.name[0])
+      $0.member("count", found.count)
+      $0.key("first_lines")
+      $0.array(.inline) {
+        for place in found.places {
+          $0.object(.inline) {
+            $0.member("path", report.inputs[place.extract].path)
+            $0.member("line", place.line)
+          }
+        }
+      }
+      for (key, group) in contradictions.groups {
+        $0.key(key)
+        $0.object(.lines) {
+          for effect in contradictions.effects(on: group, of: report) {
+            $0.key(effect.name.term)
+            $0.object(.lines) {
+              $0.key("as_counted")
+              $0.write(effect.asCounted)
+              $0.key("if_other_won")
+              $0.write(effect.ifOtherWon)
+            }
+          }
+        }
+      }
     }
   }
 

@@ -54,15 +54,26 @@ extension QualityReport {
   }
 
   private func lines(of errand: Errand, number: Int) -> [String] {
-    let finding = errand.finding
-    var lines = [
-      "  \(number). \(finding.chinese)：\(grouped(errand.count)) · \(finding.english): \(grouped(errand.count))  [\(errand.kind)]"
-    ]
-    if !errand.lines.isEmpty {
-      let more = errand.count > errand.lines.count ? ", …" : ""
-      lines.append("     行 lines \(errand.lines.map(String.init).joined(separator: ", "))\(more)")
+    let (chinese, english) = (printable(errand.finding.chinese), printable(errand.finding.english))
+    let count = grouped(errand.count)
+    var lines = ["  \(number). \(chinese)：\(count) · \(english): \(count)  [\(errand.kind)]"]
+    let first = firstLines(of: errand)
+    if !first.isEmpty {
+      let more = errand.count > first.count ? ", …" : ""
+      lines.append("     行 lines \(first.joined(separator: ", "))\(more)")
+    }
+    if case .contradicted(let contradictions) = errand.topic {
+      lines += contradictions.changes(in: report).map { "     \($0)" }
     }
     return lines
+  }
+
+  /// With the input where there are several.
+  private func firstLines(of errand: Errand) -> [String] {
+    guard case .contradicted(let contradictions) = errand.topic, errand.inputs.count > 1 else {
+      return errand.lines.map(String.init)
+    }
+    return contradictions.found.places.map { "\(printable(report.inputs[$0.extract].path)):\($0.line)" }
   }
 
   private func advice(of errand: Errand) -> [String] {

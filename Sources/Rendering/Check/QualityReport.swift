@@ -3,7 +3,8 @@ import Cubes
 package import Outputs
 package import Reports
 
-/// What `check` tells: the fate of all records, without any rate, and what there is to do.
+/// What `check` tells: the fate of all records, without any rate but those that contradictions would change, and what
+/// there is to do.
 package struct QualityReport {
   package enum Format: String, CaseIterable, Sendable {
     case json, table
@@ -12,6 +13,7 @@ package struct QualityReport {
   let report: Report
   /// Rows that do not count.
   let rejects: [RejectCount]
+  let contradictions: [Contradictions]
   /// What there is to do, the most urgent first; then by input.
   let errands: [Errand]
 
@@ -20,10 +22,12 @@ package struct QualityReport {
   ///   - repairs: by input, values that were repaired.
   ///   - unreadDates: by input.
   package init(
-    _ report: Report, rejects: [RejectCount], repairs: [[Repair: Int]], unreadDates: [UnreadDates]
+    _ report: Report, rejects: [RejectCount], repairs: [[Repair: Int]], unreadDates: [UnreadDates],
+    contradictions: [Contradictions]
   ) {
     self.report = report
     self.rejects = rejects
+    self.contradictions = contradictions
     let isSkipped = { RejectReason.skipped.contains($0) }
     let found =
       rejects.map { reject in
@@ -35,6 +39,7 @@ package struct QualityReport {
         Errand(topic: .unreadDates(column: $0.column), inputs: [$0.input], count: $0.count, lines: $0.lines)
       }
       + report.warnings.map { Errand(topic: .warned($0), inputs: $0.inputs, count: $0.count) }
+      + contradictions.map(Errand.init)
       + repairs.enumerated().flatMap { input, counts in
         Repair.allCases.compactMap { repair in
           counts[repair].map { Errand(topic: .repaired(repair), inputs: [input], count: $0) }

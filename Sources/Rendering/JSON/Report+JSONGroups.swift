@@ -65,7 +65,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func write(_ rate: Rate) {
+  mutating func write(_ rate: Rate) {
     object(.inline) {
       $0.member("numerator", rate.numerator)
       $0.member("denominator", rate.denominator)

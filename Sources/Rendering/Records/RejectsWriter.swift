@@ -7,7 +7,7 @@ import Pipelines
 
 /// Writes each record that was not counted as a line of NDJSON, for whoever mends the extract.
 ///
-/// The one output with text of the records in it; its file is for its owner's eyes only (0600).
+/// The text of the records is in it; its file is for its owner's eyes only (0600).
 package final class RejectsWriter {
   private let sink: any ByteSink
   private let extracts: [Extract]

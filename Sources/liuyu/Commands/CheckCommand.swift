@@ -5,19 +5,21 @@ import Outputs
 import Pipelines
 import Rendering
 
-/// `liuyu check`: the quality of the extracts, without rates.
+/// `liuyu check`: the quality of the extracts, without rates but those that contradictions would change.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Read every source of a pipeline once and tell what of it cannot be counted, and what to do.",
     discussion: """
       Control totals of each input, and for each reason how many records were rejected and where the first ones \
-      stand; what was repaired, and which sources of one record contradict each other. Exits with \(ExitStatus.badData), all the same, \
+      stand; what was repaired; and which sources of one record contradict each other, by institution, with the rates as they are \
+      counted and as they would be if the other source won. Exits with \(ExitStatus.badData), all the same, \
       where `run` would.
 
       Examples:
         liuyu check pipelines/western-base.yaml
         liuyu check pipelines/western-base.yaml --input 59003.csv --format json
+        liuyu check pipelines/western-base.yaml --conflicts conflicts.ndjson
       """)
 
   @Argument(help: ArgumentHelp("The pipeline file.", valueName: "pipeline.yaml"))
@@ -40,11 +42,12 @@ struct CheckCommand: ParsableCommand {
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
+      job.purpose = .check(checksums: reading.checksums)
       job.files = try reading.files(of: pipeline)
       // The pipeline's own rejects file is `run`'s.
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
-        duplicates: reading.duplicatesFile,
+        duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile,
         inputs: reading.inputs(of: job)
       ).begin()
       var turnedDown: JobError?
@@ -56,10 +59,10 @@ struct CheckCommand: ParsableCommand {
         (result, turnedDown) = (found, error)
       }
       try outputs.complete { sink in
-        try write(
-          QualityReport(
-            result.report, rejects: result.rejects, repairs: result.repairs, unreadDates: result.unreadDates),
-          to: sink)
+        let quality = QualityReport(
+          result.report, rejects: result.rejects, repairs: result.repairs,
+          unreadDates: result.unreadDates, contradictions: result.contradictions)
+        try write(quality, to: sink)
       }
       if reading.showValues { Summary.showRejects(of: result, withValues: true) }
       Summary.showWarnings(of: result.report)

@@ -64,7 +64,7 @@ struct NormalizeCommand: ParsableCommand {
       // The pipeline's own rejects file is `run`'s.
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
-        duplicates: reading.duplicatesFile,
+        duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile,
         inputs: reading.inputs(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
       ).begin()
 

@@ -86,7 +86,7 @@ struct RunCommand: ParsableCommand {
       answer: output.map { NamedFile("--output", $0) } ?? own("report", pipeline.reportPath)
         ?? NamedFile("--output", "-"),
       rejects: reading.rejectsFile ?? own("rejects", pipeline.rejectsPath),
-      duplicates: reading.duplicatesFile,
+      duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile,
       cube: cube.map { NamedFile("--cube", $0) } ?? own("cube", pipeline.cubePath), inputs: inputs)
   }
 }

@@ -42,6 +42,12 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Where each contradiction of a record goes, with both values and which won, as NDJSON for its owner only.",
+      valueName: "file"))
+  var conflicts: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Show on standard error how far reading has come: auto (on a terminal), always, never.",
       valueName: "when"))
   var progress = ProgressDisplay.auto
@@ -68,10 +74,12 @@ struct ReadingOptions: ParsableArguments {
     }
     if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
+    if conflicts == "-" { throw ValidationError("--conflicts must name a file: it holds personal data") }
   }
 
   var rejectsFile: NamedFile? { rejects.map { NamedFile("--rejects", $0) } }
   var duplicatesFile: NamedFile? { duplicates.map { NamedFile("--duplicates", $0) } }
+  var conflictsFile: NamedFile? { conflicts.map { NamedFile("--conflicts", $0) } }
 
   /// The extracts that are to be read, found once: what appears later can be an output, and is not read.
   ///

@@ -10,16 +10,20 @@ struct CommandOutputs {
   // For their owner's eyes only.
   private let rejects: AtomicFile?
   private let duplicates: AtomicFile?
+  private let conflicts: AtomicFile?
   private let cube: AtomicFile?
-  private var beside: [AtomicFile] { [rejects, duplicates, cube].compactMap { $0 } }
+  private var beside: [AtomicFile] { [rejects, duplicates, conflicts, cube].compactMap { $0 } }
 
   /// - Throws: `LockError`, `OutputError`.
   fileprivate init(_ plan: OutputPlan) throws {
     answer = plan.answer.path
-    locks = try [plan.answer, plan.rejects, plan.duplicates, plan.cube].compactMap { $0?.path }
-      .filter { $0 != "-" }.map(OutputLock.init)
+    locks = try [plan.answer, plan.rejects, plan.duplicates, plan.conflicts, plan.cube].compactMap {
+      $0?.path
+    }
+    .filter { $0 != "-" }.map(OutputLock.init)
     rejects = try plan.rejects.map { try AtomicFile($0.path, permissions: 0o600) }
     duplicates = try plan.duplicates.map { try AtomicFile($0.path, permissions: 0o600) }
+    conflicts = try plan.conflicts.map { try AtomicFile($0.path, permissions: 0o600) }
     cube = try plan.cube.map { try AtomicFile($0.path, permissions: 0o666) }
   }
 
@@ -27,7 +31,7 @@ struct CommandOutputs {
   /// extracts.
   func run(_ job: Job, showing line: ProgressLine?) throws -> JobResult {
     try reading(job, showing: line) { job in
-      let result = try job.run(rejectsTo: rejects, duplicatesTo: duplicates)
+      let result = try job.run(rejectsTo: rejects, duplicatesTo: duplicates, conflictsTo: conflicts)
       if let cube { try result.tabulation.write(to: cube) }
       return result
     }
@@ -35,7 +39,9 @@ struct CommandOutputs {
 
   /// The same for a job whose rows are the answer.
   func rows(_ job: Job, showing line: ProgressLine?) throws -> (result: JobResult, rows: GraduateRows) {
-    try reading(job, showing: line) { try $0.rows(rejectsTo: rejects, duplicatesTo: duplicates) }
+    try reading(job, showing: line) {
+      try $0.rows(rejectsTo: rejects, duplicatesTo: duplicates, conflictsTo: conflicts)
+    }
   }
 
   private func reading<Result>(
@@ -52,6 +58,7 @@ struct CommandOutputs {
     } catch let error as JobError where error.result != nil {
       try rejects?.commit()
       try duplicates?.commit()
+      try conflicts?.commit()
       throw error
     }
   }

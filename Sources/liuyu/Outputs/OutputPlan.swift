@@ -4,18 +4,21 @@ struct OutputPlan {
   let answer: NamedFile
   let rejects: NamedFile?
   let duplicates: NamedFile?
+  let conflicts: NamedFile?
   let cube: NamedFile?
 
   /// - Parameter inputs: all that the command reads.
   /// - Throws: `Failure` where an output is another one or an input.
   init(
-    answer: NamedFile, rejects: NamedFile? = nil, duplicates: NamedFile? = nil, cube: NamedFile? = nil,
-    inputs: [NamedFile]
+    answer: NamedFile, rejects: NamedFile? = nil, duplicates: NamedFile? = nil,
+    conflicts: NamedFile? = nil, cube: NamedFile? = nil, inputs: [NamedFile]
   ) throws(Failure) {
     self.answer = answer
     self.rejects = rejects
     self.duplicates = duplicates
+    self.conflicts = conflicts
     self.cube = cube
-    try [answer, rejects, duplicates, cube].compactMap { $0 }.requireFilesOfTheirOwn(besides: inputs)
+    try [answer, rejects, duplicates, conflicts, cube].compactMap { $0 }.requireFilesOfTheirOwn(
+      besides: inputs)
   }
 }

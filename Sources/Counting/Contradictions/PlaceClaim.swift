@@ -1,0 +1,42 @@
+import ExtractReading
+import Regions
+
+/// What one source of a record says of the place of a job.
+struct PlaceClaim {
+  let evidence: Evidence
+  /// As it stands there: see `Contradiction.Statement`.
+  let value: String
+  /// The bits of the place, `Outcome.nowhere` where it names none.
+  var place = Outcome.nowhere
+  /// The same of a name that stands in one cell with a code.
+  var name = Outcome.nowhere
+}
+
+extension PlaceReading {
+  /// What a value says.
+  ///
+  /// - Parameters:
+  ///   - text: `nil` where it cannot be decoded.
+  ///   - value: the same as it is shown.
+  func claim(_ text: String?, shownAs value: String) -> PlaceClaim {
+    guard let text else { return PlaceClaim(evidence: evidence, value: value) }
+    let name = cell(text).name.flatMap { Gazetteer.builtIn.place(text: $0) }
+    return PlaceClaim(
+      evidence: evidence, value: value, place: meaning(text).value, name: PlaceReading.text.bits(of: name))
+  }
+
+  func claim(_ field: FieldBytes, _ decoder: TextDecoder) -> PlaceClaim {
+    claim(decoder.string(of: field), shownAs: decoder.shown(field))
+  }
+}
+
+extension TextDecoder {
+  /// A whole field; `nil` where the encoding has no such bytes.
+  func string(of field: FieldBytes) -> String? { decode(field).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// A field as `Contradiction.Statement` shows it.
+  func shown(_ field: FieldBytes) -> String {
+    let limit = Contradiction.Statement.mostBytes
+    return text(of: field.part(from: 0, count: min(field.count, limit)).array, limit: limit)
+  }
+}
