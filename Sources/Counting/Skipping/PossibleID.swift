@@ -59,6 +59,7 @@ extension FieldBytes {
   /// Whether all of at least eight bytes are digits.
   @inline(__always)
   var isPlainDigits: Bool {
+    if count <= 16 { return Self.nonDigits(word(at: 0)) | Self.nonDigits(lastWord) == 0 }
     var other: UInt64 = 0
     var offset = 0
     while offset &+ 8 < count {

@@ -10,7 +10,9 @@ final class SkipStage {
   /// The slot of the ID, where the extract has a column for it.
   private let id: Int?
   private let fields: [(slot: Int, kind: RowRules.Field.Kind)]
-  private let rules: RowRules
+  /// Made once a row is in doubt: most extracts have none, and there may be thousands of them.
+  private lazy var rules = makeRules()
+  private let makeRules: () -> RowRules
   /// 0-based column of the ID.
   private let idColumn: Int?
   private let delimiter: UInt8
@@ -32,7 +34,8 @@ final class SkipStage {
     fields = columns.enumerated().map { slot, column in (slot, kinds.first { $0.0 == column }?.1 ?? .other) }
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
-    rules = RowRules(extract.layout, header: extract.header, columns: columns, hasID: id != nil)
+    let hasID = id != nil
+    makeRules = { RowRules(extract.layout, header: extract.header, columns: columns, hasID: hasID) }
     delimiter = extract.dialect.delimiter
     self.decoder = decoder
   }
