@@ -9,6 +9,15 @@ enum PossibleID {
     field.count >= 8 && field.isPlainDigits && field.lastWord != zeros
   }
 
+  /// 0 for an ID of eight to sixteen digits that are not all 0; another ID may be plain as well.
+  @inline(__always)
+  static func doubts(_ field: FieldBytes) -> UInt64 {
+    let isOfUsualLength = UInt(bitPattern: field.count &- 8) <= 8
+    let last = field.word(at: max(field.count &- 8, 0))
+    return FieldBytes.nonDigits(field.word(at: 0)) | FieldBytes.nonDigits(last)
+      | (isOfUsualLength && last != zeros ? 0 : 1)
+  }
+
   /// Whether it is one, where that is seen without decoding it.
   static func isSurely(_ field: FieldBytes) -> Bool { field.unwrapped.isAlphanumericID }
 
@@ -71,7 +80,7 @@ extension FieldBytes {
 
   /// Zero if each of eight bytes is 0x30...0x39: the high halves say 3, also after adding 6.
   @inline(__always)
-  private static func nonDigits(_ word: UInt64) -> UInt64 {
+  fileprivate static func nonDigits(_ word: UInt64) -> UInt64 {
     let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
     let three: UInt64 = 0x3030_3030_3030_3030
     return ((word & high) ^ three) | (((word &+ 0x0606_0606_0606_0606) & high) ^ three)

@@ -46,10 +46,18 @@ final class SkipStage {
       for row in 0..<batch.count where isDoubtful(row, batch) { judge(row, batch, faults) }
       return
     }
+    if hasPlainIDs(batch, slot: id) { return }
     batch.forEachField(slot: id) { row, field in
       if PossibleID.isPlain(field) || isPossible(field) { return }
       if firsts.mayStart(field) || isDoubtful(row, batch) { judge(row, batch, faults) }
     }
+  }
+
+  /// Whether all IDs of a batch are plain: one answer for all, so that nothing branches for each.
+  private func hasPlainIDs(_ batch: borrowing RecordBatch, slot: Int) -> Bool {
+    var doubts: UInt64 = 0
+    batch.forEachField(slot: slot) { _, field in doubts |= PossibleID.doubts(field) }
+    return doubts == 0
   }
 
   @inline(never)
