@@ -10,7 +10,8 @@ package enum YearText: Equatable {
   case entry
   case unknown
 
-  package init(_ text: String) {
+  package init(_ written: String) {
+    let text = written.filter { !$0.isWhitespace }.replacing("屆", with: "届").replacing("級", with: "级")
     let digits = text.utf8.prefix(while: \.isASCIIDigit)
     let rest = String(text[digits.endIndex...])
     if rest == "级", digits.count == 2 || digits.count == 4 {

@@ -126,14 +126,17 @@ struct ValueRepairTests {
     #expect(id.text == "" && id.repairs.contains(Repairs(.placeholderID)))
   }
 
-  @Test(arguments: ["0", "000", "000000000000", "2050****4299", "*"])
-  func zerosAndHiddenDigitsAreNoIDs(raw: String) {
+  @Test(arguments: [
+    "0", "000", "000000000000", "00-00", "2050****4299", "*", "2050XXXX4299", "xxxxxx", "未知", "见备注", "重庆-永川",
+    "？", "…",
+  ])
+  func wordsZerosAndHiddenDigitsAreNoIDs(raw: String) {
     var id = CellText(code: raw)
     id.blankPlaceholderID()
     #expect(id.text == "")
     var value = CellText(code: raw)
     value.blankPlaceholder()
-    #expect(value.text == raw)
+    #expect(value.text == CellText(code: raw).text)
   }
 
   @Test(arguments: [
@@ -143,6 +146,10 @@ struct ValueRepairTests {
     var value = CellText(code: raw)
     value.blankPlaceholder()
     #expect(value.text == raw && value.repairs.isEmpty)
+  }
+
+  @Test(arguments: ["", "1", "0001", "10", "A-1", "nonesuch", "20250001", "5001012005X", "学号1"])
+  func otherIDsStay(raw: String) {
     var id = CellText(code: raw)
     id.blankPlaceholderID()
     #expect(id.text == raw && id.repairs.isEmpty)

@@ -133,6 +133,7 @@ extension DestinationStage {
   func codeCell(_ raw: String) -> CellText {
     var cell = CellText(code: raw)
     cell.blankPlaceholder()
+    cell.restoreScientificCode()
     return cell
   }
 

@@ -15,6 +15,7 @@ struct DimensionReading {
       code.blankPlaceholder()
       name.blankPlaceholder()
     }
+    if kind.hasName { code.restoreScientificCode() }
     switch kind {
     case .program:
       takeName(from: &code, ofDigits: 5...7, into: &name)

@@ -96,7 +96,10 @@ final class MomentStage {
     cell.blankPlaceholder()
     if cell.text.isEmpty { return Meaning(Moment.blank.bits, repairs: cell.repairs) }
     guard let seconds = MomentText.seconds(cell.text) else { return unread(cell.repairs) }
-    return Meaning(Moment(seconds: seconds).bits, repairs: cell.repairs)
+    let isSerial = MomentText.isSerial(cell.text)
+    return Meaning(
+      Moment(seconds: seconds).bits,
+      repairs: isSerial ? cell.repairs.union(Repairs(.dateSerial)) : cell.repairs)
   }
 
   private static func unread(_ repairs: Repairs) -> Meaning {

@@ -98,14 +98,27 @@ package struct ExtractOpener {
     do throws(ExtractError) { text = try self.text(of: source, layout) } catch { throw .extract(error) }
     var first: OpeningError?
     for row in layout.headerRow.candidates {
+      let found: Extract
       do throws(OpeningError) {
-        return try extract(file, sourceNumber, text, headerRow: row)
+        found = try extract(file, sourceNumber, text, headerRow: row)
       } catch {
         if layout.headerRow == .auto, case .extract = error { continue }
         first = first ?? error
+        continue
       }
+      try requireNoRecords(above: found)
+      return found
     }
     throw first ?? .extract(ExtractError(.noHeader(row: 1), path: file.path))
+  }
+
+  /// A table that was sorted together with its header has graduates above it: nobody may lose them.
+  private func requireNoRecords(above extract: Extract) throws(OpeningError) {
+    guard let idColumn = extract.binding[.graduateID]?.column,
+      let title = extract.titles.first(where: { $0.isRecord(idColumn: idColumn) })
+    else { return }
+    let problem = PipelineProblem.Kind.recordAboveHeader(row: extract.headerRow)
+    throw .pipeline(PipelineErrors([PipelineProblem(problem, path: extract.path, line: title.line.number)]))
   }
 
   /// That another row than the declared one is the header. To be asked once nothing fits: it reads them all.

@@ -57,6 +57,7 @@ struct PlaceReading: Sendable {
   @Sendable private static func cleanCode(_ raw: String) -> CellText {
     var cell = CellText(code: raw)
     cell.blankPlaceholder()
+    cell.restoreScientificCode()
     return cell
   }
 

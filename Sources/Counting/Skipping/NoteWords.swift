@@ -2,15 +2,18 @@
 enum NoteWords {
   /// Without white space, narrow.
   private static let words = [
-    "合计", "总计", "小计", "共计", "累计", "总数", "总人数", "人数合计", "本页小计", "本页合计", "填表", "填报", "制表", "制单", "审核", "审批",
+    "合计", "合計", "总计", "總計", "小计", "小計", "汇总", "共计", "累计", "总数", "总人数", "人数合计", "本页小计", "本页合计", "填表", "填报",
+    "制表", "制单", "审核", "审批",
     "复核",
-    "校对", "经办", "负责人", "联系", "签字", "签名", "签章", "盖章", "公章", "备注", "说明", "注:", "附注", "附:", "统计日期", "统计时间",
+    "校对", "经办", "负责人", "联系", "院长签字", "校长签字", "签字", "签名", "签章", "盖章", "公章", "备注", "说明", "注:", "附注", "附:",
+    "统计日期", "统计时间",
     "统计人", "报送",
-    "上报", "数据来源", "单位:", "日期:", "电话:",
+    "上报", "数据来源", "单位:", "单位(", "日期:", "电话:",
   ]
   /// In lower case; what follows is no letter, so that nobody's name starts so.
   private static let englishWords = [
-    "grandtotal", "total", "subtotal", "page", "note", "notes", "remark", "remarks", "preparedby", "printed",
+    "grandtotal", "total", "totals", "totalgraduates", "subtotal", "sum", "signature", "page", "note",
+    "notes", "remark", "remarks", "preparedby", "printed",
   ]
   /// No word has more characters.
   private static let longest = 16
@@ -21,14 +24,33 @@ enum NoteWords {
 
   private static let byFirst = Dictionary(grouping: words, by: { $0.unicodeScalars.first! })
 
-  /// Whether a text starts with a word of the list; white space between its characters (合　计) does not count.
-  static func start(_ text: some StringProtocol) -> Bool {
-    let head = head(of: text)
-    guard let first = head.unicodeScalars.first else { return false }
-    if first.isASCII { return startsInEnglish(head) }
-    if let words = byFirst[first] { return words.contains { head.utf8.starts(with: $0.utf8) } }
-    return isCount(head)
+  /// How much of a word of the list a text starts with.
+  enum Start {
+    case nothing
+    /// A word that goes on: 审核中心, but also 填表人张三.
+    case beginning
+    /// The word itself, alone or before what is no letter, perhaps with what is often said behind it: 合计, 填表人：张三.
+    case word
   }
+
+  /// White space between characters (合　计), and what stands before the first letter, do not count.
+  static func start(_ text: some StringProtocol) -> Start {
+    let head = head(of: text)
+    guard let first = head.unicodeScalars.first else { return .nothing }
+    if first.isASCII { return startsInEnglish(head) ? .word : .nothing }
+    if isCount(head) { return .word }
+    guard
+      let word = byFirst[first]?.filter({ head.utf8.starts(with: $0.utf8) }).max(by: { $0.count < $1.count })
+    else {
+      return .nothing
+    }
+    let rest = head.dropFirst(word.count)
+    let suffix = suffixes.first(where: rest.hasPrefix) ?? ""
+    return [rest, rest.dropFirst(suffix.count)].contains { $0.first?.isLetter != true } ? .word : .beginning
+  }
+
+  /// What is often said behind a word.
+  private static let suffixes = ["人数", "人员", "人", "单位", "日期", "时间", "电话", "方式", "意见", "签字", "签名", "盖章"]
 
   private static func startsInEnglish(_ head: String) -> Bool {
     englishWords.contains { word in
@@ -36,18 +58,21 @@ enum NoteWords {
     }
   }
 
-  /// 第1页, 共10页, 共20人
+  /// 第1页, 共10页, 共20人, 注1
   private static func isCount(_ head: String) -> Bool {
-    guard let first = head.first, first == "第" || first == "共" else { return false }
-    let unit = head.dropFirst().drop { $0.isNumber }.first
-    return unit == "页" || first == "共" && unit == "人"
+    guard let first = head.first, "第共注".contains(first), head.dropFirst().first?.isNumber == true else {
+      return false
+    }
+    let unit = head.dropFirst().drop { $0.isNumber || $0 == "/" }.first
+    return unit == "页" || first == "共" && (unit == "人" || unit == "条")
+      || first == "注" && unit?.isLetter != true
   }
 
   private static func head(of text: some StringProtocol) -> String {
     var head = String.UnicodeScalarView()
     var count = 0
-    for scalar in text.unicodeScalars
-    where !(scalar.value < 0x80 ? scalar.value <= 0x20 : scalar.properties.isWhitespace) {
+    let letters = text.unicodeScalars.drop { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+    for scalar in letters where scalar.value > 0x20 && !scalar.properties.isWhitespace {
       if count == longest { break }
       let isWide = (0xFF01...0xFF5E).contains(scalar.value)
       var value = isWide ? scalar.value - 0xFEE0 : scalar.value

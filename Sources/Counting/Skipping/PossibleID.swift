@@ -54,8 +54,12 @@ extension FieldBytes {
   fileprivate var isAlphanumericID: Bool {
     guard count >= 4 else { return false }
     var hasDigit = false
+    var crosses = 0
     for offset in 0..<count {
       let byte = self[offset]
+      crosses = byte | 0x20 == UInt8(ascii: "x") ? crosses + 1 : 0
+      // Digits may be hidden behind them.
+      if crosses == 3 { return false }
       if (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(byte) {
         hasDigit = true
       } else if byte != UInt8(ascii: "0"), !(0x61...0x7A).contains(byte | 0x20) {

@@ -1,3 +1,4 @@
+import Buffers
 import Outcomes
 import Pipelines
 
@@ -16,9 +17,11 @@ struct RowRules: Sendable {
 
   /// One field that the pipeline reads.
   struct Field {
-    /// Without what spreadsheets add, blank or not.
+    /// Without what spreadsheets add; a word that stands for nothing is there too.
     var text: String
     var kind: Kind
+
+    var isFilled: Bool { !text.isEmpty && !CellText.isPlaceholder(text) }
 
     enum Kind { case id, destinationCode, destinationText, other }
   }
@@ -55,15 +58,24 @@ struct RowRules: Sendable {
   ///   - row: the whole of it.
   /// - Precondition: no ID of the row is possible.
   func skipped(_ fields: [Field], in row: RowText) -> SkippedRow? {
-    let filled = fields.filter { !$0.text.isEmpty }
+    let filled = fields.filter(\.isFilled)
     if filled.isEmpty, row.isBlank { return .blank }
     if isHeader(filled) { return .repeatedHeader }
-    if NoteWords.start(row.firstFilled) { return .note }
-    if let id = filled.first(where: { $0.kind == .id }), NoteWords.start(id.text) { return .note }
-    guard filled.count <= 1, !filled.contains(where: saysWhatBecame) else { return nil }
+    let id = filled.first { $0.kind == .id }
+    let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
+    if starts.contains(.word) { return .note }
+    // What says what became of somebody is of somebody.
+    if filled.contains(where: saysWhatBecame) { return nil }
+    if starts.contains(.beginning) || filled.prefix(2).contains(where: { NoteWords.start($0.text) == .word })
+    {
+      return .note
+    }
+    // 院长签字：,,经办人：
+    if let id, filled.count == 2, !id.text.utf8.contains(where: \.isASCIIDigit) { return .note }
     // Without IDs a lone value may be all that is read of a graduate: then the whole row has to have no other.
-    let isLone = hasID || (fields.count > 2 && row.fields.count { !$0.isEmpty } <= 1)
-    return isLone ? .note : nil
+    let isLone =
+      hasID || (fields.count > 2 && row.fields.count { !$0.isEmpty && !CellText.isPlaceholder($0) } <= 1)
+    return filled.count <= 1 && isLone ? .note : nil
   }
 
   /// The same of a row that could not be cut into the fields of the header.
@@ -74,7 +86,11 @@ struct RowRules: Sendable {
   func skipped(refused row: RowText, isCut: Bool, idColumn: Int?) -> SkippedRow? {
     let fields = row.fields
     if let idColumn, idColumn < fields.count, PossibleID.isPossible(fields[idColumn]) { return nil }
-    if NoteWords.start(row.firstFilled) { return .note }
+    switch NoteWords.start(row.firstFilled) {
+    case .word: return .note
+    case .beginning: if !isCut || fields.count(where: { !$0.isEmpty }) <= 2 { return .note }
+    case .nothing: break
+    }
     guard isCut else { return nil }
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
@@ -95,7 +111,6 @@ struct RowRules: Sendable {
     return HeaderName.keys(text).contains(where: headers.contains)
   }
 
-  /// What says what became of somebody is of somebody.
   private func saysWhatBecame(_ field: Field) -> Bool {
     switch field.kind {
     case .destinationCode:

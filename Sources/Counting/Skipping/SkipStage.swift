@@ -17,7 +17,8 @@ final class SkipStage {
   private let idColumn: Int?
   private let delimiter: UInt8
   private let decoder: TextDecoder
-  private lazy var firsts = FirstCharacters(NoteWords.firsts.union(rules.headerFirsts), decoder)
+  private lazy var firsts = FirstCharacters(
+    NoteWords.firsts.union(CellText.firsts).union(rules.headerFirsts), decoder)
   /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
   private let ids = RawCache()
   private var possible = Growing<Bool>()
@@ -31,7 +32,9 @@ final class SkipStage {
       (extract.binding[.destinationCode]?.column, .destinationCode),
       (extract.binding[.destinationText]?.column, .destinationText),
     ]
-    fields = columns.enumerated().map { slot, column in (slot, kinds.first { $0.0 == column }?.1 ?? .other) }
+    fields = columns.enumerated().sorted { $0.element < $1.element }.map { slot, column in
+      (slot, kinds.first { $0.0 == column }?.1 ?? .other)
+    }
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
     let hasID = id != nil
@@ -91,7 +94,8 @@ final class SkipStage {
       guard bytes.isSurelyFilled else { continue }
       if firsts.mayStart(bytes) { return true }
       filled += 1
-      if filled == 2 { return false }
+      // A label and its value are two.
+      if filled == 3 { return false }
     }
     return true
   }

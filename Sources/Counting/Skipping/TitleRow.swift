@@ -3,15 +3,22 @@ import ExtractReading
 /// A row above the header: the title of a table, or a blank one.
 package struct TitleRow: Sendable {
   private let row: SkippedRow
-  private let line: HeaderReader.Line
+  private let fields: [String]
+  let line: HeaderReader.Line
 
   /// - Returns: `nil` for an empty line, which is no row.
   init?(_ line: HeaderReader.Line, delimiter: UInt8, decoder: TextDecoder) {
     if line.raw.isEmpty { return nil }
     let text = RowText(text: decoder.text(of: line.raw), delimiter: Character(UnicodeScalar(delimiter)))
     row = text.isBlank ? .blank : .note
+    fields = text.fields
     self.line = line
   }
+
+  /// Whether it is a graduate's record after all.
+  ///
+  /// - Parameter idColumn: 0-based.
+  func isRecord(idColumn: Int) -> Bool { idColumn < fields.count && PossibleID.isPossible(fields[idColumn]) }
 
   func reject(ofExtract extract: Int) -> Reject {
     Reject(

@@ -1,3 +1,4 @@
+import Buffers
 // Words that people write where they have nothing to say.
 
 extension CellText {
@@ -6,9 +7,14 @@ extension CellText {
     if Self.isPlaceholder(text) { blank(as: .placeholder) }
   }
 
-  /// The same of an ID; zeros alone are none, nor is one of which digits are hidden.
+  /// The same of an ID: Chinese words and marks are none, whatever they say (未知, 见备注, ？), nor are zeros alone (00-00),
+  /// nor is one of which digits are hidden (2050****4299, 2050XXXX4299).
   mutating func blankPlaceholderID() {
-    if Self.isPlaceholder(text) || text.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }) || text.contains("*") {
+    let saysSomething = text.utf8.contains {
+      ($0.isASCIIDigit && $0 != UInt8(ascii: "0")) || (0x61...0x7A).contains($0 | 0x20)
+    }
+    let isHidden = text.utf8.contains(UInt8(ascii: "*")) || text.lowercased().contains("xxx")
+    if !saysSomething || isHidden || Self.isPlaceholder(text.filter { !$0.isWhitespace }) {
       blank(as: .placeholderID)
     }
   }
@@ -29,11 +35,15 @@ extension CellText {
     return isPlaceholder(String(copying: text))
   }
 
+  /// The characters with which the words start.
+  static let firsts = Set(words.flatMap { [$0.first!] + $0.uppercased().prefix(1) })
+
   private static let longest = 15
   /// All but those of one character alone, such as `#` and dashes.
   static let words: Set<String> = [
     "无", "暂无", "没有", "同上", "待定", "未定", "空", "空白", "未填", "未填写", "无数据", "null", "(null)", "nil", "none",
     "nan", "n/a", "#n/a", "na", "#null!", "#value!", "#ref!", "#name?", "#div/0!", "#num!", "undefined",
+    "n.a.", "tbd", "\\n", "[null]", "<null>",
   ]
   /// Of these any number.
   private static let dashes = Set("/\\-‐‑–—―－／＼_.。、,，".unicodeScalars)

@@ -159,6 +159,11 @@ struct CellText: Hashable {
       && exponent.allSatisfy(\.isASCIIDigit)
   }
 
+  /// The same of a code; one whose digits are not all there stays as it is written.
+  mutating func restoreScientificCode() {
+    if isScientific { _ = restoreScientific() }
+  }
+
   /// Puts a number in scientific notation back where all its digits are there: `2.0500733384299E13`.
   ///
   /// - Returns: whether the text is no scientific number any more.

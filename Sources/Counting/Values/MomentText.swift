@@ -33,6 +33,13 @@ enum MomentText {
     }
   }
 
+  /// Whether a date is written as the day number of a spreadsheet.
+  static func isSerial(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count <= 2 && parts.allSatisfy(\.isDigits) && parts[0].utf8.count == 5
+      && Int(parts[0]).map(YearText.serials.contains) == true
+  }
+
   /// 1-Jul-25, Jul-25, July 1, 2025: what stands with the month is a day, a year, or both.
   private static func english(_ parts: Parts, month: Int) -> Int? {
     let (numbers, widths) = (parts.numbers, parts.widths)

@@ -33,20 +33,22 @@ public enum ForeignFile: CaseIterable, Sendable {
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive), (Array("Rar!".utf8), .archive),
   ]
 
-  /// Text has no NUL, but in UTF-16 one byte of each comma, digit and line end is one, and always the same. A few stray
-  /// NULs are damage of a record.
+  /// Text has no NUL, but in UTF-16 one byte of each comma, digit and line end is one, and nearly always the same: only a
+  /// few ideographs, such as 一, have one in the other. A few stray NULs are damage of a record.
   private static func withoutMark(_ head: [UInt8]) -> ForeignFile? {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return nil }
     var nuls = (even: 0, odd: 0)
     for (offset, byte) in head.enumerated() where byte == 0 {
       if offset.isMultiple(of: 2) { nuls.even += 1 } else { nuls.odd += 1 }
     }
-    guard (nuls.even + nuls.odd) * 40 >= head.count, nuls.even == 0 || nuls.odd == 0 else { return nil }
-    let (low, high) = nuls.even == 0 ? (0, 1) : (1, 0)
+    guard (nuls.even + nuls.odd) * 40 >= head.count, min(nuls.even, nuls.odd) * 8 <= max(nuls.even, nuls.odd)
+    else { return nil }
+    let isLittle = nuls.even < nuls.odd
+    let (low, high) = isLittle ? (0, 1) : (1, 0)
     let hasLineEnd = stride(from: 0, to: head.count - 1, by: 2).contains {
       head[$0 + low].endsLine && head[$0 + high] == 0
     }
-    return hasLineEnd ? (nuls.even == 0 ? .littleEndian : .bigEndian) : nil
+    return hasLineEnd ? (isLittle ? .littleEndian : .bigEndian) : nil
   }
 }
 

@@ -15,7 +15,7 @@ extension QualityReport {
     for row in table.rows { table.write(row, widths: widths, coloured: style.isColoured, to: &text) }
     text.append("\n")
     let topics = Dictionary(grouping: errands, by: \.inputs)
-    if errands.isEmpty { text.append(text: "没有要办的事 Nothing to do: 所有记录都已计入 every record counts\n") }
+    if errands.isEmpty { text.append(text: "没有要办的事 Nothing to do\n") }
     for inputs in topics.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       write(topics[inputs] ?? [], about: inputs, style, to: &text)
       try sink.drain(&text)

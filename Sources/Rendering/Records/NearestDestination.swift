@@ -8,8 +8,8 @@ struct NearestDestination {
   private let names: [String]
   private var known: [String: String?] = [:]
 
-  /// So that words that differ in every record do not fill the memory.
-  private static let mostKnown = 10_000
+  /// Words that differ in every record are no slips but another column: for more of them nobody searches.
+  private static let mostKnown = 1_000
 
   init(_ scheme: DestinationScheme) { names = DestinationCodes.of(scheme).names }
 
@@ -17,8 +17,9 @@ struct NearestDestination {
   mutating func name(for text: String) -> String? {
     if let found = known[text] { return found }
     // A code is like any other code.
-    let found = text.isDigits ? nil : NearestName.of(text, among: names)
-    if known.count < Self.mostKnown { known[text] = .some(found) }
+    if text.isDigits || known.count == Self.mostKnown { return nil }
+    let found = NearestName.of(text, among: names)
+    known[text] = .some(found)
     return found
   }
 }
