@@ -42,6 +42,7 @@ struct ParallelReadingTests {
     ("formulas", "=\"1\",a,=\"500118\"\n=\"\",\"=\"\"2\"\"\",=\"b c\"\r\n\"d\",=\"3\""),
     ("blanks around formulas", " =\"1\" ,\t=\"2\"\t\r\n =\"3\" "),
     ("no formulas", "=\"1\"2,a\nb\n=\"a,b\"\nc\n= \"1\"\n=\"a\"\"b\"\nx=\"1\"\n==\"1\"\n=\"\n=\"\"\"\nd,e"),
+    ("an open formula that ends with the extract, a byte past a limit", "\n=\"xyz"),
     ("an open formula at the end", "a,b\n=\"c"), ("a formula over lines", "a,=\"b\nc\",d\ne,f\n"),
     ("a formula and a stray quote", "=\"1\",b\"\nc,=\"2\"\n"),
     ("a quote after an equals sign in quotes", "\"=\"\"\",\"=\"\na,b\n"),

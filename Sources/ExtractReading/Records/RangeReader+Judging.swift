@@ -1,7 +1,8 @@
 extension RangeReader {
   /// Lets libcsv read the record at `position`, and stands after it or after the line that it costs.
   ///
-  /// **Invariant.** libcsv sees the record from its first byte, and no more bytes than decide whether it is too long.
+  /// **Invariant.** libcsv sees the record from its first byte, and no more bytes than decide whether it is too long; of
+  /// whether the extract ends behind them it hears what is true, however much was loaded.
   func judgeRecord(into sink: any RecordSink) throws(ExtractError) {
     while true {
       let available = buffer.count - position
@@ -10,7 +11,8 @@ extension RangeReader {
       let count = min(available, limit)
       let isFinal = buffer.isAtEnd && count == available
       switch unsafe judge.judge(buffer.bytes + position, count: count, isFinal: isFinal) {
-      case .unfinished where count < limit:
+      case .unfinished where count < limit || (available == limit && !buffer.isAtEnd):
+        // Whether the extract ends here can decide what a quote is, too.
         try buffer.extend()
       case .unfinished:
         return try refuseTooLong(into: sink)

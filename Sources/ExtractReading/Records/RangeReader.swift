@@ -160,7 +160,8 @@ public final class RangeReader {
         }
       } else if found.stop == BYTE_SCAN_DOUBTFUL || isFinal {
         try judgeRecord(into: sink)
-      } else if count > dialect.maxRecordBytes + 1 {
+      } else if count > dialect.maxRecordBytes + 2 {
+        // One byte more than `judgeRecord` needs: it may still be the extract's end that decides.
         try refuseTooLong(into: sink)
       } else if count < available {
         length = count * 2
