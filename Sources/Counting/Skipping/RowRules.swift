@@ -7,11 +7,9 @@ import Pipelines
 /// The rules look at what stands in the row and at what is blank, never at its place in the file.
 struct RowRules: Sendable {
   /// Every spelling of every header that the source may have, folded.
-  private let headers: Set<String>
+  let headers: Set<String>
   /// The characters with which a header can start.
-  private let allFirsts: Set<Character>
-  /// The characters with which a field that is read can start in a header.
-  let headerFirsts: Set<Character>
+  private let headerFirsts: Set<Character>
   private let hasID: Bool
   private let destinations: DestinationCodes
 
@@ -28,20 +26,13 @@ struct RowRules: Sendable {
 
   /// - Parameters:
   ///   - header: of the extract.
-  ///   - columns: those that are read, 0-based.
   ///   - hasID: whether the extract has a column for the ID.
-  init(_ layout: Pipeline.Source, header: [String], columns: [Int], hasID: Bool) {
+  init(_ layout: Pipeline.Source, header: [String], hasID: Bool) {
     let declared = Array(layout.columns.values.joined()) + layout.dimensionColumns.values.joined()
     headers = Set((declared + header).flatMap(HeaderName.keys))
-    allFirsts = Self.firsts(headers)
-    headerFirsts = Self.firsts(Set((declared + columns.map { header[$0] }).flatMap(HeaderName.keys)))
+    headerFirsts = Set(headers.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
     self.hasID = hasID
     destinations = DestinationCodes.of(layout.destinationScheme)
-  }
-
-  /// - Parameter keys: of headers, in lower case.
-  private static func firsts(_ keys: Set<String>) -> Set<Character> {
-    Set(keys.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
   }
 
   /// Whether a character stands in headers as it is: an ideograph, or a letter or digit of ASCII.
@@ -107,7 +98,7 @@ struct RowRules: Sendable {
 
   private func isHeader(_ text: String) -> Bool {
     // Nearly every text is told by its first character; what a header may have before its name is none.
-    guard let first = text.first, allFirsts.contains(first) || !Self.isTold(first) else { return false }
+    guard let first = text.first, headerFirsts.contains(first) || !Self.isTold(first) else { return false }
     return HeaderName.keys(text).contains(where: headers.contains)
   }
 
