@@ -82,7 +82,8 @@ let package = Package(
     library("Jobs", reporting + ["Rows", "Rendering"]),
     .executableTarget(
       name: "liuyu", dependencies: all + ["ExtractGeneration", arguments],
-      exclude: readmes(["Commands", "Failures", "Messages", "Options", "Outputs"]), swiftSettings: audited),
+      exclude: readmes(["Commands", "Failures", "Messages", "Options", "Outputs", "Process"]),
+      swiftSettings: audited),
     library(
       "ExtractGeneration", codes,
       folders: "Drawing", "Employment", "Encoding", "Layouts", "People", "Places", "Records"),

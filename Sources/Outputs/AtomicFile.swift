@@ -2,9 +2,9 @@ internal import Glibc
 
 /// A file that appears whole or not at all.
 ///
-/// The bytes go to a hidden file beside the target, `.name.XXXXXXXX.tmp`; `commit` flushes it to the disk and
-/// renames it over the target. Whatever happens before that leaves the old file untouched and no traces. A
-/// symbolic link is kept: the file it leads to is replaced.
+/// The bytes go to a hidden file beside the target, `.name.TAG.tmp`; `commit` flushes it to the disk and renames it over
+/// the target. Whatever happens before that, a signal too, leaves the old file untouched and no traces. A symbolic link
+/// is kept: the file it leads to is replaced. Several files appear together by an `OutputSet`.
 ///
 /// ```swift
 /// let file = try AtomicFile("out/report.json", permissions: 0o644)
@@ -15,9 +15,16 @@ internal import Glibc
 package final class AtomicFile: ByteSink {
   /// As given.
   package let path: String
-  private let target: String
-  /// `nil` where `path` is a device or a pipe, and after the commit.
-  private var temporary: String?
+  let target: String
+  let tag: String
+  /// `nil` where `path` is a device or a pipe, and once it has replaced the target.
+  var temporary: String?
+  var kept: Kept?
+  var isReplaced = false
+  /// The hidden file that is gone, once it has replaced the target.
+  var gonePaths: [String] {
+    isReplaced ? [OutputPlace.hidden(beside: target, ending: "\(tag).tmp")] : []
+  }
   private let descriptor: Descriptor
   private var pending: [UInt8] = []
   private var isFinished = false
@@ -26,21 +33,35 @@ package final class AtomicFile: ByteSink {
 
   /// Begins a file.
   ///
-  /// - Parameter permissions: the most that the file allows, such as 0o600. The umask takes away from it, and so
-  ///   does the file that is replaced: a report that someone closed to others stays closed.
-  package init(_ path: String, permissions: UInt32) throws(OutputError) {
+  /// - Parameters:
+  ///   - permissions: the most that the file allows, such as 0o600. The umask takes away from it, and so does the file
+  ///     that is replaced: a report that someone closed to others stays closed. Its owner and group are kept, too, where
+  ///     that is permitted; of a file for one's own eyes only where not anybody could have put the old one there.
+  ///   - tag: eight hexadecimal digits.
+  package convenience init(_ path: String, permissions: UInt32) throws(OutputError) {
+    try self.init(path, permissions: permissions, tag: OutputSet.newTag())
+  }
+
+  init(_ path: String, permissions: UInt32, tag: String) throws(OutputError) {
     self.path = path
+    self.tag = tag
     do throws(Errno) {
       switch try OutputPlace.resolve(path) {
       case .stream:
         target = path
         descriptor = Descriptor(owning: try Self.open(path, O_WRONLY | O_APPEND, 0))
       case .file(let target, let old):
-        let created = try Self.createTemporary(beside: target, permissions: permissions)
+        let hidden = OutputPlace.hidden(beside: target, ending: "\(tag).tmp")
+        let created = try HiddenFiles.adding(hidden) { () throws(Errno) in
+          try Self.open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, permissions)
+        }
         self.target = target
-        temporary = created.path
-        descriptor = Descriptor(owning: created.descriptor)
-        if let old { _ = fchmod(created.descriptor, old & permissions) }
+        temporary = hidden
+        descriptor = Descriptor(owning: created)
+        let isPrivate = permissions & 0o077 == 0
+        if !isPrivate || !FileAttributes.isShared(folder: OutputPlace.folder(of: target)) {
+          old?.apply(to: created, atMost: permissions)
+        }
       }
     } catch {
       throw OutputError(.cannotCreate(errno: error.number), path: path)
@@ -80,17 +101,14 @@ package final class AtomicFile: ByteSink {
   }
 
   /// Replaces the target.
-  package func commit() throws(OutputError) {
-    try finish()
-    guard let temporary else { return }
-    unsafe try check(rename(temporary, target) == 0 ? nil : errno) { .cannotCreate(errno: $0) }
-    self.temporary = nil
-    synchronizeFolder()
-  }
+  package func commit() throws(OutputError) { try OutputSet.commit([self]) }
 
   /// Removes what was written and leaves the target as it was; after a commit there is nothing to discard.
   package func discard() {
-    if let temporary { _ = unsafe unlink(temporary) }
+    if let temporary {
+      _ = unsafe unlink(temporary)
+      HiddenFiles.forget([temporary])
+    }
     temporary = nil
     pending = []
   }
@@ -101,37 +119,16 @@ package final class AtomicFile: ByteSink {
     pending.removeAll(keepingCapacity: true)
   }
 
-  private func check(
-    _ error: CInt?, as kind: (CInt) -> OutputError.Kind = { .writeFailed(errno: $0) }
-  ) throws(OutputError) {
+  private func check(_ error: CInt?) throws(OutputError) {
     guard let error else { return }
     discard()
-    let failure = OutputError(kind(error), path: path)
-    self.failure = failure
-    throw failure
+    throw fail(OutputError(.writeFailed(errno: error), path: path))
   }
 
-  /// Makes the rename itself survive a power cut. The new file is already in place, so a folder that cannot be
-  /// flushed (some network file systems) is no failure of the output.
-  private func synchronizeFolder() {
-    let folder = OutputPlace.folder(of: target)
-    let number = unsafe Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if number >= 0 { _ = Descriptor(owning: number).synchronize() }
-  }
-
-  private static func createTemporary(
-    beside target: String, permissions: UInt32
-  ) throws(Errno) -> (path: String, descriptor: CInt) {
-    for _ in 0..<100 {
-      let tag = String(UInt32.random(in: 1 << 28...UInt32.max), radix: 16)
-      let path = OutputPlace.hidden(beside: target, ending: "\(tag).tmp")
-      do throws(Errno) {
-        return (path, try open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, permissions))
-      } catch  where error.number == EEXIST {
-        continue
-      }
-    }
-    throw Errno(EEXIST)
+  /// Everything after a failure fails alike.
+  func fail(_ error: OutputError) -> OutputError {
+    failure = error
+    return error
   }
 
   private static func open(_ path: String, _ flags: CInt, _ permissions: mode_t) throws(Errno) -> CInt {

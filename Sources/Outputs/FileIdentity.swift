@@ -12,10 +12,10 @@ package enum FileIdentity: Hashable, Sendable {
   /// - Returns: `nil` for what is no file and has nothing to lose: `-`, a device, a pipe, a stream of this process;
   ///   a folder; a path that leads nowhere.
   package init?(of path: String) {
-    guard path != "-", case .file(let path, let permissions)? = try? OutputPlace.resolve(path) else {
+    guard path != "-", case .file(let path, let old)? = try? OutputPlace.resolve(path) else {
       return nil
     }
-    guard permissions == nil else {
+    guard old == nil else {
       guard let status = Self.status(of: path) else { return nil }
       self = .present(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
       return

@@ -5,6 +5,11 @@ package struct OutputError: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// The place cannot take the file: no such folder, no permission, a folder of that name.
     case cannotCreate(errno: CInt)
+    /// The file is complete and cannot take the place of the old one; `replaced` are files of its set that could not be
+    /// put back.
+    case cannotReplace(errno: CInt, replaced: [String])
+    /// The output cannot be kept from other runs.
+    case cannotLock(errno: CInt)
     /// The file could be begun and not completed: no space left, an I/O error, a closed pipe.
     case writeFailed(errno: CInt)
     /// What is to be written finds no room in memory.
@@ -22,6 +27,12 @@ package struct OutputError: Error, Hashable, Sendable {
     self.path = path
   }
 
+  /// The same where some files of the set have been replaced for good.
+  func butReplaced(_ paths: [String]) -> OutputError {
+    guard case .cannotReplace(let code, _) = kind else { return self }
+    return OutputError(.cannotReplace(errno: code, replaced: paths), path: path)
+  }
+
   /// Whether whoever read the output has gone (`| head`).
   package var isClosedPipe: Bool { kind == .writeFailed(errno: EPIPE) }
 }
@@ -35,6 +46,20 @@ extension OutputError: CustomStringConvertible {
     switch kind {
     case .cannotCreate(let code):
       "cannot be created: \(Self.text(code)) — \(Self.advice(code) ?? "choose another place")"
+    case .cannotReplace(let code, let replaced):
+      "cannot be replaced: \(Self.text(code)) — "
+        + (code == EPERM || code == EACCES
+          ? "in a folder with the sticky bit (as /tmp) a file is replaced by its owner only, or the folder is read-only: "
+            + "choose another place"
+          : Self.advice(code) ?? "choose another place")
+        + (replaced.isEmpty
+          ? "; nothing was replaced"
+          : "; new already, and not to be put back: \(replaced.joined(separator: ", "))")
+    case .cannotLock(let code):
+      "cannot be locked against other runs: \(Self.text(code)) — "
+        + (code == EACCES
+          ? "a run of another user left its lock file beside it: once it has ended, delete that file"
+          : "the file system has no locks (NFS without them?): write to a local folder, and copy what is there then")
     case .writeFailed(EPIPE): "could not be written: \(Self.text(EPIPE)) — whoever read it has gone"
     case .writeFailed(let code):
       "could not be written: \(Self.text(code)) — "
@@ -55,6 +80,8 @@ extension OutputError: CustomStringConvertible {
     case EACCES, EPERM: "the folder must be writable"
     case EROFS: "choose a place that can be written to"
     case EISDIR: "name a file, not a folder"
+    case EFBIG: "raise the limit of file sizes (`ulimit -f`) and run again; nothing was replaced"
+    case EBADF: "it was closed when the program started; nothing was replaced"
     case ENOSPC, EDQUOT: "make room and run again; nothing was replaced"
     case EMFILE, ENFILE: "raise the limit of open files (`ulimit -n`) and run again"
     default: nil

@@ -1,17 +1,18 @@
-import Glibc
+internal import Glibc
 
 /// Why an output could not be locked.
 package enum LockError: Error, Hashable, Sendable {
-  /// Another run is about to write the same output.
-  case held(path: String)
-  /// Nothing can be made beside the output.
+  /// Another run is about to write the same output: who, and since when, as it says itself.
+  case held(path: String, by: String?)
+  /// Nothing can be made or locked beside the output.
   case cannotLock(OutputError)
 }
 
 extension LockError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .held(let path): "\(path): another run is writing this output; wait until it has ended"
+    case .held(let path, let holder):
+      "\(path): another run is writing this output\(holder.map { " (\($0))" } ?? ""); wait until it has ended"
     case .cannotLock(let error): error.description
     }
   }
@@ -20,7 +21,8 @@ extension LockError: CustomStringConvertible {
 /// Keeps two runs from writing the same output at once, from its creation until it is released.
 ///
 /// The lock is on a hidden file beside the output, which goes away with it; the system lets go of it when the
-/// process dies, however that happens.
+/// process dies, however that happens. The file says who holds it; anybody may read it, and so lock it, once it is
+/// left behind.
 package final class OutputLock {
   private let lockPath: String
   /// Negative where there is nothing to lock.
@@ -47,23 +49,31 @@ package final class OutputLock {
   private init(lockPath: String, descriptor: CInt) {
     self.lockPath = lockPath
     self.descriptor = descriptor
+    guard descriptor >= 0 else { return }
+    // From now on it is ours to remove.
+    HiddenFiles.adding(lockPath) {}
+    let holder = LockHolder.current.text
+    ftruncate(descriptor, 0)
+    _ = unsafe holder.utf8.span.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress!, $0.count, 0) }
   }
 
   deinit {
     guard descriptor >= 0 else { return }
     unsafe unlink(lockPath)
+    HiddenFiles.forget([lockPath])
     close(descriptor)
   }
 
   private static func lock(_ lockPath: String, for path: String) throws(LockError) -> CInt {
     while true {
-      let descriptor = unsafe open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else {
-        throw .cannotLock(OutputError(.cannotCreate(errno: errno), path: path))
-      }
-      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let descriptor = try opened(lockPath, for: path)
+      while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        let code = errno
+        if code == EINTR { continue }
+        let holder = LockHolder.text(of: descriptor)
         close(descriptor)
-        throw .held(path: path)
+        throw code == EWOULDBLOCK
+          ? .held(path: path, by: holder) : .cannotLock(OutputError(.cannotLock(errno: code), path: path))
       }
       // The run before may have removed the file between our opening and locking it: then nobody sees our lock.
       var (ours, there) = (stat(), stat())
@@ -73,5 +83,21 @@ package final class OutputLock {
       }
       close(descriptor)
     }
+  }
+
+  private static func opened(_ lockPath: String, for path: String) throws(LockError) -> CInt {
+    let flags = O_CLOEXEC | O_NOFOLLOW
+    let descriptor = unsafe open(lockPath, O_RDWR | O_CREAT | flags, 0o644)
+    if descriptor >= 0 {
+      // Whatever the umask takes away: others could not lock what a killed run leaves.
+      fchmod(descriptor, 0o644)
+      return descriptor
+    }
+    let code = errno
+    // Another user's: to lock it, it is enough to read it.
+    let readable = code == EACCES ? unsafe open(lockPath, O_RDONLY | flags) : -1
+    if readable >= 0 { return readable }
+    let exists = unsafe access(lockPath, F_OK) == 0
+    throw .cannotLock(OutputError(exists ? .cannotLock(errno: code) : .cannotCreate(errno: code), path: path))
   }
 }

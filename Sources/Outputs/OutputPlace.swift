@@ -3,7 +3,7 @@ internal import Glibc
 /// Where an output path really leads.
 enum OutputPlace: Equatable {
   /// A file, or the place for one, reached through any symbolic links. It is replaced as a whole.
-  case file(path: String, permissions: mode_t?)
+  case file(path: String, old: FileAttributes?)
   /// A device, a pipe or this process's own stream (`/dev/null`, `/dev/stdout`): written to in place, since a
   /// file put there would replace the device itself.
   case stream
@@ -17,11 +17,11 @@ enum OutputPlace: Equatable {
       var status = stat()
       guard unsafe lstat(path, &status) == 0 else {
         guard errno == ENOENT else { throw Errno(errno) }
-        return .file(path: path, permissions: nil)
+        return .file(path: path, old: nil)
       }
       switch status.st_mode & S_IFMT {
       case S_IFLNK: path = try target(ofLink: path)
-      case S_IFREG: return .file(path: path, permissions: status.st_mode & 0o777)
+      case S_IFREG: return .file(path: path, old: FileAttributes(status))
       case S_IFDIR: throw Errno(EISDIR)
       default: return .stream
       }
@@ -47,6 +47,20 @@ enum OutputPlace: Equatable {
     let hash = name.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     let start = String(decoding: name.prefix(200), as: UTF8.self)
     return "\(folder).\(start).\(String(hash, radix: 16)).\(ending)"
+  }
+
+  /// The names in a folder, the present one where it is empty; none where it cannot be read.
+  static func names(inFolder folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
+      }
+      if let name { names.append(name) }
+    }
+    return names
   }
 
   private static func target(ofLink path: String) throws(Errno) -> String {

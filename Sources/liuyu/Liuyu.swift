@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Outputs
 import Rendering
 
@@ -33,9 +32,9 @@ struct Liuyu: ParsableCommand {
       RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
     ])
 
-  /// A reader that has gone (`| head`) is an error to report and not a signal that ends the process.
   static func main() {
-    signal(SIGPIPE, SIG_IGN)
+    StandardDescriptors.occupy()
+    Signals.prepare()
     main(nil)
   }
 }

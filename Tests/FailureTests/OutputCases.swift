@@ -6,12 +6,14 @@ import Rows
 @testable import liuyu
 
 enum OutputCase: ErrorCase {
-  case cannotCreate, writeFailed, outOfMemory, notMade
+  case cannotCreate, cannotReplace, cannotLock, writeFailed, outOfMemory, notMade
 
   init(_ error: OutputError) {
     self =
       switch error.kind {
       case .cannotCreate: .cannotCreate
+      case .cannotReplace: .cannotReplace
+      case .cannotLock: .cannotLock
       case .writeFailed: .writeFailed
       case .outOfMemory: .outOfMemory
       case .notMade: .notMade
@@ -21,6 +23,8 @@ enum OutputCase: ErrorCase {
   var row: Row<OutputError> {
     switch self {
     case .cannotCreate: of(.cannotCreate(errno: ENOENT), .cannotCreate, "create the folder first")
+    case .cannotReplace: of(.cannotReplace(errno: EPERM, replaced: []), .cannotCreate, "sticky bit")
+    case .cannotLock: of(.cannotLock(errno: ENOLCK), .cannotCreate, "has no locks")
     case .writeFailed: of(.writeFailed(errno: ENOSPC), .ioFailed, "make room and run again")
     case .outOfMemory: of(.outOfMemory, .ioFailed, "count fewer dimensions or extracts")
     case .notMade: of(.notMade("UNIQUE constraint failed"), .brokenInvariant, "please report it")
@@ -45,7 +49,7 @@ enum LockCase: ErrorCase {
 
   var row: Row<LockError> {
     switch self {
-    case .held: Row(.held(path: "r.json"), .locked, "wait until it has ended")
+    case .held: Row(.held(path: "r.json", by: nil), .locked, "wait until it has ended")
     case .cannotLock:
       Row(
         .cannotLock(OutputError(.cannotCreate(errno: EACCES), path: "r.json")), .cannotCreate,

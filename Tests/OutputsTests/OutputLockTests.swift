@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Outputs
@@ -37,7 +38,9 @@ struct OutputLockTests {
       let start = String(repeating: character, count: count - 1)
       let paths = ["x", "y"].map { "\(folder)/\(start)\($0)" }
       let locks = try paths.map { try OutputLock(output: $0) }
-      #expect(throws: LockError.held(path: paths[0])) { try OutputLock(output: paths[0]) }
+      #expect(throws: LockError.held(path: paths[0], by: LockHolder.text(of: paths[0]))) {
+        try OutputLock(output: paths[0])
+      }
       let files = try paths.map { try AtomicFile($0, permissions: 0o644) }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 4)
       for file in files { try file.commit() }
@@ -55,9 +58,46 @@ struct OutputLockTests {
     }
   }
 
+  @Test func refusalSaysWhoHoldsItSinceWhen() throws {
+    try withFolder { folder in
+      let held = try OutputLock(output: "\(folder)/report.json")
+      let error = #expect(throws: LockError.self) { try OutputLock(output: "\(folder)/report.json") }
+      let pattern =
+        #"another run is writing this output \(process \d+ of \S+ on \S+ since \d{4}-\d\d-\d\dT[\d:]{8}Z\);"#
+      #expect("\(error as Any)".firstMatch(of: try Regex(pattern)) != nil, "\(error as Any)")
+      #expect(error?.description.contains("process \(getpid()) of ") == true)
+      withExtendedLifetime(held) {}
+    }
+  }
+
+  /// A run that was killed leaves its file, and the next one may be another user's.
+  @Test func lockFileThatIsLeftBehindCanBeLockedByAnybody() throws {
+    try withFolder { folder in
+      let path = "\(folder)/.report.json.lock"
+      do {
+        let held = try OutputLock(output: "\(folder)/report.json")
+        var status = stat()
+        #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o644)
+        withExtendedLifetime(held) {}
+      }
+      try "process 1 of nobody".write(toFile: path, atomically: false, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+      withExtendedLifetime(try OutputLock(output: "\(folder)/report.json")) {}
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+
   @Test func deviceIsNotLocked() throws {
     let locks = try (0..<2).map { _ in try OutputLock(output: "/dev/null") }
     #expect(!FileManager.default.fileExists(atPath: "/dev/.null.lock"))
     withExtendedLifetime(locks) {}
+  }
+}
+
+extension LockHolder {
+  /// What the lock file of an output says.
+  fileprivate static func text(of output: String) -> String? {
+    let path = OutputPlace.hidden(beside: output, ending: "lock")
+    return try? String(contentsOfFile: path, encoding: .utf8)
   }
 }

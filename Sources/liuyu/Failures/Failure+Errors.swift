@@ -88,7 +88,7 @@ extension Failure {
   private init(_ error: OutputError) {
     let status: ExitStatus =
       switch error.kind {
-      case .cannotCreate: .cannotCreate
+      case .cannotCreate, .cannotReplace, .cannotLock: .cannotCreate
       case .writeFailed, .outOfMemory: .ioFailed
       case .notMade: .brokenInvariant
       }

@@ -6,6 +6,7 @@ import Rows
 /// What a command writes: locked together, and put in place together or not at all.
 struct CommandOutputs {
   private let answer: String
+  private let set = OutputSet()
   private let locks: [OutputLock]
   // For their owner's eyes only.
   private let rejects: AtomicFile?
@@ -17,14 +18,17 @@ struct CommandOutputs {
   /// - Throws: `LockError`, `OutputError`.
   fileprivate init(_ plan: OutputPlan) throws {
     answer = plan.answer.path
-    locks = try [plan.answer, plan.rejects, plan.duplicates, plan.conflicts, plan.cube].compactMap {
+    let paths = [plan.answer, plan.rejects, plan.duplicates, plan.conflicts, plan.cube].compactMap {
       $0?.path
     }
-    .filter { $0 != "-" }.map(OutputLock.init)
-    rejects = try plan.rejects.map { try AtomicFile($0.path, permissions: 0o600) }
-    duplicates = try plan.duplicates.map { try AtomicFile($0.path, permissions: 0o600) }
-    conflicts = try plan.conflicts.map { try AtomicFile($0.path, permissions: 0o600) }
-    cube = try plan.cube.map { try AtomicFile($0.path, permissions: 0o666) }
+    .filter { $0 != "-" }
+    locks = try paths.map(OutputLock.init)
+    OutputSet.sweep(paths)
+    let set = set
+    rejects = try plan.rejects.map { try set.begin($0.path, permissions: 0o600) }
+    duplicates = try plan.duplicates.map { try set.begin($0.path, permissions: 0o600) }
+    conflicts = try plan.conflicts.map { try set.begin($0.path, permissions: 0o600) }
+    cube = try plan.cube.map { try set.begin($0.path, permissions: 0o666) }
   }
 
   /// Runs a job; what it wrote here stays where it ends well, and, but for the cube, where it ends because of the
@@ -56,9 +60,7 @@ struct CommandOutputs {
       for file in beside { try file.finish() }
       return result
     } catch let error as JobError where error.result != nil {
-      try rejects?.commit()
-      try duplicates?.commit()
-      try conflicts?.commit()
+      try OutputSet.commit([rejects, duplicates, conflicts].compactMap(\.self))
       throw error
     }
   }
@@ -70,12 +72,12 @@ struct CommandOutputs {
     if answer == "-" {
       try writeAnswer(StandardOutput())
     } else {
-      let file = try AtomicFile(answer, permissions: 0o666)
+      let file = try set.begin(answer, permissions: 0o666)
       try writeAnswer(file)
-      files.insert(file, at: 0)
+      // The last to appear: whoever waits for it finds the others new.
+      files.append(file)
     }
-    for file in files { try file.finish() }
-    for file in files { try file.commit() }
+    try OutputSet.commit(files)
   }
 }
 

@@ -1,0 +1,133 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import Outputs
+
+/// Files that appear together or not at all, wherever the process fails or is killed.
+struct OutputSetTests {
+  private static let names = ["a.rejects", "b.cube", "c.json"]
+
+  /// A folder in which some of the files are there.
+  private func inFolder(old: Set<String>, _ body: (String) throws -> Void) throws {
+    let folder = URL.temporaryDirectory.appending(path: "liuyu-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in old {
+      try "old \(name)".write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
+    }
+    try body(folder)
+  }
+
+  /// Three files of a set, written and not put in place.
+  private func begin(in folder: String) throws -> [AtomicFile] {
+    let set = OutputSet()
+    return try Self.names.map {
+      let file = try set.begin("\(folder)/\($0)", permissions: 0o644)
+      try file.write(Array("new \($0)".utf8))
+      try file.finish()
+      return file
+    }
+  }
+
+  /// The names in a folder, hidden ones too, with what stands in each; `nil` for a folder.
+  private func contents(_ folder: String) throws -> [String: String?] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, try? String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8))
+      })
+  }
+
+  private static func state(_ word: String, _ names: some Sequence<String>) -> [String: String?] {
+    Dictionary(uniqueKeysWithValues: names.map { ($0, "\(word) \($0)") })
+  }
+
+  static let olds: [Set<String>] = [[], Set(names), [names[0]], [names[1], names[2]]]
+
+  @Test(arguments: olds)
+  func appearTogether(old: Set<String>) throws {
+    try inFolder(old: old) { folder in
+      try OutputSet.commit(try begin(in: folder))
+      #expect(try contents(folder) == Self.state("new", Self.names))
+    }
+  }
+
+  @Test(arguments: olds, 0..<3)
+  func renameThatFailsIsTakenBackWithThoseBefore(old: Set<String>, failing: Int) throws {
+    try inFolder(old: old) { folder in
+      do {
+        let files = try begin(in: folder)
+        let inTheWay = "\(folder)/\(Self.names[failing])"
+        try? FileManager.default.removeItem(atPath: inTheWay)
+        try FileManager.default.createDirectory(atPath: "\(inTheWay)/x", withIntermediateDirectories: true)
+        let error = #expect(throws: OutputError.self) { try OutputSet.commit(files) }
+        #expect(
+          error?.path == inTheWay && error?.description.hasSuffix("; nothing was replaced") == true,
+          "\(error as Any)")
+      }
+      var expected = Self.state("old", old)
+      expected[Self.names[failing]] = .some(nil)
+      #expect(try contents(folder) == expected)
+    }
+  }
+
+  /// Wherever a process is killed, the next one finds the old set or makes it of what is left.
+  @Test(arguments: olds, 0...7)
+  func whatAKilledProcessLeavesIsTakenBack(old: Set<String>, step: Int) throws {
+    try inFolder(old: old) { folder in
+      let files = try begin(in: folder)
+      // Keeping three, replacing three, forgetting the first of them.
+      for (number, file) in files.enumerated() where step > number { file.keepOld() }
+      for (number, file) in files.enumerated() where step > 3 + number { try file.replace() }
+      if step > 6 { files[0].forgetOld() }
+
+      OutputSet.sweep(Self.names.map { "\(folder)/\($0)" })
+      let isWhole = step >= 6
+      #expect(
+        try contents(folder) == (isWhole ? Self.state("new", Self.names) : Self.state("old", old)), "\(step)")
+      withExtendedLifetime(files) {}
+    }
+  }
+
+  /// What is swept is of this output and of nothing else.
+  @Test func onlyHiddenFilesOfTheOutputAreSwept() throws {
+    try inFolder(old: ["c.json"]) { folder in
+      let others = [
+        ".c.json.tmp", ".c.json.0123.tmp", ".c.json.01234567.tmp.csv", ".c.json.0123456g.tmp",
+        ".d.json.01234567.tmp",
+        "c.json.01234567.tmp", ".c.json.01234567.bak", ".c.json.lock",
+      ]
+      for name in others + [".c.json.89abcdef.tmp", ".c.json.01234567.old", ".c.json.01234568.none"] {
+        try name.write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
+      }
+      OutputSet.sweep(["\(folder)/c.json", "-", "/dev/null"])
+      #expect(try contents(folder).keys.sorted() == (others + ["c.json"]).sorted())
+      #expect(try contents(folder)["c.json"] == "old c.json")
+    }
+  }
+
+  @Test func ownerAndModeOfAReplacedFileAreKept() throws {
+    try inFolder(old: ["c.json"]) { folder in
+      let path = "\(folder)/c.json"
+      #expect(chmod(path, 0o640) == 0)
+      if geteuid() == 0 { #expect(chown(path, 1234, 4321) == 0) }
+      try OutputSet.commit([try OutputSet().begin(path, permissions: 0o666)])
+      var status = stat()
+      #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o640)
+      if geteuid() == 0 { #expect(status.st_uid == 1234 && status.st_gid == 4321) }
+    }
+  }
+
+  /// Anybody could have put it there, to be given what is for its owner's eyes only.
+  @Test(.enabled(if: geteuid() == 0))
+  func ownerOfAPrivateFileIsNotKeptInASharedFolder() throws {
+    try inFolder(old: ["a.rejects"]) { folder in
+      let path = "\(folder)/a.rejects"
+      #expect(chmod(folder, 0o1777) == 0 && chown(path, 1234, 4321) == 0)
+      try OutputSet.commit([try OutputSet().begin(path, permissions: 0o600)])
+      var status = stat()
+      #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600 && status.st_uid == 0)
+    }
+  }
+}
