@@ -54,7 +54,7 @@ let package = Package(
     // bytes → records
     library(
       "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
-      folders: "Sources", "Decoding", "Cutting", "Records", "Parallel"),
+      folders: "Files", "Streams", "Decoding", "Cutting", "Records", "Parallel"),
     // what codes and names mean
     library("ReferenceData", ["CReferenceTables", "Searching"]),
     library(

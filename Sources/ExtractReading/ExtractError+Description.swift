@@ -27,6 +27,9 @@ extension ExtractError: CustomStringConvertible {
       "\(name):\(row): the header is no valid CSV: \(fault); mend it, or check `header_row` of the source"
     case .corrupt(let format, let detail, let byte):
       "\(name): the \(format) stream is damaged or cut off (\(detail)); \(byte) bytes of text were read; get the file anew"
+    case .expands(let ratio, let byte):
+      "\(name): the compressed file holds more than \(ratio) times its size (\(byte >> 20) MiB of text so far), as no table "
+        + "does: if it is right, allow more by --max-expansion"
     }
   }
 

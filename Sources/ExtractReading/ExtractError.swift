@@ -7,7 +7,7 @@ public struct ExtractError: Error, Equatable, Sendable {
     case cannotRead(errno: CInt, byte: Int)
     /// The file became shorter while it was read.
     case shrank(byte: Int)
-    /// Reading it a second time gave other records.
+    /// Somebody wrote to it, or put another file in its place, while it was read; or reading it again gave other records.
     case changed
     /// What can be read only once could not be kept in a folder.
     case cannotSpool(errno: CInt, folder: String)
@@ -21,6 +21,8 @@ public struct ExtractError: Error, Equatable, Sendable {
     case malformedHeader(row: Int, FormFault)
     /// A compressed file breaks off or is damaged; `byte` of the decompressed text was reached.
     case corrupt(format: String, detail: String, byte: Int)
+    /// A compressed file holds more than `ratio` times its size, as no table does; `byte` of the text was reached.
+    case expands(ratio: Int, byte: Int)
   }
 
   public let kind: Kind

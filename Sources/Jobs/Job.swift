@@ -1,6 +1,6 @@
 package import Counting
 import Cubes
-import ExtractReading
+package import ExtractReading
 import Outcomes
 package import Outputs
 package import Pipelines
@@ -24,6 +24,8 @@ package struct Job: Sendable {
   package var isStrict = false
   /// The most bytes that a record may have.
   package var maxRecordBytes = Dialect.usualRecordBytes
+  /// How much text a compressed extract may hold.
+  package var expansionLimit: ExpansionLimit = .usual
   /// Names graduates in the list of duplicates.
   package var graduateKey = GraduateKey()
   /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
@@ -169,8 +171,9 @@ package struct Job: Sendable {
     do throws(OpeningError) {
       var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
       opener.keepsStreams = purpose.readsAgain
+      opener.expansionLimit = expansionLimit
       if purpose.takesDigests {
-        opener.digest = { InputDigest(path: $0, wantsChecksum: purpose.takesChecksums) }
+        opener.digest = { InputDigest(wantsChecksum: purpose.takesChecksums) }
       }
       let extracts = try opener.open(files)
       if purpose.readsAgain {

@@ -22,6 +22,7 @@ package struct RecordListing {
     let opened = EncodedSource(try SourceOpening.open(path))
     let text = try opened.text(in: try opened.encoding(encoding), cutAt: delimiter)
     source = text.source
+    source.limitRecords(to: maxRecordBytes)
     start = text.start
     decoder = try TextDecoder(text.encoding, path: path)
   }

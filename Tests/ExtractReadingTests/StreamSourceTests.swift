@@ -70,6 +70,43 @@ struct StreamSourceTests {
     }
   }
 
+  /// Lines longer than a record may be, of which the inside is dropped.
+  @Test(arguments: [64, 1000, 4096])
+  func longLinesOfAStreamEqualPlainLibcsv(blockSize: Int) {
+    for seed in 0..<60 as Range<UInt64> {
+      var random = SplitMix(seed: seed)
+      let limit = random.pick([1, 100, 5000, 20_000])
+      let text = (0..<(1 + random.below(5))).map { _ in
+        let fill = random.pick(["x", "a,", "\"\"", "x\"", ",", "中"])
+        let line = String(
+          repeating: fill, count: random.pick([0, 1, 10, 4000, 9000, 30_000]) / fill.utf8.count)
+        return random.pick(["", "\"", "a,b\n", "=\""]) + line + random.pick(["\n", "\r\n", "\r", "\"\n", ""])
+      }.joined()
+      var reading = DifferentialCase(
+        text, rangeSize: random.pick([500, 4096, 100_000]), threads: 1 + random.below(3))
+      reading.dialect.maxRecordBytes = limit
+      reading.steps.slack = random.pick([1, 4096])
+      reading.makeSource = {
+        let source = StreamSource(path: "-", stream: PiecewiseStream($0, seed: seed), blockSize: blockSize)
+        source.limitRecords(to: limit)
+        return source
+      }
+      #expect(reading.difference() == nil, "seed \(seed)")
+    }
+  }
+
+  @Test func ofALongLineOnlyItsStartAndItsEndAreKept() throws {
+    let line = [UInt8](repeating: 0x61, count: 3_000_000)
+    let source = StreamSource(
+      path: "-", stream: PiecewiseStream([0x0A] + line + [0x62, 0x0A, 0x63], seed: 1), blockSize: 4096)
+    source.limitRecords(to: 10_000)
+    #expect(try source.reaches(3_000_003))
+    #expect(source.keptBytes < 10_000 + 10 * 4096)
+    #expect(try source.bytes(at: 0, count: 10_000) == [0x0A] + line.prefix(9999))
+    #expect(try source.bytes(at: 2_999_999, count: 5) == [0x61, 0x61, 0x62, 0x0A, 0x63])
+    #expect(try !source.bytes(at: 1, count: 3_000_000).contains(0x0A))
+  }
+
   @Test(arguments: [1, 2, 3, 4, 61, 4096])
   func transcodesUTF16InPiecesOfAnySize(blockSize: Int) throws {
     let text = String(repeating: "考生号,a\r\n\u{10400}𠮷😀,\"é\"\n", count: 50)

@@ -6,7 +6,7 @@ import Glibc
 enum ExtractCase: ErrorCase {
   case cannotOpen, cannotRead, shrank, changed, cannotSpool, unknownEncoding, foreign, noHeader,
     malformedHeader,
-    corrupt
+    corrupt, expands
 
   init(_ error: ExtractError) {
     self =
@@ -21,6 +21,7 @@ enum ExtractCase: ErrorCase {
       case .noHeader: .noHeader
       case .malformedHeader: .malformedHeader
       case .corrupt: .corrupt
+      case .expands: .expands
       }
   }
 
@@ -35,6 +36,7 @@ enum ExtractCase: ErrorCase {
     case .unknownEncoding: of(.unknownEncoding("klingon"), .ioFailed, "iconv -l")
     case .noHeader: of(.noHeader(row: 3), .noInput, "check `header_row`")
     case .malformedHeader: of(.malformedHeader(row: 1, .strayQuote(at: 3)), .badData, "mend it")
+    case .expands: of(.expands(ratio: 200, byte: 1 << 28), .ioFailed, "--max-expansion")
     case .corrupt: of(.corrupt(format: "gzip", detail: "CRC", byte: 7), .ioFailed, "get the file anew")
     }
   }

@@ -170,9 +170,9 @@ struct CubeTests {
       let bytes = (0..<size).map { _ in UInt8(truncatingIfNeeded: random.next()) }
       try Data(bytes).write(to: file)
       let (plain, quick, piped) = (
-        InputDigest(path: file.path, wantsChecksum: true), InputDigest(path: file.path, wantsChecksum: false),
-        InputDigest(path: "-", wantsChecksum: true)
+        InputDigest(wantsChecksum: true), InputDigest(wantsChecksum: false), InputDigest(wantsChecksum: true)
       )
+      for digest in [plain, quick] { digest.belong(to: try SourceOpening.open(file.path)) }
       try plain.read()
       try quick.read()
       var offset = 0

@@ -1,15 +1,16 @@
-import ExtractReading
+package import ExtractReading
 package import Pipelines
 
 /// Opens extracts and makes sure that each fits its layout, before anything is counted.
 package struct ExtractOpener {
   let pipeline: Pipeline
   let maxRecordBytes: Int
-  /// Makes what tells an input from others, by its path; `nil` where nobody asks.
-  package var digest: (String) -> InputDigest? = { _ in nil }
+  /// Makes what tells an input from others; `nil` where nobody asks.
+  package var digest: () -> InputDigest? = { nil }
   /// Whether what can be read only once is kept, so that each extract can be read again. Not beside a digest, which
   /// would see nothing of it.
   package var keepsStreams = false
+  package var expansionLimit: ExpansionLimit = .usual
 
   package init(pipeline: Pipeline, maxRecordBytes: Int) {
     self.pipeline = pipeline
@@ -33,14 +34,15 @@ package struct ExtractOpener {
   }
 
   private func open(_ file: SourceFile) throws(OpeningError) -> Extract {
-    let digest = digest(file.path)
+    let digest = digest()
     let encoded: EncodedSource
     do throws(ExtractError) {
       let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
       let source =
-        if let spool { try SourceOpening.open(spool) } else {
-          try SourceOpening.open(file.path, tap: digest?.tap)
+        if let spool { try SourceOpening.open(spool, limit: expansionLimit) } else {
+          try SourceOpening.open(file.path, limit: expansionLimit, tap: digest?.tap)
         }
+      digest?.belong(to: source)
       encoded = EncodedSource(source)
     } catch {
       throw .extract(error)
@@ -163,6 +165,7 @@ package struct ExtractOpener {
     } catch {
       throw .pipeline(error)
     }
+    text.encoded.source.limitRecords(to: maxRecordBytes)
     return Extract(
       span: RecordSpan(source: text.encoded.source, start: header.dataStart, linesBefore: header.lines),
       path: file.path, encoding: text.encoding, textEncoding: text.encoded.encoding,

@@ -9,17 +9,18 @@ import Hashing
 ///
 /// **Invariant.** What is below `lock` is touched only while it is held.
 package final class InputDigest: @unchecked Sendable {
-  private let path: String
   private let wantsChecksum: Bool
   private let lock = Monitor()
   private var digest = FingerprintDigest()
   private var checksum = SHA256()
   private var wasTapped = false
+  /// What is counted.
+  private var source: (any ByteSource)?
 
-  package init(path: String, wantsChecksum: Bool) {
-    self.path = path
-    self.wantsChecksum = wantsChecksum
-  }
+  package init(wantsChecksum: Bool) { self.wantsChecksum = wantsChecksum }
+
+  /// Takes the opened file that is going to be counted.
+  func belong(to source: any ByteSource) { lock.withLock { self.source = source } }
 
   /// Takes the next bytes of something that is read forwards.
   func tap(_ bytes: Span<UInt8>) {
@@ -33,8 +34,9 @@ package final class InputDigest: @unchecked Sendable {
   /// Reads a plain file, if that is what it is.
   package func read() throws(ExtractError) {
     if lock.withLock({ wasTapped }) { return }
-    let source = try SourceOpening.open(path)
-    guard let size = source.plainSize else { return }
+    guard let source = lock.withLock({ source }), let size = source.plainSize else { return }
+    // It opens itself again where it has been counted to its end.
+    defer { source.close() }
     // Without a checksum only the windows that the fingerprint looks at are read.
     let count = wantsChecksum ? FingerprintDigest.step : FingerprintDigest.window
     for offset in stride(from: 0, to: size, by: FingerprintDigest.step) {
@@ -44,6 +46,7 @@ package final class InputDigest: @unchecked Sendable {
         if wantsChecksum { checksum.update(piece.span) }
       }
     }
+    try source.requireUnchanged()
     lock.withLock { digest.size = size }
   }
 

@@ -5,12 +5,14 @@ public enum ParallelReading {
   ///   - rangeSize: bytes that a thread reads at a time; what is found does not depend on it.
   ///   - works: one for each thread.
   /// - Returns: the records of each extract, refused ones included.
-  /// - Throws: what made it impossible to read everything.
+  /// - Throws: what made it impossible to read everything, or `changed` where that is not what lies there now.
   public static func read(
     _ spans: [RecordSpan], rangeSize: Int, by works: [some RangeWork]
   ) throws(ExtractError) -> [Int] {
     let sequence = RangeSequence(spans, rangeSize: rangeSize)
     Threads.run(works.count) { RangeWorker(sequence, works[$0]).run() }
-    return try sequence.result
+    let records = try sequence.result
+    for span in spans { try span.source.requireUnchanged() }
+    return records
   }
 }

@@ -30,6 +30,11 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The most times its size that a compressed extract of over 100 MB may hold.", valueName: "times"))
+  var maxExpansion = ExpansionLimit.usual.ratio
+
+  @Option(
+    help: ArgumentHelp(
       "Where the records that were not counted go, as NDJSON for its owner only (default: the pipeline's, else "
         + "nowhere).", valueName: "file"))
   var rejects: String?
@@ -72,6 +77,7 @@ struct ReadingOptions: ParsableArguments {
     guard limits.contains(maxRecordBytes) else {
       throw ValidationError("--max-record-bytes must be from \(limits.lowerBound) to \(limits.upperBound)")
     }
+    if maxExpansion < 1 { throw ValidationError("--max-expansion must be at least 1") }
     if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
     if conflicts == "-" { throw ValidationError("--conflicts must name a file: it holds personal data") }
@@ -111,6 +117,7 @@ struct ReadingOptions: ParsableArguments {
     job.maxRejectRate = maxRejectRate
     job.isStrict = strict
     job.maxRecordBytes = maxRecordBytes
+    job.expansionLimit = ExpansionLimit(ratio: maxExpansion)
     job.purpose = .report(checksums: checksums)
     job.graduateKey = graduateKey
     return job

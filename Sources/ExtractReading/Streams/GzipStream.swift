@@ -7,14 +7,17 @@ import CInflate
 final class GzipStream: ByteStream {
   private let compressed: InputWindow
   private let path: String
+  private let limit: ExpansionLimit
   private let inflater: OpaquePointer
   private var written = 0
   /// A member has begun and not ended.
   private var isInMember = false
 
-  init(_ stream: any ByteStream, path: String) {
+  /// - Parameter limit: on how much text the bytes may hold.
+  init(_ stream: any ByteStream, path: String, limit: ExpansionLimit = .usual) {
     compressed = InputWindow(stream)
     self.path = path
+    self.limit = limit
     guard let inflater = unsafe inflater_new() else { fatalError("out of memory") }
     unsafe self.inflater = unsafe inflater
   }
@@ -47,6 +50,7 @@ final class GzipStream: ByteStream {
       }
     }
     written += buffer.count - room
+    try limit.require(written, from: bytesConsumed, path: path)
     return buffer.count - room
   }
 

@@ -11,48 +11,58 @@ public enum SourceOpening {
   ///   - path: `-` is standard input.
   ///   - tap: sees the bytes of what is read forwards; a plain file does not pass by it. Of a file that is closed and
   ///     opened again it sees what is read from then on, which is everything.
+  ///   - limit: on the text of what is compressed.
   /// - Throws: `cannotOpen`, `cannotRead`.
-  public static func open(_ path: String, tap: Tap? = nil) throws(ExtractError) -> any ByteSource {
+  public static func open(
+    _ path: String, limit: ExpansionLimit = .usual, tap: Tap? = nil
+  ) throws(ExtractError) -> any ByteSource {
     if path == "-" {
-      return try stream(
-        DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap), path: path)
+      let raw = DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap)
+      return try stream(raw, path: path, limit)
     }
     let file = try OpenFile(path)
-    if !file.isRegular { return try source(file, path: path, tap: tap) }
-    return try reopenable(file, path: path, tap: tap) { () throws(ExtractError) in try OpenFile(path) }
+    if !file.isRegular { return try source(file, path: path, limit, tap: tap) }
+    let identity = file.identity
+    return try reopenable(
+      file, path: path, limit, tap: tap, isUnchanged: { OpenFile.Identity(ofFileAt: path) == identity },
+      again: { () throws(ExtractError) in try OpenFile(path) })
   }
 
   /// Opens what was kept of something that can be read only once.
   ///
   /// - Throws: `cannotOpen`, `cannotRead`.
-  public static func open(_ spool: Spool) throws(ExtractError) -> any ByteSource {
-    try reopenable(spool.reopened(), path: spool.path, tap: nil) { () throws(ExtractError) in
-      try spool.reopened()
+  public static func open(_ spool: Spool, limit: ExpansionLimit = .usual) throws(ExtractError)
+    -> any ByteSource
+  {
+    try reopenable(spool.reopened(), path: spool.path, limit, tap: nil, isUnchanged: { true }) {
+      () throws(ExtractError) in try spool.reopened()
     }
   }
 
   private static func reopenable(
-    _ file: consuming OpenFile, path: String, tap: Tap?,
+    _ file: consuming OpenFile, path: String, _ limit: ExpansionLimit, tap: Tap?,
+    isUnchanged: @escaping @Sendable () -> Bool,
     again: @escaping @Sendable () throws(ExtractError) -> OpenFile
   ) throws(ExtractError) -> any ByteSource {
     let identity = file.identity
     // The first reading is for the header: what is tapped is tapped from the start of the second.
-    return ReopenableSource(try source(file, path: path, tap: nil)) { () throws(ExtractError) in
+    return ReopenableSource(try source(file, path: path, limit, tap: nil), isUnchanged: isUnchanged) {
+      () throws(ExtractError) in
       let file = try again()
       guard file.identity == identity else { throw ExtractError(.changed, path: path) }
-      return try source(file, path: path, tap: tap)
+      return try source(file, path: path, limit, tap: tap)
     }
   }
 
   private static func source(
-    _ file: consuming OpenFile, path: String, tap: Tap?
+    _ file: consuming OpenFile, path: String, _ limit: ExpansionLimit, tap: Tap?
   ) throws(ExtractError) -> any ByteSource {
     if file.isRegular, file.compression == nil {
       let size = file.identity.size
       return FileSource(descriptor: file.take(), path: path, size: size)
     }
-    return try stream(
-      DescriptorStream(descriptor: file.take(), path: path, closesWhenDone: true, tap: tap), path: path)
+    let raw = DescriptorStream(descriptor: file.take(), path: path, closesWhenDone: true, tap: tap)
+    return try stream(raw, path: path, limit)
   }
 
   /// The size of a file in bytes; `nil` for standard input and pipes.
@@ -77,11 +87,13 @@ public enum SourceOpening {
   }
 
   /// A stream's text, decompressed where its first bytes say that it is compressed.
-  private static func stream(_ raw: DescriptorStream, path: String) throws(ExtractError) -> any ByteSource {
+  private static func stream(
+    _ raw: DescriptorStream, path: String, _ limit: ExpansionLimit
+  ) throws(ExtractError) -> any ByteSource {
     let stream = try PeekedStream(raw)
     return switch Compression(start: stream.start) {
-    case .gzip: StreamSource(path: path, stream: GzipStream(stream, path: path))
-    case .zstandard: StreamSource(path: path, stream: ZstandardStream(stream, path: path))
+    case .gzip: StreamSource(path: path, stream: GzipStream(stream, path: path, limit: limit))
+    case .zstandard: StreamSource(path: path, stream: ZstandardStream(stream, path: path, limit: limit))
     case nil: StreamSource(path: path, stream: stream)
     }
   }

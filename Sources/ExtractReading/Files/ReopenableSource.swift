@@ -7,25 +7,30 @@ final class ReopenableSource: ByteSource, @unchecked Sendable {
   let path: String
   let plainSize: Int?
   private let open: @Sendable () throws(ExtractError) -> any ByteSource
+  private let isUnchanged: @Sendable () -> Bool
   /// What the opened source reads from, to be closed with it.
   private let origin: (any ByteSource)?
 
   private let lock = Monitor()
   private var opened: (any ByteSource)?
+  private var recordLimit: Int?
   /// What `opened` had consumed when it was closed.
   private var consumed = 0
 
   /// - Parameters:
   ///   - opened: what is open already.
+  ///   - isUnchanged: whether it is what it was.
   ///   - open: opens it again; throws `changed` where it is not the same any more.
   init(
     _ opened: any ByteSource, from origin: (any ByteSource)? = nil,
+    isUnchanged: @escaping @Sendable () -> Bool = { true },
     open: @escaping @Sendable () throws(ExtractError) -> any ByteSource
   ) {
     path = opened.path
     plainSize = opened.plainSize
     self.opened = opened
     self.origin = origin
+    self.isUnchanged = isUnchanged
     self.open = open
   }
 
@@ -38,6 +43,18 @@ final class ReopenableSource: ByteSource, @unchecked Sendable {
   func reaches(_ offset: Int) throws(ExtractError) -> Bool { try current().reaches(offset) }
 
   func release(before offset: Int) { lock.withLock { opened }?.release(before: offset) }
+
+  func limitRecords(to bytes: Int) {
+    lock.withLock {
+      recordLimit = bytes
+      opened?.limitRecords(to: bytes)
+    }
+  }
+
+  func requireUnchanged() throws(ExtractError) {
+    if !isUnchanged() { throw ExtractError(.changed, path: path) }
+    try origin?.requireUnchanged()
+  }
 
   func close() {
     lock.withLock {
@@ -52,6 +69,7 @@ final class ReopenableSource: ByteSource, @unchecked Sendable {
     try lock.withLock { () throws(ExtractError) in
       if let opened { return opened }
       let opened = try open()
+      if let recordLimit { opened.limitRecords(to: recordLimit) }
       self.opened = opened
       return opened
     }

@@ -16,12 +16,21 @@ public protocol ByteSource: AnyObject, Sendable {
   var plainSize: Int? { get }
   /// Promises that nothing before `offset` will be asked for again, so that a stream can let go of it.
   func release(before offset: Int)
+  /// Says the most bytes that a record may have: of a line that is longer a stream keeps only where it ends, as all else of
+  /// it is refused whatever it says.
+  func limitRecords(to bytes: Int)
+  /// Makes sure, once everything was read, that it is still what it was when it was opened first.
+  ///
+  /// - Throws: `changed` where somebody wrote to the file, or put another one in its place.
+  func requireUnchanged() throws(ExtractError)
   /// Lets go of what is open, where it can be opened again: then whatever is asked next opens it, from the start.
   func close()
 }
 
 extension ByteSource {
   public var plainSize: Int? { nil }
+  public func limitRecords(to bytes: Int) {}
+  public func requireUnchanged() throws(ExtractError) {}
   public func close() {}
 
   /// A copy of up to `count` bytes from `offset` on: fewer only where the extract ends.

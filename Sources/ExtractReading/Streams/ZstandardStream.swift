@@ -7,14 +7,17 @@ import CZstd
 final class ZstandardStream: ByteStream {
   private let compressed: InputWindow
   private let path: String
+  private let limit: ExpansionLimit
   private let context: OpaquePointer
   private var written = 0
   /// A frame has begun and not ended.
   private var isInFrame = false
 
-  init(_ stream: any ByteStream, path: String) {
+  /// - Parameter limit: on how much text the bytes may hold.
+  init(_ stream: any ByteStream, path: String, limit: ExpansionLimit = .usual) {
     compressed = InputWindow(stream)
     self.path = path
+    self.limit = limit
     guard let context = unsafe ZSTD_createDStream() else { fatalError("out of memory") }
     unsafe self.context = unsafe context
   }
@@ -47,6 +50,7 @@ final class ZstandardStream: ByteStream {
       isInFrame = left != 0
     }
     unsafe written += output.pos
+    try limit.require(written, from: bytesConsumed, path: path)
     return unsafe output.pos
   }
 

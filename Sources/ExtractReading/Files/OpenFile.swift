@@ -16,6 +16,18 @@ struct OpenFile: ~Copyable {
     let size: Int
     let modified: Int
     let modifiedNanoseconds: Int
+
+    init(_ status: stat) {
+      (device, number, size) = (UInt(status.st_dev), UInt(status.st_ino), Int(status.st_size))
+      (modified, modifiedNanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    }
+
+    /// What lies under a path now; `nil` where nothing does.
+    init?(ofFileAt path: String) {
+      var status = stat()
+      guard unsafe stat(path, &status) == 0 else { return nil }
+      self.init(status)
+    }
   }
 
   /// - Throws: `cannotOpen`.
@@ -37,9 +49,7 @@ struct OpenFile: ~Copyable {
     }
     self.descriptor = descriptor
     isRegular = status.st_mode & S_IFMT == S_IFREG
-    identity = Identity(
-      device: status.st_dev, number: status.st_ino, size: status.st_size, modified: status.st_mtim.tv_sec,
-      modifiedNanoseconds: status.st_mtim.tv_nsec)
+    identity = Identity(status)
   }
 
   deinit { close(descriptor) }

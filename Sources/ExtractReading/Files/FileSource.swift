@@ -5,7 +5,7 @@ import Glibc
 /// **Invariant.** The descriptor is this source's own, open as long as it lives, and never moved: any thread may read.
 final class FileSource: ByteSource {
   let path: String
-  /// The size when the file was opened; bytes that are appended later are not part of this run.
+  /// The size when the file was opened.
   let size: Int
   private let descriptor: CInt
 

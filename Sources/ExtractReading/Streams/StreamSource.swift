@@ -16,6 +16,7 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   private var end = 0
   private var isAtEnd = false
   private var failure: ExtractError?
+  private var longLine: LongLine?
 
   init(path: String, stream: any ByteStream, blockSize: Int = 256 << 10) {
     self.path = path
@@ -23,7 +24,11 @@ final class StreamSource: ByteSource, @unchecked Sendable {
     self.blockSize = blockSize
   }
 
-  deinit { unsafe blocks.forEach { unsafe $0.deallocate() } }
+  deinit { unsafe blocks.forEach { unsafe free($0) } }
+
+  func limitRecords(to bytes: Int) {
+    lock.withLock { if longLine == nil { longLine = LongLine(limit: bytes, blockSize: blockSize) } }
+  }
 
   var bytesConsumed: Int { lock.withLock { stream.bytesConsumed } }
 
@@ -53,12 +58,28 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   private func readOn() throws(ExtractError) {
     let used = (end - start) % blockSize
     if used == 0, unsafe end - start == blocks.count * blockSize {
+      dropInsideOfLongLine()
       unsafe blocks.append(.allocate(byteCount: blockSize, alignment: 64))
     }
     let free = unsafe UnsafeMutableRawBufferPointer(rebasing: blocks.last![used...])
     let count = try unsafe stream.next(into: free)
     if count == 0 { isAtEnd = true }
     end += count
+  }
+
+  /// Replaces a block that says nothing but that a line goes on; to be called where all blocks are full.
+  private func dropInsideOfLongLine() {
+    guard let last = unsafe blocks.last, let index = unsafe longLine?.needless(behind: last, of: blocks.count)
+    else {
+      return
+    }
+    let filler = unsafe longLine!.filler
+    unsafe free(blocks[index])
+    unsafe blocks[index] = unsafe filler
+  }
+
+  private func free(_ block: UnsafeMutableRawBufferPointer) {
+    if unsafe block.baseAddress != longLine?.filler.baseAddress { unsafe block.deallocate() }
   }
 
   private func copy(from offset: Int, to buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -79,7 +100,7 @@ final class StreamSource: ByteSource, @unchecked Sendable {
     lock.withLock {
       var count = 0
       while unsafe count < blocks.count, start + blockSize <= min(offset, end) {
-        unsafe blocks[count].deallocate()
+        unsafe free(blocks[count])
         count += 1
         start += blockSize
       }
