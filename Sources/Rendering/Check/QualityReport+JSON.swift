@@ -34,7 +34,7 @@ extension QualityReport {
       $0.member("count", reject.count)
       $0.key("first_lines")
       $0.array(.inline) { for line in reject.lines { $0.value(line) } }
-      $0.member("advice", reject.reason.advice)
+      $0.member("advice", reject.reason.advice.english)
     }
   }
 
