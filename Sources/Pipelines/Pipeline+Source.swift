@@ -38,6 +38,9 @@ extension Pipeline {
 }
 
 extension Pipeline.Source {
+  /// Every header that it may have, as written.
+  package var headerNames: [String] { Array(columns.values.joined()) + dimensionColumns.values.joined() }
+
   /// What makes two records one graduate's.
   package enum Identity: Hashable, Sendable, CaseIterable {
     /// The same ID (考生号, 学号) within an institution.
