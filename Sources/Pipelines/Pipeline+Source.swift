@@ -10,7 +10,8 @@ extension Pipeline {
     package var headerRow: HeaderRow
     /// Rows after the header that are not records (a translated second header).
     package var skipRows: Int
-    package var delimiter: Delimiter
+    /// `nil` where the pipeline does not say: then a line `sep=;` at the start of an extract does, or it is a comma.
+    package var delimiter: Delimiter?
     package var destinationScheme: DestinationScheme
     package var identity: Identity
     /// For each field the headers it may have, as written, most wanted first.

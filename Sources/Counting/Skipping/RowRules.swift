@@ -12,6 +12,10 @@ struct RowRules: Sendable {
   private let allFirsts: Set<Character>
   /// The characters with which a field that is read can start in a header.
   let headerFirsts: Set<Character>
+  /// The rows beside the header that are passed over, folded: joined files have them again.
+  private let passedOver: Set<[String]>
+  /// Every word in them, folded.
+  private let otherWords: Set<String>
   private let hasID: Bool
   private let destinations: DestinationCodes
 
@@ -27,16 +31,36 @@ struct RowRules: Sendable {
   }
 
   /// - Parameters:
-  ///   - header: of the extract.
   ///   - columns: those that are read, 0-based.
   ///   - hasID: whether the extract has a column for the ID.
-  init(_ layout: Pipeline.Source, header: [String], columns: [Int], hasID: Bool) {
-    let declared = Array(layout.columns.values.joined()) + layout.dimensionColumns.values.joined()
+  init(_ extract: Extract, columns: [Int], hasID: Bool) {
+    let (layout, header) = (extract.layout, extract.header)
+    let declared = layout.headerNames
     headers = Set((declared + header).flatMap(HeaderName.keys))
     allFirsts = Self.firsts(headers)
-    headerFirsts = Self.firsts(Set((declared + columns.map { header[$0] }).flatMap(HeaderName.keys)))
+    passedOver = Set(extract.passedOver.map(Self.folded))
+    otherWords = Set(
+      extract.passedOver.joined().filter { $0.contains(where: \.isLetter) }.flatMap(HeaderName.keys))
+    headerFirsts =
+      Self.firsts(Set((declared + columns.map { header[$0] }).flatMap(HeaderName.keys)))
+      .union(extract.passedOver.flatMap { Self.firsts(ofRow: $0, columns) })
     self.hasID = hasID
     destinations = DestinationCodes.of(layout.destinationScheme)
+  }
+
+  /// A row as it is compared with another one; blank fields at its end do not count.
+  private static func folded(_ fields: [String]) -> [String] {
+    let folded = fields.map(HeaderName.fold)
+    return Array(folded.prefix((folded.lastIndex { !$0.isEmpty } ?? -1) + 1))
+  }
+
+  /// The characters by which a row is known at a glance: where there are no letters (栏次 1, 2, 3), its digits.
+  private static func firsts(ofRow fields: [String], _ columns: [Int]) -> [Character] {
+    let cells =
+      [fields.first { !$0.isEmpty }] + columns.sorted().map { fields.indices.contains($0) ? fields[$0] : nil }
+    let firsts = cells.compactMap { $0?.first }
+    let letters = firsts.filter(\.isLetter)
+    return letters.isEmpty ? firsts : letters
   }
 
   /// - Parameter keys: of headers, in lower case.
@@ -60,7 +84,7 @@ struct RowRules: Sendable {
   func skipped(_ fields: [Field], in row: RowText) -> SkippedRow? {
     let filled = fields.filter(\.isFilled)
     if filled.isEmpty, row.isBlank { return .blank }
-    if isHeader(filled) { return .repeatedHeader }
+    if isHeader(filled) || isPassedOver(row) { return .repeatedHeader }
     let id = filled.first { $0.kind == .id }
     let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
     if starts.contains(.word) { return .note }
@@ -94,7 +118,9 @@ struct RowRules: Sendable {
     guard isCut else { return nil }
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
-    if filled.count > 1, filled.allSatisfy(isHeader) { return .repeatedHeader }
+    // A joined file may have a column more, or one fewer.
+    let known = filled.count { isHeader($0) || !HeaderName.keys($0).isDisjoint(with: otherWords) }
+    if known > 1, known * 2 > filled.count { return .repeatedHeader }
     // A lone ID is what is left of a record that was cut off.
     return filled.count == 1 && !PossibleID.isPossible(filled[0]) ? .note : nil
   }
@@ -103,6 +129,11 @@ struct RowRules: Sendable {
   private func isHeader(_ filled: [Field]) -> Bool {
     if let id = filled.first(where: { $0.kind == .id }) { return isHeader(id.text) }
     return filled.count > 1 && filled.allSatisfy { isHeader($0.text) }
+  }
+
+  /// A row again that is passed over beside the header.
+  private func isPassedOver(_ row: RowText) -> Bool {
+    !passedOver.isEmpty && passedOver.contains(Self.folded(row.fields))
   }
 
   private func isHeader(_ text: String) -> Bool {

@@ -38,7 +38,7 @@ final class SkipStage {
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
     let hasID = id != nil
-    makeRules = { RowRules(extract.layout, header: extract.header, columns: columns, hasID: hasID) }
+    makeRules = { RowRules(extract, columns: columns, hasID: hasID) }
     delimiter = extract.dialect.delimiter
     self.decoder = decoder
   }
