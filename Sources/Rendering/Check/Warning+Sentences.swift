@@ -11,7 +11,7 @@ extension Warning {
       Bilingual("因签约日期读不出来，只能按先后取舍的重复记录", "duplicates settled by order, as a date could not be read")
     case .duplicatesAcrossYears: Bilingual("同一考生号（学号）出现在不同毕业年份", "one ID in several years of graduation")
     case .namesDiffer: Bilingual("同一考生号（学号）对应不同姓名", "one ID with different names")
-    case .sameBytes: Bilingual("内容完全相同的文件", "files that are equal to the byte")
+    case .sameBytes: Bilingual("内容完全相同的文件（不论是否压缩）", "files that hold the same bytes, compressed or not")
     case .conflicts: Bilingual("单位所在地前后矛盾\(share)", "places that contradict each other\(englishShare)")
     case .blankProgram: Bilingual("没有填专业\(share)", "no program\(englishShare)")
     case .unresolved: Bilingual("已就业但单位所在地不明\(share)", "employed, but nobody knows where\(englishShare)")

@@ -23,7 +23,7 @@ extension Warning {
     case .namesDiffer:
       "\(records) \(fate(under: rule)) a record with the same ID and another name (姓名): they may be of different people"
     case .sameBytes:
-      "\(files) \(count == 1 ? "is" : "are") equal to another input to the byte: was one handed in twice?"
+      "\(files) \(count == 1 ? "holds" : "hold") the same bytes as another input, compressed or not: was one handed in twice?"
     case .conflicts:
       "\(share) of the located records name two places that contradict each other; `check` lists the pairs"
     case .blankProgram: "\(share) of the records have no program (专业), though a column is read for it"
