@@ -38,13 +38,17 @@ struct EqualInputTests {
   func withoutIDsThereIsNoReport(command: String) throws {
     let workspace = try workspace(Self.withoutIDs)
     for inputs in [
-      ["extract.csv", "other.csv", "again.csv"], ["extract.gz", "again.gz"], ["extract.csv", "other.gz", "quick.gz"],
-      ["extract.gz", "quick.gz"], ["extract.csv", "other.zst", "extract.zst"], ["extract.zst", "other.csv", "quick.gz"],
+      ["extract.csv", "other.csv", "again.csv"], ["extract.gz", "again.gz"],
+      ["extract.csv", "other.gz", "quick.gz"],
+      ["extract.gz", "quick.gz"], ["extract.csv", "other.zst", "extract.zst"],
+      ["extract.zst", "other.csv", "quick.gz"],
       ["unsized.zst", "unsized2.zst"],
     ] {
       let run = try run(command, inputs, in: workspace)
       #expect(run.status == 65, "\(run.errors)")
-      #expect(run.errors.contains("\(inputs[0]) and \(inputs.last!) hold the same bytes, compressed or not"), "\(run.errors)")
+      #expect(
+        run.errors.contains("\(inputs[0]) and \(inputs.last!) hold the same bytes, compressed or not"),
+        "\(run.errors)")
       #expect(run.errors.contains("(small.yaml:4)"), "\(run.errors)")
       let names = try workspace.names()
       #expect(command == "check" || !names.contains("out"))
@@ -55,7 +59,8 @@ struct EqualInputTests {
     let workspace = try workspace(Self.withoutIDs)
     // Standard input is no file, and what does not say its size is compared with none but its like.
     for inputs in [
-      ["extract.csv", "other.csv"], ["extract.csv", "other.gz"], ["extract.gz", "other.zst"], ["extract.csv", "-"],
+      ["extract.csv", "other.csv"], ["extract.csv", "other.gz"], ["extract.gz", "other.zst"],
+      ["extract.csv", "-"],
       ["extract.csv", "unsized.zst"],
     ] {
       let run = try run("run", inputs, in: workspace)
