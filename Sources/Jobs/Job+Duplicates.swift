@@ -40,11 +40,7 @@ extension Job {
     let writer = DuplicatesWriter(sink, extracts: extracts, key: graduateKey)
     for pair in result.repeats {
       let (kept, repeated) = try records(of: pair, in: result)
-      do throws(OutputError) {
-        try writer.write(pair.graduate, kept: kept, repeated: repeated)
-      } catch {
-        throw .output(error)
-      }
+      writer.write(pair.graduate, kept: kept, repeated: repeated)
     }
     do throws(OutputError) { try writer.finish() } catch { throw .output(error) }
   }

@@ -55,7 +55,7 @@ package struct RecordListing {
     let reader = RangeReader(dialect: dialect, columns: nil, expectedFields: nil)
     var position = start
     var lower = start
-    while lister.failure == nil, try source.reaches(lower) {
+    while !lister.hasFailed, try source.reaches(lower) {
       let range = lower..<lower + Fold.defaultRangeSize
       let summary = try reader.read(range, of: source, from: .known(position), into: lister)
       lister.linesBefore += summary.lines
@@ -67,16 +67,15 @@ package struct RecordListing {
 }
 
 private final class RecordLister: RecordSink {
-  private let sink: any ByteSink
+  private var list: NDJSONList
   private let decoder: TextDecoder
   private let note: (Int, String) -> Void
-  private var json = JSONWriter()
   var linesBefore = 0
   private(set) var rejects = 0
-  private(set) var failure: OutputError?
+  var hasFailed: Bool { list.failure != nil }
 
   init(_ sink: any ByteSink, _ decoder: TextDecoder, _ note: @escaping (Int, String) -> Void) {
-    self.sink = sink
+    list = NDJSONList(sink)
     self.decoder = decoder
     self.note = note
   }
@@ -89,10 +88,8 @@ private final class RecordLister: RecordSink {
         note(linesBefore + batch.line(ofRecord: record) + 1, Fault.undecodable(field: column + 1))
         return decoder.text(of: field.array)
       }
-      json.array(.inline) { for field in fields { $0.value(field) } }
-      json.text.append(UInt8(ascii: "\n"))
+      list.line { $0.array(.inline) { for field in fields { $0.value(field) } } }
     }
-    do throws(OutputError) { try sink.drain(&json.text) } catch { failure = failure ?? error }
   }
 
   func refuse(_ record: RefusedRecord) {
@@ -101,8 +98,5 @@ private final class RecordLister: RecordSink {
   }
 
   /// - Throws: the first failure of all writing.
-  func finish() throws(OutputError) {
-    if let failure { throw failure }
-    try sink.drain(&json.text, above: 0)
-  }
+  func finish() throws(OutputError) { try list.finish() }
 }

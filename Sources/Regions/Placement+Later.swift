@@ -21,4 +21,13 @@ extension Placement {
     if own.holds(other), zone.covers(later.zone) { return self == later ? .saysNothing : .refines }
     return own.holds(other) || other.holds(own) || zone == later.zone ? .saysNothing : .contradicts
   }
+
+  /// Whether nobody can work at both places, as neither holds the other: 永川区 and 江津区, though both are one zone.
+  ///
+  /// A name beside its code in one cell should be the code's own, so of the two more is asked than of two sources.
+  public func excludes(_ other: Placement) -> Bool {
+    if zone.contradicts(other.zone) { return true }
+    guard let own = division, let others = other.division else { return false }
+    return !own.holds(others) && !others.holds(own)
+  }
 }

@@ -73,6 +73,14 @@ extension ContradictoryExtract {
           ["500118-成都市", "circle", "510100"])
       ]
     ),
+    (
+      Record(code: "500118-江津区", text: "江津区"),
+      [
+        Expected(
+          "location_code_location_text", ["500118-江津区", "chongqing_core", "500118"],
+          ["500118-江津区", "chongqing_core", "500116"])
+      ]
+    ),
     // Both contradict it: the column is shown.
     (
       Record(code: "500118-成都市", text: "北京市"),

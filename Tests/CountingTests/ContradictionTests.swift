@@ -37,8 +37,10 @@ struct ContradictionTests {
 
   @Test func bothSidesContradictEachOther() {
     #expect(Set(Self.sides.map(\.kind)).count == Conflict.allCases.count - 1)
-    for side in Self.sides where side.believed.bearing(of: side.other) != .contradicts {
-      Issue.record("\(side)")
+    for side in Self.sides {
+      // 500118-江津区: a code and the name in its cell contradict each other within a zone, too.
+      let isNamed = side.kind.evidence?.other == .locationText && side.believed.excludes(side.other)
+      if !isNamed, side.believed.bearing(of: side.other) != .contradicts { Issue.record("\(side)") }
     }
   }
 

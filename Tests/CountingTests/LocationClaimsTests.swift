@@ -16,7 +16,8 @@ struct LocationClaimsTests {
     "440300",
     "710000", "810000", "820000", "512300", "511422", "429004", "420000", "999999", "100000", "50011", "0",
     "无", "/",
-    "500118-永川区", "500118永川区", "500118-成都市", "510000-四川省成都市", "510700 绵阳市", "=\"500118\"", "'510000",
+    "500118-永川区", "500118永川区", "500118-成都市", "500118-江津区", "500118-重庆市",
+    "510000-成都市", "510000-四川省成都市", "510700 绵阳市", "=\"500118\"", "'510000",
     "156500118", "５００１１８", "500118.0", "500118000000", "510100000", "500118\t", "\u{FEFF}500118", "永川区",
   ]
   private static let texts = [
@@ -118,6 +119,11 @@ struct LocationClaimsTests {
     ),
     (["510107", "", "", "绵阳云栖有限公司"], "510107", "location_code", [], ["location_code_employer"]),
     (["500118-成都市", "重庆市", "", ""], "500118", "location_code", [], ["location_code_location_text"]),
+    // Another district of the same zone is another place; what holds the code's place, or lies inside it, agrees.
+    (["500118-江津区", "", "", ""], "500118", "location_code", [], ["location_code_location_text"]),
+    (["500118-江津区", "江津区", "", ""], "500118", "location_code", [], ["location_code_location_text"]),
+    (["500118-重庆市", "", "", ""], "500118", "location_code", [], []),
+    (["510000-成都市", "", "", ""], "510000", "location_code", [], []),
   ])
   func eachPairIsCounted(
     values: [String], division: String, evidence: String, refined: [String], conflicts: [String]
@@ -129,6 +135,15 @@ struct LocationClaimsTests {
     #expect(explanation.evidence?.name == evidence)
     #expect(explanation.refined == refined)
     #expect(explanation.conflicts == conflicts)
+  }
+
+  @Test func everyDivisionAgreesWithItsOwnName() {
+    for division in Divisions.current.codes.compactMap({ Divisions.current[$0] }) {
+      for name in [division.name, division.path] {
+        let claims = LocationClaims(code: "\(division.code)-\(name)")
+        if !claims.explanation.conflicts.isEmpty { Issue.record("\(division.code)-\(name)") }
+      }
+    }
   }
 
   @Test func reasonsSayWhoRefinesAndWhoContradicts() {

@@ -1,6 +1,5 @@
 import Differential
 import Foundation
-import Glibc
 import Testing
 
 @testable import Counting
@@ -166,20 +165,5 @@ private struct RandomTable {
     return ([header] + rows).map { $0.joined(separator: ",") + lineEnd }.joined()
   }
 
-  var bytes: [UInt8] { isGB18030 ? Self.inGB18030(text) : Array(text.utf8) }
-
-  private static func inGB18030(_ text: String) -> [UInt8] {
-    let converter = iconv_open("GB18030", "UTF-8")!
-    defer { iconv_close(converter) }
-    var source = Array(text.utf8CString.dropLast())
-    var target = [CChar](repeating: 0, count: text.utf8.count * 2)
-    var (left, room) = (source.count, target.count)
-    source.withUnsafeMutableBufferPointer { source in
-      target.withUnsafeMutableBufferPointer { target in
-        var (from, to) = (source.baseAddress, target.baseAddress)
-        iconv(converter, &from, &left, &to, &room)
-      }
-    }
-    return target.prefix(target.count - room).map { UInt8(bitPattern: $0) }
-  }
+  var bytes: [UInt8] { isGB18030 ? text.inGB18030 : Array(text.utf8) }
 }

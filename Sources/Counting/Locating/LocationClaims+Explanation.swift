@@ -52,7 +52,7 @@ extension LocationClaims {
     let readings = gazetteer.candidates(reading.evidence, cell.text)
     guard let name else { return readings }
     let place = gazetteer.place(text: name)
-    let contradicts = place.flatMap { readings[0].placement?.bearing(of: $0) } == .contradicts
+    let contradicts = place.flatMap { readings[0].placement?.excludes($0) } ?? false
     let reason =
       contradicts
       ? "\(name) stands beside the code and lies elsewhere: a conflict. The code counts."

@@ -85,8 +85,7 @@ struct PlaceReading: Sendable {
     let bits = bits(of: placement)
     // What the name in the same cell says otherwise.
     let other = name.flatMap(Gazetteer.builtIn.place(text:))
-    let contradicts =
-      placement.flatMap { place in other.map { place.bearing(of: $0) == .contradicts } } ?? false
+    let contradicts = placement.flatMap { place in other.map(place.excludes) } ?? false
     return Meaning(contradicts ? bits | Outcome.contradictory : bits, repairs: cell.repairs)
   }
 

@@ -1,16 +1,37 @@
 import ExtractReading
 
-/// Whether a text may start with one of some characters, told by its first bytes: at times a wrong yes, never a wrong no.
+/// Whether a text may be one of some words, or start with one, told by its first two characters: at times a wrong yes,
+/// never a wrong no.
+///
+/// A character tells something if it is an ideograph, or a letter or digit of ASCII: words may have anything else between
+/// and before their letters.
 final class FirstCharacters {
-  private let characters: Set<Character>
-  private let decoder: TextDecoder
-  /// By the first character of a text in UTF-8 (those that are ideographs), or else by its first two bytes; `nil` where it
-  /// was not worked out yet.
-  private var answers = [Bool?](repeating: nil, count: 1 << 16)
+  private enum Answer: UInt8 {
+    case unknown, no, yes
+    /// The second character decides.
+    case byNext
+  }
 
-  /// - Parameter characters: letters; what else a text may start with is always a yes.
-  init(_ characters: Set<Character>, _ decoder: TextDecoder) {
-    self.characters = characters
+  /// The second characters of the words by their first, in lower case.
+  private let seconds: [Unicode.Scalar: Set<Unicode.Scalar>]
+  private let leads: Set<Unicode.Scalar>
+  private let decoder: TextDecoder
+  /// By `index(_:)`.
+  private var answers = [Answer](repeating: .unknown, count: 1 << 16)
+  /// By the bytes of two characters.
+  private var pairs: [UInt64: Bool] = [:]
+  /// Then they are forgotten.
+  private static let mostPairs = 1 << 14
+
+  /// - Parameters:
+  ///   - words: that start with something that tells; others are found for any text that starts otherwise.
+  ///   - leads: behind these anything may follow.
+  init(_ words: some Sequence<String>, leads: Set<Unicode.Scalar>, _ decoder: TextDecoder) {
+    let heads = words.map { $0.unicodeScalars.prefix(2).map(Self.lowercased) }.filter { !$0.isEmpty }
+    seconds = Dictionary(grouping: heads, by: { $0[0] }).mapValues {
+      Set($0.compactMap { $0.dropFirst().first })
+    }
+    self.leads = leads
     self.decoder = decoder
   }
 
@@ -18,36 +39,72 @@ final class FirstCharacters {
   func mayStart(_ text: FieldBytes) -> Bool {
     if text.isEmpty { return false }
     let index = index(text)
-    return answers[index] ?? learn(index)
+    return switch answers[index] {
+    case .no: false
+    case .yes: true
+    case .byNext: mayGoOn(text)
+    case .unknown: learn(text, at: index)
+    }
   }
 
+  /// Different for texts whose first characters tell different things: in UTF-8 by the first ideograph, else by the first
+  /// byte; in other encodings by the first two bytes.
+  @inline(__always)
   private func index(_ text: FieldBytes) -> Int {
-    let (first, second) = (Int(text[0]), Int(text[1]))
-    guard decoder.isUTF8 else { return first << 8 | (text.count > 1 ? second : 0) }
-    // What is no ideograph stands for itself, as its first byte.
+    let first = Int(text[0])
+    if first < 0x80 { return first }
+    guard decoder.isUTF8 else { return first << 8 | (text.count > 1 ? Int(text[1]) : 0) }
     guard (0xE4...0xE9).contains(first), text.count > 2 else { return first }
-    return (first & 0xF) << 12 | (second & 0x3F) << 6 | Int(text[2]) & 0x3F
+    return (first & 0xF) << 12 | (Int(text[1]) & 0x3F) << 6 | Int(text[2]) & 0x3F
   }
 
-  private func learn(_ index: Int) -> Bool {
-    let answer = mayStart(index)
+  @inline(never)
+  private func learn(_ text: FieldBytes, at index: Int) -> Bool {
+    let answer = answer(to: first(of: text))
     answers[index] = answer
+    return answer == .byNext ? mayGoOn(text) : answer == .yes
+  }
+
+  private func answer(to first: Unicode.Scalar?) -> Answer {
+    guard let first, Self.tells(first), !leads.contains(first) else { return .yes }
+    // 1.考生号
+    if first.isASCII, first.properties.numericType != nil { return .byNext }
+    return seconds[Self.lowercased(first)] == nil ? .no : .byNext
+  }
+
+  private func mayGoOn(_ text: FieldBytes) -> Bool {
+    let count = min(text.count, mostBytes)
+    let key = text.word(at: 0) & (1 &<< UInt64(count &* 8) &- 1)
+    if let known = pairs[key] { return known }
+    if pairs.count == Self.mostPairs { pairs.removeAll() }
+    let head = decoder.text(of: text.part(from: 0, count: count).array).unicodeScalars
+    let answer = mayGoOn(head.first, head.dropFirst().first)
+    pairs[key] = answer
     return answer
   }
 
-  private func mayStart(_ index: Int) -> Bool {
-    let first = decoder.isUTF8 ? index : index >> 8
-    if first < 0x80 {
-      let character = Character(UnicodeScalar(UInt8(first)))
-      return characters.contains(character) || !(character.isLetter || character.isNumber)
+  private func mayGoOn(_ first: Unicode.Scalar?, _ second: Unicode.Scalar?) -> Bool {
+    guard let first, let second, Self.tells(second) else { return true }
+    return seconds[Self.lowercased(first)]?.contains(Self.lowercased(second)) ?? false
+  }
+
+  /// Bytes that hold two characters, as far as they tell something.
+  private var mostBytes: Int { decoder.isUTF8 ? 6 : 4 }
+
+  /// The first character, as far as `index(_:)` knows it.
+  private func first(of text: FieldBytes) -> Unicode.Scalar? {
+    let count = text[0] < 0x80 ? 1 : min(text.count, decoder.isUTF8 ? 3 : 2)
+    return decoder.decode(text.part(from: 0, count: count)).flatMap {
+      String(decoding: $0, as: UTF8.self).unicodeScalars.first
     }
-    if decoder.isUTF8 {
-      // Of white space and punctuation, and of all that is rare, only the first byte is known.
-      guard index > 0xFF, let scalar = UnicodeScalar(UInt32(index)) else { return true }
-      return characters.contains(Character(scalar))
-    }
-    guard let decoded = decoder.decode([UInt8(first), UInt8(index & 0xFF)]) else { return true }
-    return String(decoding: decoded, as: UTF8.self).first.map { characters.contains($0) || !$0.isLetter }
-      ?? true
+  }
+
+  private static func tells(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value) || (scalar.isASCII && scalar.properties.isAlphabetic)
+      || ("0"..."9").contains(scalar)
+  }
+
+  private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
   }
 }

@@ -18,9 +18,10 @@ enum NoteWords {
   /// No word has more characters.
   private static let longest = 16
 
-  /// The characters with which such a row can start.
-  static let firsts = Set(
-    words.map { $0.first! } + ["第", "共"] + englishWords.flatMap { [$0.first!, $0.uppercased().first!] })
+  static let all = words + englishWords
+
+  /// With these and a number such a row can start, too: see `isCount(_:)`.
+  static let leads: Set<Unicode.Scalar> = ["第", "共", "注"]
 
   private static let byFirst = Dictionary(grouping: words, by: { $0.unicodeScalars.first! })
 
@@ -60,9 +61,9 @@ enum NoteWords {
 
   /// 第1页, 共10页, 共20人, 注1
   private static func isCount(_ head: String) -> Bool {
-    guard let first = head.first, "第共注".contains(first), head.dropFirst().first?.isNumber == true else {
-      return false
-    }
+    guard let first = head.unicodeScalars.first, leads.contains(first),
+      head.dropFirst().first?.isNumber == true
+    else { return false }
     let unit = head.dropFirst().drop { $0.isNumber || $0 == "/" }.first
     return unit == "页" || first == "共" && (unit == "人" || unit == "条")
       || first == "注" && unit?.isLetter != true

@@ -9,13 +9,13 @@ struct RowRules: Sendable {
   /// Every spelling of every header that the source may have, folded.
   private let headers: Set<String>
   /// The characters with which a header can start.
-  private let allFirsts: Set<Character>
-  /// The characters with which a field that is read can start in a header.
-  let headerFirsts: Set<Character>
+  private let headerFirsts: Set<Character>
   /// The rows beside the header that are passed over, folded: joined files have them again.
   private let passedOver: Set<[String]>
-  /// Every word in them, folded.
+  /// Every word in them, folded; of rows without any (栏次 1, 2, 3) none.
   private let otherWords: Set<String>
+  /// All that such a row, or a header, can start with.
+  let words: Set<String>
   private let hasID: Bool
   private let destinations: DestinationCodes
 
@@ -31,19 +31,16 @@ struct RowRules: Sendable {
   }
 
   /// - Parameters:
-  ///   - columns: those that are read, 0-based.
+  ///   - header: of the extract.
+  ///   - rows: the fields of those beside the header that are passed over.
   ///   - hasID: whether the extract has a column for the ID.
-  init(_ extract: Extract, columns: [Int], hasID: Bool) {
-    let (layout, header) = (extract.layout, extract.header)
-    let declared = layout.headerNames
-    headers = Set((declared + header).flatMap(HeaderName.keys))
-    allFirsts = Self.firsts(headers)
-    passedOver = Set(extract.passedOver.map(Self.folded))
-    otherWords = Set(
-      extract.passedOver.joined().filter { $0.contains(where: \.isLetter) }.flatMap(HeaderName.keys))
-    headerFirsts =
-      Self.firsts(Set((declared + columns.map { header[$0] }).flatMap(HeaderName.keys)))
-      .union(extract.passedOver.flatMap { Self.firsts(ofRow: $0, columns) })
+  init(_ layout: Pipeline.Source, header: [String], passedOver rows: [[String]], hasID: Bool) {
+    headers = Set((layout.headerNames + header).flatMap(HeaderName.keys))
+    headerFirsts = Set(headers.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
+    passedOver = Set(rows.map(Self.folded))
+    let others = Set(rows.joined().flatMap(HeaderName.keys))
+    otherWords = others.filter { $0.contains(where: \.isLetter) }
+    words = headers.union(others)
     self.hasID = hasID
     destinations = DestinationCodes.of(layout.destinationScheme)
   }
@@ -52,20 +49,6 @@ struct RowRules: Sendable {
   private static func folded(_ fields: [String]) -> [String] {
     let folded = fields.map(HeaderName.fold)
     return Array(folded.prefix((folded.lastIndex { !$0.isEmpty } ?? -1) + 1))
-  }
-
-  /// The characters by which a row is known at a glance: where there are no letters (栏次 1, 2, 3), its digits.
-  private static func firsts(ofRow fields: [String], _ columns: [Int]) -> [Character] {
-    let cells =
-      [fields.first { !$0.isEmpty }] + columns.sorted().map { fields.indices.contains($0) ? fields[$0] : nil }
-    let firsts = cells.compactMap { $0?.first }
-    let letters = firsts.filter(\.isLetter)
-    return letters.isEmpty ? firsts : letters
-  }
-
-  /// - Parameter keys: of headers, in lower case.
-  private static func firsts(_ keys: Set<String>) -> Set<Character> {
-    Set(keys.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
   }
 
   /// Whether a character stands in headers as it is: an ideograph, or a letter or digit of ASCII.
@@ -118,9 +101,7 @@ struct RowRules: Sendable {
     guard isCut else { return nil }
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
-    // A joined file may have a column more, or one fewer.
-    let known = filled.count { isHeader($0) || !HeaderName.keys($0).isDisjoint(with: otherWords) }
-    if known > 1, known * 2 > filled.count { return .repeatedHeader }
+    if isHeader(ofAnotherWidth: filled) { return .repeatedHeader }
     // A lone ID is what is left of a record that was cut off.
     return filled.count == 1 && !PossibleID.isPossible(filled[0]) ? .note : nil
   }
@@ -131,6 +112,13 @@ struct RowRules: Sendable {
     return filled.count > 1 && filled.allSatisfy { isHeader($0.text) }
   }
 
+  /// A joined file may have a column more, also in front (序号), or one fewer: most of the words are known all the same.
+  private func isHeader(ofAnotherWidth filled: [String]) -> Bool {
+    let isKnown = filled.map { isHeader($0) || !HeaderName.keys($0).isDisjoint(with: otherWords) }
+    let known = isKnown.count { $0 }
+    return known > 1 && known * 2 > filled.count && isKnown.prefix(2).contains(true)
+  }
+
   /// A row again that is passed over beside the header.
   private func isPassedOver(_ row: RowText) -> Bool {
     !passedOver.isEmpty && passedOver.contains(Self.folded(row.fields))
@@ -138,7 +126,7 @@ struct RowRules: Sendable {
 
   private func isHeader(_ text: String) -> Bool {
     // Nearly every text is told by its first character; what a header may have before its name is none.
-    guard let first = text.first, allFirsts.contains(first) || !Self.isTold(first) else { return false }
+    guard let first = text.first, headerFirsts.contains(first) || !Self.isTold(first) else { return false }
     return HeaderName.keys(text).contains(where: headers.contains)
   }
 

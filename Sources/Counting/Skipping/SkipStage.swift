@@ -18,12 +18,11 @@ final class SkipStage {
   private let delimiter: UInt8
   private let decoder: TextDecoder
   private lazy var firsts = FirstCharacters(
-    NoteWords.firsts.union(CellText.firsts).union(rules.headerFirsts), decoder)
+    Set(NoteWords.all).union(CellText.words).union(rules.words), leads: NoteWords.leads, decoder)
   /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
-  private let ids = RawCache()
-  private var possible = Growing<Bool>()
-  /// Then all is forgotten: they may be different in every record.
-  private static let mostKept = 1 << 20
+  private let possibleIDs = BoundedAnswers<Bool>()
+  /// What rows are that were in doubt: headers and labels come again and again.
+  private let verdicts = BoundedAnswers<SkippedRow?>()
 
   /// - Parameter columns: all that the pipeline reads, by slot; 0-based.
   init(_ extract: Extract, columns: [Int], decoder: TextDecoder) {
@@ -38,7 +37,9 @@ final class SkipStage {
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
     let hasID = id != nil
-    makeRules = { RowRules(extract, columns: columns, hasID: hasID) }
+    makeRules = {
+      RowRules(extract.layout, header: extract.header, passedOver: extract.passedOver, hasID: hasID)
+    }
     delimiter = extract.dialect.delimiter
     self.decoder = decoder
   }
@@ -67,22 +68,24 @@ final class SkipStage {
   private func isPossible(_ id: FieldBytes) -> Bool {
     if id.isEmpty { return false }
     if PossibleID.isSurely(id) { return true }
-    let (number, isNew) = ids.number(of: id)
-    guard isNew else { return possible[number] }
-    let answer = PossibleID.isPossible(id, decoder)
-    possible.append(answer)
-    if ids.keptBytes > Self.mostKept {
-      ids.removeAll()
-      possible.removeAll()
-    }
-    return answer
+    return possibleIDs.answer(to: id) { PossibleID.isPossible(id, decoder) }
   }
 
   /// What a row is that the reader refused, if it is no record.
   func skipped(_ refused: RefusedRecord) -> SkippedRow? {
     guard refused.fault.kind != .tooLong else { return nil }
-    return rules.skipped(
-      refused: rowText(refused.raw), isCut: refused.fault.kind == .fieldCount, idColumn: idColumn)
+    // Only of one with a wrong number of fields they can be told apart.
+    let isCut = refused.fault.kind == .fieldCount
+    guard refused.withRow({ isDoubtful(refused: $0, isCut: isCut) }) else { return nil }
+    return rules.skipped(refused: rowText(refused.raw), isCut: isCut, idColumn: idColumn)
+  }
+
+  /// Whether a row that the reader refused may be no record: it starts like a note or a header, perhaps behind a column that
+  /// is in no other one (序号), or has one value at most.
+  private func isDoubtful(refused row: FieldBytes, isCut: Bool) -> Bool {
+    let start = row.afterBlanks(delimiter)
+    if start.isEmpty || firsts.mayStart(start) { return true }
+    return isCut && row.hasFewFields(delimiter, orOneThat: firsts.mayStart)
   }
 
   /// Whether a row without a possible ID may be no record; the ID cell aside.
@@ -101,7 +104,11 @@ final class SkipStage {
   }
 
   private func judge(_ row: Int, _ batch: borrowing RecordBatch, _ faults: BatchFaults) {
-    if batch.row(row).isSurelyBlank(delimiter) { return faults.skip(row, as: .blank) }
+    let verdict = verdicts.answer(to: batch.row(row)) { weigh(row, batch) }
+    if let verdict { faults.skip(row, as: verdict) }
+  }
+
+  private func weigh(_ row: Int, _ batch: borrowing RecordBatch) -> SkippedRow? {
     var read: [RowRules.Field] = []
     for field in fields {
       let bytes = batch.field(slot: field.slot, ofRecord: row)
@@ -109,7 +116,7 @@ final class SkipStage {
       // What cannot be decoded is something.
       read.append(RowRules.Field(text: text ?? "\u{FFFD}", kind: field.kind))
     }
-    if let kind = rules.skipped(read, in: rowText(batch.raw(ofRecord: row))) { faults.skip(row, as: kind) }
+    return rules.skipped(read, in: rowText(batch.raw(ofRecord: row)))
   }
 
   private func rowText(_ raw: [UInt8]) -> RowText {
@@ -126,11 +133,25 @@ extension FieldBytes {
     return (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first)
   }
 
-  /// Whether a row has nothing but delimiters, blanks and quotes.
-  fileprivate func isSurelyBlank(_ delimiter: UInt8) -> Bool {
+  /// Whether a row may have fewer than two fields that are not blank, or has something in one of the fields up to the second
+  /// that certainly is none. A delimiter between quotes cuts nothing.
+  ///
+  /// - Parameter isSought: asked of the row from the start of a field on.
+  fileprivate func hasFewFields(_ delimiter: UInt8, orOneThat isSought: (FieldBytes) -> Bool) -> Bool {
+    var filled = 0
+    var (isQuoted, isAtStart) = (false, true)
     for offset in 0..<count {
       let byte = self[offset]
-      guard byte == delimiter || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") else { return false }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == delimiter, !isQuoted {
+        isAtStart = true
+      } else if isAtStart, !byte.isNoText {
+        isAtStart = false
+        let field = part(from: offset, count: count - offset)
+        if isSought(field) { return true }
+        if field.isSurelyFilled { filled += 1 }
+        if filled == 2 { return false }
+      }
     }
     return true
   }

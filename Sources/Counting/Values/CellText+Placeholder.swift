@@ -35,9 +35,6 @@ extension CellText {
     return isPlaceholder(String(copying: text))
   }
 
-  /// The characters with which the words start.
-  static let firsts = Set(words.flatMap { [$0.first!] + $0.uppercased().prefix(1) })
-
   private static let longest = 15
   /// All but those of one character alone, such as `#` and dashes.
   static let words: Set<String> = [

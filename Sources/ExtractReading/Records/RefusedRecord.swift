@@ -12,4 +12,12 @@ public struct RefusedRecord: Equatable, Sendable {
   public let record: Int
   /// The record's bytes, at most `rawLimit` of them.
   public let raw: [UInt8]
+
+  /// Lends `raw` as the bytes of a row, for as long as `body` runs.
+  public func withRow<Result>(_ body: (FieldBytes) -> Result) -> Result {
+    let padded = raw + Array(repeating: 0, count: FieldBytes.padding)
+    return unsafe padded.withUnsafeBufferPointer {
+      unsafe body(FieldBytes($0.baseAddress!, count: raw.count))
+    }
+  }
 }

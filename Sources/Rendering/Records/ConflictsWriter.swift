@@ -1,4 +1,3 @@
-import Buffers
 package import Counting
 import Outcomes
 package import Outputs
@@ -8,14 +7,11 @@ import Regions
 ///
 /// It holds what two cells of the record say; its file is for its owner's eyes only (0600).
 package final class ConflictsWriter {
-  private let sink: any ByteSink
+  private var list: NDJSONList
   private let extracts: [Extract]
-  private var json = JSONWriter()
-  /// The first failure; what comes after it is not written.
-  private var failure: OutputError?
 
   package init(_ sink: any ByteSink, extracts: [Extract]) {
-    self.sink = sink
+    list = NDJSONList(sink)
     self.extracts = extracts
   }
 
@@ -23,34 +19,24 @@ package final class ConflictsWriter {
   package func write(_ record: ContradictoryRecord) {
     let contradiction = record.contradiction
     let sources = contradiction.kind.sources
-    json.object(.inline) {
-      $0.member("path", extracts[record.extract].path)
-      $0.member("record", record.record)
-      $0.member("line", record.line)
-      $0.member("kind", contradiction.kind.name)
-      $0.key("believed")
-      $0.write(contradiction.believed, of: sources.believed)
-      $0.key("other")
-      $0.write(contradiction.other, of: sources.other)
-      $0.member("won", sources.believed)
-      $0.member("institution", contradiction.institution)
+    list.line {
+      $0.object(.inline) {
+        $0.member("path", extracts[record.extract].path)
+        $0.member("record", record.record)
+        $0.member("line", record.line)
+        $0.member("kind", contradiction.kind.name)
+        $0.key("believed")
+        $0.write(contradiction.believed, of: sources.believed)
+        $0.key("other")
+        $0.write(contradiction.other, of: sources.other)
+        $0.member("won", sources.believed)
+        $0.member("institution", contradiction.institution)
+      }
     }
-    json.text.append(UInt8(ascii: "\n"))
-    drain(above: 1 << 16)
   }
 
-  /// Hands over what is still held back.
-  ///
   /// - Throws: the first failure of all writing.
-  package func finish() throws(OutputError) {
-    drain(above: 0)
-    if let failure { throw failure }
-  }
-
-  private func drain(above limit: Int) {
-    guard failure == nil else { return json.text.removeAll() }
-    do throws(OutputError) { try sink.drain(&json.text, above: limit) } catch { failure = error }
-  }
+  package func finish() throws(OutputError) { try list.finish() }
 }
 
 extension JSONWriter {

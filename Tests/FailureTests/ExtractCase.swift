@@ -1,0 +1,45 @@
+import ExtractReading
+import Glibc
+
+@testable import liuyu
+
+enum ExtractCase: ErrorCase {
+  case cannotOpen, cannotRead, shrank, changed, cannotSpool, unknownEncoding, foreign, noHeader,
+    malformedHeader,
+    corrupt
+
+  init(_ error: ExtractError) {
+    self =
+      switch error.kind {
+      case .cannotOpen: .cannotOpen
+      case .cannotRead: .cannotRead
+      case .shrank: .shrank
+      case .changed: .changed
+      case .cannotSpool: .cannotSpool
+      case .unknownEncoding: .unknownEncoding
+      case .foreign: .foreign
+      case .noHeader: .noHeader
+      case .malformedHeader: .malformedHeader
+      case .corrupt: .corrupt
+      }
+  }
+
+  var row: Row<ExtractError> {
+    switch self {
+    case .cannotOpen: of(.cannotOpen(errno: EACCES), .noInput, "check the path and the permissions")
+    case .cannotRead: of(.cannotRead(errno: EIO, byte: 7), .ioFailed, "check the disk")
+    case .shrank: of(.shrank(byte: 7), .ioFailed, "run again when it is complete")
+    case .changed: of(.changed, .ioFailed, "run again when nobody writes to it")
+    case .cannotSpool: of(.cannotSpool(errno: ENOSPC, folder: "/tmp"), .ioFailed, "set TMPDIR")
+    case .foreign: of(.foreign(.workbook), .noInput, "Excel workbook")
+    case .unknownEncoding: of(.unknownEncoding("klingon"), .ioFailed, "iconv -l")
+    case .noHeader: of(.noHeader(row: 3), .noInput, "check `header_row`")
+    case .malformedHeader: of(.malformedHeader(row: 1, .strayQuote(at: 3)), .badData, "mend it")
+    case .corrupt: of(.corrupt(format: "gzip", detail: "CRC", byte: 7), .ioFailed, "get the file anew")
+    }
+  }
+
+  private func of(_ kind: ExtractError.Kind, _ status: ExitStatus, _ advice: String) -> Row<ExtractError> {
+    Row(ExtractError(kind, path: "a.csv"), status, advice)
+  }
+}
