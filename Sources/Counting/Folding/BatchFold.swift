@@ -86,6 +86,7 @@ final class BatchFold: RecordSink {
   }
 
   private func findLines(_ batch: borrowing RecordBatch) {
+    if batch.count == 0 { return }
     for column in plan.codes { column.look(at: batch, faults: faults, into: &outcome.codes) }
     let (count, first) = (batch.count, batch.line(ofRecord: 0))
     let isOneRun = batch.line(ofRecord: count - 1) - first == count - 1

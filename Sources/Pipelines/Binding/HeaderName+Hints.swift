@@ -39,7 +39,7 @@ extension HeaderName {
       let rest = name.dropFirst()
       return rest.first.map(".、)".contains) == true ? rest.dropFirst() : name
     }
-    for digits in [Set("0123456789"), Set("一二三四五六七八九十")] {
+    for digits in digits {
       var rest = name
       // 1-2. has two.
       while case let number = rest.prefix(while: digits.contains), (1...3).contains(number.count),
@@ -52,6 +52,7 @@ extension HeaderName {
     return name
   }
 
+  private static let digits = [Set("0123456789"), Set("一二三四五六七八九十")]
   /// What stands behind a number.
   private static let signs = Set(".、):-,。")
 }

@@ -26,10 +26,14 @@ extension Warning {
     case .unreadDates: Bilingual("签约日期写成 2025-06-30", "write dates (签约日期) as 2025-06-30")
     case .duplicatesAcrossYears:
       Bilingual(
-        "如果学号在不同年级重复使用，请告知汇总单位（identity 中加入 year）",
-        "if IDs are used again by later classes, write identity: [institution, year, graduate_id] in the pipeline"
+        "如果学号在不同年级重复使用，请告知汇总单位（identity 中加入 year）；每一对的两条记录可用 --duplicates 导出",
+        "if IDs are used again by later classes, write identity: [institution, year, graduate_id] in the pipeline "
+          + "(--duplicates lists both records of each pair)"
       )
-    case .namesDiffer: Bilingual("核对是否为不同的人", "see whether they are different people")
+    case .namesDiffer:
+      Bilingual(
+        "核对是否为不同的人；每一对的两条记录可用 --duplicates 导出",
+        "see whether they are different people (--duplicates lists both records of each pair)")
     case .sameBytes: Bilingual("确认是否重复提交", "see whether one was handed in twice")
     case .conflicts:
       Bilingual("核对所在地代码、所在地、信用代码和单位名称", "compare code, text, credit code and name of the employers")
