@@ -59,9 +59,7 @@ struct CheckCommand: ParsableCommand {
         (result, turnedDown) = (found, error)
       }
       try outputs.complete { sink in
-        let quality = QualityReport(
-          result.report, rejects: result.rejects, repairs: result.repairs,
-          unreadDates: result.unreadDates, contradictions: result.contradictions)
+        let quality = QualityReport(result.report, result.findings)
         try write(quality, to: sink)
       }
       if reading.showValues { Summary.showRejects(of: result, withValues: true) }

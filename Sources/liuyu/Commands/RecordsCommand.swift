@@ -24,8 +24,9 @@ struct RecordsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "One ASCII character other than quote, blank and line end, or \\t.", valueName: "character"))
-  var delimiter = Delimiter.comma
+      "One ASCII character other than quote, blank and line end, or \\t; else what a first line sep=; names, or a comma.",
+      valueName: "character"))
+  var delimiter: Delimiter?
 
   @Option(
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
