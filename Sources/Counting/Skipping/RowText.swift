@@ -12,17 +12,15 @@ struct RowText {
 
   /// The fields without blanks and quotes around them; where quotes are astray, as well as can be.
   var fields: [String] {
-    var fields = [""]
+    // By bytes: both are ASCII, and a row may be long.
+    let (bytes, delimiter) = (text.utf8, delimiter.asciiValue)
     var isQuoted = false
-    for character in text {
-      if character == "\"" { isQuoted.toggle() }
-      if character == delimiter, !isQuoted {
-        fields.append("")
-      } else {
-        fields[fields.count - 1].append(character)
-      }
+    let cuts = bytes.split(omittingEmptySubsequences: false) { byte in
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return byte == delimiter && !isQuoted
     }
-    return fields.map { field in
+    return cuts.map { field in
+      let field = String(Substring(field))
       let trimmed = CellText(field).text
       let isWrapped = trimmed.count > 1 && trimmed.hasPrefix("\"") && trimmed.hasSuffix("\"")
       return CellText(isWrapped ? String(trimmed.dropFirst().dropLast()) : trimmed).text
