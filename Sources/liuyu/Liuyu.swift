@@ -36,6 +36,15 @@ struct Liuyu: ParsableCommand {
   /// A reader that has gone (`| head`) is an error to report and not a signal that ends the process.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      // Help and the like, and what has been said already.
+      guard code.rawValue == ExitStatus.usage.rawValue, !(error is ExitCode) else { exit(withError: error) }
+      UsageMessage(message(for: error), full: fullMessage(for: error)).tell()
+      exit(withError: code)
+    }
   }
 }

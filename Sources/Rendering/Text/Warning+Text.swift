@@ -1,11 +1,11 @@
-import Cubes
-import Reports
+package import Cubes
+package import Reports
 
 // What each warning says.
 
 extension Warning {
   /// What was found, and what it may mean for the rates.
-  var detail: String {
+  package var detail: String {
     switch kind {
     case .cutInput:
       "\(files) \(count == 1 ? "ends" : "end") in the middle of a record: records after it may be missing; fetch the whole "
@@ -44,13 +44,14 @@ extension Warning {
 }
 
 extension Report {
-  /// Each warning in a line, for logs: `liuyu: warning: cut_input: … (a.csv)`.
-  package var warningLines: [String] {
-    warnings.map { warning in
-      let paths = warning.inputs.map { inputs[$0].path }
-      let more = paths.count > 3 ? ", … (\(paths.count) in all)" : ""
-      let named = paths.isEmpty ? "" : " (\(paths.prefix(3).joined(separator: ", "))\(more))"
-      return "liuyu: warning: \(warning.kind.rawValue): \(warning.detail)\(named)"
-    }
+  /// A warning of this report in a line, for logs: `cut_input: … (a.csv)`.
+  package func text(of warning: Warning) -> String {
+    let paths = paths(of: warning)
+    let more = paths.count > 3 ? ", … (\(paths.count) in all)" : ""
+    let named = paths.isEmpty ? "" : " (\(paths.prefix(3).joined(separator: ", "))\(more))"
+    return "\(warning.kind.rawValue): \(warning.detail)\(named)"
   }
+
+  /// The inputs that a warning of this report is about.
+  package func paths(of warning: Warning) -> [String] { warning.inputs.map { inputs[$0].path } }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cubes
+import Logging
 import Outcomes
 import Outputs
 import Pipelines
@@ -42,9 +43,11 @@ struct QueryCommand: ParsableCommand {
     help: ArgumentHelp("Where the report goes; - is standard output.", valueName: "file"))
   var output = "-"
 
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
+
   func run() throws {
-    try reportingFailures {
-      let clock = RunClock()
+    let (log, clock) = (logging.logger, RunClock())
+    try reportingFailures(to: log) {
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output),
         inputs: [NamedFile("the cube", cube)] + (against.map { [NamedFile("--against", $0)] } ?? [])
@@ -66,17 +69,18 @@ struct QueryCommand: ParsableCommand {
       if let earlier { report.compare(with: earlier.report(on: earlier.asked(inquiry))) }
       if !answer.reproducible { report.run = clock.run(threads: 1) }
       if strict, !report.warnings.isEmpty {
-        Summary.showWarnings(of: report)
+        log.warn(of: report)
         throw Failure.warned(report)
       }
       try outputs.complete { sink in try answer.write(report, to: sink) }
-      selection.warn(of: inquiry, on: tabulation)
-      Summary.showWarnings(of: report)
-      for warning in report.comparison?.warnings ?? [] where !answer.quiet {
-        standardError(printable("liuyu: \(warning.text)"))
+      selection.warn(log, of: inquiry, on: tabulation)
+      log.warn(of: report)
+      for warning in report.comparison?.warnings ?? [] { log.tell(.warning, .warning, warning.text) }
+      log.detail(report)
+      if output != "-" {
+        log.tell(.note, .info, "the report is in \(output)", ["report": .string(output)])
       }
-      if !answer.quiet, output != "-" { standardError("liuyu: the report is in \(output)") }
-      if answer.failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
+      if answer.failOnMissedTarget, report.missesTarget { try log.tellMissedTarget(of: report) }
     }
   }
 

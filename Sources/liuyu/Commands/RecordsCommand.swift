@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExtractReading
 import Jobs
+import Logging
 import Outputs
 
 /// `liuyu records`: what the reader saw.
@@ -31,6 +32,8 @@ struct RecordsCommand: ParsableCommand {
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
   var maxRecordBytes = Dialect.usualRecordBytes
 
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
+
   func validate() throws {
     let limits = Dialect.recordBytes
     guard limits.contains(maxRecordBytes) else {
@@ -39,10 +42,15 @@ struct RecordsCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingFailures {
+    let log = logging.logger
+    try reportingFailures(to: log) {
       let listing = try RecordListing(
         path: file, encoding: encoding, delimiter: delimiter, maxRecordBytes: maxRecordBytes)
-      let rejects = try listing.write(to: StandardOutput()) { standardError("\(file):\($0): \($1)") }
+      let rejects = try listing.write(to: StandardOutput()) { line, complaint in
+        log.tell(
+          .reject, .error, "\(file):\(line): \(complaint)",
+          ["path": .string(file), "line": .number(line), "detail": .string(complaint)])
+      }
       if rejects > 0 { throw ExitStatus.badData.code }
     }
   }

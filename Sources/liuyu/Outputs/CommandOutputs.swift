@@ -1,6 +1,7 @@
 import Cubes
 import Jobs
 import Outputs
+import Rendering
 import Rows
 
 /// What a command writes: locked together, and put in place together or not at all.
@@ -12,19 +13,18 @@ struct CommandOutputs {
   private let duplicates: AtomicFile?
   private let conflicts: AtomicFile?
   private let cube: AtomicFile?
+  private let metrics: AtomicFile?
   private var beside: [AtomicFile] { [rejects, duplicates, conflicts, cube].compactMap { $0 } }
 
   /// - Throws: `LockError`, `OutputError`.
   fileprivate init(_ plan: OutputPlan) throws {
     answer = plan.answer.path
-    locks = try [plan.answer, plan.rejects, plan.duplicates, plan.conflicts, plan.cube].compactMap {
-      $0?.path
-    }
-    .filter { $0 != "-" }.map(OutputLock.init)
+    locks = try plan.all.map(\.path).filter { $0 != "-" }.map(OutputLock.init)
     rejects = try plan.rejects.map { try AtomicFile($0.path, permissions: 0o600) }
     duplicates = try plan.duplicates.map { try AtomicFile($0.path, permissions: 0o600) }
     conflicts = try plan.conflicts.map { try AtomicFile($0.path, permissions: 0o600) }
     cube = try plan.cube.map { try AtomicFile($0.path, permissions: 0o666) }
+    metrics = try plan.metrics.map { try AtomicFile($0.file.path, permissions: 0o666) }
   }
 
   /// Runs a job; what it wrote here stays where it ends well, and, but for the cube, where it ends because of the
@@ -64,7 +64,11 @@ struct CommandOutputs {
   }
 
   /// Writes the answer, and puts everything in place once all of it is on the disk.
-  func complete(_ writeAnswer: (any ByteSink) throws -> Void) throws {
+  ///
+  /// - Parameter tellings: what the metrics say, which are in place last: they tell of a success.
+  func complete(
+    telling tellings: () -> RunMetrics? = { nil }, _ writeAnswer: (any ByteSink) throws -> Void
+  ) throws {
     defer { withExtendedLifetime(locks) {} }
     var files = beside
     if answer == "-" {
@@ -73,6 +77,10 @@ struct CommandOutputs {
       let file = try AtomicFile(answer, permissions: 0o666)
       try writeAnswer(file)
       files.insert(file, at: 0)
+    }
+    if let metrics, let tellings = tellings() {
+      try tellings.write(to: metrics)
+      files.append(metrics)
     }
     for file in files { try file.finish() }
     for file in files { try file.commit() }
