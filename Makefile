@@ -61,11 +61,13 @@ fuzz-coverage: setup
 	  -dict=Fuzzing/csv.dict -artifact_prefix=out/fuzz/ -print_final_stats=1 out/fuzz/corpus Fuzzing/corpus
 	@.build-coverage/release/CoverageFuzz -set_cover_merge=1 Fuzzing/corpus out/fuzz/corpus
 
-## Run the tests under the thread sanitizer and the address sanitizer.
+## Run the tests, and the program once, under the thread sanitizer and the address sanitizer: half an hour or more. CommandTests
+## run the program as processes of their own, on what the other tests read in this one: under a sanitizer that takes hours.
 sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/lasting-memory.txt:print_suppressions=0
 sanitize: build
-	swift test --sanitize=thread --scratch-path .build-tsan
-	swift test --sanitize=address --scratch-path .build-asan
+	@for kind in thread address; do \
+	  swift test --sanitize=$$kind --scratch-path .build-$$kind --skip CommandTests && \
+	  .build-$$kind/debug/liuyu run pipelines/western-base.yaml --quiet --threads 2 --output /dev/null || exit 1; done
 
 ## Measure beside DuckDB, Polars and `wc -l`, and write Benchmarks/RESULTS.md. BENCH_GB=10 adds 10 GB.
 bench: build

@@ -27,7 +27,7 @@ package struct Warning: Hashable, Sendable {
     case duplicatesAcrossYears = "duplicates_across_years"
     /// Records with one ID bear different names; records that do not count are counted.
     case namesDiffer = "names_differ"
-    /// Two inputs are equal to the byte; files are counted.
+    /// Two inputs hold the same bytes, compressed or not; files are counted.
     case sameBytes = "same_bytes"
     /// Over 10 % of the located records of a source contradict themselves; they are counted.
     case conflicts

@@ -22,7 +22,7 @@ extension ExtractError: CustomStringConvertible {
       "\(name): this system cannot decode \(encoding); name one that `iconv -l` lists"
     case .noHeader(let row):
       "\(name):\(row): no header: the file ends before; check `header_row` of the source"
-    case .foreign(let file): "\(name): \(file)"
+    case .foreign(let file): "\(name): \(file.description(at: path))"
     case .malformedHeader(let row, let fault):
       "\(name):\(row): the header is no valid CSV: \(fault); mend it, or check `header_row` of the source"
     case .corrupt(let format, let detail, let byte):

@@ -6,7 +6,7 @@ import Reports
 
 /// The same extract under two names: where there are IDs each graduate has a duplicate, else counts twice.
 extension Job {
-  /// The numbers of inputs that are equal to the byte, group by group.
+  /// The numbers of inputs that hold the same bytes, group by group.
   func equalInputs(_ extracts: [Extract]) throws(JobError) -> [[Int]] {
     do throws(ExtractError) { return try EqualFiles.groups(of: extracts.map(\.path)) } catch {
       throw .extract(error)

@@ -8,7 +8,7 @@ import Regions
 extension Job {
   /// The account of everything that was read.
   ///
-  /// - Parameter equal: the inputs that are equal to the byte, group by group.
+  /// - Parameter equal: the inputs that hold the same bytes, group by group.
   func provenance(_ extracts: [Extract], _ result: Fold.Result, _ log: RejectLog, equal: [[Int]])
     -> Provenance
   {

@@ -5,7 +5,7 @@ import Pipelines
 extension Job {
   /// What only whoever reads the extracts can know: the rest follows from what is counted, see `Tabulation.warnings`.
   ///
-  /// - Parameter equal: the inputs that are equal to the byte, group by group.
+  /// - Parameter equal: the inputs that hold the same bytes, group by group.
   func warnings(_ result: Fold.Result, _ inputs: [Provenance.Input], equal: [[Int]]) -> [Warning] {
     var warnings: [Warning] = []
     func warn(_ kind: Warning.Kind, _ count: Int, ofInputs indices: [Int]) {
@@ -23,7 +23,7 @@ extension Job {
   }
 
   /// What is warned of records that give way to another one of the same graduate.
-  private static var oddities: [(Warning.Kind, Oddity)] {
+  static var oddities: [(Warning.Kind, Oddity)] {
     [(.unreadDates, .byOrder), (.duplicatesAcrossYears, .otherYear), (.namesDiffer, .otherName)]
   }
 }

@@ -79,6 +79,7 @@ package struct Job: Sendable {
     grain.keepsSuperseded = purpose.readsAgain || purpose.weighsContradictions
     grain.listsContradictions = conflicts != nil || purpose.weighsContradictions
     grain.weighsContradictions = purpose.weighsContradictions
+    grain.findsLines = purpose.weighsContradictions
     grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil
     let log = RejectLog(extracts, takeReject: writer.map { $0.write })
     let fold = Fold(
@@ -108,10 +109,9 @@ package struct Job: Sendable {
     }
     let report = tabulation.report(on: inquiry)
     let result = JobResult(
-      tabulation: tabulation, report: report, firstRejects: log.first, rejects: log.rejectCounts,
-      contradictions: try contradictions(counted, tabulation, report),
-      repairs: extracts.indices.map { counted.ledger.repairs(ofExtract: $0) },
-      unreadDates: log.unreadDates(of: extracts, counted.ledger),
+      tabulation: tabulation, report: report, firstRejects: log.first,
+      findings: findings(
+        extracts, counted, log, report, try contradictions(counted, tabulation, report)),
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for (number, source) in pipeline.sources.enumerated() {
       guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)

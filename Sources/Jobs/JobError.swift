@@ -11,7 +11,7 @@ package enum JobError: Error, Sendable {
   case extract(ExtractError)
   /// Most rows of the source at a line of the pipeline contradict the destination scheme that it declares.
   case wrongScheme(JobResult, SchemeMismatch, pipeline: String, line: Int)
-  /// Inputs are equal to the byte, and a source at a line of the pipeline has nothing to tell their graduates by: they
+  /// Inputs hold the same bytes, and a source at a line of the pipeline has nothing to tell their graduates by: they
   /// would count twice.
   case sameBytes(JobResult, files: [String], pipeline: String, line: Int)
   /// More records were refused than `allowed`, a share of all; the result is not to be reported.

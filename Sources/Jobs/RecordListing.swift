@@ -13,14 +13,15 @@ package struct RecordListing {
 
   /// - Parameters:
   ///   - path: `-` is standard input.
+  ///   - delimiter: `nil` for what a line `sep=;` at the start names, or else a comma.
   ///   - maxRecordBytes: the most that a record may have; longer ones are rejected.
   /// - Throws: `cannotOpen`, `cannotRead`, `unknownEncoding`.
   package init(
-    path: String, encoding: DeclaredEncoding, delimiter: Delimiter, maxRecordBytes: Int
+    path: String, encoding: DeclaredEncoding, delimiter: Delimiter?, maxRecordBytes: Int
   ) throws(ExtractError) {
-    dialect = Dialect(delimiter: delimiter.byte, maxRecordBytes: maxRecordBytes)
     let opened = EncodedSource(try SourceOpening.open(path))
-    let text = try opened.text(in: try opened.encoding(encoding), cutAt: delimiter)
+    let (text, named) = try opened.text(in: try opened.encoding(encoding), declared: delimiter)
+    dialect = Dialect(delimiter: (delimiter ?? named ?? .comma).byte, maxRecordBytes: maxRecordBytes)
     source = text.source
     start = text.start
     decoder = try TextDecoder(text.encoding, path: path)

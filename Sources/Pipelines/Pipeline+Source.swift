@@ -10,7 +10,8 @@ extension Pipeline {
     package var headerRow: HeaderRow
     /// Rows after the header that are not records (a translated second header).
     package var skipRows: Int
-    package var delimiter: Delimiter
+    /// `nil` where the pipeline does not say: then a line `sep=;` at the start of an extract does, or it is a comma.
+    package var delimiter: Delimiter?
     package var destinationScheme: DestinationScheme
     package var identity: Identity
     /// For each field the headers it may have, as written, most wanted first.
@@ -38,6 +39,9 @@ extension Pipeline {
 }
 
 extension Pipeline.Source {
+  /// Every header that it may have, as written.
+  package var headerNames: [String] { Array(columns.values.joined()) + dimensionColumns.values.joined() }
+
   /// What makes two records one graduate's.
   package enum Identity: Hashable, Sendable, CaseIterable {
     /// The same ID (考生号, 学号) within an institution.

@@ -32,7 +32,8 @@ package enum PersonalColumns {
   }
 
   private static func isPersonal(_ header: String) -> Bool {
-    let folded = HeaderName.fold(header)
-    return names.contains(folded) || words.contains { folded.contains($0) }
+    HeaderName.keys(header).contains { name in
+      names.contains(name) || words.contains { name.contains($0) }
+    }
   }
 }

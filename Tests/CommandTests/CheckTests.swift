@@ -91,6 +91,16 @@ struct CheckTests {
     }
   }
 
+  /// A first line by which spreadsheets are told the delimiter tells this program too, unless it is told otherwise.
+  @Test func recordsHearsTheSeparatorLine() throws {
+    let workspace = try Workspace()
+    try workspace.write("sep=;\na;b,c\n", to: "e.csv")
+    let run = try liuyu("records", "e.csv", in: workspace.folder)
+    #expect(run.status == 0 && run.text.hasSuffix(#"["a", "b,c"]"# + "\n"), "\(run.text)")
+    let declared = try liuyu("records", "e.csv", "--delimiter", ",", in: workspace.folder)
+    #expect(declared.text.hasSuffix(#"["a;b", "c"]"# + "\n"))
+  }
+
   @Test func recordsShowsWhatTheReaderSaw() throws {
     let workspace = try Workspace()
     try workspace.write(

@@ -10,9 +10,14 @@ struct EqualInputTests {
     try workspace.write(SmallExtract.extract, to: "again.csv")
     // Of the same size, and different in one byte.
     try workspace.write(SmallExtract.extract.replacing("20500001", with: "20500009"), to: "other.csv")
-    for name in ["extract", "again"] {
+    for (name, command) in [
+      ("extract.gz", "gzip -n < extract.csv"), ("again.gz", "gzip -n < again.csv"),
+      ("quick.gz", "gzip -1 < extract.csv"), ("other.gz", "gzip < other.csv"),
+      ("extract.zst", "zstd -q --stdout extract.csv"), ("other.zst", "zstd -q --stdout other.csv"),
+      ("unsized.zst", "cat extract.csv | zstd -q --stdout"), ("unsized2.zst", "cat unsized.zst"),
+    ] {
       let zip = try Command(
-        program: "/bin/sh", arguments: ["-c", "gzip -n < \(name).csv > \(name).gz"], folder: workspace.folder
+        program: "/bin/sh", arguments: ["-c", "\(command) > \(name)"], folder: workspace.folder
       ).run()
       #expect(zip.status == 0, "\(zip.errors)")
     }
@@ -32,10 +37,18 @@ struct EqualInputTests {
   @Test(arguments: ["run", "check", "normalize"])
   func withoutIDsThereIsNoReport(command: String) throws {
     let workspace = try workspace(Self.withoutIDs)
-    for inputs in [["extract.csv", "other.csv", "again.csv"], ["extract.gz", "again.gz"]] {
+    for inputs in [
+      ["extract.csv", "other.csv", "again.csv"], ["extract.gz", "again.gz"],
+      ["extract.csv", "other.gz", "quick.gz"],
+      ["extract.gz", "quick.gz"], ["extract.csv", "other.zst", "extract.zst"],
+      ["extract.zst", "other.csv", "quick.gz"],
+      ["unsized.zst", "unsized2.zst"],
+    ] {
       let run = try run(command, inputs, in: workspace)
       #expect(run.status == 65, "\(run.errors)")
-      #expect(run.errors.contains("\(inputs[0]) and \(inputs.last!) are equal to the byte"), "\(run.errors)")
+      #expect(
+        run.errors.contains("\(inputs[0]) and \(inputs.last!) hold the same bytes, compressed or not"),
+        "\(run.errors)")
       #expect(run.errors.contains("(small.yaml:4)"), "\(run.errors)")
       let names = try workspace.names()
       #expect(command == "check" || !names.contains("out"))
@@ -44,8 +57,12 @@ struct EqualInputTests {
 
   @Test func whatIsNotEqualIsReported() throws {
     let workspace = try workspace(Self.withoutIDs)
-    // Compressed, a file is another one; standard input is none.
-    for inputs in [["extract.csv", "other.csv"], ["extract.csv", "again.gz"], ["extract.csv", "-"]] {
+    // Standard input is no file, and what does not say its size is compared with none but its like.
+    for inputs in [
+      ["extract.csv", "other.csv"], ["extract.csv", "other.gz"], ["extract.gz", "other.zst"],
+      ["extract.csv", "-"],
+      ["extract.csv", "unsized.zst"],
+    ] {
       let run = try run("run", inputs, in: workspace)
       #expect(run.status == 0 && !run.errors.contains("same_bytes"), "\(run.errors)")
     }
@@ -58,7 +75,7 @@ struct EqualInputTests {
     #expect(run.status == 0)
     #expect(
       run.errors.contains(
-        "same_bytes: 1 file is equal to another input to the byte: was one handed in twice? (extract.csv, again.csv)"
+        "same_bytes: 1 file holds the same bytes as another input, compressed or not: was one handed in twice? (extract.csv, again.csv)"
       ), "\(run.errors)")
     #expect(try workspace.text("out").contains(#""duplicates": 7"#))
     #expect(try self.run("run", inputs, in: workspace, ["--strict"]).status == 65)

@@ -49,11 +49,12 @@ struct LogTests {
     ("run small.yaml --fail-on-missed-target", 3, "missed_target", "rates"),
     ("query nowhere.cube", 66, "no_input", "path"), ("records nowhere.csv", 66, "no_input", "path"),
     ("normalize small.yaml --input nowhere.csv", 66, "no_input", "problems"),
-    ("explain", 64, "usage", "exit_code"),
+    ("explain", 64, "usage", "exit_code"), ("records stray.csv", 65, "bad_data", "rejected"),
   ])
   func aFailureHasItsCodeAndParts(line: String, code: Int32, status: String, part: String) throws {
     let workspace = try SmallExtract.workspace()
     try workspace.write("name: broken\ncolour: red\n", to: "broken.yaml")
+    try workspace.write("a,b\n1,2\"\n", to: "stray.csv")
     try workspace.write(SmallExtract.extract.replacing(",10,", with: ",999,"), to: "bad.csv")
     try workspace.write(String(SmallExtract.extract.dropLast(9)), to: "cut.csv")
     let outcome = try run(line + " --log-format json", in: workspace)

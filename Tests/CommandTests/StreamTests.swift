@@ -73,7 +73,7 @@ struct StreamTests {
   }
 
   @Test(arguments: [
-    ("records \u{1B}[31m.csv", 2), ("run small.yaml --input *m.csv", 3),
+    ("records \u{1B}[31m.csv", 3), ("run small.yaml --input *m.csv", 3),
     ("check small.yaml --input *m.csv", 3),
     ("run small.yaml --by \u{1B}[31m", 1), ("run \u{1B}[31m.yaml", 1),
     ("run small.yaml --output \u{1B}[31m", 1), ("run small.yaml --threads \u{1B}[31m", 4),

@@ -157,7 +157,7 @@ private final class MomentSink: RecordSink {
 
   func take(_ batch: borrowing RecordBatch) {
     let outcome = RangeOutcome()
-    let faults = BatchFaults(outcome: outcome)
+    let faults = BatchFaults(outcome: outcome, findsLines: true)
     faults.begin(records: batch.count)
     var found = Growing<Moment>()
     var years = Growing<GraduationYear>()
@@ -166,7 +166,7 @@ private final class MomentSink: RecordSink {
     stage.read(batch, years: years.lent, into: found.lent, faults: faults)
     moments += (0..<batch.count).map { found[$0] }
     unread += outcome.remarks[Int(Remark.unreadDate.rawValue)]
-    firstUnread += faults.unreadDates
+    firstUnread += faults.noted[.remark(.unreadDate)]
     for (kind, count) in outcome.repairs.enumerated() { repairs[kind] += count }
   }
 

@@ -23,7 +23,23 @@ struct ForeignFileTests {
     ] as [([UInt8], ForeignFile)])
   func itIsRecognised(head: [UInt8], file: ForeignFile) {
     #expect(ForeignFile.recognised(head) == file)
-    #expect(file.description.hasPrefix("this is "))
+    #expect(file.description(at: "a.csv").hasPrefix("this is "))
+  }
+
+  /// The command that is advised can be pasted into a shell, whatever the file is called.
+  @Test(
+    arguments: [
+      ("a.csv", "a.csv"), ("../in/2025_a-b.csv", "../in/2025_a-b.csv"), ("毕业生2025.csv", "毕业生2025.csv"),
+      ("a b.csv", "'a b.csv'"), ("it's.csv", #"'it'\''s.csv'"#), ("a$(x).csv", "'a$(x).csv'"),
+      ("-a.csv", "./-a.csv"),
+      ("a（1）.csv", "'a（1）.csv'"), ("~a.csv", "'~a.csv'"), ("a\nb.csv", "'a\nb.csv'"), ("-", "FILE"),
+    ])
+  func theAdviceCanBePasted(path: String, pasted: String) {
+    for file in [ForeignFile.workbook, .oldWorkbook, .html, .xml] {
+      #expect(file.description(at: path).hasSuffix(":44,34,76 \(pasted)`"))
+    }
+    #expect(ForeignFile.zip.description(at: path).hasSuffix("`unzip \(pasted)`"))
+    #expect(ForeignFile.archive.description(at: path).hasSuffix("`7z x \(pasted)`"))
   }
 
   @Test(arguments: [

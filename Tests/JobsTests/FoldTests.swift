@@ -84,11 +84,12 @@ struct FoldTests {
     let result = try job.run(rejectsTo: rejects, conflictsTo: conflicts)
     let sink = MemorySink()
     try result.report.writeJSON(to: sink)
+    try QualityReport(result.report, result.findings).write(.json, to: sink)
     return Findings(
       report: String(decoding: sink.bytes, as: UTF8.self),
       rejects: String(decoding: rejects.bytes, as: UTF8.self).split(separator: "\n").map(String.init),
       conflicts: String(decoding: conflicts.bytes, as: UTF8.self).split(separator: "\n").map(String.init),
-      contradictions: result.contradictions.map {
+      contradictions: result.findings.contradictions.map {
         let found = $0.found
         return
           "\($0.institution.key) \(found.kind) \(found.count) \(found.places) \(found.extracts.sorted()) "

@@ -42,7 +42,7 @@ import Testing
   }
 
   /// What is advised can be pasted, and then fits.
-  @Test(arguments: ["毕业去向代码：", "*毕业去向代码 A", "毕业去向代码#", "毕业去向[代]码", "'毕业去向'代码"])
+  @Test(arguments: ["毕业去向的代码：", "*毕业去向代码 A", "毕业去向代码#", "毕业去向[代]码", "'毕业去向'代码"])
   func advisesWhatCanBePasted(header: String) throws {
     let errors = try #require(throws: PipelineErrors.self) {
       try PipelineBindingTests.bind("yxdm|\(header)", "program_code: yxdm, destination_code: 毕业去向代码")
@@ -51,5 +51,61 @@ import Testing
     let bound = try PipelineBindingTests.bind(
       "yxdm|\(header)", "program_code: yxdm, destination_code: [\(advice)]")
     #expect(bound[.destinationCode] == .column(1))
+  }
+
+  /// What is added to a name is no part of it.
+  @Test(arguments: [
+    "考生号：", "考生号:", "考生号;", "1.考生号", "1．考生号", "12、考生号", "(1)考生号", "（1） 考生号", "1)考生号", "１）考生号", "1-2.考生号",
+    "一、考生号",
+    "（一）考生号", "①考生号", "⑴考生号", "a.考生号", "考生号*必填", "*考生号*必填", "考生号＊必填项", "**考生号**", "*考生号（必填）：", "3. *考生号：",
+    "*3.考生号",
+    "【必填】考生号", "考生号\n（14位）：",
+  ])
+  func findsWhatIsAddedTo(header: String) throws {
+    let bound = try PipelineBindingTests.bind(
+      "byqxdm|\(header)", "graduate_id: 考生号, destination_code: byqxdm")
+    #expect(bound[.graduateID] == .column(1))
+  }
+
+  @Test(arguments: [
+    "考生号2", "2025考生号", "1考生号", "考生号-必填", "必填*考生号", "x.y考生号", "e-考生号", "考生号码", "1.", "()", "*",
+  ])
+  func otherNamesAreOther(header: String) throws {
+    #expect(throws: PipelineErrors.self) {
+      try PipelineBindingTests.bind("byqxdm|\(header)", "graduate_id: 考生号, destination_code: byqxdm")
+    }
+  }
+
+  /// A name that is written as the pipeline lists it wins over one that has something added, for whichever field.
+  @Test(
+    arguments: [
+      ("考生号：|考生号|byqxdm", "graduate_id: 考生号, destination_code: byqxdm", 1),
+      ("1.考生号|考生号|byqxdm", "graduate_id: 1.考生号, destination_code: byqxdm", 0),
+      ("*考生号|考生号（必填）|byqxdm", "graduate_id: '*考生号', destination_code: byqxdm", 0),
+      ("考生号|考生号|byqxdm", "graduate_id: 考生号, destination_code: byqxdm", 0),
+      ("*考生号|*考生号|byqxdm", "graduate_id: 考生号, destination_code: byqxdm", 0),
+      ("考生号(旧)|*考生号|byqxdm", "graduate_id: 考生号, program_code: 考生号(旧), destination_code: byqxdm", 1),
+      ("*考生号|*考生号|byqxdm", "graduate_id: '考生号#2', destination_code: byqxdm", 1),
+    ])
+  func whatIsListedWins(header: String, columns: String, column: Int) throws {
+    #expect(try PipelineBindingTests.bind(header, columns)[.graduateID] == .column(column))
+  }
+
+  /// Two columns for one field, however they are decorated; each is offered once, and can be pasted.
+  @Test(
+    arguments: [
+      ("考生号（必填）|*考生号|byqxdm", "考生号"), ("考生号（必填）|考生号（选填）|byqxdm", "考生号"), ("考生号：|1.考生号|byqxdm", "考生号"),
+      ("学号|*考生号|byqxdm", "考生号, 学号"), ("*学号|*考生号|byqxdm", "考生号, 学号"), ("*考生号|考生号*|*考生号|byqxdm", "考生号"),
+    ])
+  func twoColumnsAreNotGuessed(header: String, names: String) throws {
+    let errors = try #require(throws: PipelineErrors.self) {
+      try PipelineBindingTests.bind(header, "graduate_id: [\(names)], destination_code: byqxdm")
+    }
+    #expect(errors.problems.count == 1)
+    let choices = errors.description.matches(of: /`(graduate_id: \[.+?\])`/).map { String($0.1) }
+    #expect(choices.count == 2 && Set(choices).count == 2, "\(errors)")
+    for choice in choices {
+      _ = try PipelineBindingTests.bind(header, "\(choice), destination_code: byqxdm")
+    }
   }
 }

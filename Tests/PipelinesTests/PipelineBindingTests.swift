@@ -103,7 +103,7 @@ import Testing
       ),
       (
         "x|x", "destination_code: ['x#1', 'x#2']",
-        "x (column 1), x (column 2) — which counts is for you to say: write `destination_code: ['x#1']` or "
+        "x (column 1), x (column 2) — which counts is for you to say: write `destination_code: [x]` or "
           + "`destination_code: ['x#2']` as"
       ),
       (

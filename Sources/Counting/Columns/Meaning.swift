@@ -17,6 +17,8 @@ struct Meaning: BitwiseCopyable {
   var isPlain: Bool { word >> 32 == 0 }
   var repairs: Repairs { Repairs(rawValue: UInt32(truncatingIfNeeded: word >> 32) & 0x3F_FFFF) }
   var remarks: Remarks { Remarks(rawValue: UInt8(truncatingIfNeeded: word >> 54) & 3) }
+  /// Repairs and remarks alike, a bit each: see `Note`.
+  var notes: UInt32 { UInt32(truncatingIfNeeded: word >> 32) & 0xFF_FFFF }
   var fault: FaultKind { FaultKind(rawValue: UInt8(truncatingIfNeeded: word >> 56))! }
 }
 

@@ -38,7 +38,7 @@ final class Settler: @unchecked Sendable {
 
   func settle(_ partition: Int) {
     check.settle(partition, of: partitions) { ordinal, oddities in
-      ledger.addRepeated(oddities, inExtract: extract(of: ordinal))
+      ledger.addRepeated(oddities, ordinal: ordinal, inExtract: extract(of: ordinal))
       if keepsSuperseded { superseded.append(ordinal) }
     }
     for (worker, lists) in partitions.enumerated() {

@@ -55,6 +55,18 @@ package final class EncodedSource {
     return Text(source: text, start: 0, encoding: .utf8)
   }
 
+  /// The same, cut at what is declared, or else at what a line `sep=;` at the start names, or at a comma.
+  ///
+  /// - Returns: also what that line names, if there is one.
+  package func text(
+    in encoding: TextEncoding, declared: Delimiter?
+  ) throws(ExtractError) -> (text: Text, named: Delimiter?) {
+    let text = try text(in: encoding, cutAt: declared ?? .comma)
+    let named = Delimiter(separatorLine: try text.source.bytes(at: text.start, count: Delimiter.lineBytes))
+    guard declared == nil, let named else { return (text, named) }
+    return (try self.text(in: encoding, cutAt: named), named)
+  }
+
   /// Closes whatever was opened to look at the header.
   func close() {
     for text in transcoded.values { text.close() }

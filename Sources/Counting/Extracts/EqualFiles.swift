@@ -2,7 +2,11 @@ package import ExtractReading
 import Glibc
 import Hashing
 
-/// Finds files that are equal to the byte, as they lie on the disk.
+/// Finds inputs that hold the same text: files that are equal to the byte, and one beside the same compressed (a.csv and
+/// a.csv.gz).
+///
+/// What a file holds is compared only where its size is cheap to know, see `TextSize`: of a plain one, of gzip, and of
+/// zstandard that says it; a stream of zstandard that does not is the same as a file with the same bytes only.
 package enum EqualFiles {
   /// Most files of one size differ in what comes first.
   private static let firstBlock = 64 << 10
@@ -10,15 +14,29 @@ package enum EqualFiles {
 
   /// The indices of paths whose files are equal, at least two together, ascending, and the groups by their first.
   ///
-  /// A file that has a size of its own is not read, any other one no further than it equals another one, block by block:
-  /// so thousands of one size take no longer than reading them, and one is open at a time.
+  /// A file that has a size of its own is not read, any other one no further than it may equal another one: so thousands of
+  /// one size take no longer than reading them, and one is open at a time.
   ///
   /// - Parameter paths: what is no file, standard input and pipes, equals nothing.
-  /// - Throws: `cannotOpen`, `cannotRead`.
+  /// - Throws: `cannotOpen`, `cannotRead`; `corrupt` where a file is no more what it was when it was counted.
   package static func groups(of paths: [String]) throws(ExtractError) -> [[Int]] {
     let sizes = paths.map(SourceOpening.size)
-    var open = parts(of: Array(paths.indices), by: { sizes[$0] })
-      .map { (files: $0, size: sizes[$0[0]] ?? 0, offset: 0) }
+    let texts = paths.map { TextSize(of: $0) }
+    let files = paths.indices.filter { sizes[$0] != nil }
+    var equal = try equalFiles(files.filter { texts[$0] == nil }, paths, sizes)
+    for part in parts(of: files, by: { texts[$0]?.low }) {
+      equal +=
+        part.contains { texts[$0]?.isCompressed == true }
+        ? try equalTexts(part, paths) : try equalFiles(part, paths, sizes)
+    }
+    return equal.sorted { $0[0] < $1[0] }
+  }
+
+  /// Those that are equal to the byte, block by block.
+  private static func equalFiles(
+    _ files: [Int], _ paths: [String], _ sizes: [Int?]
+  ) throws(ExtractError) -> [[Int]] {
+    var open = parts(of: files, by: { sizes[$0] }).map { (files: $0, size: sizes[$0[0]] ?? 0, offset: 0) }
     var equal: [[Int]] = []
     while let (files, size, offset) = open.popLast() {
       guard offset < size else {
@@ -30,7 +48,18 @@ package enum EqualFiles {
       for file in files { digests[file] = try digest(of: paths[file], at: offset, count: count) }
       open += parts(of: files, by: { digests[$0] }).map { ($0, size, offset + count) }
     }
-    return equal.sorted { $0[0] < $1[0] }
+    return equal
+  }
+
+  /// Those that hold the same text: what is compressed is read from its start, so twice at most.
+  private static func equalTexts(_ files: [Int], _ paths: [String]) throws(ExtractError) -> [[Int]] {
+    var equal = [files]
+    for limit in [firstBlock, Int.max] {
+      var digests: [Int: String] = [:]
+      for file in equal.joined() { digests[file] = try digest(ofText: paths[file], upTo: limit) }
+      equal = equal.flatMap { parts(of: $0, by: { digests[$0] }) }
+    }
+    return equal
   }
 
   /// Those that have the same key, if there are several; what has none is left out.
@@ -38,6 +67,21 @@ package enum EqualFiles {
     var parts: [Key: [Int]] = [:]
     for file in files { if let key = key(file) { parts[key, default: []].append(file) } }
     return parts.values.filter { $0.count > 1 }
+  }
+
+  private static func digest(ofText path: String, upTo limit: Int) throws(ExtractError) -> String {
+    let source = try SourceOpening.open(path)
+    defer { source.close() }
+    var digest = SHA256()
+    var offset = 0
+    while offset < limit {
+      let piece = try source.bytes(at: offset, count: min(block, limit - offset))
+      if piece.isEmpty { break }
+      digest.update(piece.span)
+      offset += piece.count
+      source.release(before: offset)
+    }
+    return hex(digest.digest().span)
   }
 
   private static func digest(of path: String, at offset: Int, count: Int) throws(ExtractError) -> String {

@@ -16,6 +16,8 @@ package struct Extract: Sendable {
   package let header: [String]
   /// The rows above the header.
   let titles: [TitleRow]
+  /// The fields of the rows beside the header that are passed over: above it, and below it under `skip_rows`.
+  let passedOver: [[String]]
   /// The header's physical line, 1-based.
   package let headerRow: Int
   package let layout: Pipeline.Source

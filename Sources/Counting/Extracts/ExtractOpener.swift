@@ -94,7 +94,7 @@ package struct ExtractOpener {
     _ source: EncodedSource, _ file: SourceFile, _ sourceNumber: Int
   ) throws(OpeningError) -> Extract {
     let layout = pipeline.sources[sourceNumber]
-    let text: Text
+    let text: LayoutText
     do throws(ExtractError) { text = try self.text(of: source, layout) } catch { throw .extract(error) }
     var first: OpeningError?
     for row in layout.headerRow.candidates {
@@ -137,22 +137,22 @@ package struct ExtractOpener {
 
   /// The extract, if a row is the header that its layout describes.
   private func extract(
-    _ file: SourceFile, _ sourceNumber: Int, _ text: Text, headerRow: Int
+    _ file: SourceFile, _ sourceNumber: Int, _ text: LayoutText, headerRow: Int
   ) throws(OpeningError) -> Extract {
     let layout = pipeline.sources[sourceNumber]
     let header: HeaderReader.Header
     let names: [String]
     let titles: [TitleRow]
+    let below: [TitleRow]
     do throws(ExtractError) {
       header = try HeaderReader.read(
         text.encoded.source, from: text.encoded.start, row: headerRow, skippedRows: layout.skipRows,
-        dialect: Dialect(delimiter: layout.delimiter.byte))
+        dialect: Dialect(delimiter: text.delimiter.byte))
       let decoder = try TextDecoder(text.encoded.encoding, path: file.path)
       // Bytes that cannot be decoded are shown as such where the header is complained about.
       names = header.fields.map { String(decoding: decoder.decode($0) ?? $0, as: UTF8.self) }
-      titles = header.above.compactMap {
-        TitleRow($0, delimiter: layout.delimiter.byte, decoder: decoder)
-      }
+      let row = { TitleRow($0, delimiter: text.delimiter.byte, decoder: decoder) }
+      (titles, below) = (header.above.compactMap(row), header.below.compactMap(row))
     } catch {
       throw .extract(error)
     }
@@ -161,24 +161,20 @@ package struct ExtractOpener {
       binding = try ColumnBinding(
         header: names, row: headerRow, path: file.path, source: layout, pipeline: pipeline)
     } catch {
-      throw .pipeline(error)
+      throw .pipeline(PipelineErrors(text.separatorProblems(layout, file, pipeline) + error.problems))
     }
     return Extract(
       span: RecordSpan(source: text.encoded.source, start: header.dataStart, linesBefore: header.lines),
       path: file.path, encoding: text.encoding, textEncoding: text.encoded.encoding,
-      dialect: Dialect(delimiter: layout.delimiter.byte, maxRecordBytes: maxRecordBytes), binding: binding,
-      header: names, titles: titles, headerRow: headerRow, layout: layout, sourceNumber: sourceNumber)
+      dialect: Dialect(delimiter: text.delimiter.byte, maxRecordBytes: maxRecordBytes), binding: binding,
+      header: names, titles: titles, passedOver: (titles + below).map(\.fields), headerRow: headerRow,
+      layout: layout, sourceNumber: sourceNumber)
   }
 
-  /// The text of an extract as one layout reads it.
-  private struct Text {
-    let encoded: EncodedSource.Text
-    /// The file's own.
-    let encoding: TextEncoding
-  }
-
-  private func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> Text {
+  private func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> LayoutText {
     let encoding = try source.encoding(layout.encoding)
-    return Text(encoded: try source.text(in: encoding, cutAt: layout.delimiter), encoding: encoding)
+    let (encoded, named) = try source.text(in: encoding, declared: layout.delimiter)
+    return LayoutText(
+      encoded: encoded, encoding: encoding, named: named, delimiter: layout.delimiter ?? named ?? .comma)
   }
 }

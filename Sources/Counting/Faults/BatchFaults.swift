@@ -10,11 +10,17 @@ final class BatchFaults {
   /// Whether any row is skipped or refused.
   private(set) var isAnyLeftOut = false
   private(set) var isAnySkipped = false
-  /// The records of the first few dates that are unread.
-  private(set) var unreadDates: [Int] = []
+  /// The records of the first few values of each note, where anybody asks.
+  private(set) var noted = NotedPlaces()
+  /// The notes whose places are asked for: see `Meaning.notes`.
+  private var wanted: UInt32
   private let outcome: RangeOutcome
 
-  init(outcome: RangeOutcome) { self.outcome = outcome }
+  /// - Parameter findsLines: see `Grain.findsLines`.
+  init(outcome: RangeOutcome, findsLines: Bool = false) {
+    self.outcome = outcome
+    wanted = findsLines ? .max : 0
+  }
 
   func begin(records: Int) {
     kinds.removeAll()
@@ -23,7 +29,9 @@ final class BatchFaults {
     slots.fill(to: records, with: 0)
     isAnyLeftOut = false
     isAnySkipped = false
-    unreadDates.removeAll(keepingCapacity: true)
+    guard wanted != 0 else { return }
+    noted.removeAll()
+    wanted &= ~outcome.noted.full
   }
 
   /// Takes note of a row that is no record; to be called before any value of it is read.
@@ -47,9 +55,7 @@ final class BatchFaults {
     // Nothing of a row that is no record counts.
     if isAnySkipped, isSkipped(record) { return }
     outcome.count(meaning)
-    if meaning.remarks.contains(Remarks(.unreadDate)), unreadDates.count < RejectLog.remembered {
-      unreadDates.append(record)
-    }
+    if meaning.notes & wanted != 0 { noted.add(record, notes: meaning.notes & wanted) }
     guard meaning.fault != .none, kinds[record] == 0 || meaning.fault.rawValue < kinds[record] else { return }
     kinds[record] = meaning.fault.rawValue
     slots[record] = slot.map { UInt16($0) } ?? Self.noSlot

@@ -33,24 +33,3 @@ extension Fault {
     "field \(field): \(RejectReason.encoding.rawValue): bytes that the encoding does not have, shown as \u{FFFD}"
   }
 }
-
-extension RejectReason {
-  /// What the school should do.
-  package var advice: String {
-    switch self {
-    case .quoting: "write each inner quote twice and close every quote, or export the table as CSV anew"
-    case .fieldCount: "give the record as many fields as the header has; quote fields with a comma in them"
-    case .encoding: "save the file in one encoding, UTF-8 or GB18030"
-    case .recordTooLong: "look for a quote that is never closed in this line"
-    case .missingValue: "fill in the school (学校代码 or 学校名称)"
-    case .unknownDestinationCode: "use a code of the declared list (毕业去向代码), or declare another one"
-    case .damagedID: "export the ID column (考生号, 学号) as text, not as a number"
-    case .badYear: "write the year of graduation (毕业年份) as 2025 or 2025届; 2022级 is the year of entry"
-    case .duplicate: "keep one record of each graduate"
-    case .blankRow: "no graduates, nothing is lost: delete the blank rows"
-    case .repeatedHeader: "no graduates, nothing is lost: delete the headers between the records"
-    case .note:
-      "no graduates, nothing is lost: delete totals, signatures and remarks; a graduate among them needs an ID"
-    }
-  }
-}

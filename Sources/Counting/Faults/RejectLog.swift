@@ -19,7 +19,7 @@ package struct Reject: Sendable {
 }
 
 /// Counts the rows that do not count, remembers the first few and hands all of them on, in input order; and remembers
-/// where the first unread dates stand.
+/// where the first values stand that were repaired or cannot be read.
 ///
 /// Called by one thread at a time, in the order of the ranges.
 package final class RejectLog: @unchecked Sendable {
@@ -27,11 +27,10 @@ package final class RejectLog: @unchecked Sendable {
   package struct Entry: Sendable {
     package var count = 0
     /// 1-based, of the first few.
-    package var lines: [Int] = []
+    package var lines: [Int] { first.all }
+    fileprivate var first = FirstFew()
   }
 
-  /// How many are remembered for each extract and reason.
-  static let remembered = 3
   /// How many are remembered in full, of all.
   private static let rememberedInFull = 12
 
@@ -40,8 +39,10 @@ package final class RejectLog: @unchecked Sendable {
   package private(set) var first: [Reject] = []
   /// By extract, the rows that the reader counts among the records and that are none.
   package private(set) var skipped: [Int]
-  /// By extract, the lines of the first few dates (签约日期) that are unread, 1-based.
-  private(set) var unreadDates: [[Int]]
+  /// By extract, the lines of the first few values of each note, 1-based.
+  private(set) var noted: [NotedPlaces]
+  /// By extract, how often each destination was refused as unknown, as it stands there.
+  private(set) var unknownDestinations: [UnknownDestinations.Counts]
   /// What stands above the headers of the extracts, those that were handed on already aside.
   private var titles: ArraySlice<Reject>
   private let takeReject: ((Reject) -> Void)?
@@ -49,7 +50,8 @@ package final class RejectLog: @unchecked Sendable {
   package init(_ extracts: [Extract], takeReject: ((Reject) -> Void)?) {
     entries = Array(repeating: [:], count: extracts.count)
     skipped = Array(repeating: 0, count: extracts.count)
-    unreadDates = Array(repeating: [], count: extracts.count)
+    noted = Array(repeating: NotedPlaces(), count: extracts.count)
+    unknownDestinations = Array(repeating: UnknownDestinations.Counts(), count: extracts.count)
     titles =
       extracts.enumerated().flatMap { number, extract in extract.titles.map { $0.reject(ofExtract: number) }
       }[...]
@@ -72,17 +74,19 @@ package final class RejectLog: @unchecked Sendable {
     }
   }
 
-  /// - Parameter lines: of the first few unread dates of a range, counted from 0 at its start.
-  func takeUnreadDates(_ lines: [Int], at position: RecordPosition) {
-    let known = unreadDates[position.extract].count
-    unreadDates[position.extract] += lines.prefix(Self.remembered - known).map { position.line + $0 + 1 }
+  /// - Parameter found: lines of a range, counted from 0 at its start.
+  func take(_ found: NotedPlaces, at position: RecordPosition) {
+    if !found.isEmpty { noted[position.extract].add(found) { position.line + $0 + 1 } }
   }
 
   package func take(_ reject: Reject) {
     let reason = reject.rejected.fault.reason
     var entry = entries[reject.extract][reason] ?? Entry()
     entry.count += 1
-    if entry.lines.count < Self.remembered { entry.lines.append(reject.line) }
+    entry.first.add(reject.line)
+    if reject.rejected.fault == .unknownDestination, let value = reject.rejected.value {
+      unknownDestinations[reject.extract].add(value)
+    }
     entries[reject.extract][reason] = entry
     if first.count < Self.rememberedInFull, RejectReason.rejected.contains(reason) { first.append(reject) }
     takeReject?(reject)

@@ -18,7 +18,8 @@ extension RejectLog {
       let count = ledger.count(of: .unreadDate, inExtract: input)
       guard count > 0 else { return nil }
       let column = extract.binding[.updatedAt]?.column.map { extract.header[$0] }
-      return UnreadDates(input: input, column: column, count: count, lines: unreadDates[input])
+      return UnreadDates(
+        input: input, column: column, count: count, lines: noted[input][.remark(.unreadDate)])
     }
   }
 }

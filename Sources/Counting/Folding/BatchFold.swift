@@ -26,7 +26,7 @@ final class BatchFold: RecordSink {
     self.cellTable = cellTable
     self.scratch = scratch
     self.outcome = outcome
-    faults = BatchFaults(outcome: outcome)
+    faults = BatchFaults(outcome: outcome, findsLines: grain.findsLines)
     keepsRaw = grain.duplicates == .reject && plan.source.plainSize == nil
   }
 
@@ -81,7 +81,23 @@ final class BatchFold: RecordSink {
         in: batch, outcomes, cells: outcome.cells.lent.part(from: first, count: count),
         institutions: institutions, faults: faults, into: outcome)
     }
+    if grain.findsLines { findLines(batch) }
     if faults.isAnyLeftOut { dropLeftOut(batch, from: first) }
+  }
+
+  private func findLines(_ batch: borrowing RecordBatch) {
+    if batch.count == 0 { return }
+    for column in plan.codes { column.look(at: batch, faults: faults, into: &outcome.codes) }
+    let (count, first) = (batch.count, batch.line(ofRecord: 0))
+    let isOneRun = batch.line(ofRecord: count - 1) - first == count - 1
+    if isOneRun { outcome.lines.append(count, from: batch.firstRecord, line: first) }
+    if isOneRun, faults.noted.isEmpty { return }
+    let lines = batch.lines()
+    outcome.noted.add(faults.noted) { lines[$0] }
+    guard !isOneRun else { return }
+    for (record, line) in lines.enumerated() {
+      outcome.lines.append(1, from: batch.firstRecord + record, line: line)
+    }
   }
 
   private func readMoments(_ batch: borrowing RecordBatch, _ numbers: LentValues<UInt32>, from first: Int) {
@@ -89,9 +105,6 @@ final class BatchFold: RecordSink {
     worker.years.read(numbers, count: batch.count, into: years)
     plan.moment.read(
       batch, years: years, into: outcome.moments.lent.part(from: first, count: batch.count), faults: faults)
-    for record in faults.unreadDates.prefix(RejectLog.remembered - outcome.unreadDates.count) {
-      outcome.unreadDates.append(batch.line(ofRecord: record))
-    }
   }
 
   private func readIdentities(

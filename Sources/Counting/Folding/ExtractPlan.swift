@@ -42,6 +42,8 @@ final class ExtractPlan {
   let checks: [DimensionStage]
   let destination: DestinationStage
   let location: LocationStage
+  /// The columns of codes among its sources.
+  let codes: [CodeColumn]
   let identity: IdentityStage
   /// Whether an ID means something only within its year.
   let isYearInIdentity: Bool
@@ -84,6 +86,12 @@ final class ExtractPlan {
         province: selection.select(binding[.locationProvince]),
         text: selection.select(binding[.locationText]), creditCode: selection.select(binding[.creditCode]),
         employer: selection.select(binding[.employer])), decoder: decoder)
+    codes =
+      grain.findsLines
+      ? [
+        CodeColumn(.locationCode, selection.select(binding[.locationCode]), decoder: decoder),
+        CodeColumn(.creditCode, selection.select(binding[.creditCode]), decoder: decoder),
+      ].compactMap(\.self) : []
     identity = IdentityStage(
       selection.select(binding[.graduateID]), takesFingerprints: grain.tellsGraduatesApart, decoder: decoder)
     isYearInIdentity = extract.layout.identity == .institutionAndYear

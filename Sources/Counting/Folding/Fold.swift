@@ -19,6 +19,15 @@ package struct Fold {
     package var comparisons: [Int: SchemeComparison] = [:]
     /// Where the graduates' records stand, one trace a worker.
     var traces: [RecordTrace] = []
+    /// On which lines they stand, likewise.
+    var lines: [RecordLines] = []
+
+    /// The lines (1-based) of the first few records with an oddity; none unless they were asked for.
+    package func lines(of oddity: Oddity, inExtract extract: Int) -> [Int] {
+      ledger.first(oddity, inExtract: extract).compactMap { ordinal in
+        lines.lazy.compactMap { $0[ordinal] }.first
+      }
+    }
 
     package func record(ofOrdinal ordinal: Int) -> TracedRecord? {
       for trace in traces { if let record = trace.record(ofOrdinal: ordinal) { return record } }
@@ -103,7 +112,7 @@ package struct Fold {
       contradictions: Self.contradictions(
         of: workers, besides: superseded, dimensions: grain.dimensions.count),
       comparisons: comparisons,
-      traces: workers.map(\.trace))
+      traces: workers.map(\.trace), lines: workers.map(\.lines))
   }
 
   /// By cell of a worker, the cell of the cube.

@@ -21,6 +21,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   /// By source of the pipeline: how often codes and texts met. See `SchemeReadings`.
   private(set) var comparisons: [Int: [Int]] = [:]
   let trace = RecordTrace()
+  private(set) var lines = RecordLines()
   private let tracesRecords: Bool
   /// In input order, where that is to be kept.
   private(set) var contradictions: [KeptContradiction] = []
@@ -61,7 +62,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     if let takeContradiction {
       for found in outcome.contradictions { takeContradiction(ContradictoryRecord(found, at: position)) }
     }
-    if !outcome.unreadDates.isEmpty { log.takeUnreadDates(outcome.unreadDates, at: position) }
+    log.take(outcome.noted, at: position)
     meter?.reach(position)
   }
 
@@ -69,6 +70,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     Sighting.requireRoom(forRecordsFrom: position.ordinal, cells: cellTable.count)
     counters.fill(to: cellTable.count * CellCounts.count, with: 0)
     ledger.add(outcome, ofExtract: position.extract)
+    lines.append(outcome.lines, fromRecord: position.ordinal, line: position.line + 1)
     compare(outcome, source: extracts[position.extract].sourceNumber)
     if weighsContradictions {
       contradictions += outcome.contradictions.map { KeptContradiction($0, at: position) }

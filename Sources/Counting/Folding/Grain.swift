@@ -16,6 +16,8 @@ package struct Grain: Sendable {
   package var keepsSuperseded = false
   /// Whether it is found out what contradictory records say.
   package var listsContradictions = false
+  /// Whether it is found out on which lines what stands that somebody should mend, and which columns nobody can read.
+  package var findsLines = false
   /// Whether it is kept what they would count for if another source were believed.
   package var weighsContradictions = false
 

@@ -27,8 +27,12 @@ package final class RangeOutcome {
   var marks = 0
   var repairs = [Int](repeating: 0, count: Repair.allCases.count)
   var remarks = [Int](repeating: 0, count: Remark.allCases.count)
-  /// Of the first few unread dates, the physical lines, counted from 0 at the start of the range.
-  var unreadDates: [Int] = []
+  /// The physical lines of the first few values of each note, counted from 0 at the start of the range.
+  var noted = NotedPlaces()
+  /// On which lines the records stand, if anyone asks: see `Grain.findsLines`.
+  var lines = RecordLines()
+  /// What was found in columns of codes, likewise.
+  var codes = CodeColumnCounts()
   /// Whether the extract ends here in the middle of a record.
   var isCut = false
 
@@ -70,7 +74,9 @@ package final class RangeOutcome {
     marks = 0
     for index in repairs.indices { repairs[index] = 0 }
     for index in remarks.indices { remarks[index] = 0 }
-    unreadDates.removeAll()
+    noted.removeAll()
+    lines.removeAll()
+    codes = CodeColumnCounts()
     isCut = false
   }
 

@@ -7,9 +7,15 @@ import Pipelines
 /// The rules look at what stands in the row and at what is blank, never at its place in the file.
 struct RowRules: Sendable {
   /// Every spelling of every header that the source may have, folded.
-  let headers: Set<String>
+  private let headers: Set<String>
   /// The characters with which a header can start.
   private let headerFirsts: Set<Character>
+  /// The rows beside the header that are passed over, folded: joined files have them again.
+  private let passedOver: Set<[String]>
+  /// Every word in them, folded; of rows without any (栏次 1, 2, 3) none.
+  private let otherWords: Set<String>
+  /// All that such a row, or a header, can start with.
+  let words: Set<String>
   private let hasID: Bool
   private let destinations: DestinationCodes
 
@@ -26,13 +32,23 @@ struct RowRules: Sendable {
 
   /// - Parameters:
   ///   - header: of the extract.
+  ///   - rows: the fields of those beside the header that are passed over.
   ///   - hasID: whether the extract has a column for the ID.
-  init(_ layout: Pipeline.Source, header: [String], hasID: Bool) {
-    let declared = Array(layout.columns.values.joined()) + layout.dimensionColumns.values.joined()
-    headers = Set((declared + header).flatMap(HeaderName.keys))
+  init(_ layout: Pipeline.Source, header: [String], passedOver rows: [[String]], hasID: Bool) {
+    headers = Set((layout.headerNames + header).flatMap(HeaderName.keys))
     headerFirsts = Set(headers.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
+    passedOver = Set(rows.map(Self.folded))
+    let others = Set(rows.joined().flatMap(HeaderName.keys))
+    otherWords = others.filter { $0.contains(where: \.isLetter) }
+    words = headers.union(others)
     self.hasID = hasID
     destinations = DestinationCodes.of(layout.destinationScheme)
+  }
+
+  /// A row as it is compared with another one; blank fields at its end do not count.
+  private static func folded(_ fields: [String]) -> [String] {
+    let folded = fields.map(HeaderName.fold)
+    return Array(folded.prefix((folded.lastIndex { !$0.isEmpty } ?? -1) + 1))
   }
 
   /// Whether a character stands in headers as it is: an ideograph, or a letter or digit of ASCII.
@@ -51,7 +67,7 @@ struct RowRules: Sendable {
   func skipped(_ fields: [Field], in row: RowText) -> SkippedRow? {
     let filled = fields.filter(\.isFilled)
     if filled.isEmpty, row.isBlank { return .blank }
-    if isHeader(filled) { return .repeatedHeader }
+    if isHeader(filled) || isPassedOver(row) { return .repeatedHeader }
     let id = filled.first { $0.kind == .id }
     let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
     if starts.contains(.word) { return .note }
@@ -85,7 +101,7 @@ struct RowRules: Sendable {
     guard isCut else { return nil }
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
-    if filled.count > 1, filled.allSatisfy(isHeader) { return .repeatedHeader }
+    if isHeader(ofAnotherWidth: filled) { return .repeatedHeader }
     // A lone ID is what is left of a record that was cut off.
     return filled.count == 1 && !PossibleID.isPossible(filled[0]) ? .note : nil
   }
@@ -94,6 +110,18 @@ struct RowRules: Sendable {
   private func isHeader(_ filled: [Field]) -> Bool {
     if let id = filled.first(where: { $0.kind == .id }) { return isHeader(id.text) }
     return filled.count > 1 && filled.allSatisfy { isHeader($0.text) }
+  }
+
+  /// A joined file may have a column more, also in front (序号), or one fewer: most of the words are known all the same.
+  private func isHeader(ofAnotherWidth filled: [String]) -> Bool {
+    let isKnown = filled.map { isHeader($0) || !HeaderName.keys($0).isDisjoint(with: otherWords) }
+    let known = isKnown.count { $0 }
+    return known > 1 && known * 2 > filled.count && isKnown.prefix(2).contains(true)
+  }
+
+  /// A row again that is passed over beside the header.
+  private func isPassedOver(_ row: RowText) -> Bool {
+    !passedOver.isEmpty && passedOver.contains(Self.folded(row.fields))
   }
 
   private func isHeader(_ text: String) -> Bool {

@@ -18,7 +18,7 @@ final class SkipStage {
   private let delimiter: UInt8
   private let decoder: TextDecoder
   private lazy var firsts = FirstCharacters(
-    Set(NoteWords.all).union(CellText.words).union(rules.headers), leads: NoteWords.leads, decoder)
+    Set(NoteWords.all).union(CellText.words).union(rules.words), leads: NoteWords.leads, decoder)
   /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
   private let possibleIDs = BoundedAnswers<Bool>()
   /// What rows are that were in doubt: headers and labels come again and again.
@@ -37,7 +37,9 @@ final class SkipStage {
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
     let hasID = id != nil
-    makeRules = { RowRules(extract.layout, header: extract.header, hasID: hasID) }
+    makeRules = {
+      RowRules(extract.layout, header: extract.header, passedOver: extract.passedOver, hasID: hasID)
+    }
     delimiter = extract.dialect.delimiter
     self.decoder = decoder
   }
@@ -78,10 +80,12 @@ final class SkipStage {
     return rules.skipped(refused: rowText(refused.raw), isCut: isCut, idColumn: idColumn)
   }
 
-  /// Whether a row that the reader refused may be no record: it starts like a note or a header, or has one value at most.
+  /// Whether a row that the reader refused may be no record: it starts like a note or a header, perhaps behind a column that
+  /// is in no other one (序号), or has one value at most.
   private func isDoubtful(refused row: FieldBytes, isCut: Bool) -> Bool {
     let start = row.afterBlanks(delimiter)
-    return start.isEmpty || firsts.mayStart(start) || isCut && !row.hasTwoFields(delimiter)
+    if start.isEmpty || firsts.mayStart(start) { return true }
+    return isCut && row.hasFewFields(delimiter, orOneThat: firsts.mayStart)
   }
 
   /// Whether a row without a possible ID may be no record; the ID cell aside.
@@ -129,8 +133,11 @@ extension FieldBytes {
     return (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first)
   }
 
-  /// Whether a row certainly has two fields that are not blank; a delimiter between quotes cuts nothing.
-  fileprivate func hasTwoFields(_ delimiter: UInt8) -> Bool {
+  /// Whether a row may have fewer than two fields that are not blank, or has something in one of the fields up to the second
+  /// that certainly is none. A delimiter between quotes cuts nothing.
+  ///
+  /// - Parameter isSought: asked of the row from the start of a field on.
+  fileprivate func hasFewFields(_ delimiter: UInt8, orOneThat isSought: (FieldBytes) -> Bool) -> Bool {
     var filled = 0
     var (isQuoted, isAtStart) = (false, true)
     for offset in 0..<count {
@@ -140,11 +147,13 @@ extension FieldBytes {
         isAtStart = true
       } else if isAtStart, !byte.isNoText {
         isAtStart = false
-        if part(from: offset, count: 1).isSurelyFilled { filled += 1 }
-        if filled == 2 { return true }
+        let field = part(from: offset, count: count - offset)
+        if isSought(field) { return true }
+        if field.isSurelyFilled { filled += 1 }
+        if filled == 2 { return false }
       }
     }
-    return false
+    return true
   }
 
   /// The row from its first field that is not blank on.

@@ -1,9 +1,9 @@
 import ExtractReading
 
-/// A row above the header: the title of a table, or a blank one.
+/// A row beside the header: the title of a table, a header in another language, or a blank one.
 package struct TitleRow: Sendable {
   private let row: SkippedRow
-  private let fields: [String]
+  let fields: [String]
   let line: HeaderReader.Line
 
   /// - Returns: `nil` for an empty line, which is no row.

@@ -99,11 +99,10 @@ struct CellText: Hashable {
     }
   }
 
-  /// Cuts a school's identifier (学校标识码: 41, the province, then five digits behind a 0) to its code, by which all else
-  /// knows it: 4150014008 is 14008.
+  /// Cuts a school's identifier (学校标识码) to its code, by which all else knows it: 4150014008 is 14008.
   mutating func shortenSchoolIdentifier() {
-    guard text.utf8.count == 10, text.hasPrefix("41"), text.isDigits else { return }
-    text = String(text.suffix(5))
+    guard let code = SchoolIdentifier.code(of: text) else { return }
+    text = code
     repairs.insert(Repairs(.schoolIdentifier))
   }
 

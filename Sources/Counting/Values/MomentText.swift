@@ -3,8 +3,8 @@ import Pipelines
 
 /// Reads the date a record was last changed (签约日期), to tell which of several is the latest.
 ///
-/// 2025-07-01, 2025/7/1, 2025.7.1, 20250701, 2025年7月1日, 7/1/2025 (month first), 1-Jul-25, each with or without a time
-/// (08:30, 08:30:15, T08:30); months alone, which count as their first day (2025-07, 202507, 2025年7月, Jul-25); and the
+/// 2025-07-01, 2025/7/1, 2025.7.1, 20250701, 2025年7月1日, 7/1/2025 (month first), 1-Jul-25, 2025-Jul-01, each with or without a time
+/// (08:30, 08:30:15.250, T08:30, 8:30 PM) and a zone (Z, +08:00); months alone, which count as their first day (2025-07, 202507, 2025年7月, Jul-25); and the
 /// day numbers of spreadsheets (45839, counted from 1899-12-30; a fraction is the time of day).
 enum MomentText {
   /// As far as the day numbers of spreadsheets go; what is later is a slip, such as 2052 for 2025.
@@ -12,12 +12,21 @@ enum MomentText {
 
   /// Seconds since 1970-01-01 in the calendar of the extract; `nil` where the text is no date.
   ///
-  /// Only the order of the results means anything: no time zone is known or needed.
+  /// Only the order of the results means anything: what names no zone is in that of China, as are the results.
   static func seconds(_ text: String) -> Int? {
+    guard let zoned = ZonedText(text) else { return nil }
+    return local(zoned.text).map { max($0 + zoned.secondsToChina, 0) }
+  }
+
+  private static func local(_ text: Substring) -> Int? {
     let parts = Parts(text)
     let (numbers, widths) = (parts.numbers, parts.widths)
+    if parts.hasStrangeWord { return nil }
     if let month = parts.month { return english(parts, month: month) }
     switch (widths.first, numbers.count) {
+    case (8, 2) where widths[1] == 6 || widths[1] == 4:
+      return compact([numbers[0] * (widths[1] == 6 ? 1_000_000 : 10_000) + numbers[1]], 8 + widths[1])
+    case (14, 2) where parts.separators == [UInt8(ascii: ".")]: return compact(numbers, 14)
     case (8, 1...4), (14, 1), (12, 1): return compact(numbers, widths[0])
     case (6, 1): return date(numbers[0] / 100, numbers[0] % 100, 1, [])
     case (4, 2): return date(numbers[0], numbers[1], 1, [])
@@ -40,10 +49,15 @@ enum MomentText {
       && Int(parts[0]).map(YearText.serials.contains) == true
   }
 
-  /// 1-Jul-25, Jul-25, July 1, 2025: what stands with the month is a day, a year, or both.
+  /// 1-Jul-25, Jul-25, July 1, 2025, 2025-Jul-01: what stands with the month is a day, a year, or both.
   private static func english(_ parts: Parts, month: Int) -> Int? {
     let (numbers, widths) = (parts.numbers, parts.widths)
     switch numbers.count {
+    case 2...5 where widths[0] == 4 && widths[1] <= 2:
+      return date(numbers[0], month, numbers[1], parts.clock(from: 2))
+    case 4...5 where widths.last == 4:
+      // Tue Jul 01 08:30:00 CST 2025
+      return date(numbers[numbers.count - 1], month, numbers[0], parts.clock(from: 1).dropLast())
     case 1: return year(numbers[0], width: widths[0]).flatMap { date($0, month, 1, []) }
     case 2...5:
       return year(numbers[1], width: widths[1]).flatMap { date($0, month, numbers[0], parts.clock(from: 2)) }
@@ -102,10 +116,12 @@ enum MomentText {
     /// The first byte behind each number.
     var separators: [UInt8] = []
     var month: Int?
+    /// Whether there is a word that is part of no date: then its numbers may be anything.
+    var hasStrangeWord = false
     /// Whether the time is one of the afternoon, by a clock of twelve hours.
     private var isAfternoon = false
 
-    init(_ text: String) {
+    init(_ text: Substring) {
       var word: [UInt8] = []
       var isInNumber = false
       for byte in text.utf8 {
@@ -134,9 +150,13 @@ enum MomentText {
 
     private mutating func note(_ word: inout [UInt8]) {
       if word.elementsEqual("pm".utf8) { isAfternoon = true }
-      if word.count >= 3, month == nil {
-        month = Self.months.firstIndex { $0.utf8.starts(with: word) }.map { $0 + 1 }
-        if word.elementsEqual("sept".utf8) { month = 9 }
+      if word.count >= 3 {
+        let found =
+          word.elementsEqual("sept".utf8) ? 8 : Self.months.firstIndex { $0.utf8.starts(with: word) }
+        month = month ?? found.map { $0 + 1 }
+        if found == nil, !Self.others.contains(where: { $0.utf8.starts(with: word) }) {
+          hasStrangeWord = true
+        }
       }
       word.removeAll()
     }
@@ -151,6 +171,10 @@ enum MomentText {
     private static let months = [
       "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
       "november", "december",
+    ]
+    /// Words that stand beside dates and say nothing more.
+    private static let others = [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "cst", "utc", "gmt",
     ]
   }
 }

@@ -52,21 +52,37 @@ public enum ForeignFile: CaseIterable, Sendable {
   }
 }
 
-extension ForeignFile: CustomStringConvertible {
+extension ForeignFile {
   /// What it is, and what makes CSV of it.
-  public var description: String {
+  ///
+  /// - Parameter path: as it was given; `-` is standard input.
+  public func description(at path: String) -> String {
+    let file = Self.pasted(path)
     let convert =
-      "save it as CSV UTF-8, or run `soffice --headless --convert-to csv:\"Text - txt - csv (StarCalc)\":44,34,76 FILE`"
+      "save it as CSV UTF-8, or run `soffice --headless --convert-to csv:\"Text - txt - csv (StarCalc)\":44,34,76 \(file)`"
     return switch self {
     case .workbook: "this is an Excel workbook (xlsx), no CSV; \(convert)"
     case .oldWorkbook: "this is an old Excel workbook (xls), no CSV; \(convert)"
-    case .zip: "this is a ZIP archive, no CSV; unpack it with `unzip FILE`"
-    case .archive: "this is an archive (7z or rar), no CSV; unpack it with `7z x FILE`"
+    case .zip: "this is a ZIP archive, no CSV; unpack it with `unzip \(file)`"
+    case .archive: "this is an archive (7z or rar), no CSV; unpack it with `7z x \(file)`"
     case .html: "this is an HTML table, no CSV; open it in a spreadsheet and \(convert)"
     case .xml: "this is an XML table, no CSV; open it in a spreadsheet and \(convert)"
     case .pdf: "this is a PDF document, no CSV; ask for the table that it was made from"
     case .littleEndian: "this is UTF-16 without a mark; write `encoding: utf-16le` in its source"
     case .bigEndian: "this is UTF-16 without a mark; write `encoding: utf-16be` in its source"
     }
+  }
+
+  /// A path as a shell takes it for one word, and no program for an option; what came through a pipe has no name.
+  private static func pasted(_ path: String) -> String {
+    if path == "-" { return "FILE" }
+    let name = path.hasPrefix("-") ? "./\(path)" : path
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.value > 0x7F
+        ? $0.properties.isAlphabetic
+        : "/._-+,:@%".unicodeScalars.contains($0) || $0.properties.isAlphabetic
+          || $0.properties.numericType != nil
+    }
+    return isPlain && !name.isEmpty ? name : "'\(name.replacing("'", with: "'\\''"))'"
   }
 }

@@ -9,9 +9,11 @@ public struct HeaderReader {
     public let lines: Int
     /// The lines above the header; a line `sep=;` is none.
     public let above: [Line]
+    /// The rows behind the header that are skipped.
+    public let below: [Line]
   }
 
-  /// A physical line above the header.
+  /// A row beside the header that is no record.
   public struct Line: Sendable {
     /// 1-based.
     public let number: Int
@@ -55,13 +57,23 @@ public struct HeaderReader {
     else { throw ExtractError(.noHeader(row: row), path: source.path) }
     position = end
     let fields = judge.fields
+    var below: [Line] = []
     for step in 0..<skippedRows {
       guard let end = try readRecord(judge, &buffer, position, row: row + 1 + step, path: source.path)
       else { break }
+      below.append(
+        Line(
+          number: lines(of: buffer, to: position) + 1, byte: start + position,
+          raw: buffer.record(position..<end)))
       position = end
     }
-    let lines = unsafe countLines(UnsafeBufferPointer(start: buffer.bytes, count: position))
-    return Header(fields: fields, dataStart: start + position, lines: lines, above: above)
+    return Header(
+      fields: fields, dataStart: start + position, lines: lines(of: buffer, to: position), above: above,
+      below: below)
+  }
+
+  private static func lines(of buffer: borrowing ReadBuffer, to end: Int) -> Int {
+    unsafe countLines(UnsafeBufferPointer(start: buffer.bytes, count: end))
   }
 
   /// - Returns: where the record ends; `nil` where there is none.
@@ -106,11 +118,15 @@ public struct HeaderReader {
 }
 
 extension ReadBuffer {
+  /// At most `RefusedRecord.rawLimit` bytes of a record, without its line end.
+  fileprivate func record(_ bytes: Range<Int>) -> [UInt8] {
+    let raw = bytes.prefix(RefusedRecord.rawLimit).map { self[$0] }
+    return Array(raw.prefix(raw.count - raw.reversed().prefix { $0.endsLine }.count))
+  }
+
   /// Whether the first line is `sep=` and one character.
   fileprivate var startsWithSeparatorLine: Bool {
-    let mark = Array("sep=".utf8)
-    guard count >= 5, mark.indices.allSatisfy({ self[$0] | 0x20 == mark[$0] | 0x20 }) else { return false }
-    return count == 5 || self[5].endsLine
+    Delimiter.isSeparatorLine((0..<min(count, Delimiter.lineBytes)).map { self[$0] })
   }
 }
 

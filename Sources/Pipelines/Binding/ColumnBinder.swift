@@ -3,9 +3,12 @@ struct ColumnBinder {
   private let header: [String]
   /// 1-based.
   private let row: Int
-  private let folded: [String]
-  /// Without what stands in brackets.
+  /// As it is written, see `HeaderName.written`.
+  private let written: [String]
+  /// Without what is added to the names.
   private let bare: [String]
+  /// Every name that the source lists, as it is written.
+  private let declared: Set<String>
   private let path: String
   private let source: Pipeline.Source
   private let pipelinePath: String
@@ -17,8 +20,9 @@ struct ColumnBinder {
   init(header: [String], row: Int, path: String, source: Pipeline.Source, pipeline: Pipeline) {
     self.header = header.map(HeaderName.shown)
     self.row = row
-    folded = header.map(HeaderName.fold)
-    bare = folded.map(HeaderName.withoutHints)
+    written = header.map(HeaderName.written)
+    bare = written.map(HeaderName.withoutHints)
+    declared = Set(source.headerNames.compactMap { HeaderName($0)?.written })
     self.path = path
     self.source = source
     pipelinePath = pipeline.path
@@ -34,8 +38,7 @@ struct ColumnBinder {
   mutating func source(
     of name: String, headers: [String]?, constant: String?
   ) -> ColumnBinding.Source? {
-    var found = columns(of: headers ?? [], by: index)
-    if found.isEmpty { found = columns(of: headers ?? [], by: indexOfBare) }
+    let found = columns(of: headers ?? [])
     taken.formUnion(found.map(\.index))
     if found.count > 1 {
       problems.append(
@@ -76,27 +79,33 @@ struct ColumnBinder {
     return kinds.map { PipelineProblem($0, path: path, line: row) }
   }
 
-  /// The columns that some of the names mean, in their order, each with the first name for it.
-  private func columns(of names: [String], by index: (HeaderName) -> Int?) -> [FoundColumn] {
-    var found: [Int: FoundColumn] = [:]
-    for name in names {
-      guard let column = HeaderName(name).flatMap(index), found[column] == nil else { continue }
-      found[column] = FoundColumn(index: column, header: header[column], name: name)
+  /// The columns that some of the names mean, in their order, each with a name by which it alone is found.
+  private func columns(of names: [String]) -> [FoundColumn] {
+    let found = names.compactMap(HeaderName.init).flatMap { name in
+      columnWritten(name).map { [$0] } ?? columnsMeant(name)
     }
-    return found.values.sorted { $0.index < $1.index }
+    return Set(found).sorted().map { column in
+      let sameBefore = written[..<column].count { $0 == written[column] }
+      let name = sameBefore == 0 ? header[column] : "\(header[column])#\(sameBefore + 1)"
+      return FoundColumn(index: column, header: header[column], name: name)
+    }
   }
 
-  private func index(of name: HeaderName) -> Int? {
-    let found = folded.indices.filter { folded[$0] == name.folded }
+  /// The column whose header is written as the name; of several, the one that it counts to.
+  private func columnWritten(_ name: HeaderName) -> Int? {
+    let found = written.indices.filter { written[$0] == name.written }
     return name.occurrence <= found.count ? found[name.occurrence - 1] : nil
   }
 
-  /// The one column that has the name but for a hint in brackets; where several do, nobody knows which is meant.
-  private func indexOfBare(_ name: HeaderName) -> Int? {
-    guard name.occurrence == 1 else { return nil }
-    let wanted = HeaderName.withoutHints(name.folded)
-    let found = bare.indices.filter { bare[$0] == wanted }
-    return found.count == 1 ? found[0] : nil
+  /// The columns that have the name with something added to it, unless the pipeline knows them by that. Of those that are
+  /// written alike it is the first; of others nobody knows which is meant.
+  private func columnsMeant(_ name: HeaderName) -> [Int] {
+    let wanted = name.bare
+    let found = bare.indices.filter {
+      bare[$0] == wanted && (written[$0] == name.written || !declared.contains(written[$0]))
+    }
+    if name.occurrence > 1 { return name.occurrence <= found.count ? [found[name.occurrence - 1]] : [] }
+    return found.filter { written.firstIndex(of: written[$0]) == $0 }
   }
 
   /// The free header most like one of the names.

@@ -4,6 +4,6 @@ package struct FoundColumn: Hashable, Sendable {
   package let index: Int
   /// As the extract calls it.
   package let header: String
-  /// As the pipeline calls it.
+  /// As the pipeline can call it, so that no other column is meant.
   package let name: String
 }

@@ -31,7 +31,7 @@ package struct Filter: Hashable, Sendable {
   ///
   /// - Parameter values: what the value is known by, such as an institution's code and its name; one match is
   ///   enough. Values are compared byte by byte after trimming: `A1` is not `a1`; but 本科 is 本科生毕业 as it is in
-  ///   extracts, and of an institution's or a program's name （） and () are one.
+  ///   extracts, of an institution's or a program's name （） and () are one, and a 学校标识码 is the 学校代码 in it.
   /// - Complexity: meant for each distinct value once, not for each record.
   package func matches(values: [String]) -> Bool {
     let trimmed = values.map { dimension.comparable($0.trimmed) }
@@ -54,9 +54,14 @@ extension Dimension {
   fileprivate func comparable(_ value: String) -> String {
     switch kind {
     case .level where !value.contains("*"): StudyLevel.name(of: value) ?? value
-    case .institution, .program: value.replacing("(", with: "（").replacing(")", with: "）")
+    case .institution: SchoolIdentifier.code(of: value) ?? Self.withChineseBrackets(value)
+    case .program: Self.withChineseBrackets(value)
     case .year, .level, .text: value
     }
+  }
+
+  private static func withChineseBrackets(_ name: String) -> String {
+    name.replacing("(", with: "（").replacing(")", with: "）")
   }
 }
 

@@ -70,6 +70,9 @@ extension PipelineProblem.Kind {
     case .headerElsewhere(let row, let found, let at):
       "row \(row) is not the header that the source describes, row \(found) is — write `header_row: \(found)`, "
         + "or `header_row: auto` (\(at))"
+    case .otherDelimiter(let named, let declared, let at):
+      "the file says `sep=\(named)` in its first line, and the source declares `delimiter: \"\(declared)\"` — write "
+        + "`delimiter: \"\(named)\"`, or leave it out (\(at))"
     case .recordAboveHeader(let row):
       "this row has the ID of a graduate and stands above the header in row \(row), where no record is read — put the header "
         + "in the first row"

@@ -39,6 +39,8 @@ package struct PipelineProblem: Hashable, Sendable {
     case mergedHeader([HeaderGap], row: Int, isHeader: Bool, at: String)
     /// Another row has the columns that are missing in this one.
     case headerElsewhere(row: Int, found: Int, at: String)
+    /// The header does not fit, and the first line (`sep=;`) names another delimiter than the source.
+    case otherDelimiter(named: String, declared: String, at: String)
     /// A graduate's record stands above the header.
     case recordAboveHeader(row: Int)
     case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)

@@ -14,7 +14,7 @@ extension PipelineReader {
       path: path ?? "", encoding: entries[.encoding].flatMap { readEncoding($0) } ?? .auto,
       headerRow: entries[.headerRow].flatMap { readHeaderRow($0) } ?? .row(1),
       skipRows: entries[.skipRows].flatMap { integer($0, .skipRows, minimum: 0) } ?? 0,
-      delimiter: entries[.delimiter].flatMap { readDelimiter($0) } ?? .comma,
+      delimiter: entries[.delimiter].flatMap { readDelimiter($0) },
       destinationScheme: scheme ?? .gxjy,
       identity: entries[.identity].flatMap { readIdentity($0) } ?? .institution, columns: [:],
       dimensionColumns: [:], constants: [:],

@@ -13,6 +13,8 @@ struct Errand {
     case repaired(Repair)
     /// - Parameter column: its header, where the dates have one.
     case unreadDates(column: String?)
+    /// None of its codes can be read.
+    case unreadColumn(UnreadColumn)
   }
 
   /// What becomes of it if nobody does anything. In the order of the list.
@@ -32,11 +34,13 @@ struct Errand {
   var count: Int
   /// 1-based, of the first few, where they are known and all in one input.
   var lines: [Int] = []
+  /// Of destinations that no list has.
+  var words: [Word] = []
 
   var urgency: Urgency {
     switch topic {
     case .rejected: .mend
-    case .warned, .contradicted, .unreadDates: .check
+    case .warned, .contradicted, .unreadDates, .unreadColumn: .check
     case .repaired(.placeholderID): .check
     case .skipped, .repaired: .tidy
     }
@@ -50,6 +54,7 @@ struct Errand {
     case .contradicted(let contradictions): contradictions.found.kind.name
     case .repaired(let repair): repair.name
     case .unreadDates: "updated_at"
+    case .unreadColumn(let column): column.field.name
     }
   }
 
@@ -62,11 +67,23 @@ struct Errand {
     case .contradicted: "conflicts"
     case .repaired: "repairs"
     case .unreadDates: "unread"
+    case .unreadColumn: "columns"
     }
   }
 }
 
 extension Errand {
+  /// - Parameter unknown: of all inputs.
+  init(_ reject: RejectCount, _ unknown: [UnknownDestinations]) {
+    let isSkipped = RejectReason.skipped.contains(reject.reason)
+    self.init(
+      topic: isSkipped ? .skipped(reject.reason) : .rejected(reject.reason), inputs: [reject.input],
+      count: reject.count, lines: reject.lines)
+    if reject.reason == .unknownDestinationCode {
+      words = unknown.first { $0.input == reject.input }.map(Word.several) ?? []
+    }
+  }
+
   init(_ contradictions: Contradictions) {
     let found = contradictions.found
     self.init(

@@ -34,7 +34,7 @@ extension QualityReport {
       $0.member("count", reject.count)
       $0.key("first_lines")
       $0.array(.inline) { for line in reject.lines { $0.value(line) } }
-      $0.member("advice", reject.reason.advice)
+      $0.member("advice", reject.reason.advice.english)
     }
   }
 
@@ -81,6 +81,10 @@ extension QualityReport {
       $0.array(.inline) { for input in errand.inputs { $0.value(report.inputs[input].path) } }
       $0.key("first_lines")
       $0.array(.inline) { for line in errand.lines { $0.value(line) } }
+      if !errand.words.isEmpty {
+        $0.key("values")
+        $0.array(.inline) { for word in errand.words { $0.write(word) } }
+      }
       for (key, sentence) in [("finding", errand.finding), ("advice", errand.advice)] {
         $0.key(name: key)
         $0.object(.inline) {
@@ -88,6 +92,16 @@ extension QualityReport {
           $0.member("en", sentence.english)
         }
       }
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ word: Errand.Word) {
+    object(.inline) {
+      $0.member("value", word.text)
+      $0.member("count", word.count)
+      $0.member("nearest", word.nearest)
     }
   }
 }

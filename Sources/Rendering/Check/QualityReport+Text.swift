@@ -62,6 +62,7 @@ extension QualityReport {
       let more = errand.count > first.count ? ", …" : ""
       lines.append("     行 lines \(first.joined(separator: ", "))\(more)")
     }
+    lines += errand.words.map { "     \($0.shown)" }
     if case .contradicted(let contradictions) = errand.topic {
       lines += contradictions.changes(in: report).map { "     \($0)" }
     }

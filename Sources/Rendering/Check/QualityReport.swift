@@ -1,4 +1,4 @@
-package import Counting
+import Counting
 import Cubes
 package import Outputs
 package import Reports
@@ -17,33 +17,25 @@ package struct QualityReport {
   /// What there is to do, the most urgent first; then by input.
   let errands: [Errand]
 
-  /// - Parameters:
-  ///   - rejects: by input, then in the order of the reasons.
-  ///   - repairs: by input, values that were repaired.
-  ///   - unreadDates: by input.
-  package init(
-    _ report: Report, rejects: [RejectCount], repairs: [[Repair: Int]], unreadDates: [UnreadDates],
-    contradictions: [Contradictions]
-  ) {
+  package init(_ report: Report, _ findings: Findings) {
     self.report = report
-    self.rejects = rejects
-    self.contradictions = contradictions
-    let isSkipped = { RejectReason.skipped.contains($0) }
+    rejects = findings.rejects
+    contradictions = findings.contradictions
     let found =
-      rejects.map { reject in
-        Errand(
-          topic: isSkipped(reject.reason) ? .skipped(reject.reason) : .rejected(reject.reason),
-          inputs: [reject.input], count: reject.count, lines: reject.lines)
-      }
-      + unreadDates.map {
+      findings.rejects.map { reject in Errand(reject, findings.unknownDestinations) }
+      + findings.unreadDates.map {
         Errand(topic: .unreadDates(column: $0.column), inputs: [$0.input], count: $0.count, lines: $0.lines)
       }
-      + report.warnings.map { Errand(topic: .warned($0), inputs: $0.inputs, count: $0.count) }
-      + contradictions.map(Errand.init)
-      + repairs.enumerated().flatMap { input, counts in
-        Repair.allCases.compactMap { repair in
-          counts[repair].map { Errand(topic: .repaired(repair), inputs: [input], count: $0) }
-        }
+      + findings.unreadColumns.map {
+        Errand(topic: .unreadColumn($0), inputs: [$0.input], count: $0.values)
+      }
+      + findings.warnings.map {
+        Errand(
+          topic: .warned($0.warning), inputs: $0.warning.inputs, count: $0.warning.count, lines: $0.lines)
+      }
+      + findings.contradictions.map(Errand.init)
+      + findings.repairs.map {
+        Errand(topic: .repaired($0.repair), inputs: [$0.input], count: $0.count, lines: $0.lines)
       }
     errands = Errand.Urgency.allCases.flatMap { urgency in found.filter { $0.urgency == urgency } }
   }

@@ -123,17 +123,16 @@ extension JSONWriter {
       }
     }
     key("warnings")
-    array(.lines) { for warning in report.warnings { $0.write(warning, of: report.inputs) } }
+    array(.lines) { for warning in report.warnings { $0.write(warning, of: report) } }
   }
 
-  /// - Parameter inputs: of the report.
-  private mutating func write(_ warning: Warning, of inputs: [Report.Input]) {
+  private mutating func write(_ warning: Warning, of report: Report) {
     object(.inline) {
       $0.member("kind", warning.kind.rawValue)
       $0.member("count", warning.count)
       $0.key("inputs")
-      $0.list(warning.inputs.map { inputs[$0].path })
-      $0.member("detail", warning.detail)
+      $0.list(warning.inputs.map { report.inputs[$0].path })
+      $0.member("detail", warning.detail(under: report.methodology.duplicates))
     }
   }
 

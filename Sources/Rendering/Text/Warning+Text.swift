@@ -1,11 +1,14 @@
 package import Cubes
+import Outcomes
 package import Reports
 
 // What each warning says.
 
 extension Warning {
   /// What was found, and what it may mean for the rates.
-  package var detail: String {
+  ///
+  /// - Parameter rule: what became of records that repeat a graduate.
+  func detail(under rule: Methodology.Duplicates) -> String {
     switch kind {
     case .cutInput:
       "\(files) \(count == 1 ? "ends" : "end") in the middle of a record: records after it may be missing; fetch the whole "
@@ -15,16 +18,25 @@ extension Warning {
       "\(records) gave way to another record of the graduate by their order, as a date could not be read; write dates "
         + "(签约日期) as 2025-06-30"
     case .duplicatesAcrossYears:
-      "\(records) gave way to a record of another graduation year with the same ID: are IDs (学号) used again by later "
+      "\(records) \(fate(under: rule)) a record of another graduation year with the same ID: are IDs (学号) used again by later "
         + "classes? Then write identity: [institution, year, graduate_id] in the pipeline"
     case .namesDiffer:
-      "\(records) gave way to a record with the same ID and another name (姓名): they may be of different people"
+      "\(records) \(fate(under: rule)) a record with the same ID and another name (姓名): they may be of different people"
     case .sameBytes:
-      "\(files) \(count == 1 ? "is" : "are") equal to another input to the byte: was one handed in twice?"
+      "\(files) \(count == 1 ? "holds" : "hold") the same bytes as another input, compressed or not: was one handed in twice?"
     case .conflicts:
       "\(share) of the located records name two places that contradict each other; `check` lists the pairs"
     case .blankProgram: "\(share) of the records have no program (专业), though a column is read for it"
     case .unresolved: "\(share) of the employed have no place that is known, and count in no place"
+    }
+  }
+
+  /// What happened to a record beside another one of its graduate.
+  private func fate(under rule: Methodology.Duplicates) -> String {
+    switch rule {
+    case .keepLatest, .keepFirst: "gave way to"
+    case .reject: count == 1 ? "was refused beside" : "were refused beside"
+    case .count, .off: count == 1 ? "counts beside" : "count beside"
     }
   }
 
@@ -49,7 +61,12 @@ extension Report {
     let paths = paths(of: warning)
     let more = paths.count > 3 ? ", … (\(paths.count) in all)" : ""
     let named = paths.isEmpty ? "" : " (\(paths.prefix(3).joined(separator: ", "))\(more))"
-    return "\(warning.kind.rawValue): \(warning.detail)\(named)"
+    return "\(warning.kind.rawValue): \(detail(of: warning))\(named)"
+  }
+
+  /// What a warning of this report says, without its kind and inputs.
+  package func detail(of warning: Warning) -> String {
+    warning.detail(under: methodology.duplicates)
   }
 
   /// The inputs that a warning of this report is about.

@@ -67,9 +67,7 @@ struct CheckCommand: ParsableCommand {
       try outputs.complete(telling: {
         turnedDown == nil ? metrics?.success(result, of: job.inquiry) : nil
       }) { sink in
-        let quality = QualityReport(
-          result.report, rejects: result.rejects, repairs: result.repairs,
-          unreadDates: result.unreadDates, contradictions: result.contradictions)
+        let quality = QualityReport(result.report, result.findings)
         try write(quality, to: sink)
       }
       log.detail(result.report)

@@ -8,5 +8,5 @@ extension DeclaredEncoding: ExpressibleByArgument {
 
 extension Delimiter: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
-  public var defaultValueDescription: String { String(UnicodeScalar(byte)) }
+  public var defaultValueDescription: String { description }
 }

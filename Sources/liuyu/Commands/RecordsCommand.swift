@@ -3,6 +3,7 @@ import ExtractReading
 import Jobs
 import Logging
 import Outputs
+import Rendering
 
 /// `liuyu records`: what the reader saw.
 struct RecordsCommand: ParsableCommand {
@@ -25,8 +26,9 @@ struct RecordsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "One ASCII character other than quote, blank and line end, or \\t.", valueName: "character"))
-  var delimiter = Delimiter.comma
+      "One ASCII character other than quote, blank and line end, or \\t; else what a first line sep=; names, or a comma.",
+      valueName: "character"))
+  var delimiter: Delimiter?
 
   @Option(
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
@@ -51,7 +53,12 @@ struct RecordsCommand: ParsableCommand {
           .reject, .error, "\(file):\(line): \(complaint)",
           ["path": .string(file), "line": .number(line), "detail": .string(complaint)])
       }
-      if rejects > 0 { throw ExitStatus.badData.code }
+      if rejects > 0 {
+        throw Failure(
+          status: .badData,
+          message: "\(file): \(grouped(rejects)) \(rejects == 1 ? "is no record" : "are no records"), as listed above",
+          parts: ["path": .string(file), "rejected": .number(rejects)])
+      }
     }
   }
 }

@@ -56,7 +56,7 @@ extension Failure {
       self.init(
         status: .badData,
         message:
-          "\(files.prefix(2).joined(separator: " and "))\(more) are equal to the byte, and a source of theirs has no ID "
+          "\(files.prefix(2).joined(separator: " and "))\(more) hold the same bytes, compressed or not, and a source of theirs has no ID "
           + "(graduate_id), so that each graduate would count twice: leave one out, or name the column of the ID "
           + "(\(pipeline):\(line))")
     case .unbalanced(let what):

@@ -36,7 +36,7 @@ extension Logger {
     for warning in report.warnings {
       var fields: Metadata = [
         "kind": .string(warning.kind.rawValue), "count": .number(warning.count),
-        "inputs": .texts(report.paths(of: warning)), "detail": .string(warning.detail),
+        "inputs": .texts(report.paths(of: warning)), "detail": .string(report.detail(of: warning)),
       ]
       if let total = warning.total { fields["total"] = .number(total) }
       tell(.warning, .warning, report.text(of: warning), fields)
