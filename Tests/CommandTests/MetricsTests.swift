@@ -63,6 +63,22 @@ struct MetricsTests {
     #expect(try !workspace.names().contains { $0.hasPrefix(".") })
   }
 
+  /// What a cube is asked, under the cube's name.
+  @Test func aQueryTellsAsWell() throws {
+    let workspace = try SmallExtract.workspace()
+    #expect(
+      try liuyu("run", "small.yaml", "--quiet", "--cube", "small.cube", in: workspace.folder).status == 0)
+    #expect(try run("query small.cube --where year=2025 --by program --output a", in: workspace).status == 0)
+    let samples = try samples(workspace)
+    #expect(samples["liuyu_graduates\(labels("query"))"] == 2, "\(samples)")
+    let rate = "liuyu_institution_rate_ratio{command=\"query\",institution=\"59001\",pipeline=\"small\",rate="
+    #expect(samples["\(rate)\"employment\"}"] == 1)
+    #expect(try run("query nowhere/small.cube --output a", in: workspace).status == 66)
+    #expect(try self.samples(workspace)["liuyu_run_exit_code\(labels("query"))"] == 66)
+    #expect(
+      try liuyu("query", "small.cube", "--metrics", "small.cube", in: workspace.folder).status == 64)
+  }
+
   @Test func filtersHoldAndARateOfNobodyIsAbsent() throws {
     let workspace = try SmallExtract.workspace()
     #expect(try run("run small.yaml --where year=2025 --output a", in: workspace).status == 0)

@@ -65,7 +65,7 @@ struct CheckCommand: ParsableCommand {
         (result, turnedDown) = (found, error)
       }
       try outputs.complete(telling: {
-        turnedDown == nil ? metrics?.success(result, of: job.inquiry) : nil
+        turnedDown == nil ? metrics?.success(result.report, of: job.inquiry, on: result.tabulation) : nil
       }) { sink in
         let quality = QualityReport(result.report, result.findings)
         try write(quality, to: sink)

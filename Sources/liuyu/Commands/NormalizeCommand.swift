@@ -72,7 +72,9 @@ struct NormalizeCommand: ParsableCommand {
       log.detail(job, plan.all)
 
       let (result, rows) = try outputs.rows(job, showing: ProgressLine(reading.progress, logging))
-      try outputs.complete(telling: { metrics?.success(result, of: job.inquiry) }) { sink in
+      try outputs.complete(telling: {
+        metrics?.success(result.report, of: job.inquiry, on: result.tabulation)
+      }) { sink in
         try write(rows, to: sink)
       }
       selection.warn(log, of: job.inquiry, on: result.tabulation)

@@ -43,13 +43,22 @@ struct QueryCommand: ParsableCommand {
     help: ArgumentHelp("Where the report goes; - is standard output.", valueName: "file"))
   var output = "-"
 
+  @Option(help: MetricsFile.help) var metrics: String?
+
   @OptionGroup(title: "Messages") var logging: LoggingOptions
+
+  func validate() throws {
+    if metrics == "-" { throw ValidationError("--metrics must name a file") }
+  }
 
   func run() throws {
     let (log, clock) = (logging.logger, RunClock())
-    try reportingFailures(to: log) {
+    let metrics = metrics.map {
+      MetricsFile(NamedFile("--metrics", $0), command: "query", pipeline: cube, clock)
+    }
+    try reportingFailures(to: log, metrics: metrics) {
       let outputs = try OutputPlan(
-        answer: NamedFile("--output", output),
+        answer: NamedFile("--output", output), metrics: metrics,
         inputs: [NamedFile("the cube", cube)] + (against.map { [NamedFile("--against", $0)] } ?? [])
       ).begin()
       let tabulation = try Tabulation(cube: cube, readsFlows: answer.flows != nil)
@@ -72,7 +81,10 @@ struct QueryCommand: ParsableCommand {
         log.warn(of: report)
         throw Failure.warned(report)
       }
-      try outputs.complete { sink in try answer.write(report, to: sink) }
+      let missed = answer.failOnMissedTarget && report.missesTarget ? ExitStatus.missedTarget : nil
+      try outputs.complete(telling: {
+        metrics?.success(report, of: inquiry, on: tabulation, exitCode: missed?.rawValue ?? 0)
+      }) { sink in try answer.write(report, to: sink) }
       selection.warn(log, of: inquiry, on: tabulation)
       log.warn(of: report)
       for warning in report.comparison?.warnings ?? [] { log.tell(.warning, .warning, warning.text) }
@@ -80,7 +92,7 @@ struct QueryCommand: ParsableCommand {
       if output != "-" {
         log.tell(.note, .info, "the report is in \(output)", ["report": .string(output)])
       }
-      if answer.failOnMissedTarget, report.missesTarget { try log.tellMissedTarget(of: report) }
+      if missed != nil { try log.tellMissedTarget(of: report) }
     }
   }
 

@@ -56,7 +56,8 @@ struct RecordsCommand: ParsableCommand {
       if rejects > 0 {
         throw Failure(
           status: .badData,
-          message: "\(file): \(grouped(rejects)) \(rejects == 1 ? "is no record" : "are no records"), as listed above",
+          message:
+            "\(file): \(grouped(rejects)) \(rejects == 1 ? "is no record" : "are no records"), as listed above",
           parts: ["path": .string(file), "rejected": .number(rejects)])
       }
     }

@@ -69,7 +69,7 @@ struct RunCommand: ParsableCommand {
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
       let missed = answer.failOnMissedTarget && report.missesTarget ? ExitStatus.missedTarget : nil
       try outputs.complete(telling: {
-        metrics?.success(result, of: job.inquiry, exitCode: missed?.rawValue ?? 0)
+        metrics?.success(report, of: job.inquiry, on: result.tabulation, exitCode: missed?.rawValue ?? 0)
       }) { sink in try answer.write(report, to: sink) }
       selection.warn(log, of: job.inquiry, on: result.tabulation)
       log.warn(of: report)

@@ -47,10 +47,7 @@ struct ReadingOptions: ParsableArguments {
       valueName: "file"))
   var conflicts: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Where monitoring finds how the run ended, for the textfile collector of Prometheus' node_exporter.",
-      valueName: "file"))
+  @Option(help: MetricsFile.help)
   var metrics: String?
 
   @Option(

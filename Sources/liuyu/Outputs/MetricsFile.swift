@@ -1,3 +1,5 @@
+import ArgumentParser
+import Cubes
 import Glibc
 import Jobs
 import Logging
@@ -12,12 +14,17 @@ import Reports
 /// code and what was read, without rates, and with the last success that it told before. So an alert on a success
 /// that is too long ago is raised, as it would not be where the sample were gone.
 struct MetricsFile {
+  static let help = ArgumentHelp(
+    "Where monitoring finds how the run ended, for the textfile collector of Prometheus' node_exporter.",
+    valueName: "file")
+
   let file: NamedFile
   private let command: String
   private let pipeline: String
   private let clock: RunClock
 
-  /// - Parameter pipeline: its path; its name without ending is what metrics call it, also where it cannot be read.
+  /// - Parameter pipeline: its path, or that of a cube: the name without ending is what metrics call it, also where it
+  ///   cannot be read.
   init(_ file: NamedFile, command: String, pipeline: String, _ clock: RunClock) {
     self.file = file
     self.command = command
@@ -27,7 +34,11 @@ struct MetricsFile {
   }
 
   /// What is told of a run that has come to its end.
-  func success(_ result: JobResult, of inquiry: Inquiry, exitCode: Int32 = 0) -> RunMetrics {
+  ///
+  /// - Precondition: the tabulation can be asked by institution.
+  func success(
+    _ report: Report, of inquiry: Inquiry, on tabulation: Tabulation, exitCode: Int32 = 0
+  ) -> RunMetrics {
     var inquiry = inquiry
     inquiry.groupBy = [.institution]
     inquiry.flows = nil
@@ -35,8 +46,8 @@ struct MetricsFile {
     var metrics = self.metrics
     metrics.exitCode = exitCode
     metrics.lastSuccess = metrics.finishedAt
-    metrics.report = result.report
-    metrics.institutions = result.tabulation.report(on: inquiry)
+    metrics.report = report
+    metrics.institutions = tabulation.report(on: inquiry)
     return metrics
   }
 
