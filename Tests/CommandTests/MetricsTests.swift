@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// `--metrics`: what Prometheus' own parser reads of it, and what becomes of it when a run fails.
@@ -134,6 +135,18 @@ struct MetricsTests {
     try workspace.write(SmallExtract.extract, to: "liuyu.prom")
     #expect(try run(line, in: workspace).status == code)
     #expect(try workspace.text("liuyu.prom") == SmallExtract.extract)
+  }
+
+  /// The run that holds the lock tells of itself.
+  @Test func aRunThatIsTurnedAwayTellsNothing() throws {
+    let workspace = try SmallExtract.workspace()
+    let before = "# HELP liuyu_x x\n" + RunMetricsLine.lastSuccess(5)
+    try workspace.write(before, to: "liuyu.prom")
+    let lock = open(workspace[".a.lock"].path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    #expect(try run("run small.yaml --output a", in: workspace).status == 75)
+    #expect(try workspace.text("liuyu.prom") == before)
   }
 
   @Test func itIsAnOutputLikeTheOthers() throws {
