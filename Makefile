@@ -3,12 +3,15 @@
 SHELL := /bin/bash
 LIUYU := .build/release/liuyu
 # Line numbers for debuggers would take a sixth of the time; names of functions stay.
-RELEASE := swift build -c release --static-swift-stdlib -debug-info-format none --product liuyu
+# Where it runs there is no toolchain to look for libraries in.
+RELEASE := swift build -c release --static-swift-stdlib --disable-local-rpath -debug-info-format none --product liuyu
+
+PREFIX := /usr/local
 
 PEERS := .bench-data/accuracy
 EXAMPLES := .bench-data/examples
 
-.PHONY: run test fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
+.PHONY: run test install deb deb-test sizing fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -20,6 +23,23 @@ run: build
 ## Build and pass all tests.
 test: build
 	swift test
+
+## Install the program, man pages, completions, pipelines, schema, units and licences under PREFIX.
+install: build
+	@scripts/install.sh $(PREFIX) $(DESTDIR)
+
+## Make a Debian package in out/, and have lintian look at it.
+deb: build
+	@scripts/deb.sh
+
+## Install, run, upgrade and remove the package in a root of its own, without Swift: as root.
+deb-test: build
+	@scripts/test-deb.sh
+
+## Measure runs over ROWS graduates, and write the table of docs/operations.md.
+sizing: ROWS := 10000 100000 1000000 10000000
+sizing: build
+	@scripts/sizing.py $(ROWS)
 
 ## Compare the parallel reader with plain libcsv on INPUTS drawn inputs, and open CUBES edited cubes: a few minutes.
 fuzz: INPUTS := 1000000

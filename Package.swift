@@ -28,6 +28,7 @@ func testing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching"]
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
 let counting: [Target.Dependency] = ["Counting", "Pipelines"] + small + codes
@@ -42,6 +43,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -77,11 +79,11 @@ let package = Package(
       "Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File", "Opening"),
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
-    library("Rendering", reporting, folders: "Check", "JSON", "Records", "Tables", "Text"),
+    library("Rendering", reporting, folders: "Check", "JSON", "Metrics", "Records", "Tables", "Text"),
     library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
     library("Jobs", reporting + ["Rows", "Rendering"]),
     .executableTarget(
-      name: "liuyu", dependencies: all + ["ExtractGeneration", arguments],
+      name: "liuyu", dependencies: all + ["ExtractGeneration", arguments, logging],
       exclude: readmes(["Commands", "Failures", "Messages", "Options", "Outputs", "Process"]),
       swiftSettings: audited),
     library(
@@ -99,6 +101,7 @@ let package = Package(
     tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
     tests("JobsTests", all + ["Differential", "CubeEditing", "CSQLite"]),
     tests("CommandTests", ["Differential"]),
-    tests("FailureTests", all + ["liuyu", "ExtractGeneration", arguments]),
+    tests("FailureTests", all + ["liuyu", "ExtractGeneration", arguments, logging]),
+    tests("MessageTests", all + ["liuyu", logging]),
   ]
 )

@@ -10,6 +10,7 @@ packages=(
   nettle-dev          # hashes
   python3-jsonschema  # tests: checks reports against the schema
   jq                  # tests: reads reports as other tools do
+  python3-prometheus-client  # tests: reads metrics as Prometheus does
 )
 
 packages+=("$@") # what one command alone needs

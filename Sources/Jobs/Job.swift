@@ -28,6 +28,8 @@ package struct Job: Sendable {
   package var expansionLimit: ExpansionLimit = .usual
   /// Names graduates in the list of duplicates.
   package var graduateKey = GraduateKey()
+  /// Whether the result can be asked by institution, whatever the inquiry asks.
+  package var countsInstitutions = false
   /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
   package var progress: (@Sendable (ReadingProgress) -> Void)?
   /// Bytes that one thread reads at a time; the report does not depend on it.
@@ -131,7 +133,8 @@ package struct Job: Sendable {
   private func dimensions(for purpose: Purpose) -> [Dimension] {
     if purpose.isForAnyInquiry { return pipeline.allDimensions }
     let asked = inquiry.dimensions
-    return purpose.weighsContradictions && !asked.contains(.institution) ? asked + [.institution] : asked
+    let needsInstitution = countsInstitutions || purpose.weighsContradictions
+    return needsInstitution && !asked.contains(.institution) ? asked + [.institution] : asked
   }
 
   /// Counts, and reads what checksums and fingerprints need beside that.

@@ -35,6 +35,15 @@ struct Liuyu: ParsableCommand {
   static func main() {
     StandardDescriptors.occupy()
     Signals.prepare()
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      // Help and the like, and what has been said already.
+      guard code.rawValue == ExitStatus.usage.rawValue, !(error is ExitCode) else { exit(withError: error) }
+      UsageMessage(message(for: error), full: fullMessage(for: error)).tell()
+      exit(withError: code)
+    }
   }
 }

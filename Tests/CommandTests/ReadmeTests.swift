@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Every command in a `console` block of the README runs, and shows what the README says.
+/// Every command in a `console` block of these pages runs, and shows what the page says.
 struct ReadmeTests {
   /// One command and the output that is shown with it; `…` stands for anything left out.
   struct Step {
@@ -38,9 +38,12 @@ struct ReadmeTests {
   }
 
   /// The compiler aside: it built what runs here, and `make test` runs this.
-  @Test func everyCommandShowsWhatTheReadmeSays() throws {
+  @Test(arguments: ["README.md", "docs/operations.md"])
+  func everyCommandShowsWhatThePageSays(page: String) throws {
     let workspace = try Workspace()
-    for name in ["README.md", "Makefile", "scripts", "pipelines", "sample-data", "schema"] {
+    for name in [
+      "README.md", "docs", "packaging", "Makefile", "scripts", "pipelines", "sample-data", "schema",
+    ] {
       try workspace.copy(name)
     }
     try workspace.write("#!/bin/sh\n", to: "compiler/swift")
@@ -48,7 +51,7 @@ struct ReadmeTests {
     try workspace.write(Data(), to: ".build/release/place")
     symlink(Command.liuyu, workspace[".build/release/liuyu"].path)
 
-    let steps = steps(of: try workspace.text("README.md"))
+    let steps = steps(of: try workspace.text(page))
     #expect(steps.count > 5)
     for step in steps {
       let run = try Command(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import Pipelines
 import Testing
 
@@ -7,6 +8,8 @@ import Testing
 
 /// Every error has a sentence that says what to do, and one of the exit codes that others rely on.
 struct FailureTests {
+  private let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
   private func check<Case: ErrorCase>(_ type: Case.Type) {
     for each in Case.allCases {
       let row = each.row
@@ -17,6 +20,10 @@ struct FailureTests {
       // One sentence of a line or two, and nothing of how the program is made.
       #expect(!failure.message.contains { $0.isNewline } && failure.message.utf8.count < 400)
       #expect(!failure.message.contains("\(Case.Reported.self)"), "\(failure.message)")
+      // What its parts say, its sentence says.
+      for (name, part) in failure.parts where name == "path" && part != "-" {
+        #expect(failure.message.contains("\(part)"), "\(failure.message)")
+      }
     }
   }
 
@@ -73,12 +80,16 @@ struct FailureTests {
     #expect(
       failure.message.hasPrefix("an unexpected error, please report it: Stranger: "), "\(failure.message)")
     #expect(!failure.message.contains("balance") && !failure.message.contains { $0.isNewline })
-    #expect(throws: ExitCode(70)) { try reportingFailures { throw Stranger() } }
+    #expect(throws: ExitCode(70)) { try reportingFailures(to: log) { throw Stranger() } }
   }
 
   @Test func whatTheArgumentParserKnowsIsItsOwn() {
-    #expect(throws: ValidationError.self) { try reportingFailures { throw ValidationError("--threads") } }
-    #expect(throws: ExitCode(3)) { try reportingFailures { throw liuyu.ExitStatus.missedTarget.code } }
-    #expect(throws: CleanExit.self) { try reportingFailures { throw CleanExit.message("done") } }
+    #expect(throws: ValidationError.self) {
+      try reportingFailures(to: log) { throw ValidationError("--threads") }
+    }
+    #expect(throws: ExitCode(3)) {
+      try reportingFailures(to: log) { throw liuyu.ExitStatus.missedTarget.code }
+    }
+    #expect(throws: CleanExit.self) { try reportingFailures(to: log) { throw CleanExit.message("done") } }
   }
 }

@@ -1,3 +1,4 @@
+import Counting
 import Outcomes
 import Reports
 import Testing
@@ -99,10 +100,13 @@ struct TableReportTests {
 
   @Test func summaryIsOneLine() {
     let expected =
-      "liuyu: 15 records: 12 accepted, 1 filtered, 0 duplicates, 2 rejected (field_count 1, quoting 1); "
+      "15 records: 12 accepted, 1 filtered, 0 duplicates, 2 rejected (field_count 1, quoting 1); "
+      + "3 skipped (blank_row 1, note 2); 0 warnings; 0.812 s; "
       + "employment 83.33–91.67% (undetermined, 1 needed), stay in Chongqing 55.56–88.89% (undetermined, 1 needed), "
-      + "stay in circle 66.67–100.00% (undetermined, 1 needed)"
-    #expect(SampleReport.report().summaryLine == expected)
+      + "stay in circle 66.67–100.00% (undetermined, 1 needed); the report is in a.json"
+    var report = SampleReport.report()
+    report.totals.skipped = [.note: 2, .blankRow: 1]
+    #expect(report.summary(seconds: 0.8123, place: "the report is in a.json") == expected)
   }
 
   @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1000, "-1,000")])

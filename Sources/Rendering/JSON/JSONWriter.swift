@@ -29,7 +29,7 @@ package struct JSONWriter: ~Copyable {
 
   package init() {}
 
-  mutating func object<Failure: Error>(
+  package mutating func object<Failure: Error>(
     _ layout: Layout, _ members: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
     try nest(layout, open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), members)
@@ -42,7 +42,7 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// A key that needs no escaping.
-  mutating func key(_ key: StaticString) {
+  package mutating func key(_ key: StaticString) {
     separate()
     text.append("\"")
     text.append(key)
@@ -51,7 +51,7 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// A key that may be any text, as one that comes from the pipeline file.
-  mutating func key(name key: String) {
+  package mutating func key(name key: String) {
     value(key)
     if layout == .compact { text.append(":") } else { text.append(": ") }
     followsKey = true
@@ -74,24 +74,24 @@ package struct JSONWriter: ~Copyable {
     if let text { value(text) } else { null() }
   }
 
-  mutating func value(_ number: Int) {
+  package mutating func value(_ number: Int) {
     separate()
     text.append(number)
   }
 
-  mutating func value(_ flag: Bool) {
+  package mutating func value(_ flag: Bool) {
     separate()
     text.append(flag ? "true" : "false")
   }
 
   /// A fraction, given in millionths; null where there is none.
-  mutating func value(millionths: Int?) {
+  package mutating func value(millionths: Int?) {
     guard let millionths else { return null() }
     separate()
     text.append(millionths: millionths)
   }
 
-  mutating func null() {
+  package mutating func null() {
     separate()
     text.append("null")
   }

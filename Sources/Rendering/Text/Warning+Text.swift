@@ -1,6 +1,6 @@
-import Cubes
+package import Cubes
 import Outcomes
-import Reports
+package import Reports
 
 // What each warning says.
 
@@ -56,14 +56,19 @@ extension Warning {
 }
 
 extension Report {
-  /// Each warning in a line, for logs: `liuyu: warning: cut_input: … (a.csv)`.
-  package var warningLines: [String] {
-    warnings.map { warning in
-      let paths = warning.inputs.map { inputs[$0].path }
-      let more = paths.count > 3 ? ", … (\(paths.count) in all)" : ""
-      let named = paths.isEmpty ? "" : " (\(paths.prefix(3).joined(separator: ", "))\(more))"
-      return
-        "liuyu: warning: \(warning.kind.rawValue): \(warning.detail(under: methodology.duplicates))\(named)"
-    }
+  /// A warning of this report in a line, for logs: `cut_input: … (a.csv)`.
+  package func text(of warning: Warning) -> String {
+    let paths = paths(of: warning)
+    let more = paths.count > 3 ? ", … (\(paths.count) in all)" : ""
+    let named = paths.isEmpty ? "" : " (\(paths.prefix(3).joined(separator: ", "))\(more))"
+    return "\(warning.kind.rawValue): \(detail(of: warning))\(named)"
   }
+
+  /// What a warning of this report says, without its kind and inputs.
+  package func detail(of warning: Warning) -> String {
+    warning.detail(under: methodology.duplicates)
+  }
+
+  /// The inputs that a warning of this report is about.
+  package func paths(of warning: Warning) -> [String] { warning.inputs.map { inputs[$0].path } }
 }

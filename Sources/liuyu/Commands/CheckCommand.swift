@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Jobs
+import Logging
 import Outputs
 import Pipelines
 import Rendering
@@ -36,39 +37,43 @@ struct CheckCommand: ParsableCommand {
     name: [.short, .long], help: ArgumentHelp("Where it goes; - is standard output.", valueName: "file"))
   var output = "-"
 
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
+
   func run() throws {
-    try reportingFailures(showsValues: reading.showValues) {
-      let key = try reading.graduateKey()
+    let (log, clock) = (logging.logger, RunClock())
+    let metrics = reading.metricsFile(of: "check", pipeline, clock)
+    try reportingFailures(to: log, showsValues: reading.showValues, metrics: metrics) {
+      let key = try reading.graduateKey(log)
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.purpose = .check(checksums: reading.checksums)
-      job.files = try reading.files(of: pipeline)
+      job.files = try reading.files(of: pipeline, log)
       // The pipeline's own rejects file is `run`'s.
-      let outputs = try OutputPlan(
+      let plan = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
-        duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile,
-        inputs: reading.inputs(of: job)
-      ).begin()
+        duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile, metrics: metrics,
+        inputs: reading.inputs(of: job))
+      let outputs = try plan.begin()
+      log.detail(job, plan.all)
       var turnedDown: JobError?
       let result: JobResult
       do {
-        result = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: false))
+        result = try outputs.run(job, showing: ProgressLine(reading.progress, logging))
       } catch let error as JobError {
         guard let found = error.result else { throw error }
         (result, turnedDown) = (found, error)
       }
-      try outputs.complete { sink in
+      try outputs.complete(telling: {
+        turnedDown == nil ? metrics?.success(result.report, of: job.inquiry, on: result.tabulation) : nil
+      }) { sink in
         let quality = QualityReport(result.report, result.findings)
         try write(quality, to: sink)
       }
-      if reading.showValues { Summary.showRejects(of: result, withValues: true) }
-      Summary.showWarnings(of: result.report)
-      if let turnedDown {
-        let failure = Failure(turnedDown)
-        standardError("liuyu: \(failure.message)")
-        throw failure.status.code
-      }
+      log.detail(result.report)
+      if reading.showValues { log.tellRejects(of: result, withValues: true) }
+      log.warn(of: result.report)
+      if let turnedDown { throw Failure(turnedDown) }
     }
   }
 

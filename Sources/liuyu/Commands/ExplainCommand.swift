@@ -47,6 +47,8 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "With --stdin: print only division code, zone and class, separated by commas.")
   var brief = false
 
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
+
   func validate() throws {
     let values = [code, location, creditCode, employer].compactMap { $0 }
     if stdin, !values.isEmpty { throw ValidationError("--stdin reads the values; give no others.") }
@@ -58,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingFailures {
+    try reportingFailures(to: logging.logger) {
       let output = StandardOutput()
       func write(_ line: String) throws(OutputError) { try output.write((line + "\n").utf8Span.span) }
       guard stdin else {

@@ -77,12 +77,14 @@ struct GenerateCommand: ParsableCommand {
     name: [.short, .long], help: ArgumentHelp("File to write; - for standard output.", valueName: "file"))
   var output: String = "-"
 
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
+
   func validate() throws {
     do { try options.validate() } catch { throw ValidationError("\(error)") }
   }
 
   func run() throws {
-    try reportingFailures {
+    try reportingFailures(to: logging.logger) {
       do {
         try write(ExtractGenerator(options))
       } catch let error as OutputError where error.path == "-" && error.isClosedPipe {

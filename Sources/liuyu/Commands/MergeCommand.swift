@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cubes
+import Logging
 import Outputs
 
 /// `liuyu merge`: one cube from those of disjoint extracts.
@@ -21,8 +22,7 @@ struct MergeCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Where the sum goes.", valueName: "file"))
   var output: String
 
-  @Flag(help: "Say nothing on standard error unless something is wrong.")
-  var quiet = false
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
 
   func validate() throws {
     if cubes.count < 2 { throw ValidationError("merge takes at least two cubes") }
@@ -30,14 +30,17 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingFailures {
+    let log = logging.logger
+    try reportingFailures(to: log) {
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), inputs: cubes.map { NamedFile("the cube", $0) }
       ).begin()
       let parts = try cubes.map { (name: $0, tabulation: try Tabulation(cube: $0)) }
       let sum = try Tabulation.merging(parts)
       try outputs.complete { sink in try sum.write(to: sink) }
-      if !quiet { standardError("liuyu: \(cubes.count) cubes are added up in \(output)") }
+      log.tell(
+        .note, .info, "\(cubes.count) cubes are added up in \(output)",
+        ["cube": .string(output), "cubes": .number(cubes.count)])
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Jobs
+import Logging
 import Outputs
 import Pipelines
 import Rendering
@@ -44,8 +45,7 @@ struct NormalizeCommand: ParsableCommand {
       valueName: "file"))
   var hashKeyFile: String?
 
-  @Flag(help: "Say nothing on standard error unless something is wrong.")
-  var quiet = false
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
 
   func validate() throws {
     if reading.checksums {
@@ -54,24 +54,35 @@ struct NormalizeCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingFailures(showsValues: reading.showValues) {
-      let key = try HashKey.chosen(file: hashKeyFile)
+    let (log, clock) = (logging.logger, RunClock())
+    let metrics = reading.metricsFile(of: "normalize", pipeline, clock)
+    try reportingFailures(to: log, showsValues: reading.showValues, metrics: metrics) {
+      let key = try HashKey.chosen(file: hashKeyFile, log)
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
-      job.files = try reading.files(of: pipeline)
+      job.files = try reading.files(of: pipeline, log)
       // The pipeline's own rejects file is `run`'s.
-      let outputs = try OutputPlan(
+      let plan = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
-        duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile,
-        inputs: reading.inputs(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? [])
-      ).begin()
+        duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile, metrics: metrics,
+        inputs: reading.inputs(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? []))
+      let outputs = try plan.begin()
+      log.detail(job, plan.all)
 
-      let (result, rows) = try outputs.rows(job, showing: ProgressLine(reading.progress, isQuiet: quiet))
-      try outputs.complete { sink in try write(rows, to: sink) }
-      Summary.showWarnings(of: result.report)
-      if !quiet { tell(result, of: job.inquiry) }
+      let (result, rows) = try outputs.rows(job, showing: ProgressLine(reading.progress, logging))
+      try outputs.complete(telling: {
+        metrics?.success(result.report, of: job.inquiry, on: result.tabulation)
+      }) { sink in
+        try write(rows, to: sink)
+      }
+      selection.warn(log, of: job.inquiry, on: result.tabulation)
+      log.warn(of: result.report)
+      log.detail(result.report)
+      log.tellRejects(of: result, withValues: reading.showValues)
+      log.summarize(
+        result.report, seconds: clock.seconds, "rows", in: output == "-" ? nil : output)
     }
   }
 
@@ -85,13 +96,6 @@ struct NormalizeCommand: ParsableCommand {
       }
       throw error
     }
-  }
-
-  private func tell(_ result: JobResult, of inquiry: Inquiry) {
-    selection.warn(of: inquiry, on: result.tabulation)
-    Summary.showRejects(of: result, withValues: reading.showValues)
-    standardError(result.report.summaryLine)
-    if output != "-" { standardError("liuyu: the rows are in \(output)") }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cubes
+import Logging
 import Outcomes
 import Outputs
 import Pipelines
@@ -42,11 +43,22 @@ struct QueryCommand: ParsableCommand {
     help: ArgumentHelp("Where the report goes; - is standard output.", valueName: "file"))
   var output = "-"
 
+  @Option(help: MetricsFile.help) var metrics: String?
+
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
+
+  func validate() throws {
+    if metrics == "-" { throw ValidationError("--metrics must name a file") }
+  }
+
   func run() throws {
-    try reportingFailures {
-      let clock = RunClock()
+    let (log, clock) = (logging.logger, RunClock())
+    let metrics = metrics.map {
+      MetricsFile(NamedFile("--metrics", $0), command: "query", pipeline: cube, clock)
+    }
+    try reportingFailures(to: log, metrics: metrics) {
       let outputs = try OutputPlan(
-        answer: NamedFile("--output", output),
+        answer: NamedFile("--output", output), metrics: metrics,
         inputs: [NamedFile("the cube", cube)] + (against.map { [NamedFile("--against", $0)] } ?? [])
       ).begin()
       let tabulation = try Tabulation(cube: cube, readsFlows: answer.flows != nil)
@@ -66,17 +78,21 @@ struct QueryCommand: ParsableCommand {
       if let earlier { report.compare(with: earlier.report(on: earlier.asked(inquiry))) }
       if !answer.reproducible { report.run = clock.run(threads: 1) }
       if strict, !report.warnings.isEmpty {
-        Summary.showWarnings(of: report)
+        log.warn(of: report)
         throw Failure.warned(report)
       }
-      try outputs.complete { sink in try answer.write(report, to: sink) }
-      selection.warn(of: inquiry, on: tabulation)
-      Summary.showWarnings(of: report)
-      for warning in report.comparison?.warnings ?? [] where !answer.quiet {
-        standardError(printable("liuyu: \(warning.text)"))
+      let missed = answer.failOnMissedTarget && report.missesTarget ? ExitStatus.missedTarget : nil
+      try outputs.complete(telling: {
+        metrics?.success(report, of: inquiry, on: tabulation, exitCode: missed?.rawValue ?? 0)
+      }) { sink in try answer.write(report, to: sink) }
+      selection.warn(log, of: inquiry, on: tabulation)
+      log.warn(of: report)
+      for warning in report.comparison?.warnings ?? [] { log.tell(.warning, .warning, warning.text) }
+      log.detail(report)
+      if output != "-" {
+        log.tell(.note, .info, "the report is in \(output)", ["report": .string(output)])
       }
-      if !answer.quiet, output != "-" { standardError("liuyu: the report is in \(output)") }
-      if answer.failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
+      if missed != nil { try log.tellMissedTarget(of: report) }
     }
   }
 

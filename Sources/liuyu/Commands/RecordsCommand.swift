@@ -1,7 +1,9 @@
 import ArgumentParser
 import ExtractReading
 import Jobs
+import Logging
 import Outputs
+import Rendering
 
 /// `liuyu records`: what the reader saw.
 struct RecordsCommand: ParsableCommand {
@@ -32,6 +34,8 @@ struct RecordsCommand: ParsableCommand {
     help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
   var maxRecordBytes = Dialect.usualRecordBytes
 
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
+
   func validate() throws {
     let limits = Dialect.recordBytes
     guard limits.contains(maxRecordBytes) else {
@@ -40,11 +44,22 @@ struct RecordsCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingFailures {
+    let log = logging.logger
+    try reportingFailures(to: log) {
       let listing = try RecordListing(
         path: file, encoding: encoding, delimiter: delimiter, maxRecordBytes: maxRecordBytes)
-      let rejects = try listing.write(to: StandardOutput()) { standardError("\(file):\($0): \($1)") }
-      if rejects > 0 { throw ExitStatus.badData.code }
+      let rejects = try listing.write(to: StandardOutput()) { line, complaint in
+        log.tell(
+          .reject, .error, "\(file):\(line): \(complaint)",
+          ["path": .string(file), "line": .number(line), "detail": .string(complaint)])
+      }
+      if rejects > 0 {
+        throw Failure(
+          status: .badData,
+          message:
+            "\(file): \(grouped(rejects)) \(rejects == 1 ? "is no record" : "are no records"), as listed above",
+          parts: ["path": .string(file), "rejected": .number(rejects)])
+      }
     }
   }
 }

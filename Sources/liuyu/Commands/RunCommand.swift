@@ -1,5 +1,6 @@
 import ArgumentParser
 import Jobs
+import Logging
 import Outputs
 import Pipelines
 import Rendering
@@ -27,6 +28,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "Report") var answer: AnswerOptions
 
+  @OptionGroup(title: "Messages") var logging: LoggingOptions
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
@@ -44,41 +47,51 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingFailures(showsValues: reading.showValues) {
-      let clock = RunClock()
-      let key = try reading.graduateKey()
+    let (log, clock) = (logging.logger, RunClock())
+    let metrics = reading.metricsFile(of: "run", pipeline, clock)
+    try reportingFailures(to: log, showsValues: reading.showValues, metrics: metrics) {
+      let key = try reading.graduateKey(log)
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
-      job.files = try reading.files(of: pipeline)
-      let plan = try outputPlan(pipeline, inputs: reading.inputs(of: job))
+      job.files = try reading.files(of: pipeline, log)
+      let plan = try outputPlan(pipeline, metrics, inputs: reading.inputs(of: job))
       if plan.cube != nil { job.purpose = .cube(checksums: reading.checksums) }
       for path in [output == nil ? pipeline.reportPath : nil, cube == nil ? pipeline.cubePath : nil] {
         if let path { AtomicFile.makeFolder(of: pipeline.resolve(path)) }
       }
       let outputs = try plan.begin()
+      log.detail(job, plan.all)
 
-      let result = try outputs.run(job, showing: ProgressLine(reading.progress, isQuiet: answer.quiet))
+      let result = try outputs.run(job, showing: ProgressLine(reading.progress, logging))
       var report = result.report
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
-      try outputs.complete { sink in try answer.write(report, to: sink) }
-      selection.warn(of: job.inquiry, on: result.tabulation)
-      Summary.showWarnings(of: report)
-      if !answer.quiet {
-        let target = plan.answer.path
-        Summary(
-          result, report: report, target: target, isDataOnTerminal: target == "-" && answer.format == .table,
-          showsValues: reading.showValues
-        )
-        .show()
-      }
-      if answer.failOnMissedTarget, report.missesTarget { throw ExitStatus.missedTarget.code }
+      let missed = answer.failOnMissedTarget && report.missesTarget ? ExitStatus.missedTarget : nil
+      try outputs.complete(telling: {
+        metrics?.success(report, of: job.inquiry, on: result.tabulation, exitCode: missed?.rawValue ?? 0)
+      }) { sink in try answer.write(report, to: sink) }
+      selection.warn(log, of: job.inquiry, on: result.tabulation)
+      log.warn(of: report)
+      tell(result, report, clock, log, target: plan.answer.path)
+      if missed != nil { try log.tellMissedTarget(of: report) }
     }
   }
 
+  private func tell(
+    _ result: JobResult, _ report: Report, _ clock: RunClock, _ log: Logger, target: String
+  ) {
+    log.detail(report)
+    log.tellRejects(of: result, withValues: reading.showValues)
+    let isDataOnTerminal = target == "-" && answer.format == .table
+    if logging.showsTable, !isDataOnTerminal { StandardError.write(report.tableOnTerminal) }
+    log.summarize(report, seconds: clock.seconds, "report", in: target == "-" ? nil : target)
+  }
+
   /// What the options name, else the pipeline.
-  private func outputPlan(_ pipeline: Pipeline, inputs: [NamedFile]) throws(Failure) -> OutputPlan {
+  private func outputPlan(
+    _ pipeline: Pipeline, _ metrics: MetricsFile?, inputs: [NamedFile]
+  ) throws(Failure) -> OutputPlan {
     func own(_ key: String, _ path: String?) -> NamedFile? {
       path.map { NamedFile("output.\(key) of \(pipeline.path):", pipeline.resolve($0)) }
     }
@@ -87,6 +100,7 @@ struct RunCommand: ParsableCommand {
         ?? NamedFile("--output", "-"),
       rejects: reading.rejectsFile ?? own("rejects", pipeline.rejectsPath),
       duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile,
-      cube: cube.map { NamedFile("--cube", $0) } ?? own("cube", pipeline.cubePath), inputs: inputs)
+      cube: cube.map { NamedFile("--cube", $0) } ?? own("cube", pipeline.cubePath), metrics: metrics,
+      inputs: inputs)
   }
 }

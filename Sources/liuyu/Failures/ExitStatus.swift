@@ -13,6 +13,21 @@ enum ExitStatus: Int32, CaseIterable {
   case badPipeline = 78
 
   var code: ExitCode { ExitCode(rawValue) }
+
+  /// As log lines for programs call it.
+  var name: String {
+    switch self {
+    case .missedTarget: "missed_target"
+    case .usage: "usage"
+    case .badData: "bad_data"
+    case .noInput: "no_input"
+    case .brokenInvariant: "broken_invariant"
+    case .cannotCreate: "cannot_create"
+    case .ioFailed: "io_failed"
+    case .locked: "locked"
+    case .badPipeline: "bad_pipeline"
+    }
+  }
 }
 
 extension ExitStatus: CustomStringConvertible {

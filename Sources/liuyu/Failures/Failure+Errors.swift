@@ -31,6 +31,9 @@ extension Failure {
         status: .brokenInvariant,
         message: printable("an unexpected error, please report it: \(type(of: error)): \(error)"))
     }
+    if error is Failure { return }
+    parts = Self.parts(of: error)
+    found = (error as? JobError)?.result
   }
 
   private init(_ error: JobError, showsValues: Bool) {

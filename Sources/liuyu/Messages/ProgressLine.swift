@@ -25,10 +25,11 @@ final class ProgressLine: @unchecked Sendable {
   private static let pause = Duration.milliseconds(100)
 
   /// - Returns: `nil` where nothing is to be shown.
-  init?(_ display: ProgressDisplay, isQuiet: Bool) {
+  init?(_ display: ProgressDisplay, _ logging: LoggingOptions) {
     switch display {
     case .never: return nil
-    case .auto where isQuiet || isatty(STDERR_FILENO) != 1: return nil
+    case .always where logging.logFormat == .json: return nil
+    case .auto where !logging.isForPeople || isatty(STDERR_FILENO) != 1: return nil
     default: break
     }
   }
@@ -40,13 +41,13 @@ final class ProgressLine: @unchecked Sendable {
       if let last, now - last < Self.pause { return }
       last = now
       isShown = true
-      Self.write("\r\u{1B}[K" + text(progress, after: now - start))
+      StandardError.write(Array("\r\u{1B}[K\(text(progress, after: now - start))".utf8))
     }
   }
 
   /// Takes the line away.
   func finish() {
-    lock.withLock { if isShown { Self.write("\r\u{1B}[K") } }
+    lock.withLock { if isShown { StandardError.write(Array("\r\u{1B}[K".utf8)) } }
   }
 
   /// `43 % of 10.0 GB, 13,500,000 records, 3.2 GB/s`
@@ -64,10 +65,5 @@ final class ProgressLine: @unchecked Sendable {
   private static func gigabytes(_ bytes: Int) -> String {
     let tenths = (bytes + 50_000_000) / 100_000_000
     return "\(tenths / 10).\(tenths % 10) GB"
-  }
-
-  private static func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = unsafe Glibc.write(STDERR_FILENO, bytes, bytes.count)
   }
 }

@@ -40,9 +40,6 @@ struct AnswerOptions: ParsableArguments {
   @Flag(help: "Add the stay rates' verdicts under every denominator and circle definition.")
   var sensitivity = false
 
-  @Flag(help: "Say nothing on standard error unless something is wrong.")
-  var quiet = false
-
   func validate() throws {
     if flows != nil, format != .json { throw ValidationError("--flows needs --format json") }
   }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Logging
 import Rendering
 
 /// The key of the hashes that stand for graduates, in the two ways that people give one.
@@ -13,8 +14,8 @@ enum HashKey {
   /// The key of `--hash-key-file`, else that of the environment, else one drawn anew.
   ///
   /// - Throws: `Failure`.
-  static func chosen(file: String? = nil) throws(Failure) -> GraduateKey {
-    if let file { return try key(inFile: file) }
+  static func chosen(file: String? = nil, _ log: Logger) throws(Failure) -> GraduateKey {
+    if let file { return try key(inFile: file, log) }
     guard let secret = ProcessInfo.processInfo.environment[variable] else { return GraduateKey() }
     return try key(
       Array(secret.utf8), of: variable, advice: "\(variable)=$(head -c 32 /dev/urandom | base64)")
@@ -23,7 +24,7 @@ enum HashKey {
   /// The key that all bytes of a file make, a line end at its end too.
   ///
   /// Says so on standard error where others than the file's owner can read it.
-  private static func key(inFile path: String) throws(Failure) -> GraduateKey {
+  private static func key(inFile path: String, _ log: Logger) throws(Failure) -> GraduateKey {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, "cannot be opened", errno) }
     defer { close(descriptor) }
@@ -42,8 +43,10 @@ enum HashKey {
     var status = stat()
     if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0
     {
-      standardError(
-        "liuyu: others can read the key in \(path), and try IDs with it; chmod 600 keeps it yours")
+      log.tell(
+        .warning, .warning,
+        "others can read the key in \(path), and try IDs with it; chmod 600 keeps it yours",
+        ["path": .string(path)])
     }
     return key
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import ExtractReading
 import FoundationEssentials
 import Jobs
+import Logging
 import Outcomes
 import Pipelines
 import Rendering
@@ -51,6 +52,9 @@ struct ReadingOptions: ParsableArguments {
       valueName: "file"))
   var conflicts: String?
 
+  @Option(help: MetricsFile.help)
+  var metrics: String?
+
   @Option(
     help: ArgumentHelp(
       "Show on standard error how far reading has come: auto (on a terminal), always, never.",
@@ -80,6 +84,7 @@ struct ReadingOptions: ParsableArguments {
     if maxExpansion < 1 { throw ValidationError("--max-expansion must be at least 1") }
     if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
+    if metrics == "-" { throw ValidationError("--metrics must name a file") }
     if conflicts == "-" { throw ValidationError("--conflicts must name a file: it holds personal data") }
   }
 
@@ -87,12 +92,21 @@ struct ReadingOptions: ParsableArguments {
   var duplicatesFile: NamedFile? { duplicates.map { NamedFile("--duplicates", $0) } }
   var conflictsFile: NamedFile? { conflicts.map { NamedFile("--conflicts", $0) } }
 
+  /// - Parameters:
+  ///   - command: which one runs.
+  ///   - pipeline: the path of its pipeline.
+  func metricsFile(of command: String, _ pipeline: String, _ clock: RunClock) -> MetricsFile? {
+    metrics.map { MetricsFile(NamedFile("--metrics", $0), command: command, pipeline: pipeline, clock) }
+  }
+
   /// The extracts that are to be read, found once: what appears later can be an output, and is not read.
   ///
   /// - Throws: every pattern that matches nothing, and every file that is named twice.
-  func files(of pipeline: Pipeline) throws(PipelineErrors) -> [SourceFile] {
+  func files(of pipeline: Pipeline, _ log: Logger) throws(PipelineErrors) -> [SourceFile] {
     for path in try pipeline.filesPassedOver(replacedBy: input) {
-      standardError("liuyu: \(path) is not read: it is hidden, or the lock of a spreadsheet that is open")
+      log.tell(
+        .note, .notice, "\(path) is not read: it is hidden, or the lock of a spreadsheet that is open",
+        ["path": .string(path)])
     }
     return try input.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: input)
   }
@@ -106,8 +120,8 @@ struct ReadingOptions: ParsableArguments {
   /// The key of the hashes in the list of duplicates; where there is no list, nobody has to have one.
   ///
   /// - Throws: `Failure`.
-  func graduateKey() throws(Failure) -> GraduateKey {
-    duplicates == nil ? GraduateKey() : try HashKey.chosen()
+  func graduateKey(_ log: Logger) throws(Failure) -> GraduateKey {
+    duplicates == nil ? GraduateKey() : try HashKey.chosen(log)
   }
 
   /// The job that these options make of a pipeline.
@@ -120,6 +134,7 @@ struct ReadingOptions: ParsableArguments {
     job.expansionLimit = ExpansionLimit(ratio: maxExpansion)
     job.purpose = .report(checksums: checksums)
     job.graduateKey = graduateKey
+    job.countsInstitutions = metrics != nil
     return job
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Cubes
+import Logging
 import Outcomes
 import Pipelines
-import Rendering
 
 /// Which graduates count, and by which rules.
 struct SelectionOptions: ParsableArguments {
@@ -25,8 +25,10 @@ struct SelectionOptions: ParsableArguments {
   }
 
   /// Says which conditions found nobody: probably a slip.
-  func warn(of inquiry: Inquiry, on tabulation: Tabulation) {
-    for warning in tabulation.unmatched(inquiry.filters) { standardError(printable("liuyu: \(warning)")) }
+  func warn(_ log: Logger, of inquiry: Inquiry, on tabulation: Tabulation) {
+    for warning in tabulation.unmatched(inquiry.filters) {
+      log.tell(.warning, .warning, "\(warning)", ["condition": .string(warning.condition)])
+    }
   }
 }
 

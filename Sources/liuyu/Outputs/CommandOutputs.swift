@@ -1,6 +1,7 @@
 import Cubes
 import Jobs
 import Outputs
+import Rendering
 import Rows
 
 /// What a command writes: locked together, and put in place together or not at all.
@@ -13,15 +14,13 @@ struct CommandOutputs {
   private let duplicates: AtomicFile?
   private let conflicts: AtomicFile?
   private let cube: AtomicFile?
+  private let metrics: AtomicFile?
   private var beside: [AtomicFile] { [rejects, duplicates, conflicts, cube].compactMap { $0 } }
 
   /// - Throws: `LockError`, `OutputError`.
   fileprivate init(_ plan: OutputPlan) throws {
     answer = plan.answer.path
-    let paths = [plan.answer, plan.rejects, plan.duplicates, plan.conflicts, plan.cube].compactMap {
-      $0?.path
-    }
-    .filter { $0 != "-" }
+    let paths = plan.all.map(\.path).filter { $0 != "-" }
     locks = try paths.map(OutputLock.init)
     OutputSet.sweep(paths)
     let set = set
@@ -29,6 +28,7 @@ struct CommandOutputs {
     duplicates = try plan.duplicates.map { try set.begin($0.path, permissions: 0o600) }
     conflicts = try plan.conflicts.map { try set.begin($0.path, permissions: 0o600) }
     cube = try plan.cube.map { try set.begin($0.path, permissions: 0o666) }
+    metrics = try plan.metrics.map { try set.begin($0.file.path, permissions: 0o666) }
   }
 
   /// Runs a job; what it wrote here stays where it ends well, and, but for the cube, where it ends because of the
@@ -66,7 +66,11 @@ struct CommandOutputs {
   }
 
   /// Writes the answer, and puts everything in place once all of it is on the disk.
-  func complete(_ writeAnswer: (any ByteSink) throws -> Void) throws {
+  ///
+  /// - Parameter tellings: what the metrics say, which are in place last: they tell of a success.
+  func complete(
+    telling tellings: () -> RunMetrics? = { nil }, _ writeAnswer: (any ByteSink) throws -> Void
+  ) throws {
     defer { withExtendedLifetime(locks) {} }
     var files = beside
     if answer == "-" {
@@ -74,8 +78,12 @@ struct CommandOutputs {
     } else {
       let file = try set.begin(answer, permissions: 0o666)
       try writeAnswer(file)
-      // The last to appear: whoever waits for it finds the others new.
+      // The last to appear but for the metrics: whoever waits for it finds the others new.
       files.append(file)
+    }
+    if let metrics, let tellings = tellings() {
+      try tellings.write(to: metrics)
+      files.append(metrics)
     }
     try OutputSet.commit(files)
   }

@@ -6,19 +6,24 @@ struct OutputPlan {
   let duplicates: NamedFile?
   let conflicts: NamedFile?
   let cube: NamedFile?
+  let metrics: MetricsFile?
 
   /// - Parameter inputs: all that the command reads.
   /// - Throws: `Failure` where an output is another one or an input.
   init(
     answer: NamedFile, rejects: NamedFile? = nil, duplicates: NamedFile? = nil,
-    conflicts: NamedFile? = nil, cube: NamedFile? = nil, inputs: [NamedFile]
+    conflicts: NamedFile? = nil, cube: NamedFile? = nil, metrics: MetricsFile? = nil, inputs: [NamedFile]
   ) throws(Failure) {
     self.answer = answer
     self.rejects = rejects
     self.duplicates = duplicates
     self.conflicts = conflicts
     self.cube = cube
-    try [answer, rejects, duplicates, conflicts, cube].compactMap { $0 }.requireFilesOfTheirOwn(
-      besides: inputs)
+    self.metrics = metrics
+    try all.requireFilesOfTheirOwn(besides: inputs)
+  }
+
+  var all: [NamedFile] {
+    [answer, rejects, duplicates, conflicts, cube, metrics?.file].compactMap { $0 }
   }
 }

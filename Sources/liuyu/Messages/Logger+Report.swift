@@ -1,0 +1,109 @@
+import Counting
+import Cubes
+import ExtractReading
+import Jobs
+import Logging
+import Outcomes
+import Rendering
+import Reports
+
+// What commands say of what they have read.
+
+extension Logger {
+  /// What a run came to, in one line.
+  ///
+  /// - Parameter place: where the answer is; `nil` on standard output.
+  func summarize(_ report: Report, seconds: Double, _ answer: String, in place: String?) {
+    tell(
+      .summary, .info, report.summary(seconds: seconds, place: place.map { "the \(answer) is in \($0)" }),
+      summaryFields(of: report, seconds: seconds).merging(place.map { [answer: .string($0)] } ?? [:]) { $1 })
+  }
+
+  private func summaryFields(of report: Report, seconds: Double) -> Metadata {
+    let control = report.totals.control
+    return [
+      "pipeline": .string(report.pipeline.name), "records": .number(control.records),
+      "accepted": .number(control.accepted), "filtered": .number(control.filtered),
+      "duplicates": .number(control.duplicates), "rejected": .number(control.rejected),
+      "rejected_by_reason": .counts(report.totals.namedRejects),
+      "skipped": .counts(report.totals.namedSkipped), "warnings": .number(report.warnings.count),
+      "seconds": .share(seconds), "rates": .dictionary(report.rateFields),
+    ]
+  }
+
+  /// Each warning in a line.
+  func warn(of report: Report) {
+    for warning in report.warnings {
+      var fields: Metadata = [
+        "kind": .string(warning.kind.rawValue), "count": .number(warning.count),
+        "inputs": .texts(report.paths(of: warning)), "detail": .string(report.detail(of: warning)),
+      ]
+      if let total = warning.total { fields["total"] = .number(total) }
+      tell(.warning, .warning, report.text(of: warning), fields)
+    }
+  }
+
+  /// Ends a command that was to fail on a missed target.
+  func tellMissedTarget(of report: Report) throws -> Never {
+    tell(
+      .failure, .error, "a target is missed: \(report.ratesInWords ?? "")",
+      [
+        "exit_code": .number(Int(ExitStatus.missedTarget.rawValue)),
+        "status": .string(ExitStatus.missedTarget.name), "rates": .dictionary(report.rateFields),
+      ])
+    throw ExitStatus.missedTarget.code
+  }
+
+  /// The first few records that were not counted: where, why and what to do, but nothing of what they say unless it
+  /// was asked for.
+  func tellRejects(of result: JobResult, withValues showsValues: Bool, _ level: Level = .info) {
+    for reject in result.firstRejects {
+      let (path, header, encoding) = result.extracts[reject.extract]
+      let fault = reject.rejected.fault
+      let column = reject.rejected.column.flatMap { header.indices.contains($0) ? header[$0] : nil }
+      let value = showsValues ? reject.rejected.text(in: encoding) : nil
+      var fields: Metadata = [
+        "path": .string(path), "line": .number(reject.line), "reason": .string(fault.reason.rawValue),
+        "detail": .string("\(fault)"),
+      ]
+      if let column { fields["column"] = .string(column) }
+      if let value { fields["value"] = .string(value) }
+      tell(
+        .reject, level,
+        "\(path):\(reject.line)\(column.map { ": \($0)" } ?? ""): \(fault.reason.rawValue): \(fault)"
+          + (value.map { ": “\($0)”" } ?? ""), fields)
+    }
+    let more = result.report.totals.control.rejected - result.firstRejects.count
+    if more > 0 { tell(.reject, level, "… and \(more) more rejected records", ["more": .number(more)]) }
+  }
+}
+
+extension Report {
+  /// The three rates of all graduates, as the report has them.
+  fileprivate var rateFields: Logger.Metadata {
+    guard let all = groups.first(where: { $0.by.isEmpty }) else { return [:] }
+    let rates = Rates(all.tally, methodology: methodology, targets: targets)
+    return RateName.allCases.reduce(into: [:]) { fields, name in
+      let rate = rates[name]
+      fields["\(name.term)"] = .dictionary([
+        "value": .share(millionths: rate.valueInMillionths),
+        "upper": .share(millionths: rate.upperInMillionths),
+        "target": .share(millionths: rate.target.millionths), "verdict": .string("\(rate.verdict.term)"),
+        "needed": .number(rate.needed),
+      ])
+    }
+  }
+}
+
+extension RejectedRecord {
+  /// The value that is to blame, or else the start of the record; `nil` where the fault is in none of its columns.
+  fileprivate func text(in encoding: TextEncoding) -> String? {
+    let bytes: [UInt8]
+    switch (value, fault) {
+    case (let value?, _): bytes = value
+    case (nil, .form), (nil, .duplicate): bytes = Array(raw.prefix(120))
+    case (nil, _): return nil
+    }
+    return (try? TextDecoder(encoding, path: ""))?.text(of: bytes) ?? ""
+  }
+}
