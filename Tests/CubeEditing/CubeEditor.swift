@@ -19,7 +19,10 @@ package struct CubeEditor: ~Copyable {
       sqlite3_deserialize(
         opened, "main", memory.assumingMemoryBound(to: UInt8.self), size, size, CUnsignedInt(flags))
         == SQLITE_OK
-    else { throw Failure() }
+    else {
+      sqlite3_close_v2(opened)
+      throw Failure()
+    }
     connection = opened
   }
 
