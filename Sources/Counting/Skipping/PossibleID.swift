@@ -35,6 +35,11 @@ enum PossibleID {
       && cell.text.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x7A).contains($0 | 0x20) }
   }
 
+  /// Whether a text may hold one among other things: six digits in a row.
+  static func isWithin(_ text: String) -> Bool {
+    text.utf8.split { !$0.isASCIIDigit }.contains { $0.count >= 6 }
+  }
+
   /// Eight zeros: perhaps nothing but zeros.
   private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
 }

@@ -102,8 +102,10 @@ struct RowRules: Sendable {
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
     if isHeader(ofAnotherWidth: filled) { return .repeatedHeader }
-    // A lone ID is what is left of a record that was cut off.
-    return filled.count == 1 && !PossibleID.isPossible(filled[0]) ? .note : nil
+    // A lone ID is what is left of a record that was cut off; one within a lone value, of one with other delimiters or in
+    // quotes as a whole.
+    return filled.count == 1 && !PossibleID.isPossible(filled[0]) && !PossibleID.isWithin(filled[0])
+      ? .note : nil
   }
 
   /// A header again: nobody's ID is called 考生号; without that, all that is there are headers.
