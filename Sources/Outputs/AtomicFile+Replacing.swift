@@ -12,19 +12,29 @@ extension AtomicFile {
     case nothing(path: String)
   }
 
-  /// Keeps what is going to be replaced, where the file system can.
-  func keepOld() {
+  /// Keeps what is going to be replaced; where the file system has no hard links, it cannot be put back.
+  ///
+  /// - Throws: where there is no room for it: nothing is replaced that could be put back elsewhere.
+  func keepOld() throws(OutputError) {
     guard temporary != nil else { return }
     let old = OutputPlace.hidden(beside: target, ending: "\(tag).old")
     if unsafe link(target, old) == 0 {
       kept = .old(path: old)
-    } else if errno == ENOENT {
+      return
+    }
+    var code = errno
+    if code == ENOENT {
       let none = OutputPlace.hidden(beside: target, ending: "\(tag).none")
       let descriptor = unsafe open(none, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else { return }
-      close(descriptor)
-      kept = .nothing(path: none)
+      code = errno
+      if descriptor >= 0 {
+        close(descriptor)
+        kept = .nothing(path: none)
+        return
+      }
     }
+    if [EPERM, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV, EINVAL].contains(code) { return }
+    throw fail(OutputError(.cannotReplace(errno: code, replaced: []), path: path))
   }
 
   func replace() throws(OutputError) {

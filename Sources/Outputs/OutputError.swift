@@ -63,7 +63,7 @@ extension OutputError: CustomStringConvertible {
     case .writeFailed(EPIPE): "could not be written: \(Self.text(EPIPE)) — whoever read it has gone"
     case .writeFailed(let code):
       "could not be written: \(Self.text(code)) — "
-        + (Self.advice(code) ?? "check the place and run again; nothing was replaced")
+        + (Self.advice(code) ?? "check the place and run again") + "; nothing was replaced"
     case .outOfMemory:
       "could not be made: there is not enough memory for it — count fewer dimensions or extracts at a time, or use a "
         + "machine with more; nothing was replaced"
@@ -80,9 +80,9 @@ extension OutputError: CustomStringConvertible {
     case EACCES, EPERM: "the folder must be writable"
     case EROFS: "choose a place that can be written to"
     case EISDIR: "name a file, not a folder"
-    case EFBIG: "raise the limit of file sizes (`ulimit -f`) and run again; nothing was replaced"
-    case EBADF: "it was closed when the program started; nothing was replaced"
-    case ENOSPC, EDQUOT: "make room and run again; nothing was replaced"
+    case EFBIG: "raise the limit of file sizes (`ulimit -f`) and run again"
+    case EBADF: "it was closed when the program started"
+    case ENOSPC, EDQUOT: "make room and run again"
     case EMFILE, ENFILE: "raise the limit of open files (`ulimit -n`) and run again"
     default: nil
     }

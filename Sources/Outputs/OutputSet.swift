@@ -29,7 +29,7 @@ package struct OutputSet {
           file.forgetOld()
         }
       }
-      for file in files { file.keepOld() }
+      for file in files { try file.keepOld() }
       for (index, file) in files.enumerated() {
         do throws(OutputError) {
           try file.replace()
@@ -45,15 +45,18 @@ package struct OutputSet {
   /// Takes back what a process that was killed has left half in place, and removes its hidden files.
   ///
   /// - Parameter paths: outputs whose locks are held, so that no other process is about to write them.
-  package static func sweep(_ paths: [String]) {
+  /// - Throws: where something cannot be put back. What says so stays for the next one, and nothing may be written
+  ///   before: it would be taken back, too.
+  package static func sweep(_ paths: [String]) throws(OutputError) {
     let leftovers = paths.flatMap(Leftover.of)
     // A set with a file that was not renamed is not in place. Its hidden files go last, for they say so.
     let unfinished = Set(leftovers.filter { $0.kind == .new }.map(\.tag))
     for leftover in leftovers where leftover.kind != .new {
       let isReplaced = !leftovers.contains { $0.isOfSameFile(as: leftover) && $0.kind == .new }
-      leftover.remove(restoring: isReplaced && unfinished.contains(leftover.tag))
+      if isReplaced && unfinished.contains(leftover.tag) { try leftover.restore() }
+      unsafe unlink(leftover.path)
     }
-    for leftover in leftovers where leftover.kind == .new { leftover.remove(restoring: false) }
+    for leftover in leftovers where leftover.kind == .new { unsafe unlink(leftover.path) }
   }
 
   static func newTag() -> String { String(UInt32.random(in: 1 << 28...UInt32.max), radix: 16) }
@@ -92,13 +95,10 @@ private struct Leftover {
 
   func isOfSameFile(as other: Leftover) -> Bool { target == other.target && tag == other.tag }
 
-  func remove(restoring: Bool) {
-    switch kind {
-    case .old where restoring: unsafe rename(path, target)
-    case .none where restoring:
-      unsafe unlink(target)
-      unsafe unlink(path)
-    case .new, .old, .none: unsafe unlink(path)
-    }
+  /// Puts back what was replaced.
+  func restore() throws(OutputError) {
+    let isRestored =
+      kind == .old ? unsafe rename(path, target) == 0 : unsafe unlink(target) == 0 || errno == ENOENT
+    guard isRestored else { throw OutputError(.cannotReplace(errno: errno, replaced: []), path: target) }
   }
 }

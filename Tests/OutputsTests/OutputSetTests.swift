@@ -78,15 +78,54 @@ struct OutputSetTests {
     try inFolder(old: old) { folder in
       let files = try begin(in: folder)
       // Keeping three, replacing three, forgetting the first of them.
-      for (number, file) in files.enumerated() where step > number { file.keepOld() }
+      for (number, file) in files.enumerated() where step > number { try file.keepOld() }
       for (number, file) in files.enumerated() where step > 3 + number { try file.replace() }
       if step > 6 { files[0].forgetOld() }
 
-      OutputSet.sweep(Self.names.map { "\(folder)/\($0)" })
+      try OutputSet.sweep(Self.names.map { "\(folder)/\($0)" })
       let isWhole = step >= 6
       #expect(
         try contents(folder) == (isWhole ? Self.state("new", Self.names) : Self.state("old", old)), "\(step)")
       withExtendedLifetime(files) {}
+    }
+  }
+
+  /// What hinders it is in the way of the run, and what says how it was stays until it is gone.
+  @Test func whatCannotBeTakenBackIsTakenBackLater() throws {
+    try inFolder(old: Set(Self.names)) { folder in
+      let files = try begin(in: folder)
+      for file in files { try file.keepOld() }
+      for file in files.dropLast() { try file.replace() }
+      let kept = OutputPlace.hidden(beside: "\(folder)/b.cube", ending: "\(files[1].tag).old")
+      #expect(rename(kept, "\(folder)/aside") == 0)
+      try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: false)
+      let paths = Self.names.map { "\(folder)/\($0)" }
+      for _ in 1...2 {
+        let error = #expect(throws: OutputError.self) { try OutputSet.sweep(paths) }
+        #expect(error?.path == paths[1] && error?.kind == .cannotReplace(errno: ENOTDIR, replaced: []))
+      }
+      #expect(rmdir(kept) == 0 && rename("\(folder)/aside", kept) == 0)
+      try OutputSet.sweep(paths)
+      #expect(try contents(folder) == Self.state("old", Self.names))
+      withExtendedLifetime(files) {}
+    }
+  }
+
+  /// A full disk, say: no file is replaced that could not be put back.
+  @Test(arguments: [Set(names), [names[0]]], 0..<3)
+  func nothingIsReplacedWhereItCannotBeKept(old: Set<String>, failing: Int) throws {
+    try inFolder(old: old) { folder in
+      let name = Self.names[failing]
+      do {
+        let files = try begin(in: folder)
+        let ending = "\(files[failing].tag).\(old.contains(name) ? "old" : "none")"
+        let inTheWay = OutputPlace.hidden(beside: "\(folder)/\(name)", ending: ending)
+        try FileManager.default.createDirectory(atPath: inTheWay, withIntermediateDirectories: false)
+        let error = #expect(throws: OutputError.self) { try OutputSet.commit(files) }
+        #expect(error?.kind == .cannotReplace(errno: EEXIST, replaced: []), "\(error as Any)")
+        #expect(rmdir(inTheWay) == 0)
+      }
+      #expect(try contents(folder) == Self.state("old", old))
     }
   }
 
@@ -101,7 +140,7 @@ struct OutputSetTests {
       for name in others + [".c.json.89abcdef.tmp", ".c.json.01234567.old", ".c.json.01234568.none"] {
         try name.write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
       }
-      OutputSet.sweep(["\(folder)/c.json", "-", "/dev/null"])
+      try OutputSet.sweep(["\(folder)/c.json", "-", "/dev/null"])
       #expect(try contents(folder).keys.sorted() == (others + ["c.json"]).sorted())
       #expect(try contents(folder)["c.json"] == "old c.json")
     }

@@ -22,7 +22,7 @@ struct CommandOutputs {
     answer = plan.answer.path
     let paths = plan.all.map(\.path).filter { $0 != "-" }
     locks = try paths.map(OutputLock.init)
-    OutputSet.sweep(paths)
+    try OutputSet.sweep(paths)
     let set = set
     rejects = try plan.rejects.map { try set.begin($0.path, permissions: 0o600) }
     duplicates = try plan.duplicates.map { try set.begin($0.path, permissions: 0o600) }

@@ -3,8 +3,14 @@ import Outputs
 
 /// The signals that end a run.
 enum Signals {
-  /// A user's, a terminal's and the system's.
-  private static let ending = [SIGTERM, SIGINT, SIGHUP, SIGXCPU]
+  /// A user's, a terminal's and the system's: all that end a process, but for `SIGKILL` and those of a mistake in the program.
+  private static var ending: [CInt] {
+    [
+      SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL,
+      SIGPWR,
+      SIGSTKFLT,
+    ] + (__libc_current_sigrtmin()...__libc_current_sigrtmax())
+  }
 
   /// To be called before there is a second thread.
   ///
