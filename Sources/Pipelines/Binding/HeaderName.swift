@@ -4,8 +4,8 @@ package struct HeaderName: Hashable {
   let written: String
   /// Without what is added to a name, see `withoutHints(_:)`.
   var bare: String { Self.withoutHints(written) }
-  /// 1-based.
-  let occurrence: Int
+  /// 1-based, of the columns that have the name; `nil` where it does not say.
+  let occurrence: Int?
 
   /// Reads `单位名称` or `单位名称#2`; `nil` where no name is left or the count is 0.
   init?(_ text: String) {
@@ -16,9 +16,9 @@ package struct HeaderName: Hashable {
       occurrence = Int(count) ?? 0
     } else {
       written = whole
-      occurrence = 1
+      occurrence = nil
     }
-    if Self.fold(written).isEmpty || occurrence < 1 { return nil }
+    if Self.fold(written).isEmpty || occurrence == 0 { return nil }
   }
 
   /// A header without white space, line ends and characters that show nothing; ASCII letters in lower case, full-width
