@@ -6,7 +6,7 @@ package struct Reject: Sendable {
   package let extract: Int
   /// 1-based.
   package let line: Int
-  /// 1-based; `nil` above the header.
+  /// 1-based; `nil` beside the header.
   package let record: Int?
   package let rejected: RejectedRecord
 
@@ -43,7 +43,7 @@ package final class RejectLog: @unchecked Sendable {
   private(set) var noted: [NotedPlaces]
   /// By extract, how often each destination was refused as unknown, as it stands there.
   private(set) var unknownDestinations: [UnknownDestinations.Counts]
-  /// What stands above the headers of the extracts, those that were handed on already aside.
+  /// What stands beside the headers of the extracts, what was handed on already aside.
   private var titles: ArraySlice<Reject>
   private let takeReject: ((Reject) -> Void)?
 
@@ -53,12 +53,12 @@ package final class RejectLog: @unchecked Sendable {
     noted = Array(repeating: NotedPlaces(), count: extracts.count)
     unknownDestinations = Array(repeating: UnknownDestinations.Counts(), count: extracts.count)
     titles =
-      extracts.enumerated().flatMap { number, extract in extract.titles.map { $0.reject(ofExtract: number) }
+      extracts.enumerated().flatMap { number, extract in extract.beside.map { $0.reject(ofExtract: number) }
       }[...]
     self.takeReject = takeReject
   }
 
-  /// Takes what a range has, and before it what stands above headers up to there.
+  /// Takes what a range has, and before it what stands beside headers up to there.
   ///
   /// - Parameter marks: rows that are not even listed.
   func take(_ rejects: [RangeOutcome.Reject], marks: Int, at position: RecordPosition) {

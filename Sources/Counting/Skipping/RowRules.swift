@@ -27,7 +27,20 @@ struct RowRules: Sendable {
 
     var isFilled: Bool { !text.isEmpty && !CellText.isPlaceholder(text) }
 
-    enum Kind { case id, destinationCode, destinationText, other }
+    enum Kind {
+      case id, destinationCode, destinationText, other
+
+      /// Of a column (0-based) of an extract.
+      init(ofColumn column: Int, in binding: ColumnBinding) {
+        self =
+          switch column {
+          case binding[.graduateID]?.column: .id
+          case binding[.destinationCode]?.column: .destinationCode
+          case binding[.destinationText]?.column: .destinationText
+          default: .other
+          }
+      }
+    }
   }
 
   /// - Parameters:
@@ -51,11 +64,10 @@ struct RowRules: Sendable {
     return Array(folded.prefix((folded.lastIndex { !$0.isEmpty } ?? -1) + 1))
   }
 
-  /// Whether a character stands in headers as it is: an ideograph, or a letter or digit of ASCII.
+  /// Whether a character can only be the first of a name: an ideograph that is no number.
   private static func isTold(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first else { return false }
-    return (0x4E00...0x9FFF).contains(scalar.value)
-      || (scalar.isASCII && (character.isLetter || character.isNumber))
+    return (0x4E00...0x9FFF).contains(scalar.value) && !FirstCharacters.numerals.contains(scalar)
   }
 
   /// What the row is if no record; `nil` for a record.
@@ -67,12 +79,17 @@ struct RowRules: Sendable {
   func skipped(_ fields: [Field], in row: RowText) -> SkippedRow? {
     let filled = fields.filter(\.isFilled)
     if filled.isEmpty, row.isBlank { return .blank }
-    if isHeader(filled) || isPassedOver(row) { return .repeatedHeader }
+    if isHeader(filled) { return .repeatedHeader }
     let id = filled.first { $0.kind == .id }
+    if FormRow.isNumbering(row.fields) || isExample(row) || id.map({ ExampleWords.marks($0.text) }) == true {
+      return .note
+    }
+    if isPassedOver(row) { return .repeatedHeader }
     let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
     if starts.contains(.word) { return .note }
     // What says what became of somebody is of somebody.
     if filled.contains(where: saysWhatBecame) { return nil }
+    if FormRow.isHints(row.fields) { return .note }
     if starts.contains(.beginning) || filled.prefix(2).contains(where: { NoteWords.start($0.text) == .word })
     {
       return .note
@@ -92,6 +109,7 @@ struct RowRules: Sendable {
   ///   - idColumn: 0-based.
   func skipped(refused row: RowText, isCut: Bool, idColumn: Int?) -> SkippedRow? {
     let fields = row.fields
+    if isExample(row) { return .note }
     if let idColumn, idColumn < fields.count, PossibleID.isPossible(fields[idColumn]) { return nil }
     switch NoteWords.start(row.firstFilled) {
     case .word: return .note
@@ -102,10 +120,42 @@ struct RowRules: Sendable {
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
     if isHeader(ofAnotherWidth: filled) { return .repeatedHeader }
+    if FormRow.isNumbering(fields) || FormRow.isHints(fields) { return .note }
     // A lone ID is what is left of a record that was cut off; one within a lone value, of one with other delimiters or in
     // quotes as a whole.
     return filled.count == 1 && !PossibleID.isPossible(filled[0]) && !PossibleID.isWithin(filled[0])
       ? .note : nil
+  }
+
+  /// Whether the row says in front that it is an example: then it is one, also with a possible ID.
+  func isExample(_ row: RowText) -> Bool {
+    row.fields.first { !$0.isEmpty }.map(ExampleWords.marks) ?? false
+  }
+
+  /// What a row is that is passed over below the header: the header in other words, unless it says something else.
+  func passedOver(_ row: RowText) -> SkippedRow {
+    if row.isBlank { return .blank }
+    let isNote =
+      isExample(row) || FormRow.isNumbering(row.fields) || FormRow.isHints(row.fields)
+      || NoteWords.start(row.firstFilled) == .word
+    return isNote ? .note : .repeatedHeader
+  }
+
+  /// Whether a row beside the header is a graduate's all the same: its ID is possible; or it says what became of somebody,
+  /// and has no words in place of the ID. (A blank destination says it too, but many a row has one.)
+  func isRecord(_ row: RowText, of binding: ColumnBinding) -> Bool {
+    let cells = row.fields
+    let columns =
+      Pipelines.Field.allCases.compactMap { binding[$0]?.column } + binding.dimensions.compactMap(\.column)
+    let fields = Set(columns).sorted().filter { $0 < cells.count }.map {
+      Field(text: cells[$0], kind: Field.Kind(ofColumn: $0, in: binding))
+    }
+    if isExample(row) { return false }
+    if let id = fields.first(where: { $0.kind == .id }), id.isFilled {
+      if PossibleID.isPossible(id.text) { return true }
+      if !id.text.utf8.contains(where: \.isASCIIDigit) { return false }
+    }
+    return fields.contains(where: saysWhatBecame) && skipped(fields, in: row) == nil
   }
 
   /// A header again: nobody's ID is called 考生号; without that, all that is there are headers.
@@ -127,7 +177,7 @@ struct RowRules: Sendable {
   }
 
   private func isHeader(_ text: String) -> Bool {
-    // Nearly every text is told by its first character; what a header may have before its name is none.
+    // Nearly every text is told by its first character; what a header may have before its name is no ideograph.
     guard let first = text.first, headerFirsts.contains(first) || !Self.isTold(first) else { return false }
     return HeaderName.keys(text).contains(where: headers.contains)
   }

@@ -18,7 +18,9 @@ final class SkipStage {
   private let delimiter: UInt8
   private let decoder: TextDecoder
   private lazy var firsts = FirstCharacters(
-    Set(NoteWords.all).union(CellText.words).union(rules.words), leads: NoteWords.leads, decoder)
+    Set(NoteWords.all + ExampleWords.all).union(CellText.words).union(FormRow.words).union(rules.words),
+    leads: NoteWords.leads.union(ExampleWords.leads), decoder)
+  private lazy var examples = FirstCharacters(ExampleWords.all, leads: ExampleWords.leads, decoder)
   /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
   private let possibleIDs = BoundedAnswers<Bool>()
   /// What rows are that were in doubt: headers and labels come again and again.
@@ -26,19 +28,15 @@ final class SkipStage {
 
   /// - Parameter columns: all that the pipeline reads, by slot; 0-based.
   init(_ extract: Extract, columns: [Int], decoder: TextDecoder) {
-    let kinds: [(Int?, RowRules.Field.Kind)] = [
-      (extract.binding[.graduateID]?.column, .id),
-      (extract.binding[.destinationCode]?.column, .destinationCode),
-      (extract.binding[.destinationText]?.column, .destinationText),
-    ]
     fields = columns.enumerated().sorted { $0.element < $1.element }.map { slot, column in
-      (slot, kinds.first { $0.0 == column }?.1 ?? .other)
+      (slot, RowRules.Field.Kind(ofColumn: column, in: extract.binding))
     }
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
     let hasID = id != nil
     makeRules = {
-      RowRules(extract.layout, header: extract.header, passedOver: extract.passedOver, hasID: hasID)
+      RowRules(
+        extract.layout, header: extract.header, passedOver: extract.beside.map(\.fields), hasID: hasID)
     }
     delimiter = extract.dialect.delimiter
     self.decoder = decoder
@@ -50,12 +48,26 @@ final class SkipStage {
       for row in 0..<batch.count where isDoubtful(row, batch) { judge(row, batch, faults) }
       return
     }
+    // Of a row that starts with a possible ID nothing stands before it.
+    if idColumn != 0 { findExamples(batch, faults) }
     if hasPlainIDs(batch, slot: id) { return }
     batch.forEachField(slot: id) { row, field in
       if PossibleID.isPlain(field) || isPossible(field) { return }
       if firsts.mayStart(field) || isDoubtful(row, batch) { judge(row, batch, faults) }
     }
   }
+
+  /// Skips the rows that say in front that they are examples, whatever their ID.
+  private func findExamples(_ batch: borrowing RecordBatch, _ faults: BatchFaults) {
+    for row in 0..<batch.count where examples.mayStart(batch.row(row).afterBlanks(delimiter)) {
+      if rules.isExample(rowText(batch.raw(ofRecord: row, limit: Self.mostOfExample))) {
+        faults.skip(row, as: .note)
+      }
+    }
+  }
+
+  /// Bytes in which the mark of an example stands, with blanks and delimiters before it.
+  private static let mostOfExample = 128
 
   /// Whether all IDs of a batch are plain: one answer for all, so that nothing branches for each.
   private func hasPlainIDs(_ batch: borrowing RecordBatch, slot: Int) -> Bool {

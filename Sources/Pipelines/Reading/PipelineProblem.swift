@@ -41,8 +41,12 @@ package struct PipelineProblem: Hashable, Sendable {
     case headerElsewhere(row: Int, found: Int, at: String)
     /// The header does not fit, and the first line (`sep=;`) names another delimiter than the source.
     case otherDelimiter(named: String, declared: String, at: String)
+    /// The header fits where its fields are cut at another delimiter.
+    case headerCutElsewhere(at: String, source: String)
     /// A graduate's record stands above the header.
     case recordAboveHeader(row: Int)
+    /// A graduate's record is passed over below the header.
+    case recordBelowHeader(skipRows: Int, at: String)
     case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
     case pathMismatch(pattern: String, at: String)
     case notInPath(String, pattern: String, at: String)
@@ -95,6 +99,14 @@ extension PipelineProblem.Kind {
   package var isNoInput: Bool {
     switch self {
     case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .unlistable: true
+    default: false
+    }
+  }
+
+  /// Whether a graduate's record would be passed over.
+  package var isOfRecords: Bool {
+    switch self {
+    case .recordAboveHeader, .recordBelowHeader: true
     default: false
     }
   }
