@@ -17,6 +17,7 @@ struct RowRules: Sendable {
   /// All that such a row, or a header, can start with.
   let words: Set<String>
   private let hasID: Bool
+  private let columnCount: Int
   private let destinations: DestinationCodes
 
   /// One field that the pipeline reads.
@@ -55,6 +56,7 @@ struct RowRules: Sendable {
     otherWords = others.filter { $0.contains(where: \.isLetter) }
     words = headers.union(others)
     self.hasID = hasID
+    columnCount = header.count
     destinations = DestinationCodes.of(layout.destinationScheme)
   }
 
@@ -79,18 +81,21 @@ struct RowRules: Sendable {
   func skipped(_ fields: [Field], in row: RowText) -> SkippedRow? {
     let filled = fields.filter(\.isFilled)
     if filled.isEmpty, row.isBlank { return .blank }
-    if isHeader(filled) { return .repeatedHeader }
+    if isHeader(filled) || isMostlyHeader(row.fields) { return .repeatedHeader }
     let id = filled.first { $0.kind == .id }
     if FormRow.isNumbering(row.fields) || isExample(row) || id.map({ ExampleWords.marks($0.text) }) == true {
       return .note
     }
     if isPassedOver(row) { return .repeatedHeader }
+    let isGraduated = filled.contains(where: saysWhatBecame)
+    // 备注：20500000000006
+    if let id, isGraduated, PossibleID.isWithin(id.text) { return nil }
     let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
-    if starts.contains(.word) { return .note }
-    // What says what became of somebody is of somebody.
-    if filled.contains(where: saysWhatBecame) { return nil }
+    if starts.contains(.word) || row.fields.contains(where: TotalWords.isTotal) { return .note }
+    if isGraduated { return nil }
     if FormRow.isHints(row.fields) { return .note }
     if starts.contains(.beginning) || filled.prefix(2).contains(where: { NoteWords.start($0.text) == .word })
+      || row.fields.contains(where: TotalWords.isOfTotal) || isLabel(row, filled: filled.count)
     {
       return .note
     }
@@ -111,51 +116,41 @@ struct RowRules: Sendable {
     let fields = row.fields
     if isExample(row) { return .note }
     if let idColumn, idColumn < fields.count, PossibleID.isPossible(fields[idColumn]) { return nil }
+    if isCut, isMostlyHeader(fields) { return .repeatedHeader }
     switch NoteWords.start(row.firstFilled) {
     case .word: return .note
     case .beginning: if !isCut || fields.count(where: { !$0.isEmpty }) <= 2 { return .note }
     case .nothing: break
     }
+    if isLabel(row, filled: 0) || columnCount > 1 && NoteWords.isNumbered(row.firstFilled),
+      !fields.contains(where: PossibleID.isWithin)
+    {
+      return .note
+    }
     guard isCut else { return nil }
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
-    if isHeader(ofAnotherWidth: filled) { return .repeatedHeader }
     if FormRow.isNumbering(fields) || FormRow.isHints(fields) { return .note }
     // A lone ID is what is left of a record that was cut off; one within a lone value, of one with other delimiters or in
     // quotes as a whole.
-    return filled.count == 1 && !PossibleID.isPossible(filled[0]) && !PossibleID.isWithin(filled[0])
-      ? .note : nil
+    return filled.count == 1 && !PossibleID.isWithin(filled[0]) ? .note : nil
+  }
+
+  /// The most fields of a row that starts with a label: a row with more may be a graduate's.
+  static let mostLabelled = 3
+
+  /// - Parameter filled: how many fields that the pipeline reads.
+  private func isLabel(_ row: RowText, filled: Int) -> Bool {
+    guard filled <= (hasID ? Self.mostLabelled : 2), let first = row.fields.first(where: { !$0.isEmpty })
+    else {
+      return false
+    }
+    return NoteWords.isLabel(first)
   }
 
   /// Whether the row says in front that it is an example: then it is one, also with a possible ID.
   func isExample(_ row: RowText) -> Bool {
     row.fields.first { !$0.isEmpty }.map(ExampleWords.marks) ?? false
-  }
-
-  /// What a row is that is passed over below the header: the header in other words, unless it says something else.
-  func passedOver(_ row: RowText) -> SkippedRow {
-    if row.isBlank { return .blank }
-    let isNote =
-      isExample(row) || FormRow.isNumbering(row.fields) || FormRow.isHints(row.fields)
-      || NoteWords.start(row.firstFilled) == .word
-    return isNote ? .note : .repeatedHeader
-  }
-
-  /// Whether a row beside the header is a graduate's all the same: its ID is possible; or it says what became of somebody,
-  /// and has no words in place of the ID. (A blank destination says it too, but many a row has one.)
-  func isRecord(_ row: RowText, of binding: ColumnBinding) -> Bool {
-    let cells = row.fields
-    let columns =
-      Pipelines.Field.allCases.compactMap { binding[$0]?.column } + binding.dimensions.compactMap(\.column)
-    let fields = Set(columns).sorted().filter { $0 < cells.count }.map {
-      Field(text: cells[$0], kind: Field.Kind(ofColumn: $0, in: binding))
-    }
-    if isExample(row) { return false }
-    if let id = fields.first(where: { $0.kind == .id }), id.isFilled {
-      if PossibleID.isPossible(id.text) { return true }
-      if !id.text.utf8.contains(where: \.isASCIIDigit) { return false }
-    }
-    return fields.contains(where: saysWhatBecame) && skipped(fields, in: row) == nil
   }
 
   /// A header again: nobody's ID is called 考生号; without that, all that is there are headers.
@@ -164,11 +159,16 @@ struct RowRules: Sendable {
     return filled.count > 1 && filled.allSatisfy { isHeader($0.text) }
   }
 
-  /// A joined file may have a column more, also in front (序号), or one fewer: most of the words are known all the same.
-  private func isHeader(ofAnotherWidth filled: [String]) -> Bool {
-    let isKnown = filled.map { isHeader($0) || !HeaderName.keys($0).isDisjoint(with: otherWords) }
-    let known = isKnown.count { $0 }
-    return known > 1 && known * 2 > filled.count && isKnown.prefix(2).contains(true)
+  /// A joined file may have a column more, also in front (序号), or one fewer, or another one for the ID: most of the words
+  /// are known all the same.
+  private func isMostlyHeader(_ cells: [String]) -> Bool {
+    let filled = cells.filter { !$0.isEmpty }
+    let isKnown = { (cell: String) in
+      isHeader(cell) || !otherWords.isEmpty && !HeaderName.keys(cell).isDisjoint(with: otherWords)
+    }
+    guard filled.prefix(2).contains(where: isKnown) else { return false }
+    let known = filled.count(where: isKnown)
+    return known > 1 && known * 2 > filled.count
   }
 
   /// A row again that is passed over beside the header.
@@ -182,7 +182,7 @@ struct RowRules: Sendable {
     return HeaderName.keys(text).contains(where: headers.contains)
   }
 
-  private func saysWhatBecame(_ field: Field) -> Bool {
+  func saysWhatBecame(_ field: Field) -> Bool {
     switch field.kind {
     case .destinationCode:
       destinations.category(code: field.text) != nil || destinations.category(text: field.text) != nil

@@ -68,9 +68,10 @@ extension HeaderName {
     var name = name
     while true {
       while let last = name.last, ends.contains(last) { name.removeLast() }
+      guard let last = name.last else { return name }
       let hint =
-        HintWords.behindNames.first(where: name.hasSuffix)
-        ?? HintWords.behindSigns.first { word in
+        HintWords.behindNames[last]?.first(where: name.hasSuffix)
+        ?? HintWords.behindSigns[last]?.first { word in
           name.hasSuffix(word) && name.dropLast(word.count).last.map(ends.contains) == true
         }
       guard let hint, hint.count < name.count else { return name }

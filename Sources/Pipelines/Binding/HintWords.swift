@@ -1,20 +1,24 @@
 /// The words by which a table says how its columns are to be filled in: behind a header, or in a row of their own below it.
 package enum HintWords {
-  /// Nobody's header ends in them. In lower case and narrow, the longest first, as are the others.
-  static let behindNames = longestFirst([
+  /// Nobody's header ends in them. By their last character, in lower case and narrow, the longest first.
+  static let behindNames = byLast(glued)
+
+  /// They are hints only behind a sign: 签约日期 is a name, 签约时间/日期 has a hint.
+  static let behindSigns = byLast(separate)
+
+  private static let glued = [
     "必填", "必填项", "必填字段", "非必填", "非必填项", "选填", "选填项", "可填", "必录", "必录项", "必选", "必选项", "可选", "可选项", "可空", "可为空",
     "可不填", "不可空", "不可为空", "不能为空", "非空", "文本", "文本型", "文本格式", "字符", "字符型", "字符串", "数字", "数字型", "数字格式", "数值型",
     "日期型", "日期格式", "下拉", "下拉框", "下拉选择", "下拉选项", "请填写", "请选择", "yyyymmdd", "yyyy-mm-dd", "yyyy/mm/dd",
     "yyyy.mm.dd",
     "yyyymm", "yyyy-mm", "yyyy/mm", "yyyy.mm", "yyyy年mm月dd日", "yyyy年mm月",
-  ])
+  ]
 
-  /// They are hints only behind a sign: 签约日期 is a name, 签约时间/日期 has a hint.
-  static let behindSigns = longestFirst([
+  private static let separate = [
     "日期", "时间", "年月日", "年月", "数值", "整数", "小数", "文字", "单选", "多选", "选择", "唯一", "text", "string", "char",
     "varchar",
     "int", "integer", "number", "date", "required", "optional",
-  ])
+  ]
 
   /// What else stands in a row of hints.
   private static let inRows = [
@@ -26,7 +30,7 @@ package enum HintWords {
   ]
 
   /// All of which a hint in a row is made, none of them blank.
-  package static let all = longestFirst(behindNames + behindSigns + inRows)
+  package static let all = glued + separate + inRows
 
   /// Whether a cell says how its column is to be filled in, and nothing else: 必填, 文本/选填, 18位数字, yyyy-mm-dd, varchar(20).
   package static func isHint(_ cell: String) -> Bool {
@@ -40,6 +44,10 @@ package enum HintWords {
   }
 
   private static let letters = longestFirst(Array(Set(all.map { $0.filter(\.isLetter) })))
+
+  private static func byLast(_ words: [String]) -> [Character: [String]] {
+    Dictionary(grouping: longestFirst(words)) { $0[$0.index(before: $0.endIndex)] }
+  }
 
   private static func longestFirst(_ words: [String]) -> [String] {
     words.sorted { ($1.count, $0) < ($0.count, $1) }
