@@ -4,9 +4,8 @@ import Pipelines
 // Of the rows beside the header, which are passed over: what they are, and whether they should not be.
 
 extension RowRules {
-  /// What a row is that is passed over below the header: the header in other words, unless it says something else.
+  /// What a row is that is passed over below the header and not blank: the header in other words, unless it says something else.
   func passedOver(_ row: RowText) -> SkippedRow {
-    if row.isBlank { return .blank }
     let isNote =
       isExample(row) || FormRow.isNumbering(row.fields) || FormRow.isHints(row.fields)
       || NoteWords.start(row.firstFilled) == .word

@@ -37,7 +37,8 @@ final class SkipStage {
     let hasID = id != nil
     makeRules = {
       RowRules(
-        extract.layout, header: extract.header, passedOver: extract.beside.map(\.fields), hasID: hasID)
+        extract.layout, header: extract.header,
+        passedOver: extract.beside.map(\.fields).filter { !$0.isEmpty }, hasID: hasID)
     }
     delimiter = extract.dialect.delimiter
     self.decoder = decoder
@@ -60,6 +61,8 @@ final class SkipStage {
 
   /// Skips the rows that say in front that they are examples, whatever their ID.
   private func findExamples(_ batch: borrowing RecordBatch, _ faults: BatchFaults) {
+    // Local values: each access to a property of a class is checked at run time.
+    let (examples, delimiter) = (examples, delimiter)
     for row in 0..<batch.count where examples.mayStart(batch.row(row).afterBlanks(delimiter)) {
       if rules.isExample(rowText(batch.raw(ofRecord: row, limit: Self.mostOfExample))) {
         faults.skip(row, as: .note)

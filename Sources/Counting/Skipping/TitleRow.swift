@@ -5,6 +5,7 @@ import Pipelines
 /// blank one.
 package struct TitleRow: Sendable {
   private let kind: SkippedRow
+  /// None of a blank row.
   let fields: [String]
   let line: HeaderReader.Line
   /// Whether it stands above the header.
@@ -27,9 +28,12 @@ package struct TitleRow: Sendable {
     let rules = rules()
     return rows.map { line, isAbove in
       let text = row(line.raw)
+      if text.isBlank {
+        return TitleRow(kind: .blank, fields: [], line: line, isAbove: isAbove, isRecord: false)
+      }
       return TitleRow(
-        kind: isAbove ? (text.isBlank ? .blank : .note) : rules.passedOver(text), fields: text.fields,
-        line: line, isAbove: isAbove, isRecord: rules.isRecord(text, of: binding))
+        kind: isAbove ? .note : rules.passedOver(text), fields: text.fields, line: line, isAbove: isAbove,
+        isRecord: rules.isRecord(text, of: binding))
     }
   }
 

@@ -25,7 +25,9 @@ public struct HeaderReader {
     public let raw: [UInt8]
   }
 
-  /// A header of more bytes has a quote that never closes; no more bytes of blank rows are passed over.
+  /// No more bytes of blank rows are passed over.
+  private static let maxBlankBytes = 64 << 10
+  /// A header of more bytes has a quote that never closes.
   private static let maxBytes = 1 << 20
 
   /// - Parameters:
@@ -57,7 +59,7 @@ public struct HeaderReader {
       if position >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
     }
     let firstBlank = position
-    while position - firstBlank < maxBytes {
+    while position - firstBlank < maxBlankBytes {
       var next = position
       let line = Line(number: number, byte: start + position, raw: try skipLine(&buffer, &next))
       guard next > position, line.isBlank(isBlank) else { break }
@@ -73,7 +75,7 @@ public struct HeaderReader {
     position = end
     var below: [Line] = []
     var left = skippedRows
-    while left > 0, position - end < maxBytes {
+    while left > 0, position - end < maxBlankBytes {
       guard
         let next = try readRecord(
           judge, &buffer, position, row: row + 1 + skippedRows - left, path: source.path)
