@@ -21,7 +21,9 @@ extension ExtractError: CustomStringConvertible {
     case .unknownEncoding(let encoding):
       "\(name): this system cannot decode \(encoding); name one that `iconv -l` lists"
     case .noHeader(let row):
-      "\(name):\(row): no header: the file ends before; check `header_row` of the source"
+      row == 1
+        ? "\(name):1: the file is empty: no header and no record; get it anew"
+        : "\(name):\(row): no header: the file ends before; check `header_row` of the source"
     case .foreign(let file): "\(name): \(file.description(at: path))"
     case .malformedHeader(let row, let fault):
       "\(name):\(row): the header is no valid CSV: \(fault); mend it, or check `header_row` of the source"

@@ -71,6 +71,7 @@ package struct Job: Sendable {
     conflictsTo conflicts: (any ByteSink)?
   ) throws(JobError) -> (result: JobResult, extracts: [Extract], counted: Fold.Result) {
     let extracts = try opened(for: purpose)
+    try requireNobodyShown(of: extracts, to: purpose)
     let writer = try rejects.map { (sink) throws(JobError) in try rejectsWriter(sink, extracts) }
     let conflictsWriter = conflicts.map { ConflictsWriter($0, extracts: extracts) }
     let rule = inquiry.methodology.duplicates
@@ -90,6 +91,7 @@ package struct Job: Sendable {
       meter: progress.map { ProgressMeter(extracts, report: $0) },
       takeContradiction: conflictsWriter.map { $0.write })
     let counted = try run(fold, log, beside: extracts)
+    try requireNobodyShown(counted, to: purpose)
     log.takeTitles()
     if rule == .reject { try reject(counted, of: extracts, log) }
     do throws(OutputError) {
@@ -181,12 +183,7 @@ package struct Job: Sendable {
       if purpose.takesDigests {
         opener.digest = { InputDigest(wantsChecksum: purpose.takesChecksums) }
       }
-      let extracts = try opener.open(files)
-      if purpose.readsAgain {
-        let problems = extracts.flatMap { PersonalColumns.problems(of: $0, in: pipeline) }
-        if !problems.isEmpty { throw .pipeline(PipelineErrors(problems)) }
-      }
-      return extracts
+      return try opener.open(files)
     } catch {
       throw JobError(error)
     }

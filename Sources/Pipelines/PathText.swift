@@ -2,7 +2,8 @@ import Glibc
 
 /// Paths and patterns as text.
 enum PathText {
-  /// The files that a path or a glob names, in byte order; a path that exists is taken as it is, even with a `*` in it.
+  /// The files that a path or a glob names, in byte order. A pattern that a file is called like (`*.csv`) stays one; where it
+  /// does not match that file (`a[1].csv`), the file is meant, unless there are matches besides.
   ///
   /// - Parameters:
   ///   - pattern: a path, a glob(3) pattern, or `-`.
@@ -11,14 +12,18 @@ enum PathText {
     if pattern == "-" { return ["-"] }
     let isAbsolute = pattern.hasPrefix("/")
     let literal = isAbsolute ? pattern : folder + pattern
-    if let isFolder = isFolder(literal) {
-      if isFolder {
-        throw PipelineErrors([PipelineProblem(.folderInsteadOfFiles, path: literal)])
-      }
-      return [simplified(literal)]
-    }
     let found = try expanded(isAbsolute ? pattern : escaped(folder) + pattern)
       .filter { !isMeantForPrograms($0, by: pattern) && isFolder($0) != true }
+    if let isFolder = isFolder(literal), !found.contains(literal) {
+      guard found.isEmpty else {
+        let plain = escaped(pattern)
+        throw PipelineErrors([
+          PipelineProblem(.fileOrPattern(plain: plain, matches: found.count), path: literal)
+        ])
+      }
+      if isFolder { throw PipelineErrors([PipelineProblem(.folderInsteadOfFiles, path: literal)]) }
+      return [simplified(literal)]
+    }
     if found.isEmpty {
       let folder = isAbsolute ? "/" : folder.isEmpty ? "the current directory" : folder
       throw PipelineErrors([PipelineProblem(.noFiles(pattern: pattern, folder: folder), path: literal)])
@@ -29,8 +34,8 @@ enum PathText {
   /// The files that a pattern would match but for their names: hidden ones, and the locks of spreadsheets that are open
   /// (`~$a.csv`, `.~lock.a.csv#`).
   static func passedOver(by pattern: String, folder: String) throws(PipelineErrors) -> [String] {
+    if pattern == "-" { return [] }
     let isAbsolute = pattern.hasPrefix("/")
-    if pattern == "-" || isFolder(isAbsolute ? pattern : folder + pattern) != nil { return [] }
     return try expanded(isAbsolute ? pattern : escaped(folder) + pattern, GLOB_PERIOD)
       .filter { isMeantForPrograms($0, by: pattern) && isFolder($0) != true }.map(simplified)
   }

@@ -20,7 +20,7 @@ struct Liuyu: ParsableCommand {
         liuyu explain --code 500118
         liuyu generate --rows 1000 --layout national-export > sample.csv
 
-      Exit codes: 0 done · \(ExitStatus.missedTarget) a target was missed and --fail-on-missed-target was given · \
+      Exit codes: 0 done · \(ExitStatus.missedTarget) a target was missed or could not be assessed, and --fail-on-missed-target was given · \
       \(ExitStatus.usage) usage · \(ExitStatus.badData) more rejects than allowed, the extract contradicts the \
       pipeline, or a warning under --strict · \(ExitStatus.noInput) no input · \(ExitStatus.brokenInvariant) a broken invariant · \
       \(ExitStatus.cannotCreate) cannot create an output · \(ExitStatus.ioFailed) read or write failed · \

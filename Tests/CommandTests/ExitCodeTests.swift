@@ -8,6 +8,8 @@ struct ExitCodeTests {
     ("run small.yaml", 0, "4 records: 4 accepted"),
     ("run small.yaml --fail-on-missed-target --methodology stay_denominator=employed", 3, "missed"),
     ("run small.yaml --fail-on-missed-target --where institution=59001", 0, "met"),
+    ("run small.yaml --fail-on-missed-target --where institution=nobody", 3, "not assessed"),
+    ("run small.yaml --fail-on-missed-target --where program=530701", 3, "missed"),
     ("run", 64, "pipeline.yaml"),
     ("walk small.yaml", 64, "walk"),
     ("run small.yaml --threads 0", 64, "--threads"),

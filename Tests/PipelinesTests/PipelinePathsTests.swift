@@ -57,6 +57,19 @@ private final class Folder {
     #expect(files.allSatisfy { $0.source == 0 })
   }
 
+  /// What `cp x.csv in/*.csv` leaves in an empty folder hides nothing.
+  @Test func aPatternStaysAPattern() throws {
+    let folder = try Folder(files: "x/*.csv", "x/a.csv", "x/b[1].csv", "x/b1.csv", "x/c?.csv", "p/q")
+    for (pattern, found) in [
+      ("../x/*.csv", ["x/*.csv", "x/a.csv", "x/b1.csv", "x/b[1].csv", "x/c?.csv"]),
+      ("../x/\\*.csv", ["x/*.csv"]),
+      ("../x/c?.csv", ["x/c?.csv"]), ("../x/b\\[1].csv", ["x/b[1].csv"]),
+    ] {
+      #expect(folder.found(try folder.pipeline(in: "p", pattern).sourceFiles()) == found, "\(pattern)")
+    }
+    #expect(throws: PipelineErrors.self) { try folder.pipeline(in: "p", "../x/b[1].csv").sourceFiles() }
+  }
+
   /// The locks of a spreadsheet that is open beside an extract, and hidden files: left out, and named.
   @Test func passesOverWhatIsMeantForPrograms() throws {
     let folder = try Folder(files: "x/a.csv", "x/~$a.csv", "x/.~lock.a.csv#", "x/.b.csv", "p/q")

@@ -7,12 +7,14 @@ import Testing
 
 struct FlatReportTests {
   @Test(arguments: [
-    ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""),
-    ("a\r\nb", "\"a\r\nb\""),
-    ("=1+1", "\"'=1+1\""), ("+86", "\"'+86\""), ("-1", "\"'-1\""), ("@SUM", "\"'@SUM\""), ("\tx", "\"'\tx\""),
-    ("\rx", "\"'\rx\""), ("\nx", "\"'\nx\""), ("\r\nx", "\"'\r\nx\""), ("＝1", "\"'＝1\""),
+    ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""),
+    ("=1+1", "\"'=1+1\""), ("+86", "\"'+86\""), ("-1", "\"'-1\""), ("@SUM", "\"'@SUM\""), ("＝1", "\"'＝1\""),
     ("=a\"", "\"'=a\"\"\""),
     ("1=1", "1=1"), ("学校-专业", "学校-专业"), ("=\u{301}1", "\"'=\u{301}1\""),
+    // Nothing steers a terminal, or begins another line.
+    ("\tx", "\u{FFFD}x"), ("a\nb", "a\u{FFFD}b"), ("a\r\nb", "a\u{FFFD}\u{FFFD}b"),
+    ("\u{1B}[31m", "\u{FFFD}[31m"),
+    ("a\u{9B}b", "a\u{FFFD}b"), ("a\u{202E}b", "a\u{FFFD}b"),
   ])
   func noCellStartsAFormula(text: String, cell: String) {
     var row = CSVRow()

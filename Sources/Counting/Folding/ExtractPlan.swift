@@ -9,13 +9,20 @@ struct WorkerNumbers {
   let institutions: DimensionValues
   /// No date is read without the year, even where no group does: see `MomentStage`.
   let years: GraduationYears
+  /// Of the dimensions that no cell is kept by, see `ExtractPlan.checks`; institution and year aside.
+  let others: [Dimension: DimensionValues]
   let readings = SchemeReadings()
 
-  init(_ grain: Grain) {
+  /// - Parameter declared: the pipeline's own dimensions.
+  init(_ grain: Grain, declared: [Dimension]) {
     let dimensions = grain.dimensions.map { _ in DimensionValues() }
     self.dimensions = dimensions
     institutions = grain.institution.map { dimensions[$0] } ?? DimensionValues()
     years = GraduationYears(grain.year.map { dimensions[$0] } ?? DimensionValues())
+    others = Dictionary(
+      uniqueKeysWithValues: (Dimension.builtIn + declared)
+        .filter { $0 != .institution && $0 != .year && !grain.dimensions.contains($0) }
+        .map { ($0, DimensionValues()) })
   }
 }
 
@@ -74,9 +81,9 @@ final class ExtractPlan {
     dimensions = zip(grain.dimensions, numbers.dimensions).map { stage($0, $1) }
     institution = grain.institution == nil ? stage(.institution, numbers.institutions) : nil
     year = grain.year == nil ? stage(.year, numbers.years.values) : nil
-    checks = (Dimension.builtIn + declared)
-      .filter { $0 != .institution && $0 != .year && !grain.dimensions.contains($0) }
-      .map { stage($0, DimensionValues()) }
+    checks = (Dimension.builtIn + declared).compactMap { dimension in
+      numbers.others[dimension].map { stage(dimension, $0) }
+    }
     destination = DestinationStage(
       code: selection.select(binding[.destinationCode]), text: selection.select(binding[.destinationText]),
       scheme: extract.layout.destinationScheme, readings: numbers.readings, decoder: decoder)

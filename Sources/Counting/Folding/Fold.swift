@@ -21,6 +21,8 @@ package struct Fold {
     var traces: [RecordTrace] = []
     /// On which lines they stand, likewise.
     var lines: [RecordLines] = []
+    /// The values of each dimension that the cube does not have, once for each worker that met them.
+    package var otherValues: [(Dimension, [DimensionValue])] = []
 
     /// The lines (1-based) of the first few records with an oddity; none unless they were asked for.
     package func lines(of oddity: Oddity, inExtract extract: Int) -> [Int] {
@@ -112,7 +114,10 @@ package struct Fold {
       contradictions: Self.contradictions(
         of: workers, besides: superseded, dimensions: grain.dimensions.count),
       comparisons: comparisons,
-      traces: workers.map(\.trace), lines: workers.map(\.lines))
+      traces: workers.map(\.trace), lines: workers.map(\.lines),
+      otherValues: Dictionary(grouping: workers.flatMap(\.otherValues), by: \.key).map { dimension, values in
+        (dimension, values.flatMap(\.value))
+      })
   }
 
   /// By cell of a worker, the cell of the cube.

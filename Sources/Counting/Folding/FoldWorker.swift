@@ -47,6 +47,9 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
 
   var readings: SchemeReadings { fold.readings }
 
+  /// The distinct values of each dimension that no cell is kept by.
+  var otherValues: [Dimension: [DimensionValue]] { fold.otherValues }
+
   // MARK: Ranges
 
   func makeFound() -> RangeOutcome { RangeOutcome() }

@@ -20,13 +20,20 @@ package final class RangeFold {
     self.grain = grain
     self.extracts = extracts
     self.declared = declared
-    numbers = WorkerNumbers(grain)
+    numbers = WorkerNumbers(grain, declared: declared)
     cellTable = CellTable(dimensions: numbers.dimensions, inputs: extracts.count)
     scratch = BatchScratch(dimensions: grain.dimensions.count)
   }
 
   /// What the numbers in `RangeOutcome.comparisons` stand for.
   var readings: SchemeReadings { numbers.readings }
+
+  /// The distinct values of each dimension that no cell is kept by.
+  var otherValues: [Dimension: [DimensionValue]] {
+    var values = numbers.others.mapValues(\.values)
+    if grain.institution == nil { values[.institution] = numbers.institutions.values }
+    return values
+  }
 
   /// Reads one range into `outcome`, which is emptied first.
   package func read(

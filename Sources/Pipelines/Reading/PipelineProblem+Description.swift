@@ -95,8 +95,16 @@ extension PipelineProblem.Kind {
     case .personalDimension(let name, let header, let at):
       "the dimension “\(name)” shows \(header), and a row for each graduate names neither people nor employers — "
         + "normalize with a pipeline without it (\(at))"
+    case .personalColumn(let name, let header, let at):
+      "`\(name)` would show \(Wording.visible(header)), which says who somebody is, in every output — name the column that is "
+        + "meant, or leave `\(name)` out (\(at))"
+    case .personalValues(let name, let kind):
+      "most values of `\(name)` look like \(kind), and would stand in every output: nothing was written — name the column that "
+        + "is meant under `columns` or `dimensions`, or leave it out"
     case .noFiles(let pattern, let folder): "no file matches \(pattern) in \(folder); check the path"
     case .folderInsteadOfFiles: "is a folder; name its files, such as *.csv"
+    case .fileOrPattern(let plain, let matches):
+      "is a file, and as a pattern matches \(matches) other\(matches == 1 ? "" : "s"): write \(plain) for the file, or name the others"
     case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"
     case .readTwice: "would be read twice; let one path or pattern name it"
     case .cannotRead(let reason): reason

@@ -50,12 +50,18 @@ package struct PipelineProblem: Hashable, Sendable {
     case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
     case pathMismatch(pattern: String, at: String)
     case notInPath(String, pattern: String, at: String)
-    /// A dimension that says who somebody is, where each graduate is to have a row.
+    /// A dimension that says where somebody works, where each graduate is to have a row.
     case personalDimension(String, header: String, at: String)
+    /// A field or dimension that would show who somebody is.
+    case personalColumn(String, header: String, at: String)
+    /// A dimension most of whose values look like what tells people apart, and like what.
+    case personalValues(String, kind: String)
 
     // Paths; the folder is the one the pattern is relative to
     case noFiles(pattern: String, folder: String)
     case folderInsteadOfFiles
+    /// A file is called like the pattern, and others match it; `plain` is the pattern that means the file.
+    case fileOrPattern(plain: String, matches: Int)
     case unlistable(pattern: String)
     case readTwice
     /// By one of several sources, and what the reader says.
@@ -98,7 +104,7 @@ extension PipelineProblem.Kind {
   /// Whether there is nothing to read, rather than something wrong with it.
   package var isNoInput: Bool {
     switch self {
-    case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .unlistable: true
+    case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .fileOrPattern, .unlistable: true
     default: false
     }
   }

@@ -7,12 +7,7 @@ struct CSVRow: CellWriter, ~Copyable {
 
   mutating func cell(_ text: String?) {
     separate()
-    guard let text else { return }
-    if Self.startsFormula(text) {
-      self.text.append(csvQuoted: "'" + text)
-    } else {
-      self.text.append(csvCell: text)
-    }
+    if let text { self.text.append(csvCell: text) }
   }
 
   mutating func cell(term: StaticString) {
@@ -39,16 +34,5 @@ struct CSVRow: CellWriter, ~Copyable {
   private mutating func separate() {
     if !isFirst { text.append(UInt8(ascii: ",")) }
     isFirst = false
-  }
-
-  /// Whether a spreadsheet could take the text for a formula; such cells get a leading apostrophe.
-  ///
-  /// The full-width signs count as well: Chinese and Japanese Excel read them as the plain ones.
-  /// - Source: OWASP, CSV Injection.
-  private static func startsFormula(_ text: String) -> Bool {
-    switch text.unicodeScalars.first {
-    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
-    default: false
-    }
   }
 }

@@ -65,10 +65,12 @@ extension ReportFormat: ExpressibleByArgument {}
 extension DivisionLevel: ExpressibleByArgument {}
 
 extension Report {
-  /// Whether everyone together misses a target, whatever the unknowns.
+  /// Whether everyone together misses a target, whatever the unknowns, or there is nobody of whom it could be said.
   var missesTarget: Bool {
     groups.first.map {
-      Rates($0.tally, methodology: methodology, targets: targets).all.contains { $0.verdict == .missed }
+      Rates($0.tally, methodology: methodology, targets: targets).all.contains {
+        $0.verdict == .missed || $0.verdict == .notAssessed
+      }
     }
       ?? false
   }
