@@ -70,8 +70,7 @@ let package = Package(
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
       folders: "Cells", "Columns", "Contradictions", "Duplicates", "Extracts", "Faults", "Folding",
-      "Locating", "Memory",
-      "Skipping",
+      "Locating", "Memory", "Personal", "Skipping",
       "Values"),
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers"]),

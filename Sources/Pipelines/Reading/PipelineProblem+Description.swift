@@ -106,6 +106,8 @@ extension PipelineProblem.Kind {
     case .fileOrPattern(let plain, let matches):
       "is a file, and as a pattern matches \(matches) other\(matches == 1 ? "" : "s"): write \(plain) for the file, or name the others"
     case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"
+    case .pipeAmongFiles(let pattern):
+      "is a pipe among the files of \(pattern), and may never end: name it by itself, or move it elsewhere"
     case .readTwice: "would be read twice; let one path or pattern name it"
     case .cannotRead(let reason): reason
     case .fitsNoSource(let reasons):

@@ -63,6 +63,8 @@ package struct PipelineProblem: Hashable, Sendable {
     /// A file is called like the pattern, and others match it; `plain` is the pattern that means the file.
     case fileOrPattern(plain: String, matches: Int)
     case unlistable(pattern: String)
+    /// A pattern matches a pipe (FIFO).
+    case pipeAmongFiles(pattern: String)
     case readTwice
     /// By one of several sources, and what the reader says.
     case cannotRead(String)
@@ -104,7 +106,9 @@ extension PipelineProblem.Kind {
   /// Whether there is nothing to read, rather than something wrong with it.
   package var isNoInput: Bool {
     switch self {
-    case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .fileOrPattern, .unlistable: true
+    case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .fileOrPattern, .unlistable,
+      .pipeAmongFiles:
+      true
     default: false
     }
   }
