@@ -44,6 +44,18 @@ import Testing
     #expect(errors.description.matches(of: /`(employer: \[.+?\])`/).count == choices)
   }
 
+  /// The national tables have 单位名称 three times: the first is the employer, unless the pipeline counts.
+  @Test(arguments: [("单位名称", 1), ("'单位名称#2'", 3), ("'单位名称#3'", 4)])
+  func ofSeveralEmployersTheFirstIsMeant(listed: String, column: Int) throws {
+    let header = "byqxdm|单位名称|x|单位名称|单位名称"
+    let bound = try PipelineBindingTests.bind(header, "destination_code: byqxdm, employer: \(listed)")
+    #expect(bound[.employer] == .column(column))
+    #expect(throws: PipelineErrors.self) {
+      try PipelineBindingTests.bind(
+        header, "destination_code: byqxdm, destination_text: \(listed.filter { $0 != "'" }.prefix(4))")
+    }
+  }
+
   /// What is advised can be pasted, and then fits.
   @Test(arguments: ["毕业去向的代码：", "*毕业去向代码 A", "毕业去向代码#", "毕业去向[代]码", "'毕业去向'代码", "毕业去向代码#2"])
   func advisesWhatCanBePasted(header: String) throws {

@@ -38,8 +38,9 @@ struct ColumnBinder {
   mutating func source(
     of name: String, headers: [String]?, constant: String?
   ) -> ColumnBinding.Source? {
-    let found = columns(of: headers ?? [])
-    taken.formUnion(found.map(\.index))
+    let all = columns(of: headers ?? [])
+    taken.formUnion(all.map(\.index))
+    let found = isEmployerOfSeveral(all, name, headers ?? []) ? Array(all.prefix(1)) : all
     if found.count > 1 {
       problems.append(
         .twoColumns(name, found, key: key(of: name), at: address(line: source.headerLists[name]?.line)))
@@ -54,6 +55,13 @@ struct ColumnBinder {
       missing.append((name, headers))
     }
     return nil
+  }
+
+  /// Whether columns are those that the national tables call 单位名称 alike: the first is the employer, behind it come the keepers
+  /// of the files (档案). Not where the pipeline counts them (`单位名称#2`).
+  private func isEmployerOfSeveral(_ columns: [FoundColumn], _ name: String, _ headers: [String]) -> Bool {
+    name == Field.employer.rawValue && Set(columns.map { written[$0.index] }).count == 1
+      && headers.allSatisfy { HeaderName($0)?.occurrence == nil }
   }
 
   /// All problems, once every field has been looked for: only then is it known which headers are free.

@@ -24,7 +24,8 @@ package struct ColumnBinding: Hashable, Sendable {
   ///
   /// A column wins over the path, the path over a constant; so a column that only some files have needs a constant,
   /// and one without is required. Two columns for one field are an error, also where both have the same header or are the same
-  /// but for hints, as nobody knows which is meant: `#n` says it, the n-th of the columns that have the name.
+  /// but for hints, as nobody knows which is meant: `#n` says it, the n-th of the columns that have the name. Only of several
+  /// 单位名称 the first is the employer, as the national tables have it.
   /// - Parameters:
   ///   - header: the fields of the header record, decoded.
   ///   - row: the header's physical line, 1-based.
