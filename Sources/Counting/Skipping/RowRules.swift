@@ -114,8 +114,8 @@ struct RowRules: Sendable {
   ///   - idColumn: 0-based.
   func skipped(refused row: RowText, isCut: Bool, idColumn: Int?) -> SkippedRow? {
     let fields = row.fields
-    if isExample(row) { return .note }
     if let idColumn, idColumn < fields.count, PossibleID.isPossible(fields[idColumn]) { return nil }
+    if isExample(row) { return .note }
     if isCut, isMostlyHeader(fields) { return .repeatedHeader }
     switch NoteWords.start(row.firstFilled) {
     case .word: return .note
@@ -148,7 +148,7 @@ struct RowRules: Sendable {
     return NoteWords.isLabel(first)
   }
 
-  /// Whether the row says in front that it is an example: then it is one, also with a possible ID.
+  /// Whether the row says in front that it is an example.
   func isExample(_ row: RowText) -> Bool {
     row.fields.first { !$0.isEmpty }.map(ExampleWords.marks) ?? false
   }

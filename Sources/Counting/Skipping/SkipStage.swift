@@ -20,7 +20,6 @@ final class SkipStage {
   private lazy var firsts = FirstCharacters(
     Set(NoteWords.all + ExampleWords.all).union(CellText.words).union(FormRow.words).union(rules.words),
     leads: NoteWords.leads.union(ExampleWords.leads), decoder)
-  private lazy var examples = FirstCharacters(ExampleWords.all, leads: ExampleWords.leads, decoder)
   private lazy var totals = TotalCells(decoder)
   /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
   private let possibleIDs = BoundedAnswers<Bool>()
@@ -50,28 +49,12 @@ final class SkipStage {
       for row in 0..<batch.count where isDoubtful(row, batch) { judge(row, batch, faults) }
       return
     }
-    // Of a row that starts with a possible ID nothing stands before it.
-    if idColumn != 0 { findExamples(batch, faults) }
     if hasPlainIDs(batch, slot: id) { return }
     batch.forEachField(slot: id) { row, field in
       if PossibleID.isPlain(field) || isPossible(field) { return }
       if firsts.mayStart(field) || isDoubtful(row, batch) { judge(row, batch, faults) }
     }
   }
-
-  /// Skips the rows that say in front that they are examples, whatever their ID.
-  private func findExamples(_ batch: borrowing RecordBatch, _ faults: BatchFaults) {
-    // Local values: each access to a property of a class is checked at run time.
-    let (examples, delimiter) = (examples, delimiter)
-    for row in 0..<batch.count where examples.mayStart(batch.row(row).afterBlanks(delimiter)) {
-      if rules.isExample(rowText(batch.raw(ofRecord: row, limit: Self.mostOfExample))) {
-        faults.skip(row, as: .note)
-      }
-    }
-  }
-
-  /// Bytes in which the mark of an example stands, with blanks and delimiters before it.
-  private static let mostOfExample = 128
 
   /// Whether all IDs of a batch are plain: one answer for all, so that nothing branches for each.
   private func hasPlainIDs(_ batch: borrowing RecordBatch, slot: Int) -> Bool {
