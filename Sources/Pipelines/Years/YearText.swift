@@ -2,6 +2,9 @@ import Buffers
 
 /// Reads a graduation year (毕业年份): 2025, 2025届, 25届, 2025年, 2025-06-30, 2025/6/30, 202506, 20250630, 2025年6月, and the
 /// day numbers of spreadsheets (45838 is 2025-06-30).
+///
+/// Of the time from entry to graduation (2022.09-2025.06, 2022级2025届) the end counts, of a school year (2024-2025学年) its
+/// second year.
 package enum YearText: Equatable {
   case year(Int)
   /// The same, from the number that a spreadsheet made of a date.
@@ -11,18 +14,25 @@ package enum YearText: Equatable {
   case unknown
 
   package init(_ written: String) {
-    let text = written.filter { !$0.isWhitespace }.replacing("屆", with: "届").replacing("級", with: "级")
-    let digits = text.utf8.prefix(while: \.isASCIIDigit)
-    let rest = String(text[digits.endIndex...])
-    if rest == "级", digits.count == 2 || digits.count == 4 {
-      self = .entry
-      return
-    }
-    if digits.count == 5, rest.isEmpty, let year = Int(text).flatMap(Self.year(ofSerial:)) {
+    let text = written.filter { !$0.isWhitespace }
+    if text.utf8.count == 5, text.isDigits, let year = Int(text).flatMap(Self.year(ofSerial:)) {
       self = .serial(year)
       return
     }
-    self = Self.written(Substring(digits), rest).map { .year($0) } ?? .unknown
+    var scanner = YearScanner(text.isDigits ? text : written)
+    guard let first = scanner.next() else {
+      self = .unknown
+      return
+    }
+    let sign = scanner.skipSigns()
+    if let second = scanner.next() {
+      let year = Self.graduation(first, second, after: sign, before: scanner.rest)
+      self = year.map { .year($0) } ?? .unknown
+    } else if first.ends(before: scanner.rest, after: sign) {
+      self = first.role == .entry ? .entry : .year(first.year)
+    } else {
+      self = .unknown
+    }
   }
 
   /// Whether this is a year, and no spreadsheet has changed it.
@@ -30,34 +40,32 @@ package enum YearText: Equatable {
 
   /// Schools of the base and their forerunners; a number outside is no year but a slip.
   package static let years = 1950...2099
-  private static let classes = ["届", "届毕业生"]
+  /// Years from entry to graduation.
+  private static let studies = 1...8
 
-  private static func written(_ digits: Substring, _ rest: String) -> Int? {
-    switch digits.utf8.count {
-    case 2:
-      guard classes.contains(rest) else { return nil }
-      return Int(digits).map { 2000 + $0 }
-    case 4:
-      guard rest.isEmpty || isContinuation(rest) else { return nil }
-    case 6, 8:
-      guard rest.isEmpty || rest == "届", let month = Int(digits.dropFirst(4).prefix(2)),
-        (1...12).contains(month)
-      else { return nil }
-    default:
-      return nil
+  /// The year of graduation where two are named; `nil` where they are no entry and graduation.
+  ///
+  /// - Parameters:
+  ///   - sign: what stands between them.
+  ///   - rest: what stands behind them.
+  private static func graduation(
+    _ first: NamedYear, _ second: NamedYear, after sign: Substring, before rest: Substring
+  ) -> Int? {
+    if rest.hasPrefix("学年"), !rest.contains(where: \.isDigit) {
+      let isSchoolYear = first.role == .unsaid && second.role == .unsaid && YearScanner.isSpan(sign)
+      return isSchoolYear && second.year == first.year + 1 ? second.year : nil
     }
-    guard let year = Int(digits.prefix(4)), years.contains(year) else { return nil }
-    return year
-  }
-
-  private static func isContinuation(_ text: String) -> Bool {
-    if classes.contains(text) || ["年", "年度"].contains(text) { return true }
-    // A date: the year, a separator, then a month.
-    guard let separator = text.unicodeScalars.first, "-/.年".unicodeScalars.contains(separator) else {
-      return false
+    guard rest.drop(while: { ")）]】".contains($0) }).isEmpty else { return nil }
+    let (entry, end): (NamedYear, NamedYear)
+    switch (first.role, second.role) {
+    case (.entry, .graduation), (.entry, .unsaid): (entry, end) = (first, second)
+    case (.graduation, .entry), (.unsaid, .entry): (entry, end) = (second, first)
+    case (.unsaid, .unsaid) where YearScanner.isSpan(sign),
+      (.unsaid, .graduation) where YearScanner.isSpan(sign):
+      (entry, end) = (first, second)
+    default: return nil
     }
-    let month = Substring(text.unicodeScalars.dropFirst()).utf8.prefix(while: \.isASCIIDigit)
-    return Int(Substring(month)).map((1...12).contains) ?? false
+    return studies.contains(end.year - entry.year) ? end.year : nil
   }
 
   /// Days that spreadsheets write as numbers, counted from 1899-12-30: 2000-01-01 to 2050-12-31.
