@@ -30,6 +30,7 @@ struct ValueRepairTests {
   @Test(arguments: [
     ("500118000000", "500118", true), ("500118000", "500118", true), ("500118", "500118", false),
     ("156500118", "500118", true), ("156500118000", "500118", true),
+    ("156500118000000", "500118", true), ("500118000000000", "500118000000000", false),
     ("50011800000X", "50011800000X", false), ("5001180000", "5001180000", false),
   ])
   func divisionCodesHaveSixDigits(raw: String, text: String, isRepaired: Bool) {
@@ -105,10 +106,42 @@ struct ValueRepairTests {
       ("25", .unknown), ("202513", .unknown), ("2125", .unknown), ("二〇二五", .unknown),
       ("2025-13-01", .unknown),
       ("36525", .unknown), ("55154", .unknown), ("2025级别", .unknown), ("", .unknown),
+      ("2 0 2 5", .year(2025)), ("2025 年 6 月", .year(2025)), ("2025 06", .year(2025)),
+      ("2025-06-30 00:00:00", .year(2025)),
+      ("2025-06-20 20:25:30", .year(2025)), ("2025-06-30T00:00:00+08:00", .year(2025)),
+      ("2025/6/30 上午8:30", .year(2025)), ("2025-06-30T08:30:00-0400", .year(2025)),
+      ("2025年6月底", .year(2025)), ("2025年6月毕业", .year(2025)), ("2025年毕业", .year(2025)),
+      ("2025年6月30日（星期一）", .year(2025)), ("2025.6.", .year(2025)), ("202506届", .year(2025)),
+      ("2022年9月入学", .entry), ("2022年入学", .entry), ("2022年级", .entry),
     ] as [(String, YearText)])
   func yearsAreRead(raw: String, year: YearText) {
     #expect(YearText(CellText(code: raw).text) == year)
   }
+
+  @Test(
+    "From entry to graduation",
+    arguments: [
+      "2022.09-2025.06", "2022-09至2025-06", "2022.09—2025.06", "2022/9/1-2025/6/30", "2022级2025届",
+      "2022-2025",
+      "2022-09-2025-06", "2022-09-01-2025-06-30", "2022.9.1－2025.6.30", "2022年9月至2025年6月",
+      "2022年9月-2025年6月30日",
+      "202209-202506", "20220901-20250630", "2022～2025", "2022--2025", "2022 - 2025", "2022年-2025年",
+      "2022到2025年",
+      "2022/2025", "2022-2025届", "2022-25届", "22级25届", "2022级（2025届）", "2022级-2025届", "2022级，2025届",
+      "2022年9月入学，2025年6月毕业", "2022年入学2025年毕业", "2025届2022级", "2025届（2022级）", "2025(2022级)", "2017-2025",
+      "2024-2025", "2024-2025学年", "2024-2025学年度", "2024—2025学年第二学期", "2024/2025学年", "2021級2025屆",
+    ])
+  func theEndIsTheYear(raw: String) { #expect(YearText(CellText(code: raw).text) == .year(2025)) }
+
+  @Test(
+    "Two years, or more, that are none",
+    arguments: [
+      "2025-2022", "2025-2025", "2016-2025", "2022.09-2031.06", "2025届2016级", "2022级2022届", "2022级-2024级",
+      "2024届-2025届", "2024届、2025届", "2024、2025", "2022,2025", "2022-2025级", "2022 2025", "2022.2025",
+      "2023-2025学年", "2024学年-2025学年", "2022-2024-2025", "2022.09-25.06", "2022.09-", "2022-", "2022年9月至今",
+      "2022.9-25", "2022-25", "2022-09-01 00:00:00至2025-06-30", "2022级2025届本科2026", "20222025",
+    ])
+  func otherYearsAreUnknown(raw: String) { #expect(YearText(CellText(code: raw).text) == .unknown) }
 
   // MARK: What stands for nothing
 
@@ -167,7 +200,18 @@ struct ValueRepairTests {
     #expect(cell.text == code && cell.repairs.contains(Repairs(.codeWithName)))
   }
 
-  @Test(arguments: ["500118", "永川区", "10A", "10-A", "10-", ""])
+  @Test(arguments: [
+    ("500118-", "500118"), ("500118-/", "500118"), ("500118 无", "500118"), ("14008()", "14008"),
+    ("10 /", "10"),
+    ("10(无)", "10"),
+  ])
+  func aNameThatIsMissingIsNone(raw: String, code: String) {
+    var cell = CellText(code: raw)
+    #expect(cell.splitName() == nil)
+    #expect(cell.text == code && cell.repairs == Repairs(.codeWithName))
+  }
+
+  @Test(arguments: ["500118", "永川区", "10A", "10-A", "10-1", "10.5", "/", ""])
   func otherCodesHaveNoName(raw: String) {
     var cell = CellText(code: raw)
     #expect(cell.splitName() == nil)
@@ -196,10 +240,24 @@ struct ValueRepairTests {
 
   @Test(arguments: [
     "2.05007E13", "2.05007E+13", "2E+13", "2.0500733384299E12", "2.0500733384299E-13", "2.05.1E3",
+    "4.15E+09", "5.10E+05", "5.101E+05", "9.15E+17", "1.00E+01", "4.15e9",
   ])
   func numbersWithoutThemDoNot(raw: String) {
     var cell = CellText(code: raw)
     #expect(cell.isScientific && !cell.restoreScientific())
     #expect(cell.text == raw)
+    cell.restoreScientificCode()
+    #expect(cell.text == "" && cell.repairs == Repairs(.damagedCode))
+  }
+
+  @Test(arguments: [
+    ("4.150014008E+09", "4150014008"), ("5.10201E+05", "510201"), ("20501E13", "20501E13"),
+    ("5102E3", "5102E3"),
+    ("91500118MA5E", "91500118MA5E"), ("", ""),
+  ])
+  func otherCodesStay(raw: String, code: String) {
+    var cell = CellText(code: raw)
+    cell.restoreScientificCode()
+    #expect(cell.text == code && !cell.repairs.contains(Repairs(.damagedCode)))
   }
 }

@@ -41,7 +41,7 @@ struct Errand {
     switch topic {
     case .rejected: .mend
     case .warned, .contradicted, .unreadDates, .unreadColumn: .check
-    case .repaired(.placeholderID): .check
+    case .repaired(.placeholderID), .repaired(.damagedCode): .check
     case .skipped, .repaired: .tidy
     }
   }
