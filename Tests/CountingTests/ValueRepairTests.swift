@@ -1,4 +1,3 @@
-import Pipelines
 import Testing
 
 @testable import Counting
@@ -94,98 +93,6 @@ struct ValueRepairTests {
   ])
   func scientificNotationIsLostForGood(raw: String, isScientific: Bool) {
     #expect(CellText(code: raw).isScientific == isScientific)
-  }
-
-  @Test(
-    arguments: [
-      ("2025", .year(2025)), ("2025届", .year(2025)), ("25届", .year(2025)), ("2025届毕业生", .year(2025)),
-      ("2025-06-30", .year(2025)), ("202506", .year(2025)), ("2025年6月", .year(2025)),
-      ("20250630", .year(2025)),
-      ("45838", .serial(2025)), ("36526", .serial(2000)), ("36892", .serial(2001)), ("55153", .serial(2050)),
-      ("2022级", .entry), ("22级", .entry),
-      ("25", .unknown), ("202513", .unknown), ("2125", .unknown), ("二〇二五", .unknown),
-      ("2025-13-01", .unknown),
-      ("36525", .unknown), ("55154", .unknown), ("2025级别", .unknown), ("", .unknown),
-      ("2 0 2 5", .year(2025)), ("2025 年 6 月", .year(2025)), ("2025 06", .year(2025)),
-      ("2025-06-30 00:00:00", .year(2025)),
-      ("2025-06-20 20:25:30", .year(2025)), ("2025-06-30T00:00:00+08:00", .year(2025)),
-      ("2025/6/30 上午8:30", .year(2025)), ("2025-06-30T08:30:00-0400", .year(2025)),
-      ("2025年6月底", .year(2025)), ("2025年6月毕业", .year(2025)), ("2025年毕业", .year(2025)),
-      ("2025年6月30日（星期一）", .year(2025)), ("2025.6.", .year(2025)), ("202506届", .year(2025)),
-      ("2022年9月入学", .entry), ("2022年入学", .entry), ("2022年级", .entry),
-    ] as [(String, YearText)])
-  func yearsAreRead(raw: String, year: YearText) {
-    #expect(YearText(CellText(code: raw).text) == year)
-  }
-
-  @Test(
-    "From entry to graduation",
-    arguments: [
-      "2022.09-2025.06", "2022-09至2025-06", "2022.09—2025.06", "2022/9/1-2025/6/30", "2022级2025届",
-      "2022-2025",
-      "2022-09-2025-06", "2022-09-01-2025-06-30", "2022.9.1－2025.6.30", "2022年9月至2025年6月",
-      "2022年9月-2025年6月30日",
-      "202209-202506", "20220901-20250630", "2022～2025", "2022--2025", "2022 - 2025", "2022年-2025年",
-      "2022到2025年",
-      "2022/2025", "2022-2025届", "2022-25届", "22级25届", "2022级（2025届）", "2022级-2025届", "2022级，2025届",
-      "2022年9月入学，2025年6月毕业", "2022年入学2025年毕业", "2025届2022级", "2025届（2022级）", "2025(2022级)", "2017-2025",
-      "2024-2025", "2024-2025学年", "2024-2025学年度", "2024—2025学年第二学期", "2024/2025学年", "2021級2025屆",
-    ])
-  func theEndIsTheYear(raw: String) { #expect(YearText(CellText(code: raw).text) == .year(2025)) }
-
-  @Test(
-    "Two years, or more, that are none",
-    arguments: [
-      "2025-2022", "2025-2025", "2016-2025", "2022.09-2031.06", "2025届2016级", "2022级2022届", "2022级-2024级",
-      "2024届-2025届", "2024届、2025届", "2024、2025", "2022,2025", "2022-2025级", "2022 2025", "2022.2025",
-      "2023-2025学年", "2024学年-2025学年", "2022-2024-2025", "2022.09-25.06", "2022.09-", "2022-", "2022年9月至今",
-      "2022.9-25", "2022-25", "2022-09-01 00:00:00至2025-06-30", "2022级2025届本科2026", "20222025",
-    ])
-  func otherYearsAreUnknown(raw: String) { #expect(YearText(CellText(code: raw).text) == .unknown) }
-
-  // MARK: What stands for nothing
-
-  @Test(arguments: [
-    "无", "暂无", "同上", "/", "//", "\\", "-", "—", "——", "－", "NULL", "null", "N/A", "#N/A", "none", "NaN",
-    "####", "########",
-    "待定", " 无 ", "'无", "＃Ｎ／Ａ",
-  ])
-  func wordsThatStandForNothingAreBlank(raw: String) {
-    var value = CellText(code: raw)
-    value.blankPlaceholder()
-    #expect(value.text == "" && value.repairs.contains(Repairs(.placeholder)))
-    var id = CellText(code: raw)
-    id.blankPlaceholderID()
-    #expect(id.text == "" && id.repairs.contains(Repairs(.placeholderID)))
-  }
-
-  @Test(arguments: [
-    "0", "000", "000000000000", "00-00", "2050****4299", "*", "2050XXXX4299", "xxxxxx", "未知", "见备注", "重庆-永川",
-    "？", "…",
-  ])
-  func wordsZerosAndHiddenDigitsAreNoIDs(raw: String) {
-    var id = CellText(code: raw)
-    id.blankPlaceholderID()
-    #expect(id.text == "")
-    var value = CellText(code: raw)
-    value.blankPlaceholder()
-    #expect(value.text == CellText(code: raw).text)
-  }
-
-  @Test(arguments: [
-    "", "无锡市", "无锡", "1", "0001", "10", "A-1", "重庆-永川", "nonesuch", "南", "空军", "20250001", "同上海",
-  ])
-  func otherWordsStay(raw: String) {
-    var value = CellText(code: raw)
-    value.blankPlaceholder()
-    #expect(value.text == raw && value.repairs.isEmpty)
-  }
-
-  @Test(arguments: ["", "1", "0001", "10", "A-1", "nonesuch", "20250001", "5001012005X", "学号1"])
-  func otherIDsStay(raw: String) {
-    var id = CellText(code: raw)
-    id.blankPlaceholderID()
-    #expect(id.text == raw && id.repairs.isEmpty)
   }
 
   // MARK: Codes with something more
