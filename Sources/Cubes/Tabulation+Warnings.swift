@@ -11,15 +11,23 @@ extension Tabulation {
     let counts = cube.sumsByInput(of: inputs.count)
     for indices in Dictionary(grouping: inputs.indices, by: { inputs[$0].source }).values {
       let source = SourceCounts(indices.map { (inputs[$0], counts[$0]) })
-      func warn(_ kind: Warning.Kind, _ count: Int, of total: Int, moreThan percent: Int) {
-        guard count * 100 > total * percent else { return }
-        warnings.append(Warning(kind, count: count, of: total, inputs: indices))
+      for (kind, share) in source.shares where share.count * 100 > share.total * share.mostPercent {
+        let concerned = indices.filter { SourceCounts([(inputs[$0], counts[$0])]).shares[kind]!.count > 0 }
+        warnings.append(Warning(kind, count: share.count, of: share.total, inputs: concerned))
       }
-      warn(.conflicts, source.contradictory, of: source.located, moreThan: 10)
-      warn(.blankProgram, source.blankPrograms, of: source.records, moreThan: 5)
-      warn(.unresolved, source.unresolved, of: source.located + source.unresolved, moreThan: 20)
     }
     return warnings.sorted()
+  }
+
+  /// The same of one that says which share of the records it is about, for each input by itself; others as they are.
+  package func warningsByInput(_ warning: Warning) -> [Warning] {
+    let counts = cube.sumsByInput(of: provenance.inputs.count)
+    let byInput = warning.inputs.compactMap { input in
+      SourceCounts([(provenance.inputs[input], counts[input])]).shares[warning.kind].map { share in
+        Warning(warning.kind, count: share.count, of: share.total, inputs: [input])
+      }
+    }
+    return byInput.isEmpty ? [warning] : byInput
   }
 }
 
@@ -44,5 +52,13 @@ private struct SourceCounts {
       unresolved += evidence.last ?? 0
       contradictory += counts[CellCounts.contradictory]
     }
+  }
+
+  /// What is warned of where it is more than so many percent.
+  var shares: [Warning.Kind: (count: Int, total: Int, mostPercent: Int)] {
+    [
+      .conflicts: (contradictory, located, 10), .blankProgram: (blankPrograms, records, 5),
+      .unresolved: (unresolved, located + unresolved, 20),
+    ]
   }
 }

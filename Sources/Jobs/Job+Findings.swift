@@ -6,23 +6,33 @@ import Reports
 extension Job {
   /// All that `check` tells beside the report.
   func findings(
-    _ extracts: [Extract], _ result: Fold.Result, _ log: RejectLog, _ report: Report,
+    _ extracts: [Extract], _ result: Fold.Result, _ log: RejectLog, _ tabulation: Tabulation,
     _ contradictions: [Contradictions]
   ) -> Findings {
     var findings = Findings(rejects: log.rejectCounts, contradictions: contradictions)
     findings.repairs = log.repairs(result.ledger)
     findings.unreadDates = log.unreadDates(of: extracts, result.ledger)
-    findings.unreadColumns = result.ledger.unreadColumns(of: extracts)
+    findings.unreadColumns = log.unreadColumns(of: extracts, result.ledger)
+    findings.blankIDs = log.blankIDs(of: extracts, result.ledger)
     findings.unknownDestinations = log.unknownDestinations(of: extracts)
-    findings.warnings = report.warnings.flatMap { located($0, result, log) }
+    findings.warnings = tabulation.warnings.flatMap { located($0, result, log, tabulation) }
     return findings
   }
 
-  /// A warning and its first lines; one of records that repeat a graduate for each input by itself.
-  private func located(_ warning: Warning, _ result: Fold.Result, _ log: RejectLog) -> [Findings.Located] {
+  /// A warning and its first lines; one of records for each input by itself.
+  private func located(
+    _ warning: Warning, _ result: Fold.Result, _ log: RejectLog, _ tabulation: Tabulation
+  ) -> [Findings.Located] {
     guard let oddity = Self.oddities.first(where: { $0.0 == warning.kind })?.1 else {
-      let input = warning.kind == .blankProgram && warning.inputs.count == 1 ? warning.inputs[0] : nil
-      return [Findings.Located(warning, lines: input.map(log.blankPrograms) ?? [])]
+      return tabulation.warningsByInput(warning).map { warning in
+        let lines =
+          switch warning.kind {
+          case .blankProgram: log.blankPrograms(ofInput: warning.inputs[0])
+          case .unresolved: log.unresolved(ofInput: warning.inputs[0])
+          default: [Int]()
+          }
+        return Findings.Located(warning, lines: lines)
+      }
     }
     return warning.inputs.map { input in
       Findings.Located(

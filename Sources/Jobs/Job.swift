@@ -113,7 +113,7 @@ package struct Job: Sendable {
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: log.first,
       findings: findings(
-        extracts, counted, log, report, try contradictions(counted, tabulation, report)),
+        extracts, counted, log, tabulation, try contradictions(counted, tabulation, report)),
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
     for (number, source) in pipeline.sources.enumerated() {
       guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)

@@ -59,8 +59,9 @@ package final class OutputLock {
 
   deinit {
     guard descriptor >= 0 else { return }
-    unsafe unlink(lockPath)
+    // In this order: a signal in between would remove the file that the next run has just made.
     HiddenFiles.forget([lockPath])
+    unsafe unlink(lockPath)
     close(descriptor)
   }
 

@@ -138,7 +138,56 @@ struct CheckErrandTests {
       let errand = try errand(kind, of: "a.csv", in: errands)
       #expect(errand["account"] as? String == "columns" && errand["count"] as? Int == count)
       #expect(text.contains("“\(column)”一列没有一个值读得出来：\(count)"), "\(text)")
-      #expect(errands.filter { $0["kind"] as? String == kind }.count == 1)
+      #expect(errand["first_lines"] as? [Int] == (kind == "location_code" ? [2, 4, 6] : [2, 3, 4]))
+      let other = try self.errand(kind, of: "b.csv", in: errands)
+      #expect(other["count"] as? Int == count && other["first_lines"] != nil)
+      #expect(text.contains("“\(column)”一列中读不出来的值：\(count)"), "\(text)")
+      #expect(errands.filter { $0["kind"] as? String == kind }.count == 2)
+    }
+  }
+
+  @Test func namesInAColumnOfCodesBelongElsewhere() throws {
+    let rows = ["重庆市永川区", "成都市", "X1", "500118"].enumerated().map { row("2025000\($0)", place: $1) }
+    let (errands, text) = try check(["a.csv": rows])
+    let errand = try errand("location_code", of: "a.csv", in: errands)
+    #expect(errand["count"] as? Int == 3)
+    #expect(text.contains("这些是地名，不是代码") && text.contains("swap them back"), "\(text)")
+  }
+
+  /// Who has no ID, and who works nobody knows where, has a line; each input by itself.
+  @Test func blankIDsAndUnknownPlacesHaveTheirLines() throws {
+    let located = (1...7).map { row("2025000\($0)", place: "500118") }
+    let (errands, text) = try check([
+      "a.csv": located + [row("", place: "500118"), row("20250009"), row("20250010"), row("20250011")],
+      "b.csv": located.map { $0.replacing("2025000", with: "2025100") },
+      "c.csv": [row("20252001"), row("无"), row("")],
+    ])
+    for (kind, input, count, lines) in [
+      ("without_id", "a.csv", 1, [9]), ("without_id", "c.csv", 1, [4]), ("placeholder_id", "c.csv", 1, [3]),
+      ("unresolved", "a.csv", 3, [10, 11, 12]), ("unresolved", "c.csv", 3, [2, 3, 4]),
+    ] {
+      let errand = try errand(kind, of: input, in: errands)
+      #expect(
+        errand["count"] as? Int == count && errand["first_lines"] as? [Int] == lines, "\(kind) of \(input)")
+    }
+    #expect(!errands.contains { $0["inputs"] as? [String] == ["b.csv"] }, "\(text)")
+  }
+
+  @Test func slipsInDestinationsFindTheirNames() throws {
+    let slips = ["签就业协义", "签劳务合同", "灵活就业人员", "自住创业", "境外留学生活", "随便"]
+    let rows = slips.enumerated().map { row("2025000\($0)", code: "", text: $1) }
+    let more = (0..<8).map {
+      row("202501\($0)0", code: "", text: "别的\(["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"][$0])")
+    }
+    let (errands, text) = try check(["a.csv": rows + more])
+    let errand = try errand("unknown_destination_code", of: "a.csv", in: errands)
+    let values = try #require(errand["values"] as? [[String: Any]])
+    #expect(values.count == 10 && errand["other_values"] as? Int == 4)
+    #expect(text.contains("另有 4 种写法") && text.contains("4 more, see --rejects"), "\(text)")
+    let nearest = Dictionary(
+      uniqueKeysWithValues: values.map { ($0["value"] as! String, $0["nearest"] as? String) })
+    for (slip, name) in [("签就业协义", "签就业协议形式就业"), ("签劳务合同", "签劳动合同形式就业"), ("自住创业", "自主创业")] {
+      if let found = nearest[slip] { #expect(found == name) }
     }
   }
 }

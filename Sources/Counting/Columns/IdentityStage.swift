@@ -41,6 +41,9 @@ final class IdentityStage {
         faults.note(Meaning(0, repairs: cleaned.repairs), record: record, slot: slot)
       }
       if cleaned.isEmpty {
+        if !cleaned.repairs.contains(Repairs(.placeholderID)) {
+          faults.note(Meaning(0, remarks: Remarks(.blankID)), record: record, slot: slot)
+        }
         outcomes[record] = outcomes[record].withoutID
         return
       }

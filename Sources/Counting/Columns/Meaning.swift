@@ -2,21 +2,24 @@
 /// needed, what else is to be counted of it, and whether a record with it is refused. One word, so that a record costs
 /// one load.
 ///
-/// **Invariant.** There are at most 22 kinds of repair, 2 of remarks and 255 of faults.
+/// **Invariant.** There are at most 18 kinds of repair, 6 of remarks and 255 of faults.
 struct Meaning: BitwiseCopyable {
   private let word: UInt64
 
   init(_ value: UInt32, repairs: Repairs = [], remarks: Remarks = [], fault: FaultKind = .none) {
     word =
-      UInt64(value) | UInt64(repairs.rawValue) << 32 | UInt64(remarks.rawValue) << 54 | UInt64(fault.rawValue)
+      UInt64(value) | UInt64(repairs.rawValue) << 32 | UInt64(remarks.rawValue)
+      << UInt64(32 + Self.repairBits) | UInt64(fault.rawValue)
       << 56
   }
+
+  static var repairBits: Int { 18 }
 
   var value: UInt32 { UInt32(truncatingIfNeeded: word) }
   /// Neither repaired nor remarkable nor refused: nothing more to do.
   var isPlain: Bool { word >> 32 == 0 }
-  var repairs: Repairs { Repairs(rawValue: UInt32(truncatingIfNeeded: word >> 32) & 0x3F_FFFF) }
-  var remarks: Remarks { Remarks(rawValue: UInt8(truncatingIfNeeded: word >> 54) & 3) }
+  var repairs: Repairs { Repairs(rawValue: notes & (1 << UInt32(Self.repairBits) - 1)) }
+  var remarks: Remarks { Remarks(rawValue: UInt8(notes >> UInt32(Self.repairBits))) }
   /// Repairs and remarks alike, a bit each: see `Note`.
   var notes: UInt32 { UInt32(truncatingIfNeeded: word >> 32) & 0xFF_FFFF }
   var fault: FaultKind { FaultKind(rawValue: UInt8(truncatingIfNeeded: word >> 56))! }

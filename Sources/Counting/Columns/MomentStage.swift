@@ -76,13 +76,21 @@ final class MomentStage {
 
   @inline(never)
   private func meaning(_ field: FieldBytes, _ day: Int) -> Meaning {
-    if day >= 0, days[day] != Self.unknown { return Meaning(days[day].bits) }
+    if day >= 0 { return learn(day: day) }
     if others.count >= Self.mostOthers { return learn(field) }
     let (number, isNew) = others.number(of: field)
     if isNew { meanings.append(learn(field)) }
-    let meaning = meanings[number]
-    if day >= 0, meaning.isPlain { days[day] = Moment(bits: meaning.value) }
-    return meaning
+    return meanings[number]
+  }
+
+  /// The same of a plain day: there are thousands of them, and a text for each would take as long as a small extract.
+  private func learn(day: Int) -> Meaning {
+    if days[day] != Self.unknown { return Meaning(days[day].bits) }
+    guard let date = PlainDay.date(ofNumber: day),
+      let seconds = MomentText.seconds(year: date.year, month: date.month, day: date.day)
+    else { return Self.unread([]) }
+    days[day] = Moment(seconds: seconds)
+    return Meaning(days[day].bits)
   }
 
   private func learn(_ field: FieldBytes) -> Meaning {

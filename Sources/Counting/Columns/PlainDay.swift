@@ -32,4 +32,9 @@ enum PlainDay {
     let number = Int(truncatingIfNeeded: year &<< 9 | month &<< 5 | day)
     return field.count == 10 && strange == 0 ? number : field.isEmpty ? blank : -1
   }
+
+  /// What the text with a number says, whether or not there is such a date; `nil` for the blank.
+  static func date(ofNumber number: Int) -> (year: Int, month: Int, day: Int)? {
+    number == blank ? nil : (2000 + number >> 9, number >> 5 & 15, number & 31)
+  }
 }

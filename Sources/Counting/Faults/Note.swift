@@ -9,7 +9,7 @@ enum Note: Hashable {
   var bit: Int {
     switch self {
     case .repair(let repair): Int(repair.rawValue)
-    case .remark(let remark): 22 + Int(remark.rawValue)
+    case .remark(let remark): Meaning.repairBits + Int(remark.rawValue)
     }
   }
 }

@@ -8,8 +8,11 @@ package struct UnknownDestinations: Sendable {
   /// The input's number among those of the report.
   package let input: Int
   package let scheme: DestinationScheme
-  /// The most frequent three, as they stand there.
+  /// The most frequent ten, as they stand there.
   package let words: [(text: String, count: Int)]
+  /// How many others there are.
+  package let others: Int
+  fileprivate static let mostShown = 10
 
   /// How often each value was met.
   struct Counts: Sendable {
@@ -44,7 +47,9 @@ extension RejectLog {
       let words = unknownDestinations[input].shown(decoder).map { (text: $0.key, count: $0.value) }
         .sorted { ($1.count, $0.text) < ($0.count, $1.text) }
       return UnknownDestinations(
-        input: input, scheme: extract.layout.destinationScheme, words: Array(words.prefix(FirstFew.limit)))
+        input: input, scheme: extract.layout.destinationScheme,
+        words: Array(words.prefix(UnknownDestinations.mostShown)),
+        others: max(words.count - UnknownDestinations.mostShown, 0))
     }
   }
 }

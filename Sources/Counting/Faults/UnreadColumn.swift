@@ -1,6 +1,6 @@
 import Pipelines
 
-/// A column of codes of one input, none of whose values could be read.
+/// A column of codes of one input, some of whose values cannot be read.
 package struct UnreadColumn: Sendable {
   package enum Field: Int, CaseIterable, Sendable {
     /// 单位所在地代码
@@ -14,8 +14,14 @@ package struct UnreadColumn: Sendable {
   package let field: Field
   /// Its header.
   package let column: String
-  /// How many there are.
+  /// How many cannot be read.
   package let values: Int
+  /// Whether there is no other.
+  package let isWhole: Bool
+  /// Whether most of them are names of places.
+  package let holdsNames: Bool
+  /// The first three, 1-based.
+  package let lines: [Int]
 }
 
 extension UnreadColumn.Field {
@@ -23,17 +29,20 @@ extension UnreadColumn.Field {
   package var name: String { field.rawValue }
 
   fileprivate var field: Field { self == .locationCode ? .locationCode : .creditCode }
+
+  var remark: Remark { self == .locationCode ? .unreadLocationCode : .unreadCreditCode }
 }
 
-extension Ledger {
-  package func unreadColumns(of extracts: [Extract]) -> [UnreadColumn] {
+extension RejectLog {
+  package func unreadColumns(of extracts: [Extract], _ ledger: Ledger) -> [UnreadColumn] {
     extracts.enumerated().flatMap { input, extract in
       UnreadColumn.Field.allCases.compactMap { field in
-        let found = codes(ofExtract: input)[field]
-        guard found.values > 0, !found.isRead, let column = extract.binding[field.field]?.column else {
-          return nil
-        }
-        return UnreadColumn(input: input, field: field, column: extract.header[column], values: found.values)
+        let found = ledger.codes(ofExtract: input)[field]
+        guard found.unread > 0, let column = extract.binding[field.field]?.column else { return nil }
+        return UnreadColumn(
+          input: input, field: field, column: extract.header[column], values: found.unread,
+          isWhole: found.read == 0, holdsNames: found.names * 2 > found.unread,
+          lines: noted[input][.remark(field.remark)])
       }
     }
   }

@@ -81,13 +81,17 @@ final class BatchFold: RecordSink {
         in: batch, outcomes, cells: outcome.cells.lent.part(from: first, count: count),
         institutions: institutions, faults: faults, into: outcome)
     }
-    if grain.findsLines { findLines(batch) }
+    if grain.findsLines { findLines(batch, outcomes) }
     if faults.isAnyLeftOut { dropLeftOut(batch, from: first) }
   }
 
-  private func findLines(_ batch: borrowing RecordBatch) {
+  private func findLines(_ batch: borrowing RecordBatch, _ outcomes: LentValues<Outcome>) {
     if batch.count == 0 { return }
     for column in plan.codes { column.look(at: batch, faults: faults, into: &outcome.codes) }
+    let unresolved = Meaning(0, remarks: Remarks(.unresolved))
+    for record in 0..<batch.count where outcomes[record].isUnlocated {
+      faults.note(unresolved, record: record, slot: nil)
+    }
     let (count, first) = (batch.count, batch.line(ofRecord: 0))
     let isOneRun = batch.line(ofRecord: count - 1) - first == count - 1
     if isOneRun { outcome.lines.append(count, from: batch.firstRecord, line: first) }

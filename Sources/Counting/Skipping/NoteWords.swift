@@ -1,3 +1,5 @@
+import Pipelines
+
 /// The words that rows start with which people add to a table.
 enum NoteWords {
   /// Without white space, narrow.
@@ -8,7 +10,8 @@ enum NoteWords {
     "校对", "经办", "负责人", "联系", "院长签字", "校长签字", "签字", "签名", "签章", "盖章", "公章", "备注", "说明", "注:", "附注", "附:",
     "统计日期", "统计时间",
     "统计人", "报送",
-    "上报", "数据来源", "单位:", "单位(", "日期:", "电话:",
+    "上报", "数据来源", "数据截止", "数据截至", "截止", "截至", "打印", "导出", "附件", "就业率", "去向落实率", "分管领导", "主管领导", "单位:", "单位(",
+    "日期:", "电话:",
   ]
   /// In lower case; what follows is no letter, so that nobody's name starts so.
   private static let englishWords = [
@@ -50,8 +53,28 @@ enum NoteWords {
     return [rest, rest.dropFirst(suffix.count)].contains { $0.first?.isLetter != true } ? .word : .beginning
   }
 
+  /// Whether a cell is a label with a colon behind it, and perhaps what it is of (班级：软件一班): words without a digit.
+  static func isLabel(_ cell: String) -> Bool {
+    let text = HeaderName.fold(cell)
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let label = text[..<colon]
+    return (2...12).contains(label.count) && label.allSatisfy { $0.isLetter || "()·、".contains($0) }
+      && label.contains { !$0.isASCII }
+  }
+
+  /// Whether a text has a number in front, as the lines of a note have: 2. 本表…, （3）…
+  static func isNumbered(_ line: some StringProtocol) -> Bool {
+    let text = HeaderName.fold(String(line.prefix(longest))).drop { $0 == "(" }
+    let number = text.prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(number.count) else { return false }
+    let rest = text[number.endIndex...]
+    return rest.first.map(".、)".contains) == true && rest.dropFirst().first?.isLetter == true
+  }
+
   /// What is often said behind a word.
-  private static let suffixes = ["人数", "人员", "人", "单位", "日期", "时间", "电话", "方式", "意见", "签字", "签名", "盖章"]
+  private static let suffixes = [
+    "人数", "人员", "人", "单位", "日期", "时间", "电话", "方式", "意见", "签字", "签名", "盖章", "到", "至",
+  ]
 
   private static func startsInEnglish(_ head: String) -> Bool {
     englishWords.contains { word in

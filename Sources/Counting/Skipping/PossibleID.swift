@@ -1,7 +1,9 @@
 import Buffers
 import ExtractReading
+import Pipelines
 
-/// Whether an ID may be a graduate's (考生号, 学号): digits and letters, at least four, one of them a digit.
+/// Whether an ID may be a graduate's (考生号, 学号): digits and letters, at least four, one of them a digit; between them the
+/// marks and words with which schools join the parts of their numbers (2021-0101, 21级0101, (2021)101, 2021101号).
 enum PossibleID {
   /// As nearly every ID is: nothing but digits, at least eight, and not all of them 0.
   @inline(__always)
@@ -31,13 +33,37 @@ enum PossibleID {
     var cell = CellText(code: raw)
     if cell.isScientific { return true }
     cell.blankPlaceholderID()
-    return cell.text.utf8.count >= 4 && cell.text.utf8.contains(where: \.isASCIIDigit)
-      && cell.text.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x7A).contains($0 | 0x20) }
+    return isPossible(clean: cell.text)
   }
 
-  /// Whether a text may hold one among other things: six digits in a row.
+  private static func isPossible(clean text: String) -> Bool {
+    let parts = text.unicodeScalars.split { !isOfParts($0) }
+    let between = text.unicodeScalars.filter { !isOfParts($0) }
+    return parts.reduce(0) { $0 + $1.count } >= 4 && text.utf8.contains(where: \.isASCIIDigit)
+      && between.allSatisfy(joints.contains)
+      && (parts.count == 1 || between.contains(where: words.contains)
+        || !isOfTime(text, parts.map { String($0) }))
+  }
+
+  private static func isOfParts(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+  }
+
+  /// What may stand between and around the parts of an ID.
+  private static let joints = Set("-‐‑–—_/\\·# \u{A0}\u{3000}()（）[]【】".unicodeScalars).union(words)
+  /// Words of schools among them: 2021级01班05号 is no day.
+  private static let words = Set("级届班号组".unicodeScalars)
+
+  /// Whether parts are a day (2025-06-30), a month (2025-06) or a span of years (2024-2025): such stand below tables too.
+  private static func isOfTime(_ text: String, _ parts: [String]) -> Bool {
+    let years = parts.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.filter(YearText.years.contains)
+    return MomentText.seconds(text) != nil || (years.count == 2 && parts.count == 2)
+  }
+
+  /// Whether a text may hold one among other things: six digits in a row, or one between delimiters and quotes.
   static func isWithin(_ text: String) -> Bool {
     text.utf8.split { !$0.isASCIIDigit }.contains { $0.count >= 6 }
+      || text.split(whereSeparator: "\"',;|\t:，；：".contains).contains { isPossible(String($0)) }
   }
 
   /// Eight zeros: perhaps nothing but zeros.
@@ -55,10 +81,13 @@ extension FieldBytes {
     return count > 1 && self[0] == UInt8(ascii: "'") ? part(from: 1, count: count - 1) : self
   }
 
-  /// Whether it is a possible ID without any doubt: nothing but digits and letters, one of them no 0.
+  /// Whether it is a possible ID without any doubt: nothing but digits and letters, one of them no 0, or two groups of
+  /// digits that are no day, month or span of years.
   fileprivate var isAlphanumericID: Bool {
     guard count >= 4 else { return false }
     var hasDigit = false
+    var hasLetter = false
+    var hyphen: Int?
     var crosses = 0
     for offset in 0..<count {
       let byte = self[offset]
@@ -67,11 +96,19 @@ extension FieldBytes {
       if crosses == 3 { return false }
       if (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(byte) {
         hasDigit = true
-      } else if byte != UInt8(ascii: "0"), !(0x61...0x7A).contains(byte | 0x20) {
+      } else if (0x61...0x7A).contains(byte | 0x20) {
+        hasLetter = true
+      } else if byte == UInt8(ascii: "-"), hyphen == nil {
+        hyphen = offset
+      } else if byte != UInt8(ascii: "0") {
         return false
       }
     }
-    return hasDigit
+    guard let hyphen else { return hasDigit }
+    let rest = count - hyphen - 1
+    // 2025-06, 20250630-0830 and 2024-2025 are none.
+    return hasDigit && !hasLetter && hyphen < 8 && rest >= 3 && count > 4
+      && (rest != 4 || self[hyphen + 1] == UInt8(ascii: "0"))
   }
 
   /// Whether all of at least eight bytes are digits.

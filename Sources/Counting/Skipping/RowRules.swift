@@ -17,6 +17,7 @@ struct RowRules: Sendable {
   /// All that such a row, or a header, can start with.
   let words: Set<String>
   private let hasID: Bool
+  private let columnCount: Int
   private let destinations: DestinationCodes
 
   /// One field that the pipeline reads.
@@ -42,6 +43,7 @@ struct RowRules: Sendable {
     otherWords = others.filter { $0.contains(where: \.isLetter) }
     words = headers.union(others)
     self.hasID = hasID
+    columnCount = header.count
     destinations = DestinationCodes.of(layout.destinationScheme)
   }
 
@@ -69,11 +71,14 @@ struct RowRules: Sendable {
     if filled.isEmpty, row.isBlank { return .blank }
     if isHeader(filled) || isPassedOver(row) { return .repeatedHeader }
     let id = filled.first { $0.kind == .id }
+    let isGraduated = filled.contains(where: saysWhatBecame)
+    // 备注：20500000000006
+    if let id, isGraduated, PossibleID.isWithin(id.text) { return nil }
     let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
-    if starts.contains(.word) { return .note }
-    // What says what became of somebody is of somebody.
-    if filled.contains(where: saysWhatBecame) { return nil }
+    if starts.contains(.word) || row.fields.contains(where: TotalWords.isTotal) { return .note }
+    if isGraduated { return nil }
     if starts.contains(.beginning) || filled.prefix(2).contains(where: { NoteWords.start($0.text) == .word })
+      || row.fields.contains(where: TotalWords.isOfTotal) || isLabel(row, filled: filled.count)
     {
       return .note
     }
@@ -98,14 +103,30 @@ struct RowRules: Sendable {
     case .beginning: if !isCut || fields.count(where: { !$0.isEmpty }) <= 2 { return .note }
     case .nothing: break
     }
+    if isLabel(row, filled: 0) || columnCount > 1 && NoteWords.isNumbered(row.firstFilled),
+      !fields.contains(where: PossibleID.isWithin)
+    {
+      return .note
+    }
     guard isCut else { return nil }
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
     if isHeader(ofAnotherWidth: filled) { return .repeatedHeader }
     // A lone ID is what is left of a record that was cut off; one within a lone value, of one with other delimiters or in
     // quotes as a whole.
-    return filled.count == 1 && !PossibleID.isPossible(filled[0]) && !PossibleID.isWithin(filled[0])
-      ? .note : nil
+    return filled.count == 1 && !PossibleID.isWithin(filled[0]) ? .note : nil
+  }
+
+  /// The most fields of a row that starts with a label: a row with more may be a graduate's.
+  static let mostLabelled = 3
+
+  /// - Parameter filled: how many fields that the pipeline reads.
+  private func isLabel(_ row: RowText, filled: Int) -> Bool {
+    guard filled <= (hasID ? Self.mostLabelled : 2), let first = row.fields.first(where: { !$0.isEmpty })
+    else {
+      return false
+    }
+    return NoteWords.isLabel(first)
   }
 
   /// A header again: nobody's ID is called 考生号; without that, all that is there are headers.

@@ -5,10 +5,12 @@ struct RowText {
   let delimiter: Character
 
   /// What the first field that is not blank starts with.
-  var firstFilled: Substring { text[...].drop { isBlank($0) || $0 == "\"" || $0 == "'" || $0 == "=" } }
+  var firstFilled: Substring {
+    Substring(text.unicodeScalars.drop { isNothing($0) || $0 == "=" })
+  }
 
   /// Whether there is nothing but delimiters, quotes and white space.
-  var isBlank: Bool { text.allSatisfy { isBlank($0) || $0 == "\"" } }
+  var isBlank: Bool { text.unicodeScalars.allSatisfy(isNothing) }
 
   /// The fields without blanks and quotes around them; where quotes are astray, as well as can be.
   var fields: [String] {
@@ -27,7 +29,9 @@ struct RowText {
     }
   }
 
-  private func isBlank(_ character: Character) -> Bool {
-    character == delimiter || CellText(String(character)).text.isEmpty
+  /// Delimiters, quotes, apostrophes and what shows nothing.
+  private func isNothing(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == delimiter.unicodeScalars.first || scalar == "\"" || scalar == "'"
+      || CellText.isInvisible(scalar)
   }
 }

@@ -19,6 +19,7 @@ final class SkipStage {
   private let decoder: TextDecoder
   private lazy var firsts = FirstCharacters(
     Set(NoteWords.all).union(CellText.words).union(rules.words), leads: NoteWords.leads, decoder)
+  private lazy var totals = TotalCells(decoder)
   /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
   private let possibleIDs = BoundedAnswers<Bool>()
   /// What rows are that were in doubt: headers and labels come again and again.
@@ -84,7 +85,11 @@ final class SkipStage {
   /// is in no other one (序号), or has one value at most.
   private func isDoubtful(refused row: FieldBytes, isCut: Bool) -> Bool {
     let start = row.afterBlanks(delimiter)
-    if start.isEmpty || firsts.mayStart(start) { return true }
+    if start.isEmpty || firsts.mayStart(start) || start.startsWithLabel(delimiter)
+      || start.startsWithNumber(delimiter)
+    {
+      return true
+    }
     return isCut && row.hasFewFields(delimiter, orOneThat: firsts.mayStart)
   }
 
@@ -94,13 +99,14 @@ final class SkipStage {
     var filled = 0
     for field in fields {
       let bytes = batch.field(slot: field.slot, ofRecord: row)
+      if totals.mayBe(bytes) { return true }
       guard bytes.isSurelyFilled else { continue }
-      if firsts.mayStart(bytes) { return true }
-      filled += 1
       // A label and its value are two.
-      if filled == 3 { return false }
+      if filled < 3, firsts.mayStart(bytes) { return true }
+      filled += 1
     }
-    return true
+    if filled < 3 || id != nil && filled <= RowRules.mostLabelled { return true }
+    return id != nil && batch.row(row).hasField(delimiter, that: totals.mayBe)
   }
 
   private func judge(_ row: Int, _ batch: borrowing RecordBatch, _ faults: BatchFaults) {
@@ -121,55 +127,5 @@ final class SkipStage {
 
   private func rowText(_ raw: [UInt8]) -> RowText {
     RowText(text: decoder.text(of: raw), delimiter: Character(UnicodeScalar(delimiter)))
-  }
-}
-
-extension FieldBytes {
-  /// Whether there is certainly more than white space: it starts with an ASCII character that is seen, or, in UTF-8 as in
-  /// GB18030, with an ideograph.
-  fileprivate var isSurelyFilled: Bool {
-    guard !isEmpty else { return false }
-    let first = self[0]
-    return (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first)
-  }
-
-  /// Whether a row may have fewer than two fields that are not blank, or has something in one of the fields up to the second
-  /// that certainly is none. A delimiter between quotes cuts nothing.
-  ///
-  /// - Parameter isSought: asked of the row from the start of a field on.
-  fileprivate func hasFewFields(_ delimiter: UInt8, orOneThat isSought: (FieldBytes) -> Bool) -> Bool {
-    var filled = 0
-    var (isQuoted, isAtStart) = (false, true)
-    for offset in 0..<count {
-      let byte = self[offset]
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == delimiter, !isQuoted {
-        isAtStart = true
-      } else if isAtStart, !byte.isNoText {
-        isAtStart = false
-        let field = part(from: offset, count: count - offset)
-        if isSought(field) { return true }
-        if field.isSurelyFilled { filled += 1 }
-        if filled == 2 { return false }
-      }
-    }
-    return true
-  }
-
-  /// The row from its first field that is not blank on.
-  fileprivate func afterBlanks(_ delimiter: UInt8) -> FieldBytes {
-    var start = 0
-    while start < count, self[start] == delimiter || self[start].isNoText { start += 1 }
-    return part(from: start, count: count - start)
-  }
-}
-
-extension UInt8 {
-  /// Blanks, quotes, and what spreadsheets put before a value.
-  fileprivate var isNoText: Bool {
-    switch self {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "="): true
-    default: false
-    }
   }
 }

@@ -43,6 +43,9 @@ enum MomentText {
     }
   }
 
+  /// The same of a day alone; `nil` where there is none such.
+  static func seconds(year: Int, month: Int, day: Int) -> Int? { date(year, month, day, []) }
+
   /// Whether a date is written as the day number of a spreadsheet.
   static func isSerial(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

@@ -4,6 +4,14 @@ package enum Remark: UInt8, CaseIterable, Sendable {
   case blankProgram
   /// A date (签约日期) that cannot be read.
   case unreadDate
+  /// A blank cell where the ID stands.
+  case blankID
+  /// Employed, and no source names a place; only where lines are asked for, as the rest.
+  case unresolved
+  /// A location code that names no place.
+  case unreadLocationCode
+  /// A credit code that names no place.
+  case unreadCreditCode
 }
 
 /// Remarks on one value.

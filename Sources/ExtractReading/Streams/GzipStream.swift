@@ -6,18 +6,13 @@ import CInflate
 @safe
 final class GzipStream: ByteStream {
   private let compressed: InputWindow
-  private let path: String
-  private let limit: ExpansionLimit
   private let inflater: OpaquePointer
-  private var written = 0
   /// A member has begun and not ended.
   private var isInMember = false
 
   /// - Parameter limit: on how much text the bytes may hold.
   init(_ stream: any ByteStream, path: String, limit: ExpansionLimit = .usual) {
-    compressed = InputWindow(stream)
-    self.path = path
-    self.limit = limit
+    compressed = InputWindow(stream, path: path, limit: limit)
     guard let inflater = unsafe inflater_new() else { fatalError("out of memory") }
     unsafe self.inflater = unsafe inflater
   }
@@ -49,8 +44,7 @@ final class GzipStream: ByteStream {
       default: throw corrupt("the compressed data is invalid")
       }
     }
-    written += buffer.count - room
-    try limit.require(written, from: bytesConsumed, path: path)
+    try compressed.write(buffer.count - room)
     return buffer.count - room
   }
 
@@ -68,6 +62,6 @@ final class GzipStream: ByteStream {
   }
 
   private func corrupt(_ detail: String) -> ExtractError {
-    ExtractError(.corrupt(format: "gzip", detail: detail, byte: written), path: path)
+    compressed.corrupt("gzip", detail)
   }
 }

@@ -8,8 +8,9 @@ import Glibc
 /// **Invariant.** `filler` holds no line end, and is this value's own until the stream is gone.
 @safe
 final class LongLine {
-  /// Stands for what is dropped.
-  let filler: UnsafeMutableRawBufferPointer
+  /// Stands for what is dropped; made with the first such block, as hardly any stream has one.
+  private var filler: UnsafeMutableRawBufferPointer?
+  private let blockSize: Int
   /// Full blocks without a line end that are kept where they are the first of a row: as much of a line as says that it is
   /// too long, and is shown of it.
   private let keptAtStart: Int
@@ -20,13 +21,26 @@ final class LongLine {
 
   /// - Parameter limit: the most bytes of a record.
   init(limit: Int, blockSize: Int) {
-    unsafe filler = .allocate(byteCount: blockSize, alignment: 64)
-    unsafe filler.initializeMemory(as: UInt8.self, repeating: UInt8(ascii: "x"))
+    self.blockSize = blockSize
     keptAtStart = max(limit, RefusedRecord.rawLimit) / blockSize + 2
     keptAtEnd = RefusedRecord.rawLimit / blockSize + 2
   }
 
-  deinit { unsafe filler.deallocate() }
+  deinit { unsafe filler?.deallocate() }
+
+  /// What stands in the place of a block from now on; to be given back to nobody.
+  func takeFiller() -> UnsafeMutableRawBufferPointer {
+    if let filler = unsafe filler { return unsafe filler }
+    let made = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 64)
+    unsafe made.initializeMemory(as: UInt8.self, repeating: UInt8(ascii: "x"))
+    unsafe filler = unsafe made
+    return unsafe made
+  }
+
+  /// Whether a block is what stands for dropped ones.
+  func isFiller(_ block: UnsafeMutableRawBufferPointer) -> Bool {
+    unsafe block.baseAddress == filler?.baseAddress
+  }
 
   /// Takes note of a block that is full.
   ///

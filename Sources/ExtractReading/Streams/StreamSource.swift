@@ -74,13 +74,13 @@ final class StreamSource: ByteSource, @unchecked Sendable {
     else {
       return
     }
-    let filler = unsafe longLine!.filler
+    let filler = unsafe longLine!.takeFiller()
     unsafe free(blocks[index])
     unsafe blocks[index] = unsafe filler
   }
 
   private func free(_ block: UnsafeMutableRawBufferPointer) {
-    if unsafe block.baseAddress != longLine?.filler.baseAddress { unsafe block.deallocate() }
+    if unsafe longLine?.isFiller(block) != true { unsafe block.deallocate() }
   }
 
   private func copy(from offset: Int, to buffer: UnsafeMutableRawBufferPointer) -> Int {

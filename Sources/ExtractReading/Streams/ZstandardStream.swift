@@ -6,18 +6,13 @@ import CZstd
 @safe
 final class ZstandardStream: ByteStream {
   private let compressed: InputWindow
-  private let path: String
-  private let limit: ExpansionLimit
   private let context: OpaquePointer
-  private var written = 0
   /// A frame has begun and not ended.
   private var isInFrame = false
 
   /// - Parameter limit: on how much text the bytes may hold.
   init(_ stream: any ByteStream, path: String, limit: ExpansionLimit = .usual) {
-    compressed = InputWindow(stream)
-    self.path = path
-    self.limit = limit
+    compressed = InputWindow(stream, path: path, limit: limit)
     guard let context = unsafe ZSTD_createDStream() else { fatalError("out of memory") }
     unsafe self.context = unsafe context
   }
@@ -49,8 +44,7 @@ final class ZstandardStream: ByteStream {
       if ZSTD_isError(left) != 0 { throw corrupt(left) }
       isInFrame = left != 0
     }
-    unsafe written += output.pos
-    try limit.require(written, from: bytesConsumed, path: path)
+    try unsafe compressed.write(output.pos)
     return unsafe output.pos
   }
 
@@ -59,6 +53,6 @@ final class ZstandardStream: ByteStream {
   }
 
   private func corrupt(_ detail: String) -> ExtractError {
-    ExtractError(.corrupt(format: "Zstandard", detail: detail, byte: written), path: path)
+    compressed.corrupt("Zstandard", detail)
   }
 }

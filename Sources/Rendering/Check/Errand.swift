@@ -13,8 +13,9 @@ struct Errand {
     case repaired(Repair)
     /// - Parameter column: its header, where the dates have one.
     case unreadDates(column: String?)
-    /// None of its codes can be read.
+    /// Some of its codes, or none, can be read.
     case unreadColumn(UnreadColumn)
+    case blankIDs(BlankIDs)
   }
 
   /// What becomes of it if nobody does anything. In the order of the list.
@@ -36,11 +37,13 @@ struct Errand {
   var lines: [Int] = []
   /// Of destinations that no list has.
   var words: [Word] = []
+  /// How many others there are.
+  var otherWords = 0
 
   var urgency: Urgency {
     switch topic {
     case .rejected: .mend
-    case .warned, .contradicted, .unreadDates, .unreadColumn: .check
+    case .warned, .contradicted, .unreadDates, .unreadColumn, .blankIDs: .check
     case .repaired(.placeholderID), .repaired(.damagedCode): .check
     case .skipped, .repaired: .tidy
     }
@@ -55,6 +58,7 @@ struct Errand {
     case .repaired(let repair): repair.name
     case .unreadDates: "updated_at"
     case .unreadColumn(let column): column.field.name
+    case .blankIDs: "without_id"
     }
   }
 
@@ -68,6 +72,7 @@ struct Errand {
     case .repaired: "repairs"
     case .unreadDates: "unread"
     case .unreadColumn: "columns"
+    case .blankIDs: "totals"
     }
   }
 }
@@ -80,7 +85,9 @@ extension Errand {
       topic: isSkipped ? .skipped(reject.reason) : .rejected(reject.reason), inputs: [reject.input],
       count: reject.count, lines: reject.lines)
     if reject.reason == .unknownDestinationCode {
-      words = unknown.first { $0.input == reject.input }.map(Word.several) ?? []
+      let found = unknown.first { $0.input == reject.input }
+      words = found.map(Word.several) ?? []
+      otherWords = found?.others ?? 0
     }
   }
 

@@ -24,6 +24,8 @@ package struct Findings: Sendable {
   /// By input.
   package var unreadDates: [UnreadDates] = []
   /// By input.
+  package var blankIDs: [BlankIDs] = []
+  /// By input.
   package var unreadColumns: [UnreadColumn] = []
   /// By input.
   package var unknownDestinations: [UnknownDestinations] = []

@@ -84,6 +84,7 @@ extension QualityReport {
       if !errand.words.isEmpty {
         $0.key("values")
         $0.array(.inline) { for word in errand.words { $0.write(word) } }
+        $0.member("other_values", errand.otherWords)
       }
       for (key, sentence) in [("finding", errand.finding), ("advice", errand.advice)] {
         $0.key(name: key)

@@ -63,6 +63,10 @@ extension QualityReport {
       lines.append("     行 lines \(first.joined(separator: ", "))\(more)")
     }
     lines += errand.words.map { "     \($0.shown)" }
+    if errand.otherWords > 0 {
+      let others = grouped(errand.otherWords)
+      lines.append("     … 另有 \(others) 种写法，见 --rejects · \(others) more, see --rejects")
+    }
     if case .contradicted(let contradictions) = errand.topic {
       lines += contradictions.changes(in: report).map { "     \($0)" }
     }

@@ -27,7 +27,10 @@ package struct QualityReport {
         Errand(topic: .unreadDates(column: $0.column), inputs: [$0.input], count: $0.count, lines: $0.lines)
       }
       + findings.unreadColumns.map {
-        Errand(topic: .unreadColumn($0), inputs: [$0.input], count: $0.values)
+        Errand(topic: .unreadColumn($0), inputs: [$0.input], count: $0.values, lines: $0.lines)
+      }
+      + findings.blankIDs.map {
+        Errand(topic: .blankIDs($0), inputs: [$0.input], count: $0.count, lines: $0.lines)
       }
       + findings.warnings.map {
         Errand(

@@ -13,12 +13,12 @@ struct NearestDestination {
 
   init(_ scheme: DestinationScheme) { names = DestinationCodes.of(scheme).names }
 
-  /// `nil` where no name is half like the text.
+  /// `nil` where no name is half like the text, nor holds it, or the other way round, but for a slip.
   mutating func name(for text: String) -> String? {
     if let found = known[text] { return found }
     // A code is like any other code.
     if text.isDigits || known.count == Self.mostKnown { return nil }
-    let found = NearestName.of(text, among: names)
+    let found = NearestName.of(text, among: names) ?? NearestName.part(of: text, among: names)
     known[text] = .some(found)
     return found
   }
