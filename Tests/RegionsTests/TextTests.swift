@@ -122,6 +122,10 @@ import Testing
       ("重庆市江津区白沙", .chongqingCore, "500116"),
       ("四川省巴中市江北新区(农业大厦)", .sichuanOuter, "511900"),
       ("成都周边商务酒店9号", .circle, "510100"),
+      ("重庆市江北新区", .chongqingCore, "500157"),
+      ("重庆外运公司", .chongqingUnspecified, "500000"),
+      ("重庆市南岸区南山", .chongqingCore, "500108"),
+      ("重庆南坪上海城", .chongqingUnspecified, "500000"),
     ] as [(String, Zone, String?)])
   func `a text has a zone`(text: String, zone: Zone, division: String?) {
     let placement = gazetteer.place(text: text)
@@ -137,7 +141,7 @@ import Testing
     "重庆市以外的城市", "重庆 外省", "重庆市区外", "除重庆外", "不在重庆", "地址：重庆市外", "永川区外", "重庆市外就业",
     // one or the other
     "重庆或成都", "重庆、成都", "重庆 成都", "重庆市成都市", "重庆及成都", "重庆和北京", "重庆与成都市武侯区", "重庆市永川区或成都市", "重庆、成都等地", "成都、重庆两地",
-    "重庆 美国", "永川或自贡",
+    "重庆 美国", "永川或自贡", "重庆 长沙", "长沙 重庆", "重庆市 四川省", "四川成都或重庆", "重庆和四川境内", "成都、重庆地区",
   ])
   func `a text that does not say stays open`(text: String) {
     #expect(gazetteer.place(text: text) == nil)

@@ -42,10 +42,10 @@ extension AddressReader {
       return isFar || endsItem(at: next.end) ? next : nil
     }
     let joint = names.value.address.joints.length(in: text, at: end)
-    guard joint != nil || places.allSatisfy(\.isCityOrAbove) else { return nil }
+    guard joint != nil || places.contains(where: \.isCityOrAbove) else { return nil }
     let next = reader.path(at: end + (joint ?? 0))
     guard !next.places.isEmpty, endsItem(at: next.end) else { return nil }
-    return joint != nil || next.places.allSatisfy { isCity($0, named: next.lastStart..<next.end) }
+    return joint != nil || next.places.contains { isCity($0, named: next.lastStart..<next.end) }
       ? next : nil
   }
 
