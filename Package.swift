@@ -65,7 +65,8 @@ let package = Package(
     library("Outcomes", ["Buffers", "ReferenceData", "Regions"]),
     // the pipeline file → what is to be read, counted and asked
     library(
-      "Pipelines", ["ExtractReading", "Yams"] + small + codes, folders: "Binding", "Filters", "Reading"),
+      "Pipelines", ["ExtractReading", "Yams"] + small + codes, folders: "Binding", "Filters", "Reading",
+      "Years"),
     // records → cells
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
