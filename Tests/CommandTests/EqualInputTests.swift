@@ -37,7 +37,7 @@ struct EqualInputTests {
   {
     try Command(
       arguments: [command, "small.yaml", "--output", "out"] + inputs.flatMap { ["--input", $0] } + more,
-      folder: workspace.folder, input: workspace["extract.csv"]
+      folder: workspace.folder, input: workspace["again.csv"]
     ).run()
   }
 
@@ -67,7 +67,7 @@ struct EqualInputTests {
 
   @Test func whatIsNotEqualIsReported() throws {
     let workspace = try workspace(Self.withoutIDs)
-    // Standard input is no file.
+    // Standard input is no file: here it is again.csv.
     for inputs in [
       ["extract.csv", "other.csv"], ["extract.csv", "other.gz"], ["extract.gz", "other.zst"],
       ["extract.csv", "-"],
