@@ -65,13 +65,13 @@ let package = Package(
     library("Outcomes", ["Buffers", "ReferenceData", "Regions"]),
     // the pipeline file → what is to be read, counted and asked
     library(
-      "Pipelines", ["ExtractReading", "Yams"] + small + codes, folders: "Binding", "Filters", "Reading"),
+      "Pipelines", ["ExtractReading", "Yams"] + small + codes, folders: "Binding", "Filters", "Reading",
+      "Years"),
     // records → cells
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
       folders: "Cells", "Columns", "Contradictions", "Duplicates", "Extracts", "Faults", "Folding",
-      "Locating", "Memory",
-      "Skipping",
+      "Locating", "Memory", "Personal", "Skipping",
       "Values"),
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers"]),

@@ -20,7 +20,7 @@ struct RangeWalk {
 
   init(_ path: String) throws {
     source = try SourceOpening.open(path)
-    header = try HeaderReader.read(source, from: 0, row: 1, skippedRows: 0, dialect: Dialect())
+    header = try HeaderReader.read(source, from: 0, row: 1, skippedRows: 0, dialect: Dialect()) { _ in false }
     let names = header.fields.map { String(decoding: $0, as: UTF8.self) }
     columns = ["学校代码", "专业代码", "毕业去向代码", "单位所在地代码"].compactMap { names.firstIndex(of: $0) }
     size = source.bytesConsumed

@@ -117,6 +117,9 @@ package struct Job: Sendable {
       findings: findings(
         extracts, counted, log, tabulation, try contradictions(counted, tabulation, report)),
       extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
+    if let moved = log.movedHeader {
+      throw .movedHeader(result, moved, path: extracts[moved.extract].path)
+    }
     for (number, source) in pipeline.sources.enumerated() {
       guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)
       else { continue }

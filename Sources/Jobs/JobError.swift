@@ -11,6 +11,8 @@ package enum JobError: Error, Sendable {
   case extract(ExtractError)
   /// Most rows of the source at a line of the pipeline contradict the destination scheme that it declares.
   case wrongScheme(JobResult, SchemeMismatch, pipeline: String, line: Int)
+  /// The header comes again in the middle of an extract with its columns in another order.
+  case movedHeader(JobResult, MovedHeader, path: String)
   /// Inputs hold the same bytes, and a source at a line of the pipeline has nothing to tell their graduates by: they
   /// would count twice.
   case sameBytes(JobResult, files: [String], pipeline: String, line: Int)
@@ -36,7 +38,7 @@ extension JobError {
   package var result: JobResult? {
     switch self {
     case .tooManyRejects(let result, _), .wrongScheme(let result, _, _, _), .sameBytes(let result, _, _, _),
-      .warned(let result):
+      .movedHeader(let result, _, _), .warned(let result):
       result
     default: nil
     }

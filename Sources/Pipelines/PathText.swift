@@ -24,6 +24,10 @@ enum PathText {
       if isFolder { throw PipelineErrors([PipelineProblem(.folderInsteadOfFiles, path: literal)]) }
       return [simplified(literal)]
     }
+    // It may have nobody who writes into it, ever; one that is named by itself is waited for.
+    if let pipe = found.first(where: { $0 != literal && isPipe($0) }) {
+      throw PipelineErrors([PipelineProblem(.pipeAmongFiles(pattern: pattern), path: pipe)])
+    }
     if found.isEmpty {
       let folder = isAbsolute ? "/" : folder.isEmpty ? "the current directory" : folder
       throw PipelineErrors([PipelineProblem(.noFiles(pattern: pattern, folder: folder), path: literal)])
@@ -77,9 +81,15 @@ enum PathText {
     status(of: path).map { $0.st_mode & S_IFMT == S_IFDIR }
   }
 
+  private static func isPipe(_ path: String) -> Bool {
+    status(of: path).map { $0.st_mode & S_IFMT == S_IFIFO } ?? false
+  }
+
+  /// - Parameter path: `-` is standard input, which has other names, too (/dev/stdin).
   private static func status(of path: String) -> stat? {
     var status = stat()
-    return unsafe stat(path, &status) == 0 ? status : nil
+    let outcome = unsafe path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)
+    return outcome == 0 ? status : nil
   }
 
   /// A folder's own `*`, `?` and `[` are no pattern.

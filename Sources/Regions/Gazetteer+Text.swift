@@ -26,6 +26,7 @@ extension Gazetteer {
       return TextReading(rule: .code, placement: resolution.placement, range: 0..<text.count)
     }
     let reading = AddressReader.read(text, &room)
+    if reading.rule == .denied { return reading }
     guard EmployerReader.looksLikeName(text, after: reading.range.upperBound) else { return reading }
     let named = EmployerReader.read(text, &room)
     return named.placement == nil ? reading : named

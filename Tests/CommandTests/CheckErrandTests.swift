@@ -58,6 +58,23 @@ struct CheckErrandTests {
     return errand
   }
 
+  @Test func codesThatLostTheirDigitsAreShown() throws {
+    let (errands, text) = try check([
+      "a.csv": [
+        row("20250001"), row("20250002", code: "1.00E+01", text: "签就业协议形式就业"),
+        row("20250003", code: "1.00E+01"),
+        row("20250004", place: "5.10E+05"), row("20250005", credit: "9.15E+17"),
+        row("20250006", credit: "9.15001180000001E17"), row("20250007", place: "5.00118E+05"),
+      ]
+    ])
+    let errand = try errand("damaged_code", of: "a.csv", in: errands)
+    #expect(errand["count"] as? Int == 5)
+    #expect(errand["first_lines"] as? [Int] == [3, 4, 5], "\(errand)")
+    #expect(text.contains("位数已丢失：5 · ") && text.contains("请把代码列设为文本格式"), "\(text)")
+    let refused = try self.errand("unknown_destination_code", of: "a.csv", in: errands)
+    #expect(refused["first_lines"] as? [Int] == [4], "\(refused)")
+  }
+
   @Test(arguments: [[], ["--threads", "3"]])
   func whatIsFoundAtTheEndHasItsLines(more: [String]) throws {
     let (errands, text) = try check(

@@ -15,6 +15,13 @@ struct EqualInputTests {
       ("quick.gz", "gzip -1 < extract.csv"), ("other.gz", "gzip < other.csv"),
       ("extract.zst", "zstd -q --stdout extract.csv"), ("other.zst", "zstd -q --stdout other.csv"),
       ("unsized.zst", "cat extract.csv | zstd -q --stdout"), ("unsized2.zst", "cat unsized.zst"),
+      ("members.gz", "{ head -n 3 extract.csv | gzip; tail -n +4 extract.csv | gzip; }"),
+      (
+        "frames.zst",
+        "{ head -n 3 extract.csv | zstd -q --stdout; tail -n +4 extract.csv | zstd -q --stdout; }"
+      ),
+      ("other2.zst", "{ head -n 3 other.csv | zstd -q --stdout; tail -n +4 other.csv | zstd -q --stdout; }"),
+      ("wide.csv", "iconv -f utf-8 -t utf-16 extract.csv"), ("wide.zst", "cat wide.csv | zstd -q --stdout"),
     ] {
       let zip = try Command(
         program: "/bin/sh", arguments: ["-c", "\(command) > \(name)"], folder: workspace.folder
@@ -30,7 +37,7 @@ struct EqualInputTests {
   {
     try Command(
       arguments: [command, "small.yaml", "--output", "out"] + inputs.flatMap { ["--input", $0] } + more,
-      folder: workspace.folder, input: workspace["extract.csv"]
+      folder: workspace.folder, input: workspace["again.csv"]
     ).run()
   }
 
@@ -42,7 +49,10 @@ struct EqualInputTests {
       ["extract.csv", "other.gz", "quick.gz"],
       ["extract.gz", "quick.gz"], ["extract.csv", "other.zst", "extract.zst"],
       ["extract.zst", "other.csv", "quick.gz"],
-      ["unsized.zst", "unsized2.zst"],
+      ["unsized.zst", "unsized2.zst"], ["extract.csv", "other.csv", "unsized.zst"],
+      ["members.gz", "other.gz", "extract.csv"],
+      ["frames.zst", "other2.zst", "members.gz"], ["extract.gz", "frames.zst"],
+      ["wide.csv", "extract.csv", "wide.zst"],
     ] {
       let run = try run(command, inputs, in: workspace)
       #expect(run.status == 65, "\(run.errors)")
@@ -57,11 +67,11 @@ struct EqualInputTests {
 
   @Test func whatIsNotEqualIsReported() throws {
     let workspace = try workspace(Self.withoutIDs)
-    // Standard input is no file, and what does not say its size is compared with none but its like.
+    // Standard input is no file: here it is again.csv.
     for inputs in [
       ["extract.csv", "other.csv"], ["extract.csv", "other.gz"], ["extract.gz", "other.zst"],
       ["extract.csv", "-"],
-      ["extract.csv", "unsized.zst"],
+      ["extract.csv", "other2.zst"], ["extract.csv", "wide.csv"],
     ] {
       let run = try run("run", inputs, in: workspace)
       #expect(run.status == 0 && !run.errors.contains("same_bytes"), "\(run.errors)")

@@ -21,6 +21,21 @@ struct FirstCharactersTests {
       || HeaderName.keys(text).contains(where: headers.contains)
   }
 
+  /// What stands in rows by which a table says how it is to be filled in.
+  @Test(arguments: [TextEncoding.utf8, .gb18030])
+  func noExampleOrHintIsMissed(encoding: TextEncoding) throws {
+    let firsts = FirstCharacters(
+      Set(ExampleWords.all).union(FormRow.words), leads: ExampleWords.leads,
+      try TextDecoder(encoding, path: ""))
+    for text in [
+      "示例", "示 例", "（示例）", "示例1", "例", "例：张三", "例1", "例如：张三", "如：张三", "填写示例", "Sample", "必填", "＊必填", "18位",
+      "yyyy-mm-dd",
+      "YYYY", "varchar(20)", "日", "栏次", "1", "(1)",
+    ] {
+      #expect(Self.mayStart(text, firsts, encoding), "\(text)")
+    }
+  }
+
   private static func firsts(_ encoding: TextEncoding) throws -> FirstCharacters {
     FirstCharacters(
       NoteWords.all + CellText.words + headers.flatMap(HeaderName.keys), leads: NoteWords.leads,

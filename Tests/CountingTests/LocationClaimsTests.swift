@@ -1,8 +1,4 @@
-import Buffers
 import Differential
-import ExtractReading
-import Foundation
-import Outcomes
 import ReferenceData
 import Regions
 import Testing
@@ -17,13 +13,17 @@ struct LocationClaimsTests {
     "710000", "810000", "820000", "512300", "511422", "429004", "420000", "999999", "100000", "50011", "0",
     "无", "/",
     "500118-永川区", "500118永川区", "500118-成都市", "500118-江津区", "500118-重庆市",
-    "510000-成都市", "510000-四川省成都市", "510700 绵阳市", "=\"500118\"", "'510000",
+    "510000-成都市", "510000-四川省成都市", "510000-成都市武侯区", "500000-城口县", "510700-平武县", "999999-成都市", "50011-成都市",
+    "500118-", "500118-/", "500118 无", "5.10E+05", "510000-重庆市", "510700 绵阳市", "=\"500118\"", "'510000",
     "156500118", "５００１１８", "500118.0", "500118000000", "510100000", "500118\t", "\u{FEFF}500118", "永川区",
   ]
   private static let texts = [
     "", "重庆市", "重庆", "四川省", "四川", "城口", "重庆市永川区", "永川", "四川省成都市武侯区", "四川省成都市", "绵阳市", "绵阳市涪城区",
     "四川省绵阳市北川羌族自治县", "达州", "雅安市天全县", "天府新区", "绵阳市高新区科技路1号", "广东省", "广东省深圳市", "深圳市南山区", "北京",
     "香港", "港澳台", "澳门", "台湾", "美国", "日本东京", "中国", "江北区", "市中区", "无", "暂无", "—", "　重庆市　", "'成都市", "500118",
+    "156500118", "156510000", "500118000000", "=\"500118\"", "５００１１８", "500118-", "5.10E+05", "5.10107E+05",
+    "重庆市外",
+    "重庆或成都", "成都、绵阳",
     "510000.0", "某地", "地址：重庆市永川区", "湖北省仙桃市", "\"重庆市\"", "重庆市,永川区", "￥", "巴州",
   ]
   private static let divisions = [
@@ -31,7 +31,10 @@ struct LocationClaimsTests {
     "999999",
   ]
   private static let creditCodes =
-    ["", "无", "91500118", "91500118MA5TEXT9XA", "not a code at all!"]
+    [
+      "", "无", "91500118", "91500118MA5TEXT9XA", "not a code at all!", "9.15E+17", "9.15001180000001E17",
+      "９．１５Ｅ＋１７", "MA5TEXT9X",
+    ]
     + divisions.flatMap { division in
       let code = valid("91\(division)MA5TEXT9X")
       return [code, code.lowercased(), "=\"\(code)\"", code + "\t", "'" + code]
@@ -123,7 +126,26 @@ struct LocationClaimsTests {
     (["500118-江津区", "", "", ""], "500118", "location_code", [], ["location_code_location_text"]),
     (["500118-江津区", "江津区", "", ""], "500118", "location_code", [], ["location_code_location_text"]),
     (["500118-重庆市", "", "", ""], "500118", "location_code", [], []),
-    (["510000-成都市", "", "", ""], "510000", "location_code", [], []),
+    // Inside the code's place it refines it, as the text does; beside a code that is none it is what the cell says.
+    (["510000-成都市", "", "", ""], "510100", "location_text", ["location_code_location_text"], []),
+    (["510000-成都市武侯区", "", "", ""], "510107", "location_text", ["location_code_location_text"], []),
+    (["500000-城口县", "重庆市", "", ""], "500229", "location_text", ["location_code_location_text"], []),
+    (["510700-平武县", "", "", ""], "510727", "location_text", ["location_code_location_text"], []),
+    (["510000-成都市", "成都市武侯区", "", ""], "510107", "location_text", ["location_code_location_text"], []),
+    (
+      ["510000-成都市", "绵阳市", valid("91500118MA5TEXT9X"), ""], "510100", "location_text",
+      ["location_code_location_text"], ["location_code_location_text", "location_text_credit_code"]
+    ),
+    (
+      ["510000-成都市", "", "", "成都市武侯区云栖小学"], "510107", "employer",
+      ["location_code_location_text", "location_text_employer"], []
+    ),
+    (["999999-成都市", "", "", ""], "510100", "location_code", [], []),
+    (["50011-成都市", "重庆市", "", ""], "510100", "location_code", [], ["location_code_location_text"]),
+    (["500118-/", "", "", ""], "500118", "location_code", [], []),
+    (["5.10E+05", "重庆市", "", ""], "500000", "location_text", [], []),
+    (["", "156500118", "", ""], "500118", "location_text", [], []),
+    (["510000", "156510107", "", ""], "510107", "location_text", ["location_code_location_text"], []),
   ])
   func eachPairIsCounted(
     values: [String], division: String, evidence: String, refined: [String], conflicts: [String]
@@ -159,59 +181,4 @@ struct LocationClaimsTests {
           + "Not used: location_text comes first, and disagrees: a conflict.",
       ])
   }
-
-  @Test(
-    arguments: [
-      ("500118-永川区", "500118", ["code_with_name"]), ("=\"500118\"", "500118", ["formula_quotes"]),
-      ("156500118", "500118", ["country_prefix"]), ("５００１１８", "500118", ["full_width"]),
-      ("500118.0", "500118", ["decimal_suffix"]), ("500118000000", "500118", ["long_code"]),
-      ("\t500118\t", "500118", ["invisible_characters"]), ("'500118", "500118", ["apostrophe"]),
-      ("无", nil, ["placeholder"]),
-    ] as [(String, String?, [String])])
-  func valuesAreRepairedAsInARun(code: String, division: String?, repairs: [String]) {
-    let explanation = LocationClaims(code: code).explanation
-    #expect(explanation.placement?.division?.description == division)
-    #expect(explanation.repairs == repairs)
-  }
-}
-
-/// Runs the stage that locates graduates over rows of four values.
-private final class StageSink: RecordSink {
-  private let stage: LocationStage
-  private let range = RangeOutcome()
-  private var outcomes: [Outcome] = []
-
-  private init(_ stage: LocationStage) { self.stage = stage }
-
-  static func outcomes(of rows: [[String]]) throws -> [Outcome] { try read(rows).outcomes }
-  /// By `Repair`, how many values needed it.
-  static func repairs(of rows: [[String]]) throws -> [Int] { try read(rows).range.repairs }
-
-  private static func read(_ rows: [[String]]) throws -> StageSink {
-    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let lines = rows.map { row in
-      row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",")
-    }
-    let bytes = Array(lines.joined(separator: "\n").utf8)
-    try Data(bytes).write(to: URL(filePath: path))
-    let stage = LocationStage(
-      .init(code: .slot(0), text: .slot(1), creditCode: .slot(2), employer: .slot(3)),
-      decoder: try TextDecoder(.utf8, path: ""))
-    let sink = StageSink(stage)
-    _ = try RangeReader(dialect: Dialect(), columns: [0, 1, 2, 3], expectedFields: 4)
-      .read(0..<bytes.count, of: try SourceOpening.open(path), from: .known(0), into: sink)
-    return sink
-  }
-
-  func take(_ batch: borrowing RecordBatch) {
-    var values = Growing<Outcome>()
-    values.fill(to: batch.count, with: Outcome(.contract))
-    let faults = BatchFaults(outcome: range)
-    faults.begin(records: batch.count)
-    stage.read(batch, into: values.lent, faults: faults)
-    outcomes += (0..<batch.count).map { values[$0] }
-  }
-
-  func refuse(_ record: RefusedRecord) { Issue.record("refused") }
 }

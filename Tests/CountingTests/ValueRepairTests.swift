@@ -1,4 +1,3 @@
-import Pipelines
 import Testing
 
 @testable import Counting
@@ -30,6 +29,7 @@ struct ValueRepairTests {
   @Test(arguments: [
     ("500118000000", "500118", true), ("500118000", "500118", true), ("500118", "500118", false),
     ("156500118", "500118", true), ("156500118000", "500118", true),
+    ("156500118000000", "500118", true), ("500118000000000", "500118000000000", false),
     ("50011800000X", "50011800000X", false), ("5001180000", "5001180000", false),
   ])
   func divisionCodesHaveSixDigits(raw: String, text: String, isRepaired: Bool) {
@@ -95,66 +95,6 @@ struct ValueRepairTests {
     #expect(CellText(code: raw).isScientific == isScientific)
   }
 
-  @Test(
-    arguments: [
-      ("2025", .year(2025)), ("2025届", .year(2025)), ("25届", .year(2025)), ("2025届毕业生", .year(2025)),
-      ("2025-06-30", .year(2025)), ("202506", .year(2025)), ("2025年6月", .year(2025)),
-      ("20250630", .year(2025)),
-      ("45838", .serial(2025)), ("36526", .serial(2000)), ("36892", .serial(2001)), ("55153", .serial(2050)),
-      ("2022级", .entry), ("22级", .entry),
-      ("25", .unknown), ("202513", .unknown), ("2125", .unknown), ("二〇二五", .unknown),
-      ("2025-13-01", .unknown),
-      ("36525", .unknown), ("55154", .unknown), ("2025级别", .unknown), ("", .unknown),
-    ] as [(String, YearText)])
-  func yearsAreRead(raw: String, year: YearText) {
-    #expect(YearText(CellText(code: raw).text) == year)
-  }
-
-  // MARK: What stands for nothing
-
-  @Test(arguments: [
-    "无", "暂无", "同上", "/", "//", "\\", "-", "—", "——", "－", "NULL", "null", "N/A", "#N/A", "none", "NaN",
-    "####", "########",
-    "待定", " 无 ", "'无", "＃Ｎ／Ａ",
-  ])
-  func wordsThatStandForNothingAreBlank(raw: String) {
-    var value = CellText(code: raw)
-    value.blankPlaceholder()
-    #expect(value.text == "" && value.repairs.contains(Repairs(.placeholder)))
-    var id = CellText(code: raw)
-    id.blankPlaceholderID()
-    #expect(id.text == "" && id.repairs.contains(Repairs(.placeholderID)))
-  }
-
-  @Test(arguments: [
-    "0", "000", "000000000000", "00-00", "2050****4299", "*", "2050XXXX4299", "xxxxxx", "未知", "见备注", "重庆-永川",
-    "？", "…",
-  ])
-  func wordsZerosAndHiddenDigitsAreNoIDs(raw: String) {
-    var id = CellText(code: raw)
-    id.blankPlaceholderID()
-    #expect(id.text == "")
-    var value = CellText(code: raw)
-    value.blankPlaceholder()
-    #expect(value.text == CellText(code: raw).text)
-  }
-
-  @Test(arguments: [
-    "", "无锡市", "无锡", "1", "0001", "10", "A-1", "重庆-永川", "nonesuch", "南", "空军", "20250001", "同上海",
-  ])
-  func otherWordsStay(raw: String) {
-    var value = CellText(code: raw)
-    value.blankPlaceholder()
-    #expect(value.text == raw && value.repairs.isEmpty)
-  }
-
-  @Test(arguments: ["", "1", "0001", "10", "A-1", "nonesuch", "20250001", "5001012005X", "学号1"])
-  func otherIDsStay(raw: String) {
-    var id = CellText(code: raw)
-    id.blankPlaceholderID()
-    #expect(id.text == raw && id.repairs.isEmpty)
-  }
-
   // MARK: Codes with something more
 
   @Test(arguments: [
@@ -167,7 +107,18 @@ struct ValueRepairTests {
     #expect(cell.text == code && cell.repairs.contains(Repairs(.codeWithName)))
   }
 
-  @Test(arguments: ["500118", "永川区", "10A", "10-A", "10-", ""])
+  @Test(arguments: [
+    ("500118-", "500118"), ("500118-/", "500118"), ("500118 无", "500118"), ("14008()", "14008"),
+    ("10 /", "10"),
+    ("10(无)", "10"),
+  ])
+  func aNameThatIsMissingIsNone(raw: String, code: String) {
+    var cell = CellText(code: raw)
+    #expect(cell.splitName() == nil)
+    #expect(cell.text == code && cell.repairs == Repairs(.codeWithName))
+  }
+
+  @Test(arguments: ["500118", "永川区", "10A", "10-A", "10-1", "10.5", "/", ""])
   func otherCodesHaveNoName(raw: String) {
     var cell = CellText(code: raw)
     #expect(cell.splitName() == nil)
@@ -196,10 +147,24 @@ struct ValueRepairTests {
 
   @Test(arguments: [
     "2.05007E13", "2.05007E+13", "2E+13", "2.0500733384299E12", "2.0500733384299E-13", "2.05.1E3",
+    "4.15E+09", "5.10E+05", "5.101E+05", "9.15E+17", "1.00E+01", "4.15e9",
   ])
   func numbersWithoutThemDoNot(raw: String) {
     var cell = CellText(code: raw)
     #expect(cell.isScientific && !cell.restoreScientific())
     #expect(cell.text == raw)
+    cell.restoreScientificCode()
+    #expect(cell.text == "" && cell.repairs == Repairs(.damagedCode))
+  }
+
+  @Test(arguments: [
+    ("4.150014008E+09", "4150014008"), ("5.10201E+05", "510201"), ("20501E13", "20501E13"),
+    ("5102E3", "5102E3"),
+    ("91500118MA5E", "91500118MA5E"), ("", ""),
+  ])
+  func otherCodesStay(raw: String, code: String) {
+    var cell = CellText(code: raw)
+    cell.restoreScientificCode()
+    #expect(cell.text == code && !cell.repairs.contains(Repairs(.damagedCode)))
   }
 }

@@ -10,7 +10,7 @@ import Pipelines
 @testable import Jobs
 
 enum JobCase: ErrorCase {
-  case pipeline, extract, wrongScheme, sameBytes, tooManyRejects, warned, output, unbalanced
+  case pipeline, extract, wrongScheme, movedHeader, sameBytes, tooManyRejects, warned, output, unbalanced
 
   init(_ error: JobError) {
     self =
@@ -18,6 +18,7 @@ enum JobCase: ErrorCase {
       case .pipeline: .pipeline
       case .extract: .extract
       case .wrongScheme: .wrongScheme
+      case .movedHeader: .movedHeader
       case .sameBytes: .sameBytes
       case .tooManyRejects: .tooManyRejects
       case .warned: .warned
@@ -40,6 +41,16 @@ enum JobCase: ErrorCase {
           SchemeMismatch(
             declared: .gxjy, rows: 30, contradicting: 29, fitting: .jyt1001Higher, explained: 28),
           pipeline: "p.yaml", line: 4), .badData, "p.yaml:4: ")
+    case .movedHeader:
+      Row(
+        .movedHeader(
+          Self.result,
+          MovedHeader(
+            extract: 0, line: 7,
+            columns: (1...3).map {
+              MovedColumn(
+                column: $0, name: String(repeating: "学", count: 12), found: String(repeating: "校", count: 12))
+            }), path: "a.csv"), .badData, "split the file here")
     case .sameBytes:
       Row(
         .sameBytes(Self.result, files: ["a.csv", "b.csv", "c.csv"], pipeline: "p.yaml", line: 4), .badData,

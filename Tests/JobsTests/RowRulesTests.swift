@@ -60,10 +60,19 @@ struct RowRulesTests {
       path: folder.url.appending(path: "p.yaml").path)
     var job = Job(pipeline)
     (job.maxRejectRate, job.rangeSize) = (1, [50, 333, 4096][seed % 3])
-    let totals = try job.run().report.totals
+    let totals = try Self.totals(of: job)
 
     #expect(totals.skipped == expected(of: text, pipeline.sources[0], hasID: hasID))
     #expect(totals.skipped.count > 1)
+  }
+
+  /// Also where a row looks like the header in another order, so that there is no report.
+  private static func totals(of job: Job) throws -> Report.Totals {
+    do {
+      return try job.run().report.totals
+    } catch JobError.movedHeader(let result, _, _) {
+      return result.report.totals
+    }
   }
 
   /// What the rule says of each row that the obvious reader finds, but for records with a possible ID.

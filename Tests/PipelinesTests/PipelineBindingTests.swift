@@ -36,7 +36,7 @@ import Testing
       ("a| byqxdm\u{3000}\u{A0}\t|b", "byqxdm", 1),
       ("a|byqxdm\u{200B}", "byqxdm", 1),
       ("a|毕业去向代码", "[byqxdm, 毕业去向代码]", 1),
-      ("x|x|x", "x", 0),
+      ("x|x|x", "'x#1'", 0),
       ("a|x|x|x", "'x#2'", 2),
       ("a|x|x|x", "'x # 3'", 3),
       ("a|x|x", "['x#9', 'x#2']", 2),
@@ -102,9 +102,14 @@ import Testing
           + "`destination_code: [byqxdm]` or `destination_code: [毕业去向代码]` as `columns.destination_code` (p.yaml:7)"
       ),
       (
-        "x|x", "destination_code: ['x#1', 'x#2']",
-        "x (column 1), x (column 2) — which counts is for you to say: write `destination_code: [x]` or "
-          + "`destination_code: ['x#2']` as"
+        "x|x", "destination_code: x",
+        "2 columns for `destination_code`: x (column 1), x (column 2) — which counts is for you to say: write "
+          + "`destination_code: ['x#1']` or `destination_code: ['x#2']` as"
+      ),
+      (
+        "x|x（必填）", "destination_code: x",
+        "x (column 1), x（必填） (column 2) — which counts is for you to say: write `destination_code: ['x#1']` or "
+          + "`destination_code: [x（必填）]` as"
       ),
       (
         "x|x|y", "destination_code: 'x#3', employer: y",

@@ -70,6 +70,25 @@ private final class Folder {
     #expect(throws: PipelineErrors.self) { try folder.pipeline(in: "p", "../x/b[1].csv").sourceFiles() }
   }
 
+  /// Nobody may ever write into one: by itself it is waited for, among files it is refused.
+  @Test func aPipeIsNoFileOfAPattern() throws {
+    let folder = try Folder(files: "x/a.csv", "p/q")
+    #expect(mkfifo(folder.path + "/x/b.csv", 0o600) == 0)
+    let problems = try #require(
+      throws: PipelineErrors.self
+    ) { try folder.pipeline(in: "p", "../x/*.csv").sourceFiles() }.problems
+    #expect(problems.map(\.kind) == [.pipeAmongFiles(pattern: "../x/*.csv")])
+    #expect(folder.found(try folder.pipeline(in: "p", "../x/b.csv").sourceFiles()) == ["x/b.csv"])
+  }
+
+  /// Standard input has several names.
+  @Test func standardInputIsReadOnce() throws {
+    let pipeline = try Folder(files: "p/q").pipeline(in: "p", "-")
+    for other in ["-", "/dev/stdin", "/proc/self/fd/0"] {
+      #expect(throws: PipelineErrors.self) { try pipeline.sourceFiles(replacedBy: ["-", other]) }
+    }
+  }
+
   /// The locks of a spreadsheet that is open beside an extract, and hidden files: left out, and named.
   @Test func passesOverWhatIsMeantForPrograms() throws {
     let folder = try Folder(files: "x/a.csv", "x/~$a.csv", "x/.~lock.a.csv#", "x/.b.csv", "p/q")

@@ -99,6 +99,33 @@ import Testing
       ("某某股份有限公司成都分公司", .circle, "510100"),
       ("四川外国语大学", .chongqingCore, "500106"),
       ("成都路幼儿园(上海)", .elsewhere, "310000"),
+      // a list of places, of which one lies in the other, or which share what counts
+      ("四川、成都", .circle, "510100"),
+      ("四川省 成都市", .circle, "510100"),
+      ("重庆、万州", .chongqingCore, "500101"),
+      ("重庆市/渝北区", .chongqingCore, "500157"),
+      ("永川和江津", .chongqingCore, "500000"),
+      ("永川区、城口县", .chongqingUnspecified, "500000"),
+      ("成都、绵阳", .sichuanMixed, "510000"),
+      ("北京、上海", .elsewhere, nil),
+      // words that deny or list elsewhere, in names of their own
+      ("重庆市外国语学校", .chongqingUnspecified, "500000"),
+      ("重庆市城外街9号", .chongqingUnspecified, "500000"),
+      ("重庆市外环路9号", .chongqingUnspecified, "500000"),
+      ("成都市双流区外双楠", .circle, "510116"),
+      ("达川区南外镇", .circle, "511703"),
+      ("和平县", .elsewhere, "441624"),
+      ("内蒙古和林格尔县", .elsewhere, "150123"),
+      ("重庆市渝中区北京路9号", .chongqingCore, "500103"),
+      ("重庆市渝中区和平路", .chongqingCore, "500103"),
+      ("重庆市永川区和平", .chongqingCore, "500118"),
+      ("重庆市江津区白沙", .chongqingCore, "500116"),
+      ("四川省巴中市江北新区(农业大厦)", .sichuanOuter, "511900"),
+      ("成都周边商务酒店9号", .circle, "510100"),
+      ("重庆市江北新区", .chongqingCore, "500157"),
+      ("重庆外运公司", .chongqingUnspecified, "500000"),
+      ("重庆市南岸区南山", .chongqingCore, "500108"),
+      ("重庆南坪上海城", .chongqingUnspecified, "500000"),
     ] as [(String, Zone, String?)])
   func `a text has a zone`(text: String, zone: Zone, division: String?) {
     let placement = gazetteer.place(text: text)
@@ -109,6 +136,12 @@ import Testing
   @Test(arguments: [
     "", " ", "-", "无", "不限", "全国各地", "某路9号", "江北区", "市中区", "双桥区", "东兴", "长宁", "资阳", "沙湾",
     "重庆路9号", "四川路9号", "成都道", "长寿路", "东区", "开发区", "重庆/成都", "北京、上海、成都", "\u{FFFD}", "abc", "400000",
+    // denied
+    "重庆市外", "重庆以外", "重庆除外", "非重庆", "非重庆市", "市外", "重庆周边", "重庆周边地区", "成都市外", "四川省外", "川外", "渝外", "重庆市外（四川）",
+    "重庆市以外的城市", "重庆 外省", "重庆市区外", "除重庆外", "不在重庆", "地址：重庆市外", "永川区外", "重庆市外就业",
+    // one or the other
+    "重庆或成都", "重庆、成都", "重庆 成都", "重庆市成都市", "重庆及成都", "重庆和北京", "重庆与成都市武侯区", "重庆市永川区或成都市", "重庆、成都等地", "成都、重庆两地",
+    "重庆 美国", "永川或自贡", "重庆 长沙", "长沙 重庆", "重庆市 四川省", "四川成都或重庆", "重庆和四川境内", "成都、重庆地区",
   ])
   func `a text that does not say stays open`(text: String) {
     #expect(gazetteer.place(text: text) == nil)

@@ -6,6 +6,9 @@ extension Outcome {
   static let nowhere = UInt32.max
   /// Set beside the bits of a place whose own cell names another one, `500118-成都市`: not heard with them.
   static let contradictory: UInt32 = 1 << 30
+  /// Set beside the bits of the place of a name that lies inside that of the code in its cell, `510000-成都市`: the code was
+  /// believed before. Not heard with them either.
+  static let refinedByName = Part.refined.bits(1 << UInt32(Evidence.locationCode.rawValue))
   /// The employed before any source is heard.
   static let unlocatedPlace = place(.unresolved, evidence: unlocated, division: noDivision)
 
@@ -43,10 +46,11 @@ extension Outcome {
     if differences(from: place) & says & (isFive &- 1) != 0 { compare(place) }
   }
 
-  /// Hears the name that stands in one cell with a code, to which it is as a text.
+  /// Hears the name that stands in one cell with a code, to which it is as a text. Codes are heard first of all sources.
   mutating func hearName(beside place: UInt32) {
-    guard isEmployed, place != Self.nowhere, place & Self.contradictory != 0 else { return }
-    addConflict(with: UInt32(Evidence.locationText.rawValue))
+    guard isEmployed, place != Self.nowhere else { return }
+    if place & Self.contradictory != 0 { addConflict(with: UInt32(Evidence.locationText.rawValue)) }
+    self = Outcome(bits: bits | place & Self.refinedByName)
   }
 
   /// The bits in which a place differs from the one believed, where that matters: in the zone, and in the division only

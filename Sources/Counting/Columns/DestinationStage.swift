@@ -4,12 +4,14 @@ import Outcomes
 
 /// Reads what became of each graduate of a batch (毕业去向).
 ///
-/// A code is believed before the text; a row where the two name different categories is a conflict.
+/// A code is believed before the text; a row where the two name different categories is a conflict. Of a code whose digits
+/// are gone only the text can tell, so without one it is refused: blank would be 待就业.
 final class DestinationStage {
   private static let blank = UInt32(Category.allCases.count)
   private static let unknown = blank + 1
+  private static let damaged = blank + 2
 
-  // A meaning is a category, `blank` or `unknown`, and above it the number of what all schemes make of the value.
+  // A meaning is a category, `blank`, `unknown` or `damaged`, and above it the number of what all schemes make of the value.
   private static let categoryMask: UInt32 = 1 << SchemeReadings.shift - 1
   /// Set in what a code means whose own cell names another category.
   private static let contradiction: UInt32 = 1 << 31
@@ -56,15 +58,17 @@ final class DestinationStage {
     }
     // Local values: a static property costs a call each time.
     let (blank, unknown, contradiction) = (Self.blank, Self.unknown, Self.contradiction)
+    let damaged = Self.damaged
     let known = Self.outcomes.span
     for record in 0..<batch.count {
       let byCode = codeValues[record] & Self.categoryMask
       let byText = textValues[record] & Self.categoryMask
-      let believed = byCode == blank ? byText : byCode
+      var believed = byCode == blank ? byText : byCode
+      if believed == damaged { believed = byText == blank ? unknown : byText }
       if believed == unknown {
+        let isCodeToBlame = byCode == unknown || byText == blank
         faults.note(
-          Meaning(0, fault: .unknownDestination), record: record, slot: (byCode == unknown ? code : text).slot
-        )
+          Meaning(0, fault: .unknownDestination), record: record, slot: (isCodeToBlame ? code : text).slot)
       }
       var outcome = known[Int(believed)]
       // Text that is not in the list says nothing against the code.
@@ -101,7 +105,10 @@ final class DestinationStage {
 
   private func codeMeaning(_ raw: String) -> Meaning {
     var cell = codeCell(raw)
-    if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
+    if cell.text.isEmpty {
+      let isDamaged = cell.repairs.contains(Repairs(.damagedCode))
+      return Meaning(isDamaged ? Self.damaged : Self.blank, repairs: cell.repairs)
+    }
     let (category, named) = categories(inCode: &cell)
     let reading = schemes.map { $0.category(code: cell.text) }
     return meaning(

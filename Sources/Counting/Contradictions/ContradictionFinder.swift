@@ -48,7 +48,7 @@ struct ContradictionFinder {
   static func sides(
     of pair: (believed: Evidence, other: Evidence), _ claims: [PlaceClaim], _ category: Category
   ) -> Sides {
-    let believed = claim(by: pair.believed, claims)
+    let believed = believedClaim(by: pair.believed, claims)
     var other = claim(by: pair.other, claims)
     let place = Outcome(bits: believed.place).placement
     if pair.other == .locationText,
@@ -65,6 +65,16 @@ struct ContradictionFinder {
 
   private static func claim(by evidence: Evidence, _ claims: [PlaceClaim]) -> PlaceClaim {
     claims.first { $0.evidence == evidence } ?? PlaceClaim(evidence: evidence, value: "")
+  }
+
+  /// The same of the source that is believed: as a text also a name that refined the code in its cell (510000-成都市), unless
+  /// the text lies inside that place.
+  private static func believedClaim(by evidence: Evidence, _ claims: [PlaceClaim]) -> PlaceClaim {
+    let claim = claim(by: evidence, claims)
+    guard evidence == .locationText, let code = claims.first, code.isRefinedByName,
+      claim.place == Outcome.nowhere || Outcome(bits: code.place).bearing(of: claim.place) != .refines
+    else { return claim }
+    return PlaceClaim(evidence: evidence, value: code.value, place: code.place)
   }
 }
 

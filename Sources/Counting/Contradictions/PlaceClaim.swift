@@ -10,6 +10,9 @@ struct PlaceClaim {
   var place = Outcome.nowhere
   /// The same of a name that stands in one cell with a code.
   var name = Outcome.nowhere
+
+  /// Whether `place` is that of the name, which lies inside the code's.
+  var isRefinedByName: Bool { place != Outcome.nowhere && place & Outcome.refinedByName != 0 }
 }
 
 extension PlaceReading {

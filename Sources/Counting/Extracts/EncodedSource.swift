@@ -62,7 +62,7 @@ package final class EncodedSource {
     in encoding: TextEncoding, declared: Delimiter?
   ) throws(ExtractError) -> (text: Text, named: Delimiter?) {
     let text = try text(in: encoding, cutAt: declared ?? .comma)
-    let named = Delimiter(separatorLine: try text.source.bytes(at: text.start, count: Delimiter.lineBytes))
+    let named = SeparatorLine(try text.source.bytes(at: text.start, count: SeparatorLine.searched))?.delimiter
     guard declared == nil, let named else { return (text, named) }
     return (try self.text(in: encoding, cutAt: named), named)
   }

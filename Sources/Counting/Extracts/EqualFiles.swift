@@ -5,40 +5,39 @@ import Hashing
 /// Finds inputs that hold the same text: files that are equal to the byte, and one beside the same compressed (a.csv and
 /// a.csv.gz).
 ///
-/// What a file holds is compared only where its size is cheap to know, see `TextSize`: of a plain one, of gzip, and of
-/// zstandard that says it; a stream of zstandard that does not is the same as a file with the same bytes only.
+/// What files hold is compared only where it is as long; what is compressed was read, and so is known to its end.
 package enum EqualFiles {
   /// Most files of one size differ in what comes first.
   private static let firstBlock = 64 << 10
   private static let block = 4 << 20
 
-  /// The indices of paths whose files are equal, at least two together, ascending, and the groups by their first.
+  /// The indices of extracts whose files are equal, at least two together, ascending, and the groups by their first.
   ///
-  /// A file that has a size of its own is not read, any other one no further than it may equal another one: so thousands of
-  /// one size take no longer than reading them, and one is open at a time.
+  /// A text that has a size of its own is not read again, any other one no further than it may equal another one: so
+  /// thousands of one size take no longer than reading them, and one is open at a time.
   ///
-  /// - Parameter paths: what is no file, standard input and pipes, equals nothing.
+  /// - Parameter extracts: read to their end; what is no file, standard input and pipes, equals nothing.
   /// - Throws: `cannotOpen`, `cannotRead`; `corrupt` where a file is no more what it was when it was counted.
-  package static func groups(of paths: [String]) throws(ExtractError) -> [[Int]] {
-    let sizes = paths.map(SourceOpening.size)
-    let texts = paths.map { TextSize(of: $0) }
-    let files = paths.indices.filter { sizes[$0] != nil }
-    var equal = try equalFiles(files.filter { texts[$0] == nil }, paths, sizes)
-    for part in parts(of: files, by: { texts[$0]?.low }) {
+  package static func groups(of extracts: [Extract]) throws(ExtractError) -> [[Int]] {
+    let paths = extracts.map(\.path)
+    let sizes = extracts.map(\.source.textSize)
+    let files = paths.indices.filter { SourceOpening.size(of: paths[$0]) != nil }
+    var equal: [[Int]] = []
+    for part in parts(of: files, by: { sizes[$0] }) {
       equal +=
-        part.contains { texts[$0]?.isCompressed == true }
-        ? try equalTexts(part, paths) : try equalFiles(part, paths, sizes)
+        part.allSatisfy { extracts[$0].source.plainSize != nil }
+        ? try equalFiles(part, paths, size: sizes[part[0]] ?? 0) : try equalTexts(part, paths)
     }
     return equal.sorted { $0[0] < $1[0] }
   }
 
   /// Those that are equal to the byte, block by block.
   private static func equalFiles(
-    _ files: [Int], _ paths: [String], _ sizes: [Int?]
+    _ files: [Int], _ paths: [String], size: Int
   ) throws(ExtractError) -> [[Int]] {
-    var open = parts(of: files, by: { sizes[$0] }).map { (files: $0, size: sizes[$0[0]] ?? 0, offset: 0) }
+    var open = [(files: files, offset: 0)]
     var equal: [[Int]] = []
-    while let (files, size, offset) = open.popLast() {
+    while let (files, offset) = open.popLast() {
       guard offset < size else {
         equal.append(files)
         continue
@@ -46,7 +45,7 @@ package enum EqualFiles {
       let count = min(offset == 0 ? firstBlock : block, size - offset)
       var digests: [Int: String] = [:]
       for file in files { digests[file] = try digest(of: paths[file], at: offset, count: count) }
-      open += parts(of: files, by: { digests[$0] }).map { ($0, size, offset + count) }
+      open += parts(of: files, by: { digests[$0] }).map { ($0, offset + count) }
     }
     return equal
   }

@@ -14,11 +14,9 @@ package struct Extract: Sendable {
   package let binding: ColumnBinding
   /// The header's fields, for messages.
   package let header: [String]
-  /// The rows above the header.
-  let titles: [TitleRow]
-  /// The fields of the rows beside the header that are passed over: above it, and below it under `skip_rows`.
-  let passedOver: [[String]]
-  /// The header's physical line, 1-based.
+  /// The rows that are passed over above the header, and below it under `skip_rows`.
+  let beside: [TitleRow]
+  /// The header's physical line, 1-based; the lines up to a `SeparatorLine` are not counted.
   package let headerRow: Int
   package let layout: Pipeline.Source
   /// The layout's number among the sources of the pipeline.

@@ -60,7 +60,8 @@ package struct ExtractOpener {
     do throws(OpeningError) {
       return try bound(source, file, number)
     } catch {
-      throw headerElsewhere(source, file, number).map { .pipeline(PipelineErrors([$0])) } ?? error
+      if error.isOfRecords { throw error }
+      throw otherReading(source, file, number).map { .pipeline(PipelineErrors([$0])) } ?? error
     }
   }
 
@@ -84,8 +85,8 @@ package struct ExtractOpener {
         reasons.append(PipelineProblem.Refusal(line: layout.line, problems: problems))
       }
     }
-    for (number, reason) in reasons.enumerated() {
-      guard let problem = headerElsewhere(source, file, number) else { continue }
+    for (number, reason) in reasons.enumerated() where !reason.problems.contains(where: \.kind.isOfRecords) {
+      guard let problem = otherReading(source, file, number) else { continue }
       reasons[number] = PipelineProblem.Refusal(line: reason.line, problems: [problem])
     }
     if failures.count == reasons.count, let failure = failures.first { throw .extract(failure) }
@@ -108,73 +109,63 @@ package struct ExtractOpener {
         first = first ?? error
         continue
       }
-      try requireNoRecords(above: found)
+      try requireNoRecords(beside: found)
       return found
     }
     throw first ?? .extract(ExtractError(.noHeader(row: 1), path: file.path))
   }
 
-  /// A table that was sorted together with its header has graduates above it: nobody may lose them.
-  private func requireNoRecords(above extract: Extract) throws(OpeningError) {
-    guard let idColumn = extract.binding[.graduateID]?.column,
-      let title = extract.titles.first(where: { $0.isRecord(idColumn: idColumn) })
-    else { return }
-    let problem = PipelineProblem.Kind.recordAboveHeader(row: extract.headerRow)
-    throw .pipeline(PipelineErrors([PipelineProblem(problem, path: extract.path, line: title.line.number)]))
-  }
-
-  /// That another row than the declared one is the header. To be asked once nothing fits: it reads them all.
-  private func headerElsewhere(_ source: EncodedSource, _ file: SourceFile, _ sourceNumber: Int)
-    -> PipelineProblem?
-  {
-    let layout = pipeline.sources[sourceNumber]
-    guard case .row(let row) = layout.headerRow, let text = try? text(of: source, layout),
-      let found = (1...HeaderRow.searched).first(where: { other in
-        other != row && (try? extract(file, sourceNumber, text, headerRow: other)) != nil
-      })
-    else { return nil }
-    let at = "\(pipeline.path):\(layout.line)"
-    return PipelineProblem(.headerElsewhere(row: row, found: found, at: at), path: file.path, line: row)
+  /// A table that was sorted together with its header has graduates above it, and one without a second header has some
+  /// below: nobody may lose them.
+  private func requireNoRecords(beside extract: Extract) throws(OpeningError) {
+    guard let row = extract.beside.first(where: \.isRecord) else { return }
+    let layout = extract.layout
+    let problem: PipelineProblem.Kind =
+      row.isAbove
+      ? .recordAboveHeader(row: extract.headerRow)
+      : .recordBelowHeader(skipRows: layout.skipRows, at: "\(pipeline.path):\(layout.line)")
+    throw .pipeline(PipelineErrors([PipelineProblem(problem, path: extract.path, line: row.line.number)]))
   }
 
   /// The extract, if a row is the header that its layout describes.
-  private func extract(
+  func extract(
     _ file: SourceFile, _ sourceNumber: Int, _ text: LayoutText, headerRow: Int
   ) throws(OpeningError) -> Extract {
     let layout = pipeline.sources[sourceNumber]
     let header: HeaderReader.Header
     let names: [String]
-    let titles: [TitleRow]
-    let below: [TitleRow]
+    let decoder: TextDecoder
     do throws(ExtractError) {
+      decoder = try TextDecoder(text.encoded.encoding, path: file.path)
       header = try HeaderReader.read(
         text.encoded.source, from: text.encoded.start, row: headerRow, skippedRows: layout.skipRows,
-        dialect: Dialect(delimiter: text.delimiter.byte))
-      let decoder = try TextDecoder(text.encoded.encoding, path: file.path)
+        dialect: Dialect(delimiter: text.delimiter.byte)
+      ) { text.row($0, decoder).isBlank }
       // Bytes that cannot be decoded are shown as such where the header is complained about.
       names = header.fields.map { String(decoding: decoder.decode($0) ?? $0, as: UTF8.self) }
-      let row = { TitleRow($0, delimiter: text.delimiter.byte, decoder: decoder) }
-      (titles, below) = (header.above.compactMap(row), header.below.compactMap(row))
     } catch {
       throw .extract(error)
     }
     let binding: ColumnBinding
     do throws(PipelineErrors) {
       binding = try ColumnBinding(
-        header: names, row: headerRow, path: file.path, source: layout, pipeline: pipeline)
+        header: names, row: header.row, path: file.path, source: layout, pipeline: pipeline)
     } catch {
       throw .pipeline(PipelineErrors(text.separatorProblems(layout, file, pipeline) + error.problems))
     }
+    let beside = TitleRow.all(
+      beside: header, of: binding,
+      by: RowRules(layout, header: names, passedOver: [], hasID: binding[.graduateID]?.column != nil)
+    ) { text.row($0, decoder) }
     text.encoded.source.limitRecords(to: maxRecordBytes)
     return Extract(
       span: RecordSpan(source: text.encoded.source, start: header.dataStart, linesBefore: header.lines),
       path: file.path, encoding: text.encoding, textEncoding: text.encoded.encoding,
       dialect: Dialect(delimiter: text.delimiter.byte, maxRecordBytes: maxRecordBytes), binding: binding,
-      header: names, titles: titles, passedOver: (titles + below).map(\.fields), headerRow: headerRow,
-      layout: layout, sourceNumber: sourceNumber)
+      header: names, beside: beside, headerRow: header.row, layout: layout, sourceNumber: sourceNumber)
   }
 
-  private func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> LayoutText {
+  func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> LayoutText {
     let encoding = try source.encoding(layout.encoding)
     let (encoded, named) = try source.text(in: encoding, declared: layout.delimiter)
     return LayoutText(

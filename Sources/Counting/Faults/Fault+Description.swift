@@ -11,7 +11,8 @@ extension Fault: CustomStringConvertible {
     case .missingInstitution: "neither code nor name of the institution; fill in 学校代码 or 学校名称"
     case .skipped(.blank): "a blank row is no record; delete it"
     case .skipped(.repeatedHeader): "the header again is no record; delete it"
-    case .skipped(.note): "a total, a signature, a remark or a title is no record; delete it"
+    case .skipped(.note):
+      "a total, a signature, a remark, a title, a hint or an example is no record; delete it"
     case .badYear: "not a year; write 2025 or 2025-06-30"
     case .entryYear: "级 is the year of entry; write the year of graduation (毕业年份), 2025 or 2025届"
     case .unknownDestination: "the scheme has no such destination; check `destination_codes`"

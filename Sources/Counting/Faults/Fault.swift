@@ -66,7 +66,7 @@ package enum RejectReason: String, CaseIterable, Sendable {
   case blankRow = "blank_row"
   /// No record: a header of the source again.
   case repeatedHeader = "repeated_header"
-  /// No record: a total, a signature, a remark or a title.
+  /// No record: a total, a signature, a remark, a title, a hint or an example.
   case note
 
   /// Those of rows that are no records: in `totals.skipped`, and in no count of records.

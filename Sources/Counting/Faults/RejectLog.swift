@@ -6,7 +6,7 @@ package struct Reject: Sendable {
   package let extract: Int
   /// 1-based.
   package let line: Int
-  /// 1-based; `nil` above the header.
+  /// 1-based; `nil` beside the header.
   package let record: Int?
   package let rejected: RejectedRecord
 
@@ -43,7 +43,12 @@ package final class RejectLog: @unchecked Sendable {
   private(set) var noted: [NotedPlaces]
   /// By extract, how often each destination was refused as unknown, as it stands there.
   private(set) var unknownDestinations: [UnknownDestinations.Counts]
-  /// What stands above the headers of the extracts, those that were handed on already aside.
+  /// The first header in input order that comes again with other columns.
+  package private(set) var movedHeader: MovedHeader?
+  /// Of the extract whose header came again last, and that header.
+  private var again: (extract: Int, order: ColumnOrder, raw: [UInt8])?
+  private let extracts: [Extract]
+  /// What stands beside the headers of the extracts, what was handed on already aside.
   private var titles: ArraySlice<Reject>
   private let takeReject: ((Reject) -> Void)?
 
@@ -53,12 +58,13 @@ package final class RejectLog: @unchecked Sendable {
     noted = Array(repeating: NotedPlaces(), count: extracts.count)
     unknownDestinations = Array(repeating: UnknownDestinations.Counts(), count: extracts.count)
     titles =
-      extracts.enumerated().flatMap { number, extract in extract.titles.map { $0.reject(ofExtract: number) }
+      extracts.enumerated().flatMap { number, extract in extract.beside.map { $0.reject(ofExtract: number) }
       }[...]
+    self.extracts = extracts
     self.takeReject = takeReject
   }
 
-  /// Takes what a range has, and before it what stands above headers up to there.
+  /// Takes what a range has, and before it what stands beside headers up to there.
   ///
   /// - Parameter marks: rows that are not even listed.
   func take(_ rejects: [RangeOutcome.Reject], marks: Int, at position: RecordPosition) {
@@ -66,12 +72,27 @@ package final class RejectLog: @unchecked Sendable {
     skipped[position.extract] += marks
     guard !rejects.isEmpty else { return }
     for found in rejects.sorted(by: { $0.record < $1.record }) {
-      if case .skipped = found.rejected.fault { skipped[position.extract] += 1 }
-      take(
-        Reject(
-          extract: position.extract, line: position.line + found.line + 1,
-          record: position.record + found.record + 1, rejected: found.rejected))
+      let reject = Reject(
+        extract: position.extract, line: position.line + found.line + 1,
+        record: position.record + found.record + 1, rejected: found.rejected)
+      if case .skipped(let kind) = found.rejected.fault {
+        skipped[position.extract] += 1
+        if kind == .repeatedHeader, movedHeader == nil { compare(reject) }
+      }
+      take(reject)
     }
+  }
+
+  /// Looks whether a header that comes again has other columns. Most of one extract are alike.
+  private func compare(_ header: Reject) {
+    let raw = header.rejected.raw
+    if let again, again.extract == header.extract, again.raw == raw { return }
+    let known = again.flatMap { $0.extract == header.extract ? $0.order : nil }
+    let order = known ?? ColumnOrder(extracts[header.extract])
+    again = (header.extract, order, raw)
+    let columns = order.moved(in: raw)
+    if columns.isEmpty { return }
+    movedHeader = MovedHeader(extract: header.extract, line: header.line, columns: columns)
   }
 
   /// - Parameter found: lines of a range, counted from 0 at its start.

@@ -8,6 +8,8 @@ import Regions
 /// character is worked out only where the code would change something.
 final class CreditCodeColumn: LocationSource {
   private static let length = 18
+  /// The second character of a number in scientific notation: 9.15E+17.
+  private static let point = UInt8(ascii: ".")
 
   private let slot: Int
   private let decoder: TextDecoder
@@ -26,7 +28,7 @@ final class CreditCodeColumn: LocationSource {
     batch.forEachField(slot: slot) { record, field in
       var outcome = outcomes[record]
       guard outcome.isEmployed else { return }
-      guard field.count == Self.length else {
+      guard field.count == Self.length, field[1] != Self.point else {
         if !field.isEmpty, field.count > Self.length || !Self.isOrganisationCode(field) {
           outcome.hear(repaired(field, record, faults))
           outcomes[record] = outcome
@@ -55,7 +57,8 @@ final class CreditCodeColumn: LocationSource {
   @inline(__always)
   private static func isOrganisationCode(_ field: FieldBytes) -> Bool {
     let first = field[0]
-    return field.count > 6 && (first &- UInt8(ascii: "0") < 10 || first &- UInt8(ascii: "A") < 26)
+    return field.count > 6 && field[1] != point
+      && (first &- UInt8(ascii: "0") < 10 || first &- UInt8(ascii: "A") < 26)
   }
 
   private func place(of digits: FieldBytes) -> UInt32 {

@@ -17,8 +17,7 @@ extension LocationClaims {
       repairs.formUnion(meaning.repairs)
       var readings = Self.readings(raw, by: reading)
       if let earlier = believed.map({ candidates[$0] }), readings[0].isChosen {
-        let isRefined = outcome.evidenceIndex != before.evidenceIndex
-        if isRefined {
+        if outcome.placement != before.placement {
           candidates[believed ?? 0].isChosen = false
           candidates[believed ?? 0].reason += " Refined by \(reading.evidence.name), which lies inside."
           readings[0].reason += " Lies inside what \(earlier.evidence.name) says, and refines it."
@@ -29,7 +28,7 @@ extension LocationClaims {
             + Self.comparison(of: readings[0].placement, with: before)
         }
       }
-      if readings[0].isChosen { believed = candidates.count }
+      if let chosen = readings.firstIndex(where: \.isChosen) { believed = candidates.count + chosen }
       candidates += readings
     }
     return Explanation(
@@ -41,23 +40,38 @@ extension LocationClaims {
       repairs: Repair.allCases.filter { repairs.contains(Repairs($0)) }.map(\.name))
   }
 
-  /// What one value means, and the name that stands with a code in one cell.
+  /// What one value means, and the name that stands with a code in one cell. At most one is chosen.
   private static func readings(_ raw: String, by reading: PlaceReading) -> [Explanation.Candidate] {
     let gazetteer = Gazetteer.builtIn
     let (cell, name) = reading.cell(raw)
     if cell.text.isEmpty {
-      let reason = raw.isEmpty ? "The value is blank." : "“\(raw)” stands for nothing: it is read as blank."
+      let isDamaged = cell.repairs.contains(Repairs(.damagedCode))
+      let reason =
+        raw.isEmpty
+        ? "The value is blank."
+        : "“\(raw)” \(isDamaged ? "is a code that lost its digits" : "stands for nothing"): it is read as blank."
       return [gazetteer.candidate(reading.evidence, raw, nil, isChosen: false, reason)]
     }
-    let readings = gazetteer.candidates(reading.evidence, cell.text)
+    var readings = gazetteer.candidates(reading.evidence, cell.text)
     guard let name else { return readings }
     let place = gazetteer.place(text: name)
-    let contradicts = place.flatMap { readings[0].placement?.excludes($0) } ?? false
-    let reason =
-      contradicts
-      ? "\(name) stands beside the code and lies elsewhere: a conflict. The code counts."
-      : "\(name) stands beside the code, which counts."
-    return readings + [gazetteer.candidate(reading.evidence, name, place, isChosen: false, reason)]
+    func candidate(_ evidence: Evidence, isChosen: Bool, _ reason: String) -> Explanation.Candidate {
+      gazetteer.candidate(
+        evidence, name, place, isChosen: isChosen, "\(name) stands beside the code\(reason)")
+    }
+    switch PlaceReading.bearing(of: place, beside: readings[0].placement) {
+    case .refines:
+      readings[0].isChosen = false
+      readings[0].reason += " Refined by the name beside it, which lies inside."
+      return readings + [candidate(.locationText, isChosen: true, ", lies inside its place, and refines it.")]
+    case .contradicts:
+      let reason = " and lies elsewhere: a conflict. The code counts."
+      return readings + [candidate(reading.evidence, isChosen: false, reason)]
+    case .saysNothing where readings[0].placement == nil && place != nil:
+      return readings + [candidate(reading.evidence, isChosen: true, ", which names no place.")]
+    case .saysNothing:
+      return readings + [candidate(reading.evidence, isChosen: false, ", which counts.")]
+    }
   }
 
   /// Why a place that did not refine the believed one was not used.

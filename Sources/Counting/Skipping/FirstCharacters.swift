@@ -67,8 +67,8 @@ final class FirstCharacters {
 
   private func answer(to first: Unicode.Scalar?) -> Answer {
     guard let first, Self.tells(first), !leads.contains(first) else { return .yes }
-    // 1.考生号
-    if first.isASCII, first.properties.numericType != nil { return .byNext }
+    // 1.考生号, a.考生号, 一、考生号
+    if first.isASCII || Self.numerals.contains(first) { return .byNext }
     return seconds[Self.lowercased(first)] == nil ? .no : .byNext
   }
 
@@ -78,7 +78,7 @@ final class FirstCharacters {
     if let known = pairs[key] { return known }
     if pairs.count == Self.mostPairs { pairs.removeAll() }
     let head = decoder.text(of: text.part(from: 0, count: count).array).unicodeScalars
-    let answer = mayGoOn(head.first, head.dropFirst().first)
+    let answer = mayGoOn(head.first, head.dropFirst().first) || startsBehindNumber(head)
     pairs[key] = answer
     return answer
   }
@@ -87,6 +87,16 @@ final class FirstCharacters {
     guard let first, let second, Self.tells(second) else { return true }
     return seconds[Self.lowercased(first)]?.contains(Self.lowercased(second)) ?? false
   }
+
+  /// 1考生号, 12考生号: a word may start behind one or two digits.
+  private func startsBehindNumber(_ head: String.UnicodeScalarView) -> Bool {
+    let digits = head.prefix(2).prefix { ("0"..."9").contains($0) }
+    guard !digits.isEmpty, let next = head.dropFirst(digits.count).first else { return false }
+    return !("0"..."9").contains(next) && Self.tells(next) && seconds[Self.lowercased(next)] != nil
+  }
+
+  /// Numbers that may stand before a header, and a sign behind them.
+  static let numerals = Set("一二三四五六七八九十".unicodeScalars)
 
   /// Bytes that hold two characters, as far as they tell something.
   private var mostBytes: Int { decoder.isUTF8 ? 6 : 4 }

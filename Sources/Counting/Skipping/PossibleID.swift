@@ -42,7 +42,7 @@ enum PossibleID {
     return parts.reduce(0) { $0 + $1.count } >= 4 && text.utf8.contains(where: \.isASCIIDigit)
       && between.allSatisfy(joints.contains)
       && (parts.count == 1 || between.contains(where: words.contains)
-        || !isOfTime(text, parts.map { String($0) }))
+        || !isOfTime(text, parts.map { String($0) }) && !isType(text, parts.map { String($0) }))
   }
 
   private static func isOfParts(_ scalar: Unicode.Scalar) -> Bool {
@@ -58,6 +58,11 @@ enum PossibleID {
   private static func isOfTime(_ text: String, _ parts: [String]) -> Bool {
     let years = parts.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.filter(YearText.years.contains)
     return MomentText.seconds(text) != nil || (years.count == 2 && parts.count == 2)
+  }
+
+  /// Whether a text is the type of a column: varchar(20).
+  private static func isType(_ text: String, _ parts: [String]) -> Bool {
+    parts.count == 2 && text.hasSuffix(")") && parts[0].allSatisfy(\.isLetter) && HintWords.isHint(parts[0])
   }
 
   /// Whether a text may hold one among other things: six digits in a row, or one between delimiters and quotes.

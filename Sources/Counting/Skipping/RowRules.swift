@@ -28,7 +28,20 @@ struct RowRules: Sendable {
 
     var isFilled: Bool { !text.isEmpty && !CellText.isPlaceholder(text) }
 
-    enum Kind { case id, destinationCode, destinationText, other }
+    enum Kind {
+      case id, destinationCode, destinationText, other
+
+      /// Of a column (0-based) of an extract.
+      init(ofColumn column: Int, in binding: ColumnBinding) {
+        self =
+          switch column {
+          case binding[.graduateID]?.column: .id
+          case binding[.destinationCode]?.column: .destinationCode
+          case binding[.destinationText]?.column: .destinationText
+          default: .other
+          }
+      }
+    }
   }
 
   /// - Parameters:
@@ -53,11 +66,10 @@ struct RowRules: Sendable {
     return Array(folded.prefix((folded.lastIndex { !$0.isEmpty } ?? -1) + 1))
   }
 
-  /// Whether a character stands in headers as it is: an ideograph, or a letter or digit of ASCII.
+  /// Whether a character can only be the first of a name: an ideograph that is no number.
   private static func isTold(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first else { return false }
-    return (0x4E00...0x9FFF).contains(scalar.value)
-      || (scalar.isASCII && (character.isLetter || character.isNumber))
+    return (0x4E00...0x9FFF).contains(scalar.value) && !FirstCharacters.numerals.contains(scalar)
   }
 
   /// What the row is if no record; `nil` for a record.
@@ -69,14 +81,19 @@ struct RowRules: Sendable {
   func skipped(_ fields: [Field], in row: RowText) -> SkippedRow? {
     let filled = fields.filter(\.isFilled)
     if filled.isEmpty, row.isBlank { return .blank }
-    if isHeader(filled) || isPassedOver(row) { return .repeatedHeader }
+    if isHeader(filled) || isMostlyHeader(row.fields) { return .repeatedHeader }
     let id = filled.first { $0.kind == .id }
+    if FormRow.isNumbering(row.fields) || isExample(row) || id.map({ ExampleWords.marks($0.text) }) == true {
+      return .note
+    }
+    if isPassedOver(row) { return .repeatedHeader }
     let isGraduated = filled.contains(where: saysWhatBecame)
     // 备注：20500000000006
     if let id, isGraduated, PossibleID.isWithin(id.text) { return nil }
     let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
     if starts.contains(.word) || row.fields.contains(where: TotalWords.isTotal) { return .note }
     if isGraduated { return nil }
+    if FormRow.isHints(row.fields) { return .note }
     if starts.contains(.beginning) || filled.prefix(2).contains(where: { NoteWords.start($0.text) == .word })
       || row.fields.contains(where: TotalWords.isOfTotal) || isLabel(row, filled: filled.count)
     {
@@ -98,6 +115,8 @@ struct RowRules: Sendable {
   func skipped(refused row: RowText, isCut: Bool, idColumn: Int?) -> SkippedRow? {
     let fields = row.fields
     if let idColumn, idColumn < fields.count, PossibleID.isPossible(fields[idColumn]) { return nil }
+    if isExample(row) { return .note }
+    if isCut, isMostlyHeader(fields) { return .repeatedHeader }
     switch NoteWords.start(row.firstFilled) {
     case .word: return .note
     case .beginning: if !isCut || fields.count(where: { !$0.isEmpty }) <= 2 { return .note }
@@ -111,7 +130,7 @@ struct RowRules: Sendable {
     guard isCut else { return nil }
     if row.isBlank { return .blank }
     let filled = fields.filter { !$0.isEmpty }
-    if isHeader(ofAnotherWidth: filled) { return .repeatedHeader }
+    if FormRow.isNumbering(fields) || FormRow.isHints(fields) { return .note }
     // A lone ID is what is left of a record that was cut off; one within a lone value, of one with other delimiters or in
     // quotes as a whole.
     return filled.count == 1 && !PossibleID.isWithin(filled[0]) ? .note : nil
@@ -129,17 +148,27 @@ struct RowRules: Sendable {
     return NoteWords.isLabel(first)
   }
 
+  /// Whether the row says in front that it is an example.
+  func isExample(_ row: RowText) -> Bool {
+    row.fields.first { !$0.isEmpty }.map(ExampleWords.marks) ?? false
+  }
+
   /// A header again: nobody's ID is called 考生号; without that, all that is there are headers.
   private func isHeader(_ filled: [Field]) -> Bool {
     if let id = filled.first(where: { $0.kind == .id }) { return isHeader(id.text) }
     return filled.count > 1 && filled.allSatisfy { isHeader($0.text) }
   }
 
-  /// A joined file may have a column more, also in front (序号), or one fewer: most of the words are known all the same.
-  private func isHeader(ofAnotherWidth filled: [String]) -> Bool {
-    let isKnown = filled.map { isHeader($0) || !HeaderName.keys($0).isDisjoint(with: otherWords) }
-    let known = isKnown.count { $0 }
-    return known > 1 && known * 2 > filled.count && isKnown.prefix(2).contains(true)
+  /// A joined file may have a column more, also in front (序号), or one fewer, or another one for the ID: most of the words
+  /// are known all the same.
+  private func isMostlyHeader(_ cells: [String]) -> Bool {
+    let filled = cells.filter { !$0.isEmpty }
+    let isKnown = { (cell: String) in
+      isHeader(cell) || !otherWords.isEmpty && !HeaderName.keys(cell).isDisjoint(with: otherWords)
+    }
+    guard filled.prefix(2).contains(where: isKnown) else { return false }
+    let known = filled.count(where: isKnown)
+    return known > 1 && known * 2 > filled.count
   }
 
   /// A row again that is passed over beside the header.
@@ -148,12 +177,12 @@ struct RowRules: Sendable {
   }
 
   private func isHeader(_ text: String) -> Bool {
-    // Nearly every text is told by its first character; what a header may have before its name is none.
+    // Nearly every text is told by its first character; what a header may have before its name is no ideograph.
     guard let first = text.first, headerFirsts.contains(first) || !Self.isTold(first) else { return false }
     return HeaderName.keys(text).contains(where: headers.contains)
   }
 
-  private func saysWhatBecame(_ field: Field) -> Bool {
+  func saysWhatBecame(_ field: Field) -> Bool {
     switch field.kind {
     case .destinationCode:
       destinations.category(code: field.text) != nil || destinations.category(text: field.text) != nil

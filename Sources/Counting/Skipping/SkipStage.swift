@@ -18,7 +18,8 @@ final class SkipStage {
   private let delimiter: UInt8
   private let decoder: TextDecoder
   private lazy var firsts = FirstCharacters(
-    Set(NoteWords.all).union(CellText.words).union(rules.words), leads: NoteWords.leads, decoder)
+    Set(NoteWords.all + ExampleWords.all).union(CellText.words).union(FormRow.words).union(rules.words),
+    leads: NoteWords.leads.union(ExampleWords.leads), decoder)
   private lazy var totals = TotalCells(decoder)
   /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
   private let possibleIDs = BoundedAnswers<Bool>()
@@ -27,19 +28,16 @@ final class SkipStage {
 
   /// - Parameter columns: all that the pipeline reads, by slot; 0-based.
   init(_ extract: Extract, columns: [Int], decoder: TextDecoder) {
-    let kinds: [(Int?, RowRules.Field.Kind)] = [
-      (extract.binding[.graduateID]?.column, .id),
-      (extract.binding[.destinationCode]?.column, .destinationCode),
-      (extract.binding[.destinationText]?.column, .destinationText),
-    ]
     fields = columns.enumerated().sorted { $0.element < $1.element }.map { slot, column in
-      (slot, kinds.first { $0.0 == column }?.1 ?? .other)
+      (slot, RowRules.Field.Kind(ofColumn: column, in: extract.binding))
     }
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
     let hasID = id != nil
     makeRules = {
-      RowRules(extract.layout, header: extract.header, passedOver: extract.passedOver, hasID: hasID)
+      RowRules(
+        extract.layout, header: extract.header,
+        passedOver: extract.beside.map(\.fields).filter { !$0.isEmpty }, hasID: hasID)
     }
     delimiter = extract.dialect.delimiter
     self.decoder = decoder

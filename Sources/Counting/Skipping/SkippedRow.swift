@@ -4,6 +4,6 @@ package enum SkippedRow: Sendable {
   case blank
   /// A header of the source again, as joined files have it.
   case repeatedHeader
-  /// A total, a signature, a remark or a title.
+  /// A total, a signature, a remark, a title, a hint (必填) or an example (示例).
   case note
 }

@@ -85,15 +85,15 @@ struct CellText: Hashable {
     repairs.insert(Repairs(.decimalSuffix))
   }
 
-  /// Cuts a 12-digit division code (six digits and six zeros of town and village) to six.
+  /// Cuts a division code of 9 or 12 digits (six, and those of town and village) to six.
   mutating func shortenDivisionCode() {
-    guard text.utf8.count == 12 || text.utf8.count == 9, text.isDigits else { return }
+    guard [9, 12, 15].contains(text.utf8.count), text.isDigits else { return }
     if text.hasPrefix("156") {
       // No division of China begins so: it is the number of the country (GB/T 2659).
       text = String(text.dropFirst(3))
       repairs.insert(Repairs(.countryPrefix))
     }
-    if text.utf8.count > 6 {
+    if [9, 12].contains(text.utf8.count) {
       text = String(text.prefix(6))
       repairs.insert(Repairs(.longCode))
     }
@@ -113,21 +113,22 @@ struct CellText: Hashable {
     repairs.insert(Repairs(.bracketWidth))
   }
 
-  /// Cuts the name off a code that stands in one cell with it.
+  /// Cuts the name off a code that stands in one cell with it, and the sign before a name that is missing (500118-).
   ///
   /// - Returns: the name; `nil` where there is none.
   mutating func splitName() -> String? {
     let digits = text.utf8.prefix(while: \.isASCIIDigit)
     guard !digits.isEmpty, digits.endIndex != text.endIndex else { return nil }
-    var name = text[digits.endIndex...].drop { !$0.isLetter }
-    guard let first = name.first, !first.isASCII else { return nil }
+    let rest = text[digits.endIndex...]
+    var name = rest.drop { !$0.isLetter }
+    guard name.first?.isASCII != true, !name.isEmpty || !rest.contains(where: \.isNumber) else { return nil }
     // 14008（某校）
     if "(（[【".contains(text[text.index(before: name.startIndex)]), ")）]】".contains(text.last!) {
       name.removeLast()
     }
     text = String(Substring(digits))
     repairs.insert(Repairs(.codeWithName))
-    return String(name)
+    return name.isEmpty || Self.isPlaceholder(String(name)) ? nil : String(name)
   }
 
   /// Puts back the zero in front of a program code (专业代码): they have six digits.
@@ -158,9 +159,9 @@ struct CellText: Hashable {
       && exponent.allSatisfy(\.isASCIIDigit)
   }
 
-  /// The same of a code; one whose digits are not all there stays as it is written.
+  /// The same of a code; one whose digits are not all there could be that of many, and is blank.
   mutating func restoreScientificCode() {
-    if isScientific { _ = restoreScientific() }
+    if isScientific, !restoreScientific() { blank(as: .damagedCode) }
   }
 
   /// Puts a number in scientific notation back where all its digits are there: `2.0500733384299E13`.

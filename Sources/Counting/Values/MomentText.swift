@@ -4,7 +4,7 @@ import Pipelines
 /// Reads the date a record was last changed (签约日期), to tell which of several is the latest.
 ///
 /// 2025-07-01, 2025/7/1, 2025.7.1, 20250701, 2025年7月1日, 7/1/2025 (month first), 1-Jul-25, 2025-Jul-01, each with or without a time
-/// (08:30, 08:30:15.250, T08:30, 8:30 PM) and a zone (Z, +08:00); months alone, which count as their first day (2025-07, 202507, 2025年7月, Jul-25); and the
+/// (08:30, 08:30:15.250, T08:30, 8:30 PM, 下午8:30) and a zone (Z, +08:00); months alone, which count as their first day (2025-07, 202507, 2025年7月, Jul-25); and the
 /// day numbers of spreadsheets (45839, counted from 1899-12-30; a fraction is the time of day).
 enum MomentText {
   /// As far as the day numbers of spreadsheets go; what is later is a slip, such as 2052 for 2025.
@@ -25,9 +25,10 @@ enum MomentText {
     if let month = parts.month { return english(parts, month: month) }
     switch (widths.first, numbers.count) {
     case (8, 2) where widths[1] == 6 || widths[1] == 4:
-      return compact([numbers[0] * (widths[1] == 6 ? 1_000_000 : 10_000) + numbers[1]], 8 + widths[1])
-    case (14, 2) where parts.separators == [UInt8(ascii: ".")]: return compact(numbers, 14)
-    case (8, 1...4), (14, 1), (12, 1): return compact(numbers, widths[0])
+      return compact(numbers[0] * (widths[1] == 6 ? 1_000_000 : 10_000) + numbers[1], digits: 8 + widths[1])
+    case (14, 2) where parts.separators == [UInt8(ascii: ".")]: return compact(numbers[0], digits: 14)
+    case (8, 1...4): return compact(numbers[0], parts.clock(from: 1))
+    case (14, 1), (12, 1): return compact(numbers[0], digits: widths[0])
     case (6, 1): return date(numbers[0] / 100, numbers[0] % 100, 1, [])
     case (4, 2): return date(numbers[0], numbers[1], 1, [])
     case (4, 3...6): return date(numbers[0], numbers[1], numbers[2], parts.clock(from: 3))
@@ -52,7 +53,8 @@ enum MomentText {
       && Int(parts[0]).map(YearText.serials.contains) == true
   }
 
-  /// 1-Jul-25, Jul-25, July 1, 2025, 2025-Jul-01: what stands with the month is a day, a year, or both.
+  /// 1-Jul-25, Jul-25, July 1, 2025, 2025-Jul-01: what stands with the month is a day, a year, or both. One number before
+  /// it is a day without a year (20-May), unless it has four digits.
   private static func english(_ parts: Parts, month: Int) -> Int? {
     let (numbers, widths) = (parts.numbers, parts.widths)
     switch numbers.count {
@@ -60,9 +62,11 @@ enum MomentText {
       return date(numbers[0], month, numbers[1], parts.clock(from: 2))
     case 4...5 where widths.last == 4:
       // Tue Jul 01 08:30:00 CST 2025
-      return date(numbers[numbers.count - 1], month, numbers[0], parts.clock(from: 1).dropLast())
-    case 1: return year(numbers[0], width: widths[0]).flatMap { date($0, month, 1, []) }
-    case 2...5:
+      return date(numbers[numbers.count - 1], month, numbers[0], parts.clock(from: 1)?.dropLast())
+    case 1 where widths[0] == 4 || parts.isMonthFirst:
+      return year(numbers[0], width: widths[0]).flatMap { date($0, month, 1, []) }
+    // 20-May 08:30: the second is an hour.
+    case 2...5 where widths[1] == 4 || parts.separators.dropFirst().first != UInt8(ascii: ":"):
       return year(numbers[1], width: widths[1]).flatMap { date($0, month, numbers[0], parts.clock(from: 2)) }
     default: return nil
     }
@@ -73,19 +77,19 @@ enum MomentText {
     width == 4 ? number : width == 2 ? 2000 + number : nil
   }
 
-  private static func compact(_ numbers: [Int], _ length: Int) -> Int? {
-    let day = length == 8 ? numbers[0] : length == 12 ? numbers[0] / 10_000 : numbers[0] / 1_000_000
-    let clock =
-      switch length {
-      case 8: Array(numbers[1...])
-      case 12: [numbers[0] / 100 % 100, numbers[0] % 100]
-      default: [numbers[0] / 10_000 % 100, numbers[0] / 100 % 100, numbers[0] % 100]
-      }
-    return date(day / 10_000, day / 100 % 100, day % 100, clock[...])
+  private static func compact(_ number: Int, digits: Int) -> Int? {
+    let hasSeconds = digits == 14
+    let clock = [number / 10_000 % 100, number / 100 % 100, number % 100].suffix(hasSeconds ? 3 : 2)
+    return compact(number / (hasSeconds ? 1_000_000 : 10_000), clock)
   }
 
-  private static func date(_ year: Int, _ month: Int, _ day: Int, _ clock: ArraySlice<Int>) -> Int? {
-    guard years.contains(year), (1...12).contains(month), day >= 1 else { return nil }
+  private static func compact(_ day: Int, _ clock: ArraySlice<Int>?) -> Int? {
+    date(day / 10_000, day / 100 % 100, day % 100, clock)
+  }
+
+  /// - Parameter clock: hours and less, in a clock of 24 hours; `nil` where they are none.
+  private static func date(_ year: Int, _ month: Int, _ day: Int, _ clock: ArraySlice<Int>?) -> Int? {
+    guard let clock, years.contains(year), (1...12).contains(month), day >= 1 else { return nil }
     let next = month == 12 ? days(year + 1, 1, 1) : days(year, month + 1, 1)
     guard day <= next - days(year, month, 1) else { return nil }
     let parts = Array(clock.prefix(3)) + [0, 0, 0]
@@ -119,12 +123,15 @@ enum MomentText {
     /// The first byte behind each number.
     var separators: [UInt8] = []
     var month: Int?
+    /// Whether no number stands before its name.
+    var isMonthFirst = false
     /// Whether there is a word that is part of no date: then its numbers may be anything.
     var hasStrangeWord = false
-    /// Whether the time is one of the afternoon, by a clock of twelve hours.
-    private var isAfternoon = false
+    /// Of a time by a clock of twelve hours.
+    private var dayPart: DayPart?
 
     init(_ text: Substring) {
+      dayPart = DayPart(in: text)
       var word: [UInt8] = []
       var isInNumber = false
       for byte in text.utf8 {
@@ -152,11 +159,11 @@ enum MomentText {
     }
 
     private mutating func note(_ word: inout [UInt8]) {
-      if word.elementsEqual("pm".utf8) { isAfternoon = true }
+      dayPart = dayPart ?? DayPart(word)
       if word.count >= 3 {
         let found =
           word.elementsEqual("sept".utf8) ? 8 : Self.months.firstIndex { $0.utf8.starts(with: word) }
-        month = month ?? found.map { $0 + 1 }
+        if month == nil, let found { (month, isMonthFirst) = (found + 1, numbers.isEmpty) }
         if found == nil, !Self.others.contains(where: { $0.utf8.starts(with: word) }) {
           hasStrangeWord = true
         }
@@ -164,10 +171,12 @@ enum MomentText {
       word.removeAll()
     }
 
-    /// What follows the day, in a clock of 24 hours.
-    func clock(from index: Int) -> ArraySlice<Int> {
+    /// What follows the day, in a clock of 24 hours; `nil` where the hour is not in the part of the day that is named.
+    func clock(from index: Int) -> ArraySlice<Int>? {
       var clock = numbers.dropFirst(index)
-      if isAfternoon, let hour = clock.first, hour < 12 { clock[clock.startIndex] = hour + 12 }
+      guard let dayPart, let first = clock.first else { return clock }
+      guard let hour = dayPart.hour(first) else { return nil }
+      clock[clock.startIndex] = hour
       return clock
     }
 

@@ -1,4 +1,4 @@
-/// What was done to a value without doubt: damage by spreadsheets undone, words that stand for nothing read as blank.
+/// What was done to a value without doubt: damage by spreadsheets undone, what says nothing read as blank.
 package enum Repair: UInt8, CaseIterable, Sendable {
   /// `10.0` for 10
   case decimalSuffix
@@ -28,6 +28,8 @@ package enum Repair: UInt8, CaseIterable, Sendable {
   case bracketWidth
   /// `2.0500733384299E13`, all of whose digits are there
   case scientific
+  /// A code such as `4.15E+09`, whose digits are gone, read as blank
+  case damagedCode
   /// `45838` for 2025-06-30
   case dateSerial
   /// 本科, 高职（专科） for the 学历层次 本科生毕业, 专科生毕业
@@ -50,6 +52,7 @@ package enum Repair: UInt8, CaseIterable, Sendable {
     case .schoolIdentifier: "school_identifier"
     case .bracketWidth: "bracket_width"
     case .scientific: "scientific_notation"
+    case .damagedCode: "damaged_code"
     case .dateSerial: "date_serial"
     case .level: "level_spelling"
     }

@@ -14,6 +14,8 @@ public protocol ByteSource: AnyObject, Sendable {
   func reaches(_ offset: Int) throws(ExtractError) -> Bool
   /// The size of a plain file, which can be read anywhere; `nil` for what is read forwards.
   var plainSize: Int? { get }
+  /// How many bytes the file holds, decompressed but not transcoded; of what is read forwards `nil` until its end was reached.
+  var textSize: Int? { get }
   /// Promises that nothing before `offset` will be asked for again, so that a stream can let go of it.
   func release(before offset: Int)
   /// Says the most bytes that a record may have: of a line that is longer a stream keeps only where it ends, as all else of
@@ -29,6 +31,7 @@ public protocol ByteSource: AnyObject, Sendable {
 
 extension ByteSource {
   public var plainSize: Int? { nil }
+  public var textSize: Int? { plainSize }
   public func limitRecords(to bytes: Int) {}
   public func requireUnchanged() throws(ExtractError) {}
   public func close() {}

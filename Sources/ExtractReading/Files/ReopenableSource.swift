@@ -16,6 +16,8 @@ final class ReopenableSource: ByteSource, @unchecked Sendable {
   private var recordLimit: Int?
   /// What `opened` had consumed when it was closed.
   private var consumed = 0
+  /// The `textSize` of `opened`, likewise.
+  private var knownTextSize: Int?
 
   /// - Parameters:
   ///   - opened: what is open already.
@@ -35,6 +37,11 @@ final class ReopenableSource: ByteSource, @unchecked Sendable {
   }
 
   var bytesConsumed: Int { lock.withLock { opened?.bytesConsumed ?? consumed } }
+
+  var textSize: Int? {
+    if let origin { return origin.textSize }
+    return lock.withLock { opened?.textSize ?? knownTextSize }
+  }
 
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
     try unsafe current().read(at: offset, into: buffer)
@@ -60,6 +67,7 @@ final class ReopenableSource: ByteSource, @unchecked Sendable {
     lock.withLock {
       guard let opened else { return }
       consumed = opened.bytesConsumed
+      knownTextSize = opened.textSize ?? knownTextSize
       self.opened = nil
       origin?.close()
     }

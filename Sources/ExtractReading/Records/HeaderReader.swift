@@ -3,13 +3,15 @@ public struct HeaderReader {
   public struct Header: Sendable {
     /// The fields as bytes, trimmed and unquoted.
     public let fields: [[UInt8]]
+    /// Its physical line, 1-based; the lines up to one `sep=;` are not counted.
+    public let row: Int
     /// Byte offset of the first record.
     public let dataStart: Int
     /// Physical lines before the first record.
     public let lines: Int
-    /// The lines above the header; a line `sep=;` is none.
+    /// The lines above the header; one `sep=;`, and blank ones above that, are none.
     public let above: [Line]
-    /// The rows behind the header that are skipped.
+    /// The rows behind the header that are skipped, and blank ones between them.
     public let below: [Line]
   }
 
@@ -23,17 +25,21 @@ public struct HeaderReader {
     public let raw: [UInt8]
   }
 
+  /// No more bytes of blank rows are passed over.
+  private static let maxBlankBytes = 64 << 10
   /// A header of more bytes has a quote that never closes.
   private static let maxBytes = 1 << 20
 
   /// - Parameters:
   ///   - start: byte offset of the first line (after a byte order mark).
-  ///   - row: the physical line of the header, 1-based; a line `sep=;` at the start, by which spreadsheets are told the
-  ///     delimiter, is not counted.
-  ///   - skippedRows: records after the header that are not data.
+  ///   - row: the physical line of the header, 1-based, or of blank rows above it; the lines up to a `SeparatorLine` are not
+  ///     counted.
+  ///   - skippedRows: records after the header that are not data; blank rows before each of them are passed over, too.
+  ///   - isBlank: whether a row, as it stands in the extract, has nothing but delimiters and white space.
   /// - Throws: `noHeader` where the extract ends first, `malformedHeader` where quotes are broken.
   public static func read(
-    _ source: any ByteSource, from start: Int, row: Int, skippedRows: Int, dialect: Dialect
+    _ source: any ByteSource, from start: Int, row: Int, skippedRows: Int, dialect: Dialect,
+    isBlank: ([UInt8]) -> Bool
   ) throws(ExtractError) -> Header {
     var buffer = ReadBuffer()
     try buffer.load(source, from: start, atLeast: 64 << 10)
@@ -41,9 +47,9 @@ public struct HeaderReader {
     var position = 0
     var above: [Line] = []
     var number = 1
-    if buffer.startsWithSeparatorLine {
-      _ = try skipLine(&buffer, &position)
-      number += 1
+    if let separator = buffer.separatorLine {
+      position = separator.count
+      number += separator.lines
     }
     for _ in 1..<max(row, 1) {
       let byte = start + position
@@ -52,28 +58,40 @@ public struct HeaderReader {
       if position == buffer.count { try buffer.extend() }
       if position >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
     }
+    let firstBlank = position
+    while position - firstBlank < maxBlankBytes {
+      var next = position
+      let line = Line(number: number, byte: start + position, raw: try skipLine(&buffer, &next))
+      guard next > position, line.isBlank(isBlank) else { break }
+      above.append(line)
+      (position, number) = (next, number + 1)
+    }
+    let row = number - (buffer.separatorLine?.lines ?? 0)
     guard let end = try readRecord(judge, &buffer, position, row: row, path: source.path),
       !judge.fieldEnds.isEmpty
     else { throw ExtractError(.noHeader(row: row), path: source.path) }
-    position = end
     let fields = judge.fields
+    number += lines(of: buffer, position..<end)
+    position = end
     var below: [Line] = []
-    for step in 0..<skippedRows {
-      guard let end = try readRecord(judge, &buffer, position, row: row + 1 + step, path: source.path)
+    var left = skippedRows
+    while left > 0, position - end < maxBlankBytes {
+      guard
+        let next = try readRecord(
+          judge, &buffer, position, row: row + 1 + skippedRows - left, path: source.path)
       else { break }
-      below.append(
-        Line(
-          number: lines(of: buffer, to: position) + 1, byte: start + position,
-          raw: buffer.record(position..<end)))
-      position = end
+      let line = Line(number: number, byte: start + position, raw: buffer.record(position..<next))
+      below.append(line)
+      if !line.isBlank(isBlank) { left -= 1 }
+      number += lines(of: buffer, position..<next)
+      position = next
     }
     return Header(
-      fields: fields, dataStart: start + position, lines: lines(of: buffer, to: position), above: above,
-      below: below)
+      fields: fields, row: row, dataStart: start + position, lines: number - 1, above: above, below: below)
   }
 
-  private static func lines(of buffer: borrowing ReadBuffer, to end: Int) -> Int {
-    unsafe countLines(UnsafeBufferPointer(start: buffer.bytes, count: end))
+  private static func lines(of buffer: borrowing ReadBuffer, _ bytes: Range<Int>) -> Int {
+    unsafe countLines(UnsafeBufferPointer(start: buffer.bytes + bytes.lowerBound, count: bytes.count))
   }
 
   /// - Returns: where the record ends; `nil` where there is none.
@@ -124,9 +142,15 @@ extension ReadBuffer {
     return Array(raw.prefix(raw.count - raw.reversed().prefix { $0.endsLine }.count))
   }
 
-  /// Whether the first line is `sep=` and one character.
-  fileprivate var startsWithSeparatorLine: Bool {
-    Delimiter.isSeparatorLine((0..<min(count, Delimiter.lineBytes)).map { self[$0] })
+  fileprivate var separatorLine: SeparatorLine? {
+    SeparatorLine((0..<min(count, SeparatorLine.searched)).map { self[$0] })
+  }
+}
+
+extension HeaderReader.Line {
+  /// A quote that is still open at the end of the line may hold anything, and so may what was cut off.
+  fileprivate func isBlank(_ isBlank: ([UInt8]) -> Bool) -> Bool {
+    raw.count < RefusedRecord.rawLimit && raw.count { $0 == Byte.quote }.isMultiple(of: 2) && isBlank(raw)
   }
 }
 

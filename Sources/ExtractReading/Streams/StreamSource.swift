@@ -31,6 +31,7 @@ final class StreamSource: ByteSource, @unchecked Sendable {
   }
 
   var bytesConsumed: Int { lock.withLock { stream.bytesConsumed } }
+  var textSize: Int? { lock.withLock { isAtEnd ? end : nil } }
 
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
     try lock.withLock { () throws(ExtractError) in

@@ -38,8 +38,9 @@ struct ColumnBinder {
   mutating func source(
     of name: String, headers: [String]?, constant: String?
   ) -> ColumnBinding.Source? {
-    let found = columns(of: headers ?? [])
-    taken.formUnion(found.map(\.index))
+    let all = columns(of: headers ?? [])
+    taken.formUnion(all.map(\.index))
+    let found = isEmployerOfSeveral(all, name, headers ?? []) ? Array(all.prefix(1)) : all
     if found.count > 1 {
       problems.append(
         .twoColumns(name, found, key: key(of: name), at: address(line: source.headerLists[name]?.line)))
@@ -54,6 +55,13 @@ struct ColumnBinder {
       missing.append((name, headers))
     }
     return nil
+  }
+
+  /// Whether columns are those that the national tables call 单位名称 alike: the first is the employer, behind it come the keepers
+  /// of the files (档案). Not where the pipeline counts them (`单位名称#2`).
+  private func isEmployerOfSeveral(_ columns: [FoundColumn], _ name: String, _ headers: [String]) -> Bool {
+    name == Field.employer.rawValue && Set(columns.map { written[$0.index] }).count == 1
+      && headers.allSatisfy { HeaderName($0)?.occurrence == nil }
   }
 
   /// All problems, once every field has been looked for: only then is it known which headers are free.
@@ -82,38 +90,44 @@ struct ColumnBinder {
   /// The columns that some of the names mean, in their order, each with a name by which it alone is found.
   private func columns(of names: [String]) -> [FoundColumn] {
     let found = names.compactMap(HeaderName.init).flatMap { name in
-      columnWritten(name).map { [$0] } ?? columnsMeant(name)
+      let columns = columns(called: name.written)
+      guard let occurrence = name.occurrence else { return columns }
+      return occurrence <= columns.count ? [columns[occurrence - 1]] : []
     }
     return Set(found).sorted().map { column in
-      let sameBefore = written[..<column].count { $0 == written[column] }
-      let name = sameBefore == 0 ? header[column] : "\(header[column])#\(sameBefore + 1)"
-      return FoundColumn(index: column, header: header[column], name: name)
+      FoundColumn(index: column, header: header[column], name: name(of: column))
     }
   }
 
-  /// The column whose header is written as the name; of several, the one that it counts to.
-  private func columnWritten(_ name: HeaderName) -> Int? {
-    let found = written.indices.filter { written[$0] == name.written }
-    return name.occurrence <= found.count ? found[name.occurrence - 1] : nil
-  }
-
-  /// The columns that have the name with something added to it, unless the pipeline knows them by that. Of those that are
-  /// written alike it is the first; of others nobody knows which is meant.
-  private func columnsMeant(_ name: HeaderName) -> [Int] {
-    let wanted = name.bare
-    let found = bare.indices.filter {
-      bare[$0] == wanted && (written[$0] == name.written || !declared.contains(written[$0]))
+  /// The columns that have a name, in their order: with hints, those that are written so, if there are any; else those that
+  /// are the same without them, unless the pipeline knows them by what is added.
+  ///
+  /// - Parameter name: see `HeaderName.written`.
+  private func columns(called name: String) -> [Int] {
+    let same = written.indices.filter { written[$0] == name }
+    let wanted = HeaderName.withoutHints(name)
+    if wanted != name, !same.isEmpty { return same }
+    return bare.indices.filter {
+      bare[$0] == wanted && (written[$0] == name || !declared.contains(written[$0]))
     }
-    if name.occurrence > 1 { return name.occurrence <= found.count ? [found[name.occurrence - 1]] : [] }
-    return found.filter { written.firstIndex(of: written[$0]) == $0 }
   }
 
-  /// The free header most like one of the names.
+  /// The header, and which of the columns it is that have it, where there are several or it ends like such a count.
+  private func name(of column: Int) -> String {
+    let same = columns(called: written[column])
+    guard same.count > 1 || HeaderName(header[column])?.occurrence != nil,
+      let place = same.firstIndex(of: column)
+    else { return header[column] }
+    return "\(header[column])#\(place + 1)"
+  }
+
+  /// The free header most like one of the names, as the pipeline can call it.
   private func nearest(to names: [String]) -> String? {
     let free = header.indices.filter { !taken.contains($0) }.map { header[$0] }
-    return names.compactMap { name in
+    let found = names.compactMap { name in
       NearestName.of(name, among: free).map { ($0, NearestName.unlikeness(name, $0)) }
     }.min { $0.1 < $1.1 }?.0
+    return found.flatMap { header.firstIndex(of: $0) }.map { name(of: $0) }
   }
 
   private func key(of name: String) -> String { source.headerLists[name]?.key ?? "columns.\(name)" }

@@ -23,8 +23,9 @@ package struct ColumnBinding: Hashable, Sendable {
   /// Binds a source's fields to the header of one extract.
   ///
   /// A column wins over the path, the path over a constant; so a column that only some files have needs a constant,
-  /// and one without is required. A header that comes several times is its first column unless `#n` says otherwise;
-  /// two different headers for one field are an error, as nobody knows which is meant.
+  /// and one without is required. Two columns for one field are an error, also where both have the same header or are the same
+  /// but for hints, as nobody knows which is meant: `#n` says it, the n-th of the columns that have the name. Only of several
+  /// 单位名称 the first is the employer, as the national tables have it.
   /// - Parameters:
   ///   - header: the fields of the header record, decoded.
   ///   - row: the header's physical line, 1-based.

@@ -1,14 +1,14 @@
 /// A header as the pipeline names it: the name, and which of several columns that have it.
 package struct HeaderName: Hashable {
   /// As it is written, see `written(_:)`.
-  let written: String
+  package let written: String
   /// Without what is added to a name, see `withoutHints(_:)`.
   var bare: String { Self.withoutHints(written) }
-  /// 1-based.
-  let occurrence: Int
+  /// 1-based, of the columns that have the name; `nil` where it does not say.
+  let occurrence: Int?
 
   /// Reads `单位名称` or `单位名称#2`; `nil` where no name is left or the count is 0.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let whole = Self.written(text)
     let parts = whole.split(separator: "#", omittingEmptySubsequences: false)
     if let count = parts.last?.trimmed, parts.count > 1, count.isDigits {
@@ -16,9 +16,9 @@ package struct HeaderName: Hashable {
       occurrence = Int(count) ?? 0
     } else {
       written = whole
-      occurrence = 1
+      occurrence = nil
     }
-    if Self.fold(written).isEmpty || occurrence < 1 { return nil }
+    if Self.fold(written).isEmpty || occurrence == 0 { return nil }
   }
 
   /// A header without white space, line ends and characters that show nothing; ASCII letters in lower case, full-width

@@ -74,8 +74,13 @@ extension PipelineProblem.Kind {
       "the file says `sep=\(named)` in its first line, and the source declares `delimiter: \"\(declared)\"` — write "
         + "`delimiter: \"\(named)\"`, or leave it out (\(at))"
     case .recordAboveHeader(let row):
-      "this row has the ID of a graduate and stands above the header in row \(row), where no record is read — put the header "
+      "this row is a graduate's record and stands above the header in row \(row), where none is read — put the header "
         + "in the first row"
+    case .recordBelowHeader(let skipRows, let at):
+      "this row is a graduate's record, and `skip_rows: \(skipRows)` passes over it — write how many rows there are that are "
+        + "none, or leave `skip_rows` out; files with a second header and files without one are two sources (\(at))"
+    case .headerCutElsewhere(let delimiter, let at):
+      "cut by `\(delimiter)` the header fits: write `delimiter: \"\(delimiter)\"` (\(at))"
     case .noKnownColumn(let known, let nearest, let header, let row, let at):
       "row \(row) is not the header that the source describes: "
         + (showingValues
@@ -101,6 +106,8 @@ extension PipelineProblem.Kind {
     case .fileOrPattern(let plain, let matches):
       "is a file, and as a pattern matches \(matches) other\(matches == 1 ? "" : "s"): write \(plain) for the file, or name the others"
     case .unlistable(let pattern): "a folder of \(pattern) cannot be listed; check its permissions"
+    case .pipeAmongFiles(let pattern):
+      "is a pipe among the files of \(pattern), and may never end: name it by itself, or move it elsewhere"
     case .readTwice: "would be read twice; let one path or pattern name it"
     case .cannotRead(let reason): reason
     case .fitsNoSource(let reasons):

@@ -41,8 +41,12 @@ package struct PipelineProblem: Hashable, Sendable {
     case headerElsewhere(row: Int, found: Int, at: String)
     /// The header does not fit, and the first line (`sep=;`) names another delimiter than the source.
     case otherDelimiter(named: String, declared: String, at: String)
+    /// The header fits where its fields are cut at another delimiter.
+    case headerCutElsewhere(at: String, source: String)
     /// A graduate's record stands above the header.
     case recordAboveHeader(row: Int)
+    /// A graduate's record is passed over below the header.
+    case recordBelowHeader(skipRows: Int, at: String)
     case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
     case pathMismatch(pattern: String, at: String)
     case notInPath(String, pattern: String, at: String)
@@ -59,6 +63,8 @@ package struct PipelineProblem: Hashable, Sendable {
     /// A file is called like the pattern, and others match it; `plain` is the pattern that means the file.
     case fileOrPattern(plain: String, matches: Int)
     case unlistable(pattern: String)
+    /// A pattern matches a pipe (FIFO).
+    case pipeAmongFiles(pattern: String)
     case readTwice
     /// By one of several sources, and what the reader says.
     case cannotRead(String)
@@ -100,7 +106,17 @@ extension PipelineProblem.Kind {
   /// Whether there is nothing to read, rather than something wrong with it.
   package var isNoInput: Bool {
     switch self {
-    case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .fileOrPattern, .unlistable: true
+    case .notFound, .unreadable, .noFiles, .folderInsteadOfFiles, .fileOrPattern, .unlistable,
+      .pipeAmongFiles:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a graduate's record would be passed over.
+  package var isOfRecords: Bool {
+    switch self {
+    case .recordAboveHeader, .recordBelowHeader: true
     default: false
     }
   }

@@ -28,8 +28,12 @@ struct AddressReader: ~Escapable {
     if let town = longerTown(than: path) {
       return TextReading(rule: .town, placement: town.placement, range: start..<town.end)
     }
-    if listsAnother(than: path) {
-      return TextReading(rule: .several, placement: nil, range: start..<path.end, places: path.places)
+    if let end = denialEnd(after: path.end) {
+      return TextReading(rule: .denied, placement: nil, range: start..<end, places: path.places)
+    }
+    if let list = list(startingWith: path) {
+      return TextReading(
+        rule: .several, placement: list.places.placement, range: start..<list.end, places: list.places)
     }
     let placement = path.places.placement
     if let placement, placement.zone != .sichuanMixed {
@@ -119,19 +123,6 @@ struct AddressReader: ~Escapable {
     }
     return nil
   }
-
-  /// Whether the path is the first of a list of places with different answers: 北京、上海、成都.
-  private mutating func listsAnother(than path: PathReader.Path) -> Bool {
-    guard let first = path.places.first else { return false }
-    var end = path.end
-    while text[end] == UInt8(ascii: ",") || text[end] == UInt8(ascii: "/") {
-      let other = reader.path(at: end + 1)
-      guard let place = other.places.first else { return false }
-      if place.zone.placeClass != first.zone.placeClass, !place.sharesProvince(with: first) { return true }
-      end = other.end
-    }
-    return false
-  }
 }
 
 struct AddressWords {
@@ -141,4 +132,12 @@ struct AddressWords {
     中华人民共和国 中国 国内 总部 总公司 公司
     """
   let ranks: WordList = "省 市"
+  /// Between two places of a list.
+  let joints: WordList = "或者 或 以及 及 和 与 跟"
+  /// What denies the place before it, where the text ends or goes on with `around`.
+  let outside: WordList =
+    "以外 之外 除外 省外 市外 区外 县外 境外 域外 外省市 外省 外地 外 周边 周围 附近"
+  let around: WordList = "地区 区域 城市 省市 省份 市县 各地 等地 的 就业 工作 单位 企业"
+  /// What ends a list.
+  let listEnds: WordList = "等 两地 均可 都可 境内 地区 各地"
 }

@@ -45,7 +45,10 @@ extension Gazetteer {
         "\(words) is the name of several places with different answers, and nothing says which is meant: "
         + namesOf(reading.places) + "."
     case .several:
-      return "The text lists several places with different answers."
+      return "The text lists several places"
+        + (reading.placement == nil ? " with different answers." : ": what they share counts.") + mixed
+    case .denied:
+      return "\(words) says where it is not, and names no place."
     case .nothing:
       return "No place is named where one would count."
     }

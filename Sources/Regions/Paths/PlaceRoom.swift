@@ -68,4 +68,11 @@ struct PlaceRoom {
     for place in list where isKept(place) { append(place) }
     return close()
   }
+
+  /// The places of two lists, as a list of its own.
+  mutating func joined(_ one: PlaceList, _ other: PlaceList) -> PlaceList {
+    for place in one { append(place) }
+    for place in other { append(place) }
+    return close()
+  }
 }

@@ -26,8 +26,10 @@ struct TextReading {
     case institution
     /// Several places have the name, and nothing says which is meant.
     case ambiguous
-    /// Several places are listed.
+    /// Several places are listed; what they share counts.
     case several
+    /// The text names a place and says that it is not meant: 重庆市外.
+    case denied
     /// No place is named where one would count.
     case nothing
   }

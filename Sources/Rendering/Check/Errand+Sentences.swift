@@ -28,6 +28,11 @@ extension Errand {
     case .repaired(.placeholderID), .blankIDs:
       Bilingual(
         "这些记录无法查重，请补填考生号（学号）", "these records cannot be checked for duplicates: fill in the ID (考生号, 学号)")
+    case .repaired(.damagedCode):
+      Bilingual(
+        "这些代码按空白处理，只看旁边的名称等栏目；请把代码列设为文本格式，再从原始数据导出",
+        "these codes are read as blank, and only what stands beside them counts: export the column as text, not as a number"
+      )
     case .unreadDates:
       Bilingual(
         "写成 2025-06-30 的形式；读不出的日期不参与重复记录的取舍",

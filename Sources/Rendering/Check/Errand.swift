@@ -44,7 +44,7 @@ struct Errand {
     switch topic {
     case .rejected: .mend
     case .warned, .contradicted, .unreadDates, .unreadColumn, .blankIDs: .check
-    case .repaired(.placeholderID): .check
+    case .repaired(.placeholderID), .repaired(.damagedCode): .check
     case .skipped, .repaired: .tidy
     }
   }

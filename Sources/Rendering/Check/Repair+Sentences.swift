@@ -19,6 +19,10 @@ extension Repair {
     case .schoolIdentifier: Bilingual("用学校标识码代替学校代码", "identifiers (学校标识码) in place of school codes")
     case .bracketWidth: Bilingual("名称中的括号全角半角不一", "brackets of another width in names")
     case .scientific: Bilingual("科学计数的号码，已还原", "numbers in scientific notation, all digits there")
+    case .damagedCode:
+      Bilingual(
+        "代码被表格软件改成了科学计数，如 4.15E+09，位数已丢失",
+        "codes that a spreadsheet turned into numbers, such as 4.15E+09: their digits are gone")
     case .level: Bilingual("学历层次写法不一，如本科、大专", "levels of study in other spellings, such as 本科")
     case .dateSerial: Bilingual("日期是表格软件的序列号", "dates as serial numbers of a spreadsheet")
     }

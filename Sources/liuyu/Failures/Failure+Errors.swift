@@ -51,6 +51,8 @@ extension Failure {
     case .warned(let result): self = .warned(result.report)
     case .wrongScheme(_, let mismatch, let pipeline, let line):
       self.init(status: .badData, message: "\(pipeline):\(line): \(mismatch)")
+    case .movedHeader(_, let moved, let path):
+      self.init(status: .badData, message: "\(path):\(moved.line): \(moved)")
     case .sameBytes(_, let files, let pipeline, let line):
       let more = files.count > 2 ? " (and \(files.count - 2) more)" : ""
       self.init(

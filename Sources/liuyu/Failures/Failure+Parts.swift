@@ -50,6 +50,8 @@ extension Failure {
       return ["kinds": .texts(result.report.warnings.map(\.kind.rawValue))]
     case .wrongScheme(_, _, let pipeline, let line):
       return ["path": .string(pipeline), "line": .number(line)]
+    case .movedHeader(_, let moved, let path):
+      return ["path": .string(path), "line": .number(moved.line)]
     case .sameBytes(_, let files, let pipeline, let line):
       return ["inputs": .texts(files), "path": .string(pipeline), "line": .number(line)]
     case .unbalanced(let what): return ["account": .string(what)]

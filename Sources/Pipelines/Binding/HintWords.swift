@@ -1,0 +1,55 @@
+/// The words by which a table says how its columns are to be filled in: behind a header, or in a row of their own below it.
+package enum HintWords {
+  /// Nobody's header ends in them. By their last character, in lower case and narrow, the longest first.
+  static let behindNames = byLast(glued)
+
+  /// They are hints only behind a sign: 签约日期 is a name, 签约时间/日期 has a hint.
+  static let behindSigns = byLast(separate)
+
+  private static let glued = [
+    "必填", "必填项", "必填字段", "非必填", "非必填项", "选填", "选填项", "可填", "必录", "必录项", "必选", "必选项", "可选", "可选项", "可空", "可为空",
+    "可不填", "不可空", "不可为空", "不能为空", "非空", "文本", "文本型", "文本格式", "字符", "字符型", "字符串", "数字", "数字型", "数字格式", "数值型",
+    "日期型", "日期格式", "下拉", "下拉框", "下拉选择", "下拉选项", "请填写", "请选择", "yyyymmdd", "yyyy-mm-dd", "yyyy/mm/dd",
+    "yyyy.mm.dd",
+    "yyyymm", "yyyy-mm", "yyyy/mm", "yyyy.mm", "yyyy年mm月dd日", "yyyy年mm月",
+  ]
+
+  private static let separate = [
+    "日期", "时间", "年月日", "年月", "数值", "整数", "小数", "文字", "单选", "多选", "选择", "唯一", "text", "string", "char",
+    "varchar",
+    "int", "integer", "number", "date", "required", "optional",
+  ]
+
+  /// What else stands in a row of hints.
+  private static let inRows = [
+    "yyyy", "yyyymd", "yy", "mm", "dd", "hh", "ss", "年", "月", "日", "位", "个", "汉字", "字母", "字以内", "长度", "不超过",
+    "最多", "格式", "类型",
+    "常规", "整型", "浮点型", "布尔型", "如有必填", "有则必填", "没有不填", "自动生成", "系统生成", "nvarchar", "varchar2", "nchar", "c",
+    "n", "d",
+    "numeric", "decimal", "float", "double", "datetime", "timestamp", "bool", "boolean", "bigint", "smallint",
+  ]
+
+  /// All of which a hint in a row is made, none of them blank.
+  package static let all = glued + separate + inRows
+
+  /// Whether a cell says how its column is to be filled in, and nothing else: 必填, 文本/选填, 18位数字, yyyy-mm-dd, varchar(20).
+  package static func isHint(_ cell: String) -> Bool {
+    var rest = HeaderName.fold(cell).filter(\.isLetter)[...]
+    if rest.isEmpty { return false }
+    while !rest.isEmpty {
+      guard let word = letters.first(where: rest.hasPrefix) else { return false }
+      rest = rest.dropFirst(word.count)
+    }
+    return true
+  }
+
+  private static let letters = longestFirst(Array(Set(all.map { $0.filter(\.isLetter) })))
+
+  private static func byLast(_ words: [String]) -> [Character: [String]] {
+    Dictionary(grouping: longestFirst(words)) { $0[$0.index(before: $0.endIndex)] }
+  }
+
+  private static func longestFirst(_ words: [String]) -> [String] {
+    words.sorted { ($1.count, $0) < ($0.count, $1) }
+  }
+}

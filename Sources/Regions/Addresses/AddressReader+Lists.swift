@@ -1,0 +1,66 @@
+import Buffers
+import ReferenceData
+
+/// What makes a place at the head of a text none: a word that denies it, or another place beside it.
+extension AddressReader {
+  /// Where a word ends that says the place before it is not meant: 重庆市外, 成都以外地区.
+  ///
+  /// - Returns: `nil` where there is none, or the word is part of a name (重庆市外国语学校, 双流区外双楠).
+  func denialEnd(after end: Int) -> Int? {
+    let words = names.value.address
+    guard let length = words.outside.length(in: text, at: end) else { return nil }
+    var index = end + length
+    while let length = words.around.length(in: text, at: index) { index += length }
+    return endsItem(at: index) ? index : nil
+  }
+
+  /// The places of a list that starts with a path, in all their meanings (北京、上海、成都; 重庆或成都): together they are less
+  /// than the first.
+  ///
+  /// - Returns: `nil` where all others lie in one of those before them, or hold it.
+  mutating func list(startingWith path: PathReader.Path) -> (places: PlaceList, end: Int)? {
+    var (places, end, isList) = (path.places, path.end, false)
+    while let next = nextItem(after: end, of: places) {
+      end = next.end
+      if next.places.contains(where: { other in places.contains { other.lies(in: $0) || $0.lies(in: other) } }
+      ) {
+        continue
+      }
+      isList = true
+      places = reader.room.joined(places, next.places)
+    }
+    return isList ? (places, end) : nil
+  }
+
+  /// The next place of a list: behind a sign, behind a word, or, of two cities, behind nothing (重庆 成都, as blanks are
+  /// dropped).
+  private mutating func nextItem(after end: Int, of places: PlaceList) -> PathReader.Path? {
+    if text[end] == UInt8(ascii: ",") || text[end] == UInt8(ascii: "/") {
+      let next = reader.path(at: end + 1)
+      guard let place = next.places.first, let first = places.first else { return nil }
+      let isFar = place.zone.placeClass != first.zone.placeClass && !place.sharesProvince(with: first)
+      return isFar || endsItem(at: next.end) ? next : nil
+    }
+    let joint = names.value.address.joints.length(in: text, at: end)
+    guard joint != nil || places.contains(where: \.isCityOrAbove) else { return nil }
+    let next = reader.path(at: end + (joint ?? 0))
+    guard !next.places.isEmpty, endsItem(at: next.end) else { return nil }
+    return joint != nil || next.places.contains { isCity($0, named: next.lastStart..<next.end) }
+      ? next : nil
+  }
+
+  /// Whether a place is a city, a province or a country by its own name: 江北新区 is a part of 南京, and elsewhere a new quarter.
+  private func isCity(_ place: Place, named words: Range<Int>) -> Bool {
+    guard place.isCityOrAbove, let code = DivisionCode(number: place.now) else {
+      return place.zone == .abroad
+    }
+    return Divisions.current[code]?.name.hasPrefix(text.text(words)) == true
+  }
+
+  /// Whether an item of a list ends here: at the end, at a sign, before another item, or before a word that ends a list.
+  private func endsItem(at index: Int) -> Bool {
+    let words = names.value.address
+    return index >= text.count || text[index] < 0x80 && !text[index].isASCIIDigit
+      || words.joints.stands(in: text, at: index) || words.listEnds.stands(in: text, at: index)
+  }
+}
