@@ -48,7 +48,7 @@ let package = Package(
   ],
   targets: [
     system("CLibCSV", "libcsv-dev"), system("CZstd", "libzstd-dev"), system("CNettle", "nettle-dev"),
-    system("CSQLite", "libsqlite3-dev"), .systemLibrary(name: "CPrefetch"),
+    system("CSQLite", "libsqlite3-dev"), .systemLibrary(name: "CPrefetch"), .systemLibrary(name: "CMalloc"),
     .target(name: "CInflate", exclude: readmes([]), linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CByteScan", exclude: readmes([])),
     .target(name: "CReferenceTables", exclude: readmes([]) + ["tables"]),
@@ -83,7 +83,7 @@ let package = Package(
     library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
     library("Jobs", reporting + ["Rows", "Rendering"]),
     .executableTarget(
-      name: "liuyu", dependencies: all + ["ExtractGeneration", arguments, logging],
+      name: "liuyu", dependencies: all + ["CMalloc", "ExtractGeneration", arguments, logging],
       exclude: readmes(["Commands", "Failures", "Messages", "Options", "Outputs", "Process"]),
       swiftSettings: audited),
     library(

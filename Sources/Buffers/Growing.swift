@@ -13,7 +13,7 @@ public struct Growing<Value: BitwiseCopyable>: ~Copyable {
   @inlinable
   public init(capacity: Int = 16) {
     self.capacity = capacity
-    unsafe start = .allocate(capacity: capacity)
+    unsafe start = OutOfMemory.orRoom(for: capacity, of: Value.self)
   }
 
   @inlinable
@@ -68,7 +68,7 @@ public struct Growing<Value: BitwiseCopyable>: ~Copyable {
   public mutating func reserve(_ wanted: Int) {
     guard wanted > capacity else { return }
     capacity = max(wanted, capacity * 2)
-    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+    let larger = unsafe OutOfMemory.orRoom(for: capacity, of: Value.self)
     unsafe larger.update(from: start, count: count)
     unsafe start.deallocate()
     unsafe start = unsafe larger

@@ -33,6 +33,7 @@ struct Liuyu: ParsableCommand {
     ])
 
   static func main() {
+    MemoryUse.prepare()
     StandardDescriptors.occupy()
     Signals.prepare()
     do {

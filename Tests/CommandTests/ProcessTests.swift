@@ -87,6 +87,23 @@ struct ProcessTests {
     #expect(outcome.errors.contains("ulimit -f"), "\(outcome.errors)")
   }
 
+  /// Where there is no more memory a run ends in one line, without a trap and without a file: with less and less it is done
+  /// at first, and then it is not.
+  @Test func theEndOfMemoryIsAnError() throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write(try Command(arguments: ["generate", "--rows", "60000"]).run().output, to: "many.csv")
+    let script = """
+      mkdir out; for limit in $(seq 900000 -25000 100000); do
+        (ulimit -v $limit; exec liuyu run '\(Command.package.path)/Benchmarks/pipeline.yaml' --input many.csv --quiet \
+          --output out/r.json --cube out/c.cube --rejects out/x) 2>errors
+        status=$?; if [ $status != 0 ]; then break; fi; done; echo $status; wc -l <errors; ls -A out
+      """
+    let outcome = try Command(program: "/bin/bash", arguments: ["-c", script], folder: workspace.folder).run()
+    let errors = try workspace.text("errors")
+    #expect(outcome.text == "74\n1\nc.cube\nr.json\nx\n", "\(errors)")
+    #expect(errors.hasPrefix("liuyu: out of memory"))
+  }
+
   /// No output gets the number of standard output or standard error.
   @Test(
     arguments: [

@@ -1,3 +1,4 @@
+import Buffers
 import Glibc
 
 /// Where one worker's sightings lie: chunks of all partitions side by side in blocks, freed together.
@@ -58,7 +59,7 @@ final class SightingArena {
     let room = unsafe mmap(
       nil, Self.regionBytes + Self.blockBytes, PROT_READ | PROT_WRITE,
       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-    guard let room = unsafe room, unsafe room != MAP_FAILED else { fatalError("liuyu: out of memory") }
+    guard let room = unsafe room, unsafe room != MAP_FAILED else { OutOfMemory.end() }
     let region = unsafe room.alignedUp(toMultipleOf: Self.blockBytes)
     if unsafe region > room { unsafe munmap(room, region - room) }
     unsafe munmap(region + Self.regionBytes, Self.blockBytes - (region - room))

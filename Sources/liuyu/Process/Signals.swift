@@ -17,6 +17,8 @@ enum Signals {
   /// A reader that has gone (`| head`) and a limit of file sizes are errors to report, and not signals. One of those that end
   /// a run does so once the hidden files are gone; one that was ignored when the program started (`nohup`) stays so.
   static func prepare() {
+    // For an end that is no signal, and no error that anybody could catch: see `OutOfMemory`.
+    atexit { HiddenFiles.removeAll {} }
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     var signals = waited

@@ -1,0 +1,10 @@
+import CMalloc
+
+/// How the process asks for memory.
+enum MemoryUse {
+  /// To be called before there is a second thread.
+  ///
+  /// Each arena reserves 128 MB of addresses, whatever is used of it: of a limit of 512 MB (`ulimit -v`) the usual number of
+  /// them would leave nothing. What is done for each record asks for no memory, so that two are enough.
+  static func prepare() { malloc_limit_arenas(2) }
+}
