@@ -46,7 +46,7 @@ public struct DestinationCodes: Sendable {
     let levels = text.split { Self.separators.contains($0) }
     guard levels.count > 1 else { return nil }
     // Who intends to study on is not placed, whatever it is to be: 拟升学—研究生.
-    if known(levels[0]) == .notPlaced { return .notPlaced }
+    if known(levels[0]) == .notPlaced || levels.contains(where: Self.intended.contains) { return .notPlaced }
     var named: Set<Category> = []
     var isEmployed = false
     for level in levels {
@@ -80,6 +80,8 @@ public struct DestinationCodes: Sendable {
   private static let separators = Set("—–―‐‑-－_/／\\|｜:：、,，;；.。·>→()（）[]【】〔〕<>《》“”\" \t\u{A0}\u{3000}")
   /// Words that hold all kinds of jobs, of which another level says which.
   private static let employed: Set = ["就业", "已就业", "单位就业", "直接就业", "正式就业", "协议和合同就业"]
+  /// 升学（拟）: what is intended has not happened.
+  private static let intended: Set<Substring> = ["拟", "拟定", "打算", "计划", "意向"]
   /// What says nothing beside another level.
   private static let vague: Set = ["其他", "不详", "未知"]
 

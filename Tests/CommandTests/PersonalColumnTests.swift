@@ -28,8 +28,9 @@ struct PersonalColumnTests {
     let refused: [(column: String, field: String, values: [String])] = [
       ("姓名", "institution_name", ["甲", "乙"]), ("学生姓名", "group", ["甲", "乙"]),
       ("联系电话", "program_name", ["1", "2"]),
-      ("身份证号", "group", ["1", "2"]), ("联系人", "institution_name", Self.names),
+      ("身份证号", "group", ["1", "2"]), ("负责", "institution_name", Self.names),
       ("备注", "group", Self.names + ["某校", ""]),
+      ("辅导", "institution_name", Array(Self.names.prefix(3) + ["马超群", "郭靖宇", "梁博文", "李小龙", "王大明", "陈晓东"])),
       ("编号", "program_name", (0..<6).map { "5001012005010100\($0)X" }),
       ("其他", "group", (0..<6).map { "1381234567\($0)" }),
     ]
@@ -62,6 +63,8 @@ struct PersonalColumnTests {
       ]
     ),
     ("民族", ["汉族", "土家族", "苗族", "满族", "白族", "黎族", "高山族"]), ("班主任工号", ["2018001", "2018002"]),
+    ("是否电话核实", ["是", "否"]), ("学号年级", ["2021", "2022"]), ("考生号类别", ["文", "理"]), ("身份证件类型", ["a", "b"]),
+    ("校区编码", (0..<6).map { "2050000000000\($0)" }), ("籍贯简称", ["万州", "江津", "石柱", "梁平", "武隆", "江北", "荣昌", "潼南", "高新"]),
     ("组织", (0..<6).map { "9150010\($0)MA5TUU0VW" }), ("姓", ["李", "王"]),
   ])
   func othersAreNot(column: String, values: [String]) throws {

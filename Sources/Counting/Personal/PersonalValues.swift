@@ -13,9 +13,10 @@ package enum PersonalValues {
     case phones = "phone numbers"
   }
 
-  /// Fewer values are no rule: a school may be called like anybody.
+  /// Fewer values are no rule: a school may be called like anybody, and a campus has a number, too.
   private static let fewestNumbers = 5
-  private static let fewestNames = 20
+  private static let fewestMany = 20
+  private static let fewestNames = 8
 
   /// The dimensions that show people, the first such kind of each.
   ///
@@ -36,8 +37,10 @@ package enum PersonalValues {
       Double(values.count(where: isOne)) >= share * Double(filled)
     }
     if filled >= fewestNumbers, most(0.5, isPhone) { return .phones }
-    if filled >= fewestNumbers, most(0.5, isID) { return .ids }
-    return filled >= fewestNames && most(0.8, isName) ? .names : nil
+    if filled >= fewestNumbers, most(0.5, isCitizenNumber) || filled >= fewestMany && most(0.5, isID) { return .ids }
+    if filled >= fewestMany { return most(0.8, isName) ? .names : nil }
+    // Of few, all: and half of them have three characters, as no short names of places do.
+    return filled >= fewestNames && most(1, isName) && most(0.5, { $0.count == 3 }) ? .names : nil
   }
 
   /// 13812345678
@@ -45,6 +48,16 @@ package enum PersonalValues {
     let digits = text.utf8
     return digits.count == 11 && text.isDigits && digits.first == UInt8(ascii: "1")
       && (UInt8(ascii: "3")...UInt8(ascii: "9")).contains(digits.dropFirst().first!)
+  }
+
+  /// 18 characters, of which the seventh to the fourteenth are a day.
+  /// - Source: GB 11643.
+  static func isCitizenNumber(_ text: String) -> Bool {
+    let digits = Array(text.utf8)
+    guard digits.count == 18, isID(text), let month = Int(text.dropFirst(10).prefix(2)),
+      let day = Int(text.dropFirst(12).prefix(2))
+    else { return false }
+    return ["19", "20"].contains(text.dropFirst(6).prefix(2)) && (1...12).contains(month) && (1...31).contains(day)
   }
 
   /// A number of fourteen digits or more (考生号), the last of which may be an X (身份证号): no code of a school or a program has

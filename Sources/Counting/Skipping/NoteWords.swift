@@ -62,6 +62,12 @@ enum NoteWords {
       && label.contains { !$0.isASCII }
   }
 
+  /// Whether a cell is a class (21级1班, 2021级(2)班), which stands above its students.
+  static func isClass(_ cell: String) -> Bool {
+    let text = HeaderName.fold(cell)
+    return text.first?.isNumber == true && text.last == "班" && text.contains { "级届".contains($0) }
+  }
+
   /// Whether a text has a number in front, as the lines of a note have: 2. 本表…, （3）…
   static func isNumbered(_ line: some StringProtocol) -> Bool {
     let text = HeaderName.fold(String(line.prefix(longest))).drop { $0 == "(" }

@@ -39,11 +39,16 @@ enum PossibleID {
   private static func isPossible(clean text: String) -> Bool {
     let parts = text.unicodeScalars.split { !isOfParts($0) }
     let between = text.unicodeScalars.filter { !isOfParts($0) }
-    return parts.reduce(0) { $0 + $1.count } >= 4 && text.utf8.contains(where: \.isASCIIDigit)
-      && between.allSatisfy(joints.contains)
-      && (parts.count == 1 || between.contains(where: words.contains)
-        || !isOfTime(text, parts.map { String($0) }) && !isType(text, parts.map { String($0) }))
+    let length = parts.reduce(0) { $0 + $1.count }
+    guard length >= 4, text.utf8.contains(where: \.isASCIIDigit), between.allSatisfy(joints.contains) else {
+      return false
+    }
+    return between.isEmpty
+      || length >= fewestJoined && !isOfOther(text, parts.map { String($0) }, hasWords: between.contains(where: words.contains))
   }
+
+  /// Digits and letters of an ID with something between them: (1/1001) is a page.
+  private static let fewestJoined = 6
 
   private static func isOfParts(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
@@ -54,15 +59,16 @@ enum PossibleID {
   /// Words of schools among them: 2021级01班05号 is no day.
   private static let words = Set("级届班号组".unicodeScalars)
 
-  /// Whether parts are a day (2025-06-30), a month (2025-06) or a span of years (2024-2025): such stand below tables too.
-  private static func isOfTime(_ text: String, _ parts: [String]) -> Bool {
-    let years = parts.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.filter(YearText.years.contains)
-    return MomentText.seconds(text) != nil || (years.count == 2 && parts.count == 2)
-  }
-
-  /// Whether a text is the type of a column: varchar(20).
-  private static func isType(_ text: String, _ parts: [String]) -> Bool {
-    parts.count == 2 && text.hasSuffix(")") && parts[0].allSatisfy(\.isLetter) && HintWords.isHint(parts[0])
+  /// Whether parts are a day (2025-06-30), a month, a span of years or a term (2024-2025-2), a class (2021级1班), a telephone
+  /// number (023-49800000) or that of a paper ((2025)12号): such stand below tables too.
+  private static func isOfOther(_ text: String, _ parts: [String], hasWords: Bool) -> Bool {
+    if text.last.map("级届班组".contains) == true { return true }
+    let isPaper = text.hasSuffix("号") && text.contains { "()（）[]【】".contains($0) }
+    let years = parts.count { $0.utf8.count == 4 && Int($0).map(YearText.years.contains) == true }
+    let isTerm = years == 2 && parts.count - years <= 1
+    let isPhone = parts.count == 2 && parts[0].hasPrefix("0") && (3...4).contains(parts[0].utf8.count)
+      && (7...8).contains(parts[1].utf8.count)
+    return isPaper || isTerm || isPhone || !hasWords && parts.count > 1 && MomentText.seconds(text) != nil
   }
 
   /// Whether a text may hold one among other things: six digits in a row, or one between delimiters and quotes.
@@ -112,7 +118,7 @@ extension FieldBytes {
     guard let hyphen else { return hasDigit }
     let rest = count - hyphen - 1
     // 2025-06, 20250630-0830 and 2024-2025 are none.
-    return hasDigit && !hasLetter && hyphen < 8 && rest >= 3 && count > 4
+    return hasDigit && !hasLetter && hyphen < 8 && rest >= 3 && count > 6 && self[0] != UInt8(ascii: "0")
       && (rest != 4 || self[hyphen + 1] == UInt8(ascii: "0"))
   }
 

@@ -25,6 +25,8 @@ extension RowRules {
     if let id = fields.first(where: { $0.kind == .id }), id.isFilled {
       if PossibleID.isPossible(id.text) { return true }
       if !id.text.utf8.contains(where: \.isASCIIDigit) { return false }
+      // 003 is the ID of a class that numbers its students anew; the numbers of columns stand in all of them.
+      if id.text.isDigits, !FormRow.isNumbering(cells) { return true }
     }
     return fields.contains(where: saysWhatBecame) && skipped(fields, in: row) == nil
   }

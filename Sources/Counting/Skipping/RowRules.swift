@@ -99,6 +99,8 @@ struct RowRules: Sendable {
     {
       return .note
     }
+    let cells = row.fields.filter { !$0.isEmpty }
+    if cells.count == 1, NoteWords.isClass(cells[0]) { return .note }
     // 院长签字：,,经办人：
     if let id, filled.count == 2, !id.text.utf8.contains(where: \.isASCIIDigit) { return .note }
     // Without IDs a lone value may be all that is read of a graduate: then the whole row has to have no other.

@@ -13,7 +13,9 @@ extension HeaderName {
     return bare.isEmpty ? written.filter { $0 != "*" } : String(bare)
   }
 
+  /// Brackets stay where they say that the column is of something else: 单位所在地（生源）, 毕业去向（上年）, 学号(旧).
   private static func withoutBrackets(_ name: String) -> String {
+    if others.contains(where: name.contains) { return name }
     var kept = ""
     var depth = 0
     for character in name {
@@ -24,6 +26,8 @@ extension HeaderName {
     // One that never closes is a hint to the end, unless it is in front of everything.
     return depth > 0 && kept.isEmpty ? name : kept
   }
+
+  private static let others = ["(生源", "(上年", "(去年", "(往年", "(上一年", "(旧", "(原", "(曾", "(家庭", "(户籍", "(籍贯", "(父", "(母", "(预计", "(拟"]
 
   /// Without ★, ※, * and other marks in front.
   private static func withoutMarks(_ name: Substring) -> Substring {

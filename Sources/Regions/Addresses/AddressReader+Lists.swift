@@ -3,13 +3,15 @@ import ReferenceData
 
 /// What makes a place at the head of a text none: a word that denies it, or another place beside it.
 extension AddressReader {
-  /// Where a word ends that says the place before it is not meant: 重庆市外, 成都以外地区.
+  /// Where a word ends that says the place before it is not meant, or not alone: 重庆市外, 成都以外地区, 重庆及周边.
   ///
   /// - Returns: `nil` where there is none, or the word is part of a name (重庆市外国语学校, 双流区外双楠).
   func denialEnd(after end: Int) -> Int? {
     let words = names.value.address
-    guard let length = words.outside.length(in: text, at: end) else { return nil }
-    var index = end + length
+    if let length = words.surelyOutside.length(in: text, at: end) { return end + length }
+    var index = end + (words.joints.length(in: text, at: end) ?? 0)
+    guard let length = words.outside.length(in: text, at: index) else { return nil }
+    index += length
     while let length = words.around.length(in: text, at: index) { index += length }
     return endsItem(at: index) ? index : nil
   }

@@ -137,6 +137,8 @@ struct AddressWords {
   /// What denies the place before it, where the text ends or goes on with `around`.
   let outside: WordList =
     "以外 之外 除外 省外 市外 区外 县外 境外 域外 外省市 外省 外地 外 周边 周围 附近"
+  /// The same whatever follows: 重庆以外的四川省.
+  let surelyOutside: WordList = "以外 之外 除外"
   let around: WordList = "地区 区域 城市 省市 省份 市县 各地 等地 的 就业 工作 单位 企业"
   /// What ends a list.
   let listEnds: WordList = "等 两地 均可 都可 境内 地区 各地"
