@@ -11,7 +11,7 @@ PREFIX := /usr/local
 PEERS := .bench-data/accuracy
 EXAMPLES := .bench-data/examples
 
-.PHONY: run test install deb deb-test sizing fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
+.PHONY: run test install deb deb-test sizing soak soak-short soak-smoke fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -40,6 +40,21 @@ deb-test: build
 sizing: ROWS := 10000 100000 1000000 10000000
 sizing: build
 	@scripts/sizing.py $(ROWS)
+
+## Kill runs, fill their disks, close their descriptors and feed them rubbish: a line a group, an hour at most. SEED=2 draws others.
+soak: SEED := 1
+soak: build
+	@scripts/soak/soak.py --seed $(SEED)
+
+## The same groups with fewer cases, some minutes.
+soak-short: SEED := 1
+soak-short: build
+	@scripts/soak/soak.py --size short --seed $(SEED)
+
+## The same groups with a few cases, a minute.
+soak-smoke: SEED := 1
+soak-smoke: build
+	@scripts/soak/soak.py --size smoke --seed $(SEED)
 
 ## Compare the parallel reader with plain libcsv on INPUTS drawn inputs, and open CUBES edited cubes: a few minutes.
 fuzz: INPUTS := 1000000

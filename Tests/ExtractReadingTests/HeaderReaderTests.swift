@@ -78,6 +78,14 @@ struct HeaderReaderTests {
     #expect(throws: ExtractError(kind, path: "memory.csv")) { _ = try Self.read(bytes) }
   }
 
+  /// Neither as a header nor as a line above one.
+  @Test(arguments: [1, 2])
+  func aLineThatNeverEndsIsNotReadToTheEnd(row: Int) {
+    let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 8 << 20) + Array("\na,b\n1,2\n".utf8)
+    let kind = ExtractError.Kind.malformedHeader(row: 1, .tooLong(limit: 1 << 20))
+    #expect(throws: ExtractError(kind, path: "memory.csv")) { _ = try Self.read(bytes, row: row) }
+  }
+
   @Test func equalsPlainLibcsvOnHostileBytes() throws {
     for seed in 0..<4000 as Range<UInt64> {
       let drawn = DifferentialCase(seed: seed)

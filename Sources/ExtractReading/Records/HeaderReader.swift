@@ -53,7 +53,11 @@ public struct HeaderReader {
     }
     for _ in 1..<max(row, 1) {
       let byte = start + position
-      above.append(Line(number: number, byte: byte, raw: try skipLine(&buffer, &position)))
+      guard let raw = try skipLine(&buffer, &position) else {
+        throw ExtractError(
+          .malformedHeader(row: above.count + 1, .tooLong(limit: maxBytes)), path: source.path)
+      }
+      above.append(Line(number: number, byte: byte, raw: raw))
       number += 1
       if position == buffer.count { try buffer.extend() }
       if position >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
@@ -61,7 +65,8 @@ public struct HeaderReader {
     let firstBlank = position
     while position - firstBlank < maxBlankBytes {
       var next = position
-      let line = Line(number: number, byte: start + position, raw: try skipLine(&buffer, &next))
+      guard let raw = try skipLine(&buffer, &next) else { break }
+      let line = Line(number: number, byte: start + position, raw: raw)
       guard next > position, line.isBlank(isBlank) else { break }
       above.append(line)
       (position, number) = (next, number + 1)
@@ -115,13 +120,14 @@ public struct HeaderReader {
     }
   }
 
-  /// - Returns: the line's first bytes.
+  /// - Returns: the line's first bytes; `nil` where it is longer than a header may be.
   private static func skipLine(_ buffer: inout ReadBuffer, _ position: inout Int) throws(ExtractError)
-    -> [UInt8]
+    -> [UInt8]?
   {
     let start = position
     while true {
       while position < buffer.count, !buffer[position].endsLine { position += 1 }
+      if position - start > maxBytes { return nil }
       if position + 1 < buffer.count || buffer.isAtEnd { break }
       try buffer.extend()
     }

@@ -3,10 +3,11 @@ import Outputs
 
 /// The signals that end a run.
 enum Signals {
-  /// A user's, a terminal's and the system's: all that end a process, but for `SIGKILL` and those of a mistake in the program.
+  /// A user's, a terminal's and the system's: all that end a process, but for `SIGKILL`, those of a
+  /// mistake in the program, and those that `prepare` ignores.
   private static var ending: [CInt] {
     [
-      SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL,
+      SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL,
       SIGPWR,
       SIGSTKFLT,
     ] + (__libc_current_sigrtmin()...__libc_current_sigrtmax())
@@ -21,6 +22,8 @@ enum Signals {
     atexit { HiddenFiles.removeAll {} }
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // The runtime stops other threads by it to say where the program crashed: it may not be blocked.
+    signal(SIGUSR1, SIG_IGN)
     var signals = waited
     unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     var thread = pthread_t()

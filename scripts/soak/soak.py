@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Shows that a batch job can be trusted: soak.py [--size full|short|smoke] [--seed N] [--program FILE]
+
+Kills runs, fills their disks, closes their descriptors and feeds them rubbish, by data that it generates; a line for each
+group, and exit code 1 where a case failed. docs/operations.md says what each group shows.
+"""
+
+import argparse
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+import bench
+import changes
+import companions
+import descriptors
+import disks
+import kills
+import rubbish
+import signals
+import tally
+
+# Rows of an extract, random moments of kill -9, and each which call and input is taken.
+SIZES = {"full": (4000, 1000, 1), "short": (2000, 100, 6), "smoke": (1000, 12, 40)}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--size", choices=SIZES, default="full")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--program", default=bench.PROJECT / ".build/release/liuyu")
+    options = parser.parse_args()
+    rows, moments, step = SIZES[options.size]
+    count = tally.Tally()
+    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
+        place = bench.Bench(options.program, folder, options.seed, rows)
+        count.group("kill -9 at a moment", kills.moments(place, moments))
+        count.group("kill -9 beside a call", kills.beside_calls(place, step))
+        count.group("a hindered recovery", kills.in_recovery(place, step))
+        count.group("a disk that fails", disks.failures(place, step))
+        count.group("half a write", disks.half_writes(place, step))
+        count.group("standard output on a disk that fails", disks.streams(place, step))
+        count.group("signals", signals.moments(place, max(1, moments // 100)))
+        count.group("rubbish", rubbish.cases(place, max(1, moments // 50)))
+        count.group("descriptors", descriptors.cases(place))
+        count.group("companions and places", companions.cases(place, max(2, moments // 10)))
+        if companions.skipped():
+            count.skip("companions of another user", companions.skipped())
+        count.group("extracts that change", changes.cases(place, max(1, moments // 20)))
+    print(f"{count.passed:,} passed, {count.failed} failed")
+    sys.exit(1 if count.failed else 0)
+
+
+main()
