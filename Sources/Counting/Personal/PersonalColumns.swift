@@ -47,7 +47,8 @@ package enum PersonalColumns {
   private static func isCalled(_ header: String, _ words: [String], _ names: Set<String>) -> Bool {
     HeaderName.keys(header).contains { name in
       names.contains(name)
-        || words.contains { name.contains($0) } && !name.hasPrefix("是否") && !kinds.contains(where: name.hasSuffix)
+        || words.contains { name.contains($0) } && !name.hasPrefix("是否")
+          && !kinds.contains(where: name.hasSuffix)
     }
   }
 }

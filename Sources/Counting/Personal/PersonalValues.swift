@@ -37,7 +37,9 @@ package enum PersonalValues {
       Double(values.count(where: isOne)) >= share * Double(filled)
     }
     if filled >= fewestNumbers, most(0.5, isPhone) { return .phones }
-    if filled >= fewestNumbers, most(0.5, isCitizenNumber) || filled >= fewestMany && most(0.5, isID) { return .ids }
+    if filled >= fewestNumbers, most(0.5, isCitizenNumber) || filled >= fewestMany && most(0.5, isID) {
+      return .ids
+    }
     if filled >= fewestMany { return most(0.8, isName) ? .names : nil }
     // Of few, all: and half of them have three characters, as no short names of places do.
     return filled >= fewestNames && most(1, isName) && most(0.5, { $0.count == 3 }) ? .names : nil
@@ -57,7 +59,8 @@ package enum PersonalValues {
     guard digits.count == 18, isID(text), let month = Int(text.dropFirst(10).prefix(2)),
       let day = Int(text.dropFirst(12).prefix(2))
     else { return false }
-    return ["19", "20"].contains(text.dropFirst(6).prefix(2)) && (1...12).contains(month) && (1...31).contains(day)
+    return ["19", "20"].contains(text.dropFirst(6).prefix(2)) && (1...12).contains(month)
+      && (1...31).contains(day)
   }
 
   /// A number of fourteen digits or more (考生号), the last of which may be an X (身份证号): no code of a school or a program has

@@ -44,7 +44,8 @@ enum PossibleID {
       return false
     }
     return between.isEmpty
-      || length >= fewestJoined && !isOfOther(text, parts.map { String($0) }, hasWords: between.contains(where: words.contains))
+      || length >= fewestJoined
+        && !isOfOther(text, parts.map { String($0) }, hasWords: between.contains(where: words.contains))
   }
 
   /// Digits and letters of an ID with something between them: (1/1001) is a page.
@@ -60,15 +61,19 @@ enum PossibleID {
   private static let words = Set("级届班号组".unicodeScalars)
 
   /// Whether parts are a day (2025-06-30), a month, a span of years or a term (2024-2025-2), a class (2021级1班), a telephone
-  /// number (023-49800000) or that of a paper ((2025)12号): such stand below tables too.
+  /// number (023-49800000), the number of a paper ((2025)12号) or the type of a column (varchar(20)): such stand below tables too.
   private static func isOfOther(_ text: String, _ parts: [String], hasWords: Bool) -> Bool {
     if text.last.map("级届班组".contains) == true { return true }
     let isPaper = text.hasSuffix("号") && text.contains { "()（）[]【】".contains($0) }
     let years = parts.count { $0.utf8.count == 4 && Int($0).map(YearText.years.contains) == true }
     let isTerm = years == 2 && parts.count - years <= 1
-    let isPhone = parts.count == 2 && parts[0].hasPrefix("0") && (3...4).contains(parts[0].utf8.count)
+    let isPhone =
+      parts.count == 2 && parts[0].hasPrefix("0") && (3...4).contains(parts[0].utf8.count)
       && (7...8).contains(parts[1].utf8.count)
-    return isPaper || isTerm || isPhone || !hasWords && parts.count > 1 && MomentText.seconds(text) != nil
+    let isType =
+      parts.count == 2 && text.hasSuffix(")") && parts[0].allSatisfy(\.isLetter) && HintWords.isHint(parts[0])
+    return isPaper || isTerm || isPhone || isType
+      || !hasWords && parts.count > 1 && MomentText.seconds(text) != nil
   }
 
   /// Whether a text may hold one among other things: six digits in a row, or one between delimiters and quotes.

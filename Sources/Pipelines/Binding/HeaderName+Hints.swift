@@ -27,7 +27,9 @@ extension HeaderName {
     return depth > 0 && kept.isEmpty ? name : kept
   }
 
-  private static let others = ["(生源", "(上年", "(去年", "(往年", "(上一年", "(旧", "(原", "(曾", "(家庭", "(户籍", "(籍贯", "(父", "(母", "(预计", "(拟"]
+  private static let others = [
+    "(生源", "(上年", "(去年", "(往年", "(上一年", "(旧", "(原", "(曾", "(家庭", "(户籍", "(籍贯", "(父", "(母", "(预计", "(拟",
+  ]
 
   /// Without ★, ※, * and other marks in front.
   private static func withoutMarks(_ name: Substring) -> Substring {
