@@ -12,6 +12,7 @@ struct WorkerNumbers {
   /// Of the dimensions that no cell is kept by, see `ExtractPlan.checks`; institution and year aside.
   let others: [Dimension: DimensionValues]
   let readings = SchemeReadings()
+  let looks = RowLooks()
 
   /// - Parameter declared: the pipeline's own dimensions.
   init(_ grain: Grain, declared: [Dimension]) {
@@ -105,7 +106,8 @@ final class ExtractPlan {
     moment = MomentStage(selection.select(binding[.updatedAt]), decoder: decoder)
     // Also where names are not compared: a row that says nothing else than a name is no record.
     name = selection.select(binding[.name]).slot.map { NameStage(slot: $0, decoder: decoder) }
-    skipping = SkipStage(extract, columns: selection.columns, decoder: decoder)
+    skipping = SkipStage(
+      extract, columns: selection.columns, decoder: decoder, looks: numbers.looks)
     self.extract = number
     source = extract.source
     self.decoder = decoder

@@ -10,35 +10,31 @@ final class SkipStage {
   /// The slot of the ID, where the extract has a column for it.
   private let id: Int?
   private let fields: [(slot: Int, kind: RowRules.Field.Kind)]
-  /// Made once a row is in doubt: most extracts have none, and there may be thousands of them.
-  private lazy var rules = makeRules()
-  private let makeRules: () -> RowRules
+  /// Asked for once a row is in doubt: most extracts have none.
+  private lazy var look = makeLook()
+  private let makeLook: () -> RowLook
   /// 0-based column of the ID.
   private let idColumn: Int?
   private let delimiter: UInt8
   private let decoder: TextDecoder
-  private lazy var firsts = FirstCharacters(
-    Set(NoteWords.all + ExampleWords.all).union(CellText.words).union(FormRow.words).union(rules.words),
-    leads: NoteWords.leads.union(ExampleWords.leads), decoder)
-  private lazy var totals = TotalCells(decoder)
+  private var rules: RowRules { look.rules }
+  private var firsts: FirstCharacters { look.firsts }
+  private var totals: TotalCells { look.totals }
   /// Whether IDs are possible of which that is not seen at once: words for nothing come again and again.
   private let possibleIDs = BoundedAnswers<Bool>()
   /// What rows are that were in doubt: headers and labels come again and again.
   private let verdicts = BoundedAnswers<SkippedRow?>()
 
-  /// - Parameter columns: all that the pipeline reads, by slot; 0-based.
-  init(_ extract: Extract, columns: [Int], decoder: TextDecoder) {
+  /// - Parameters:
+  ///   - columns: all that the pipeline reads, by slot; 0-based.
+  ///   - looks: last over extracts.
+  init(_ extract: Extract, columns: [Int], decoder: TextDecoder, looks: RowLooks) {
     fields = columns.enumerated().sorted { $0.element < $1.element }.map { slot, column in
       (slot, RowRules.Field.Kind(ofColumn: column, in: extract.binding))
     }
     idColumn = extract.binding[.graduateID]?.column
     id = idColumn.flatMap(columns.firstIndex)
-    let hasID = id != nil
-    makeRules = {
-      RowRules(
-        extract.layout, header: extract.header,
-        passedOver: extract.beside.map(\.fields).filter { !$0.isEmpty }, hasID: hasID)
-    }
+    makeLook = { looks.look(of: extract, decoder: decoder) }
     delimiter = extract.dialect.delimiter
     self.decoder = decoder
   }
