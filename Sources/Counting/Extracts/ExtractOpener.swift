@@ -40,7 +40,7 @@ package struct ExtractOpener {
       let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
       let source =
         if let spool { try SourceOpening.open(spool, limit: expansionLimit) } else {
-          try SourceOpening.open(file.path, limit: expansionLimit, tap: digest?.tap)
+          try SourceOpening.open(file.path, limit: expansionLimit, tap: Self.tap(of: digest))
         }
       digest?.belong(to: source)
       encoded = EncodedSource(source)
@@ -52,6 +52,12 @@ package struct ExtractOpener {
     var extract = try bound(encoded, file)
     extract.digest = digest
     return extract
+  }
+
+  /// Without a hold on the digest, which holds the source that is tapped.
+  private static func tap(of digest: InputDigest?) -> (@Sendable (Span<UInt8>) -> Void)? {
+    guard let digest else { return nil }
+    return { [weak digest] (bytes: Span<UInt8>) in digest?.tap(bytes) }
   }
 
   /// Finds the layout and the columns of an extract.
