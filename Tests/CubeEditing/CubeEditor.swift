@@ -9,21 +9,24 @@ package struct CubeEditor: ~Copyable {
 
   package init(_ cube: [UInt8]) throws(Failure) {
     var opened: OpaquePointer?
-    guard sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, nil) == SQLITE_OK,
-      let opened, let memory = sqlite3_malloc64(sqlite3_uint64(cube.count))
-    else { throw Failure() }
-    cube.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress!, byteCount: $0.count) }
-    let flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE
-    let size = sqlite3_int64(cube.count)
-    guard
-      sqlite3_deserialize(
-        opened, "main", memory.assumingMemoryBound(to: UInt8.self), size, size, CUnsignedInt(flags))
-        == SQLITE_OK
+    let mode = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY
+    guard sqlite3_open_v2(":memory:", &opened, mode, nil) == SQLITE_OK, let opened,
+      Self.load(cube, into: opened)
     else {
       sqlite3_close_v2(opened)
       throw Failure()
     }
     connection = opened
+  }
+
+  /// - Returns: whether SQLite takes the bytes; it takes none of no length.
+  private static func load(_ cube: [UInt8], into connection: OpaquePointer) -> Bool {
+    guard let memory = sqlite3_malloc64(sqlite3_uint64(cube.count)) else { return false }
+    cube.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress!, byteCount: $0.count) }
+    let flags = CUnsignedInt(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
+    let size = sqlite3_int64(cube.count)
+    let bytes = memory.assumingMemoryBound(to: UInt8.self)
+    return sqlite3_deserialize(connection, "main", bytes, size, size, flags) == SQLITE_OK
   }
 
   deinit { sqlite3_close_v2(connection) }
