@@ -6,14 +6,6 @@ enum PlainDay {
   static let blank = 100 << 9
   static let count = blank + 1
 
-  /// Whether a text is blank or has at least the form of one: then there is nothing to repair.
-  @inline(__always)
-  static func looksLike(_ field: FieldBytes) -> Bool {
-    if field.isEmpty { return true }
-    let head = (field.word(at: 0) ^ 0x2D30_302D_3030_3030) & 0xFFF0_F0FF_F0F0_F0F0
-    return field.count == 10 && head == 0 && (field.halfWord(at: 8) ^ 0x3030) & 0xF0F0 == 0
-  }
-
   /// A number for each text of the form, dates that do not exist among them; negative for any other text.
   ///
   /// By masks, as a branch would be misled by blanks.
