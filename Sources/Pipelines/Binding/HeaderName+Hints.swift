@@ -15,20 +15,29 @@ extension HeaderName {
 
   /// Brackets stay where they say that the column is of something else: 单位所在地（生源）, 毕业去向（上年）, 学号(旧).
   private static func withoutBrackets(_ name: String) -> String {
-    if others.contains(where: name.contains) { return name }
-    var kept = ""
+    let scalars = name.unicodeScalars
+    guard let first = scalars.firstIndex(where: opening.contains) else { return name }
+    if isOfOther(name[first...]) { return name }
+    var kept = String.UnicodeScalarView()
     var depth = 0
-    for character in name {
-      if "([{【〔<《「『〖".contains(character) { depth += 1 }
-      if depth == 0 { kept.append(character) }
-      if ")]}】〕>》」』〗".contains(character), depth > 0 { depth -= 1 }
+    for scalar in scalars {
+      if opening.contains(scalar) { depth += 1 }
+      if depth == 0 { kept.append(scalar) }
+      if closing.contains(scalar), depth > 0 { depth -= 1 }
     }
     // One that never closes is a hint to the end, unless it is in front of everything.
-    return depth > 0 && kept.isEmpty ? name : kept
+    return depth > 0 && kept.isEmpty ? name : String(kept)
   }
 
+  /// Whether behind one of the brackets stands what another column is of.
+  private static func isOfOther(_ text: Substring) -> Bool {
+    text.split(separator: "(").contains { part in others.contains { part.hasPrefix($0) } }
+  }
+
+  private static let opening = Set("([{【〔<《「『〖".unicodeScalars)
+  private static let closing = Set(")]}】〕>》」』〗".unicodeScalars)
   private static let others = [
-    "(生源", "(上年", "(去年", "(往年", "(上一年", "(旧", "(原", "(曾", "(家庭", "(户籍", "(籍贯", "(父", "(母", "(预计", "(拟",
+    "生源", "上年", "去年", "往年", "上一年", "旧", "原", "曾", "家庭", "户籍", "籍贯", "父", "母", "预计", "拟",
   ]
 
   /// Without ★, ※, * and other marks in front.
