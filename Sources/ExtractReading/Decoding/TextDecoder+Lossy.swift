@@ -5,6 +5,9 @@ extension TextDecoder {
   ///   character; that is no fault of theirs and leaves no trace.
   public func text(of bytes: [UInt8], limit: Int = .max) -> String {
     let isCutOff = bytes.count >= limit
+    if !isCutOff, let whole = decode(bytes) {
+      return String(decoding: whole, as: UTF8.self).prefix(utf8Bytes: limit)
+    }
     var decoded = ""
     unsafe bytes.withUnsafeBufferPointer { bytes in
       var start = 0
