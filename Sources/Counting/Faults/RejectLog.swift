@@ -32,7 +32,7 @@ package final class RejectLog: @unchecked Sendable {
   }
 
   /// How many are remembered in full, of all.
-  private static let rememberedInFull = 12
+  static let rememberedInFull = 12
 
   /// By extract and reason.
   package private(set) var entries: [[RejectReason: Entry]]

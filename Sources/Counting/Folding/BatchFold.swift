@@ -15,6 +15,8 @@ final class BatchFold: RecordSink {
   /// Whether the text of each record is kept: a duplicate that is refused is shown with it, and of a stream it is gone by
   /// then.
   private let keepsRaw: Bool
+  /// How many rows of the range were rejected, in its order.
+  private var rejected = 0
 
   init(
     _ plan: ExtractPlan, grain: Grain, numbers: WorkerNumbers, cellTable: CellTable,
@@ -41,9 +43,14 @@ final class BatchFold: RecordSink {
           fault: fault, byte: record.byte, raw: wantsText(of: fault) ? record.row.array : [])))
   }
 
-  /// Whether the text of a row that does not count is asked for: by a list of rejects, or to see whether a header that
-  /// comes again has its columns in another order.
-  private func wantsText(of fault: Fault) -> Bool { grain.listsRejects || fault == .skipped(.repeatedHeader) }
+  /// Whether the text of a row that does not count is asked for: by a list of rejects, by who is shown the first few, or to
+  /// see whether a header that comes again has its columns in another order.
+  private func wantsText(of fault: Fault) -> Bool {
+    if grain.listsRejects || fault == .skipped(.repeatedHeader) { return true }
+    if case .skipped = fault { return false }
+    rejected += 1
+    return rejected <= RejectLog.rememberedInFull
+  }
 
   /// Ends a file under DOS, and stands in a line of its own where files were joined.
   private static let endOfFile: UInt8 = 0x1A

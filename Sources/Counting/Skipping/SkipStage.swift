@@ -24,6 +24,9 @@ final class SkipStage {
   private let possibleIDs = BoundedAnswers<Bool>()
   /// What rows are that were in doubt: headers and labels come again and again.
   private let verdicts = BoundedAnswers<SkippedRow?>()
+  /// The same of rows that the reader refused: those that it could cut, and the others.
+  private let cutVerdicts = BoundedAnswers<SkippedRow?>()
+  private let uncutVerdicts = BoundedAnswers<SkippedRow?>()
 
   /// - Parameters:
   ///   - columns: all that the pipeline reads, by slot; 0-based.
@@ -71,8 +74,11 @@ final class SkipStage {
     guard refused.fault.kind != .tooLong else { return nil }
     // Only of one with a wrong number of fields they can be told apart.
     let isCut = refused.fault.kind == .fieldCount
-    guard isDoubtful(refused: refused.row, isCut: isCut) else { return nil }
-    return rules.skipped(refused: rowText(refused.row.array), isCut: isCut, idColumn: idColumn)
+    let row = refused.row
+    guard isDoubtful(refused: row, isCut: isCut) else { return nil }
+    return (isCut ? cutVerdicts : uncutVerdicts).answer(to: row) {
+      rules.skipped(refused: rowText(row.array), isCut: isCut, idColumn: idColumn)
+    }
   }
 
   /// Whether a row that the reader refused may be no record: it starts like a note or a header, perhaps behind a column that
