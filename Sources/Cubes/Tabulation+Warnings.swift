@@ -8,11 +8,12 @@ extension Tabulation {
     var warnings = provenance.warnings
     let empty = inputs.indices.filter { inputs[$0].records == 0 }
     if !empty.isEmpty { warnings.append(Warning(.emptyInput, count: empty.count, inputs: empty)) }
-    let counts = cube.sumsByInput(of: inputs.count)
     for indices in Dictionary(grouping: inputs.indices, by: { inputs[$0].source }).values {
-      let source = SourceCounts(indices.map { (inputs[$0], counts[$0]) })
+      let source = SourceCounts(indices.map { (inputs[$0], sumsByInput[$0]) })
       for (kind, share) in source.shares where share.count * 100 > share.total * share.mostPercent {
-        let concerned = indices.filter { SourceCounts([(inputs[$0], counts[$0])]).shares[kind]!.count > 0 }
+        let concerned = indices.filter {
+          SourceCounts([(inputs[$0], sumsByInput[$0])]).shares[kind]!.count > 0
+        }
         warnings.append(Warning(kind, count: share.count, of: share.total, inputs: concerned))
       }
     }
@@ -21,9 +22,8 @@ extension Tabulation {
 
   /// The same of one that says which share of the records it is about, for each input by itself; others as they are.
   package func warningsByInput(_ warning: Warning) -> [Warning] {
-    let counts = cube.sumsByInput(of: provenance.inputs.count)
     let byInput = warning.inputs.compactMap { input in
-      SourceCounts([(provenance.inputs[input], counts[input])]).shares[warning.kind].map { share in
+      SourceCounts([(provenance.inputs[input], sumsByInput[input])]).shares[warning.kind].map { share in
         Warning(warning.kind, count: share.count, of: share.total, inputs: [input])
       }
     }

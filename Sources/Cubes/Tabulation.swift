@@ -7,10 +7,13 @@ package import Pipelines
 package struct Tabulation: Sendable {
   package let cube: Cube
   package let provenance: Provenance
+  /// By input, the sums over its cells of all counts: see `CellCounts`.
+  let sumsByInput: [[Int]]
 
   package init(cube: Cube, provenance: Provenance) {
     self.cube = cube
     self.provenance = provenance
+    sumsByInput = cube.sumsByInput(of: provenance.inputs.count)
   }
 
   /// The dimensions that can be filtered and grouped by.

@@ -65,11 +65,13 @@ package struct Cube: Sendable {
     return sum
   }
 
-  /// By input, what its cells hold together.
+  /// By input, what its cells hold together; of a cube that is yet to be balanced perhaps more than there are numbers: it wraps.
   package func sumsByInput(of count: Int) -> [[Int]] {
     var sums = [[Int]](repeating: [Int](repeating: 0, count: CellCounts.count), count: count)
     for (cell, input) in inputs.enumerated() {
-      for index in 0..<CellCounts.count { sums[Int(input)][index] += counts[cell * CellCounts.count + index] }
+      for index in 0..<CellCounts.count {
+        sums[Int(input)][index] &+= counts[cell * CellCounts.count + index]
+      }
     }
     return sums
   }

@@ -2,22 +2,22 @@ import Pipelines
 
 /// The words that rows start with which people add to a table.
 enum NoteWords {
-  /// Without white space, narrow.
-  private static let words = [
-    "合计", "合計", "总计", "總計", "小计", "小計", "汇总", "共计", "累计", "总数", "总人数", "人数合计", "本页小计", "本页合计", "填表", "填报",
-    "制表", "制单", "审核", "审批",
-    "复核",
-    "校对", "经办", "负责人", "联系", "院长签字", "校长签字", "签字", "签名", "签章", "盖章", "公章", "备注", "说明", "注:", "附注", "附:",
-    "统计日期", "统计时间",
-    "统计人", "报送",
-    "上报", "数据来源", "数据截止", "数据截至", "截止", "截至", "打印", "导出", "附件", "就业率", "去向落实率", "分管领导", "主管领导", "单位:", "单位(",
-    "日期:", "电话:",
-  ]
+  /// Without white space, narrow; sums are among them.
+  private static let words =
+    TotalWords.words + [
+      "总数", "总人数", "人数合计", "本页小计", "本页合计", "填表", "填报", "制表", "制单", "审核", "审批", "复核", "校对", "经办", "负责人", "联系",
+      "院长签字", "校长签字", "签字", "签名", "签章", "盖章", "公章", "备注", "说明", "注:", "附注", "附:", "统计日期", "统计时间", "统计人", "报送",
+      "上报", "数据来源", "数据截止", "数据截至", "截止", "截至", "打印", "导出", "附件", "就业率", "去向落实率", "分管领导", "主管领导", "单位:",
+      "单位(",
+      "日期:", "电话:",
+    ]
   /// In lower case; what follows is no letter, so that nobody's name starts so.
-  private static let englishWords = [
-    "grandtotal", "total", "totals", "totalgraduates", "subtotal", "sum", "signature", "page", "note",
-    "notes", "remark", "remarks", "preparedby", "printed",
-  ]
+  private static let englishWords =
+    TotalWords.englishWords + [
+      "totals", "totalgraduates", "sum", "signature", "page", "note", "notes", "remark", "remarks",
+      "preparedby",
+      "printed",
+    ]
   /// No word has more characters.
   private static let longest = 16
 

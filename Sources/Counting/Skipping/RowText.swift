@@ -3,6 +3,14 @@ struct RowText {
   /// As it stands in the extract, decoded.
   let text: String
   let delimiter: Character
+  /// Without blanks and quotes around them; where quotes are astray, as well as can be.
+  let fields: [String]
+
+  init(text: String, delimiter: Character) {
+    self.text = text
+    self.delimiter = delimiter
+    fields = Self.fields(of: text, delimiter)
+  }
 
   /// What the first field that is not blank starts with.
   var firstFilled: Substring {
@@ -12,8 +20,7 @@ struct RowText {
   /// Whether there is nothing but delimiters, quotes and white space.
   var isBlank: Bool { text.unicodeScalars.allSatisfy(isNothing) }
 
-  /// The fields without blanks and quotes around them; where quotes are astray, as well as can be.
-  var fields: [String] {
+  private static func fields(of text: String, _ delimiter: Character) -> [String] {
     // By bytes: both are ASCII, and a row may be long.
     let (bytes, delimiter) = (text.utf8, delimiter.asciiValue)
     var isQuoted = false

@@ -3,10 +3,10 @@ import Pipelines
 
 /// Words for sums, which stand in any column of a row: 小计 beside a school and a year, 某校 汇总 where a spreadsheet groups.
 enum TotalWords {
-  private static let words = [
+  static let words = [
     "小计", "合计", "总计", "共计", "累计", "汇总", "计数", "平均值", "小計", "合計", "總計", "共計", "累計", "匯總",
   ]
-  private static let englishWords = ["total", "subtotal", "grandtotal"]
+  static let englishWords = ["total", "subtotal", "grandtotal"]
 
   static let all = words + englishWords
 
