@@ -97,5 +97,5 @@ struct RangeWalk {
 /// Takes records and does nothing with them.
 private final class RecordCounter: RecordSink {
   func take(_ batch: borrowing RecordBatch) {}
-  func refuse(_ record: RefusedRecord) {}
+  func refuse(_ record: borrowing RefusedRecord) {}
 }

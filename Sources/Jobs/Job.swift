@@ -80,6 +80,7 @@ package struct Job: Sendable {
       tracesRecords: duplicates != nil || rule == .reject)
     grain.comparesNames = rule != .off && extracts.contains { $0.binding[.name] != nil }
     grain.keepsSuperseded = purpose.readsAgain || purpose.weighsContradictions
+    grain.listsRejects = rejects != nil
     grain.listsContradictions = conflicts != nil || purpose.weighsContradictions
     grain.weighsContradictions = purpose.weighsContradictions
     grain.findsLines = purpose.weighsContradictions

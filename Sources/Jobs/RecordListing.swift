@@ -93,7 +93,7 @@ private final class RecordLister: RecordSink {
     }
   }
 
-  func refuse(_ record: RefusedRecord) {
+  func refuse(_ record: borrowing RefusedRecord) {
     rejects += 1
     note(linesBefore + record.line + 1, Fault.form(record.fault).listed)
   }

@@ -42,7 +42,10 @@ public struct DestinationCodes: Sendable {
   /// are asked: those that are known have to agree, but that words which hold others (就业—自由职业) and 其他
   /// (国家基层项目—其他) give way, and that what is unclear in one level (升学—非全日制研究生) is unclear.
   public func category(text: String) -> Category? {
-    if let category = known(text[...]) { return category }
+    let folded = Self.folded(text[...])
+    if let category = known(folded: folded) { return category }
+    // Where folding left nothing out, there is no separator: names of people in the wrong column, and each is another one.
+    if folded.utf8.count == text.utf8.count { return nil }
     let levels = text.split { Self.separators.contains($0) }
     guard levels.count > 1 else { return nil }
     // Who intends to study on is not placed, whatever it is to be: 拟升学—研究生.
@@ -64,10 +67,9 @@ public struct DestinationCodes: Sendable {
     return named.count == 1 ? named.first : nil
   }
 
-  private func known(_ text: Substring) -> Category? {
-    let folded = Self.folded(text)
-    return Self.words[folded] ?? byText[folded]
-  }
+  private func known(_ text: Substring) -> Category? { known(folded: Self.folded(text)) }
+
+  private func known(folded: String) -> Category? { Self.words[folded] ?? byText[folded] }
 
   /// What offices write, folded. It is the same under every scheme.
   private static let words: [String: Category] = Dictionary(
@@ -88,10 +90,13 @@ public struct DestinationCodes: Sendable {
   /// The text without what writers vary: blanks, punctuation, brackets, 它 for 他.
   private static func folded(_ text: Substring) -> String {
     var folded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
-      folded.append(scalar == "它" ? "他" : scalar)
-    }
+    for scalar in text.unicodeScalars where isKept(scalar) { folded.append(scalar == "它" ? "他" : scalar) }
     return String(folded)
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    // Nearly all are ideographs, and asking for properties takes long.
+    (0x4E00...0x9FFF).contains(scalar.value) || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic
   }
 }
 

@@ -73,5 +73,5 @@ private final class OutcomeSink: RecordSink {
     outcomes += (0..<batch.count).map { values[$0] }
   }
 
-  func refuse(_ record: RefusedRecord) {}
+  func refuse(_ record: borrowing RefusedRecord) {}
 }

@@ -95,5 +95,5 @@ private final class FingerprintSink: RecordSink {
     fingerprints += (0..<batch.count).map { outcome.fingerprints[$0] }
   }
 
-  func refuse(_ record: RefusedRecord) { Issue.record("\(record)") }
+  func refuse(_ record: borrowing RefusedRecord) { Issue.record("\(record.fault)") }
 }

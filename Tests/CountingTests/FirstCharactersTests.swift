@@ -44,8 +44,10 @@ struct FirstCharactersTests {
 
   private static func mayStart(_ text: String, _ firsts: FirstCharacters, _ encoding: TextEncoding) -> Bool {
     let bytes = encoding == .utf8 ? Array(text.utf8) : text.inGB18030
-    let refused = RefusedRecord(fault: .tooLong(limit: 1), byte: 0, line: 0, record: 0, raw: bytes)
-    return refused.withRow(firsts.mayStart)
+    let padded = bytes + Array(repeating: 0, count: FieldBytes.padding)
+    return unsafe padded.withUnsafeBufferPointer {
+      unsafe firsts.mayStart(FieldBytes($0.baseAddress!, count: bytes.count))
+    }
   }
 
   @Test(arguments: [TextEncoding.utf8, .gb18030])

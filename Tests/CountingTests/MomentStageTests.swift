@@ -170,5 +170,5 @@ private final class MomentSink: RecordSink {
     for (kind, count) in outcome.repairs.enumerated() { repairs[kind] += count }
   }
 
-  func refuse(_ record: RefusedRecord) { Issue.record("\(record)") }
+  func refuse(_ record: borrowing RefusedRecord) { Issue.record("\(record.fault)") }
 }

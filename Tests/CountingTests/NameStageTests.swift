@@ -73,7 +73,7 @@ private final class NameSink: RecordSink {
     hashes += (0..<batch.count).map { found[$0] }
   }
 
-  func refuse(_ record: RefusedRecord) { Issue.record("\(record)") }
+  func refuse(_ record: borrowing RefusedRecord) { Issue.record("\(record.fault)") }
 }
 
 extension String.Encoding {

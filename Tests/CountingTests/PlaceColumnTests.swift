@@ -49,5 +49,5 @@ private final class PlacedSink: RecordSink {
     mostKept = max(mostKept, column.keptBytes)
   }
 
-  func refuse(_ record: RefusedRecord) {}
+  func refuse(_ record: borrowing RefusedRecord) {}
 }

@@ -45,5 +45,5 @@ final class StageSink: RecordSink {
     outcomes += (0..<batch.count).map { values[$0] }
   }
 
-  func refuse(_ record: RefusedRecord) { Issue.record("refused") }
+  func refuse(_ record: borrowing RefusedRecord) { Issue.record("refused") }
 }

@@ -42,10 +42,11 @@ final class RangeListing: RecordSink {
     }
   }
 
-  func refuse(_ record: RefusedRecord) {
+  func refuse(_ record: borrowing RefusedRecord) {
     ordinals.append(record.record)
     readings.append(
-      Reading(content: .refused(record.fault.kind), byte: record.byte, line: record.line, raw: record.raw))
+      Reading(
+        content: .refused(record.fault.kind), byte: record.byte, line: record.line, raw: record.row.array))
   }
 }
 

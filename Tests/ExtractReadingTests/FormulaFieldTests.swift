@@ -52,7 +52,7 @@ struct FormulaFieldTests {
       var records = 0
       var count = 0
       func take(_ batch: borrowing RecordBatch) { (records, count) = (records + batch.count, count + 1) }
-      func refuse(_ record: RefusedRecord) {}
+      func refuse(_ record: borrowing RefusedRecord) {}
     }
     let text = String(repeating: "=\"20250001\",a,=\"500118\"\n", count: 1000)
     let batches = Batches()

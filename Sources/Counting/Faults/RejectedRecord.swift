@@ -7,7 +7,7 @@ package struct RejectedRecord: Equatable, Sendable {
   package let column: Int?
   /// The offending value as it stands, where a column is to blame for its own.
   package let value: [UInt8]?
-  /// The record's bytes, at most `RefusedRecord.rawLimit` of them.
+  /// The record's bytes, at most `RefusedRecord.rawLimit` of them; none where nobody asks for them: see `Grain.listsRejects`.
   package let raw: [UInt8]
 
   package init(fault: Fault, byte: Int, column: Int? = nil, value: [UInt8]? = nil, raw: [UInt8]) {

@@ -30,10 +30,20 @@ final class BatchFold: RecordSink {
     keepsRaw = grain.duplicates == .reject && plan.source.plainSize == nil
   }
 
-  package func refuse(_ record: RefusedRecord) {
-    if record.raw == [Self.endOfFile] { return outcome.marks += 1 }
-    outcome.rejects.append(RangeOutcome.Reject(record, skipped: plan.skipping.skipped(record)))
+  package func refuse(_ record: borrowing RefusedRecord) {
+    if record.row.count == 1, record.row[0] == Self.endOfFile { return outcome.marks += 1 }
+    let skipped = plan.skipping.skipped(record)
+    let fault = skipped.map(Fault.skipped) ?? .form(record.fault)
+    outcome.rejects.append(
+      RangeOutcome.Reject(
+        line: record.line, record: record.record,
+        rejected: RejectedRecord(
+          fault: fault, byte: record.byte, raw: wantsText(of: fault) ? record.row.array : [])))
   }
+
+  /// Whether the text of a row that does not count is asked for: by a list of rejects, or to see whether a header that
+  /// comes again has its columns in another order.
+  private func wantsText(of fault: Fault) -> Bool { grain.listsRejects || fault == .skipped(.repeatedHeader) }
 
   /// Ends a file under DOS, and stands in a line of its own where files were joined.
   private static let endOfFile: UInt8 = 0x1A
@@ -171,6 +181,7 @@ final class BatchFold: RecordSink {
       line: line, record: batch.firstRecord + record,
       rejected: RejectedRecord(
         fault: fault, byte: batch.byte(ofRecord: record), column: slot.map { plan.columns[$0] },
-        value: slot.map { batch.field(slot: $0, ofRecord: record).array }, raw: batch.raw(ofRecord: record)))
+        value: slot.map { batch.field(slot: $0, ofRecord: record).array },
+        raw: wantsText(of: fault) ? batch.raw(ofRecord: record) : []))
   }
 }

@@ -14,6 +14,8 @@ package struct Grain: Sendable {
   package var comparesNames = false
   /// Whether it is kept which records do not count because another one of the graduate does.
   package var keepsSuperseded = false
+  /// Whether the rows that do not count are to be shown, so that their text is kept.
+  package var listsRejects = false
   /// Whether it is found out what contradictory records say.
   package var listsContradictions = false
   /// Whether it is found out on which lines what stands that somebody should mend, and which columns nobody can read.

@@ -1,5 +1,3 @@
-import ExtractReading
-
 // What is said of single records, by line and number within the range: neither is known beyond it yet.
 
 extension RangeOutcome {
@@ -36,17 +34,5 @@ extension RangeOutcome {
     let count: Int
     /// See `TracedRecord.raw`.
     let raw: [UInt8]?
-  }
-}
-
-extension RangeOutcome.Reject {
-  /// A record that the reader could not cut.
-  ///
-  /// - Parameter skipped: what it is if no record.
-  init(_ refused: RefusedRecord, skipped: SkippedRow?) {
-    self.init(
-      line: refused.line, record: refused.record,
-      rejected: RejectedRecord(
-        fault: skipped.map(Fault.skipped) ?? .form(refused.fault), byte: refused.byte, raw: refused.raw))
   }
 }

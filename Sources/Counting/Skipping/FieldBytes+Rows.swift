@@ -17,9 +17,20 @@ extension FieldBytes {
   ///
   /// - Parameter isSought: asked of the row from the start of a field on.
   func hasFewFields(_ delimiter: UInt8, orOneThat isSought: (FieldBytes) -> Bool) -> Bool {
+    findEarlyField(delimiter, that: isSought) ?? true
+  }
+
+  /// Whether one of the fields up to the second that certainly is not blank is what is sought.
+  func hasEarlyField(_ delimiter: UInt8, that isSought: (FieldBytes) -> Bool) -> Bool {
+    findEarlyField(delimiter, that: isSought) ?? false
+  }
+
+  /// `nil` where no field is it, and there may be fewer than two.
+  private func findEarlyField(_ delimiter: UInt8, that isSought: (FieldBytes) -> Bool) -> Bool? {
     var filled = 0
     var (isQuoted, isAtStart) = (false, true)
-    for offset in 0..<count {
+    var offset = 0
+    while offset < count {
       let byte = self[offset]
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if byte == delimiter, !isQuoted {
@@ -31,8 +42,21 @@ extension FieldBytes {
         if field.isSurelyFilled { filled += 1 }
         if filled == 2 { return false }
       }
+      offset += 1
+      if isAtStart { continue }
+      while offset < count, self[offset] != UInt8(ascii: "\""), isQuoted || self[offset] != delimiter { offset += 1 }
     }
-    return true
+    return nil
+  }
+
+  /// Whether there are at least six digits in a row: seven bytes, of which in GB18030 the first can be the end of a character.
+  var hasLongNumber: Bool {
+    var digits = 0
+    for offset in 0..<count {
+      digits = self[offset].isASCIIDigit ? digits + 1 : 0
+      if digits == 7 { return true }
+    }
+    return false
   }
 
   /// Whether a field of a row may be what is sought. A delimiter between quotes cuts, too.

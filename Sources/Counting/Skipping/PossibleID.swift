@@ -30,6 +30,7 @@ enum PossibleID {
   }
 
   static func isPossible(_ raw: String) -> Bool {
+    guard raw.utf8.count <= mostBytes else { return false }
     var cell = CellText(code: raw)
     if cell.isScientific { return true }
     cell.blankPlaceholderID()
@@ -48,6 +49,9 @@ enum PossibleID {
       || length >= fewestJoined
         && !isOfOther(text, parts.map { String($0) }, hasWords: between.contains(where: words.contains))
   }
+
+  /// A whole row where a field should be is no ID.
+  private static let mostBytes = 128
 
   /// Digits and letters of an ID with something between them: (1/1001) is a page.
   private static let fewestJoined = 6

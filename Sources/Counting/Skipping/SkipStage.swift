@@ -67,24 +67,23 @@ final class SkipStage {
   }
 
   /// What a row is that the reader refused, if it is no record.
-  func skipped(_ refused: RefusedRecord) -> SkippedRow? {
+  func skipped(_ refused: borrowing RefusedRecord) -> SkippedRow? {
     guard refused.fault.kind != .tooLong else { return nil }
     // Only of one with a wrong number of fields they can be told apart.
     let isCut = refused.fault.kind == .fieldCount
-    guard refused.withRow({ isDoubtful(refused: $0, isCut: isCut) }) else { return nil }
-    return rules.skipped(refused: rowText(refused.raw), isCut: isCut, idColumn: idColumn)
+    guard isDoubtful(refused: refused.row, isCut: isCut) else { return nil }
+    return rules.skipped(refused: rowText(refused.row.array), isCut: isCut, idColumn: idColumn)
   }
 
   /// Whether a row that the reader refused may be no record: it starts like a note or a header, perhaps behind a column that
   /// is in no other one (序号), or has one value at most.
   private func isDoubtful(refused row: FieldBytes, isCut: Bool) -> Bool {
     let start = row.afterBlanks(delimiter)
-    if start.isEmpty || firsts.mayStart(start) || start.startsWithLabel(delimiter)
-      || start.startsWithNumber(delimiter)
-    {
-      return true
-    }
-    return isCut && row.hasFewFields(delimiter, orOneThat: firsts.mayStart)
+    if start.isEmpty || firsts.mayStart(start) { return true }
+    // With a number that may be an ID, a row is no record only for the words that it starts with.
+    if row.hasLongNumber { return isCut && row.hasEarlyField(delimiter, that: firsts.mayStart) }
+    return start.startsWithLabel(delimiter) || start.startsWithNumber(delimiter)
+      || isCut && row.hasFewFields(delimiter, orOneThat: firsts.mayStart)
   }
 
   /// Whether a row without a possible ID may be no record; the ID cell aside.

@@ -84,27 +84,30 @@ struct FieldCutter: ~Copyable {
         break
       }
       let count = last - first + 1
-      if count == expected, count > 1 {
+      let own = unsafe lines.fieldEnds + first
+      if count > 1, unsafe count == expected || isExtended(count, own, start, base, buffer) {
         let record = unsafe fields + (taken &* wanted)
         for slot in 0..<wanted {
           unsafe record[slot] = unsafe field(
-            columns[slot], of: lines.fieldEnds + first, start, base, bytes, buffer)
+            columns[slot], of: own, start, base, bytes, buffer)
         }
         unsafe starts[taken] = start
         unsafe ends[taken] = end
         taken += 1
       } else if unsafe count > 1 || !isBlank(bytes + Int(start), Int(end - start)) {
         flush(&taken, mark, buffer, &records, sink)
-        var slices: [FieldSlice] = []
-        for column in 0..<count {
-          unsafe slices.append(field(column, of: lines.fieldEnds + first, start, base, bytes, buffer))
-        }
-        if isMiscounted(slices), unsafe hasLineEnd(bytes + Int(start), Int(end - start)) {
-          stop = .miscounted(fields: slices.count)
+        let isMiscounted = expectedFields.map { $0 != count } ?? false
+        if isMiscounted, unsafe firstLineEnd(bytes, from: Int(start), count: Int(end)) < end {
+          stop = .miscounted(fields: count)
           break
         }
         unsafe mark.advance(to: Int(start), bytes)
-        takeSingle(slices, start, end, line: mark.lines, buffer, &records, sink)
+        if isMiscounted {
+          refuse(count, start, end, line: mark.lines, buffer, &records, sink)
+        } else {
+          let slices = (0..<count).map { unsafe field($0, of: own, start, base, bytes, buffer) }
+          takeSingle(slices, start, end, line: mark.lines, buffer, &records, sink)
+        }
       }
       first = last + 1
       start = end + 1
@@ -132,6 +135,17 @@ struct FieldCutter: ~Copyable {
   ) -> FieldSlice {
     let fieldStart = unsafe column == 0 ? start : base &+ ends[column &- 1] &+ 1
     return unsafe trimmer.trimmed(fieldStart, base &+ ends[column], bytes, buffer)
+  }
+
+  /// Whether a record has more fields than it should, and nothing in them: that is forgiven.
+  private mutating func isExtended(
+    _ count: Int, _ ends: UnsafePointer<UInt32>, _ start: UInt32, _ base: UInt32,
+    _ buffer: borrowing ReadBuffer
+  ) -> Bool {
+    guard !takesAllColumns, let expectedFields, count > expectedFields else { return false }
+    for column in expectedFields..<count
+    where unsafe field(column, of: ends, start, base, buffer.bytes, buffer).count > 0 { return false }
+    return true
   }
 
   private func isBlank(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// How many physical lines of a range lie before a line that starts at `position` of the buffer.
 struct LineMark {
   private(set) var position: Int
@@ -18,14 +20,28 @@ struct LineMark {
 
 /// Counts line ends, each CRLF once.
 func countLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  guard let start = bytes.baseAddress else { return 0 }
+  let count = bytes.count
   var lines = 0
-  var previous: UInt8 = 0
-  for offset in 0..<bytes.count {
-    let byte = unsafe bytes[offset]
-    if byte == Byte.carriageReturn || (byte == Byte.lineFeed && previous != Byte.carriageReturn) {
-      lines += 1
+  for end in [Byte.lineFeed, Byte.carriageReturn] {
+    var next = 0
+    while case let found = unsafe offset(of: end, in: start, from: next, to: count), found < count {
+      next = found + 1
+      let isHalf = unsafe end == Byte.carriageReturn && next < count && start[next] == Byte.lineFeed
+      if !isHalf { lines += 1 }
     }
-    previous = byte
   }
   return lines
+}
+
+/// The offset of the first line end from `start` on; `count` where there is none.
+func firstLineEnd(_ bytes: UnsafePointer<UInt8>, from start: Int, count: Int) -> Int {
+  let lineFeed = unsafe offset(of: Byte.lineFeed, in: bytes, from: start, to: count)
+  return unsafe offset(of: Byte.carriageReturn, in: bytes, from: start, to: lineFeed)
+}
+
+/// The offset of the first such byte from `start` on; `end` where there is none before it.
+func offset(of byte: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+  guard start < end, let found = unsafe memchr(bytes + start, Int32(byte), end - start) else { return end }
+  return unsafe bytes.distance(to: UnsafePointer(found.assumingMemoryBound(to: UInt8.self)))
 }

@@ -25,34 +25,47 @@ extension RangeReader {
     var end = start
     var kept: [UInt8]?
     while true {
-      while end < buffer.count, !buffer[end].endsLine { end += 1 }
+      end = unsafe firstLineEnd(buffer.bytes, from: end, count: buffer.count)
       if end < buffer.count || buffer.isAtEnd { break }
       // A line of any length passes through a buffer of bounded size.
       if end - position > max(dialect.maxRecordBytes, RefusedRecord.rawLimit) {
-        kept = kept ?? raw(start..<end)
+        kept = kept ?? beginning(of: start..<end)
         try buffer.advance(to: end)
         (position, end) = (0, 0)
       } else {
         try buffer.extend()
       }
     }
-    let raw = kept ?? raw(start..<end)
-    if end < buffer.count {
-      end += 1
-      if buffer[end - 1] == Byte.carriageReturn {
-        if end == buffer.count { try buffer.extend() }
-        if end < buffer.count, buffer[end] == Byte.lineFeed { end += 1 }
+    if let kept {
+      unsafe kept.withUnsafeBufferPointer {
+        unsafe refuse(FieldBytes($0.baseAddress!, count: RefusedRecord.rawLimit), fault, byte: byte, sink)
       }
+    } else {
+      unsafe refuse(FieldBytes(buffer.bytes + start, count: end - start), fault, byte: byte, sink)
     }
-    sink.refuse(RefusedRecord(fault: fault, byte: byte, line: lines, record: records, raw: raw))
     lines += 1
     records += 1
-    position = end
+    position = try afterLineEnd(at: end)
   }
 
-  /// As much of a range of the buffer as is kept of a refused record.
-  private func raw(_ range: Range<Int>) -> [UInt8] {
-    let count = min(range.count, RefusedRecord.rawLimit)
-    return unsafe Array(UnsafeBufferPointer(start: buffer.bytes + range.lowerBound, count: count))
+  private func refuse(_ row: FieldBytes, _ fault: FormFault, byte: Int, _ sink: any RecordSink) {
+    sink.refuse(RefusedRecord(fault: fault, byte: byte, line: lines, record: records, row: row))
+  }
+
+  /// The offset behind the line end at `end`, or `end` where the extract has none there.
+  private func afterLineEnd(at end: Int) throws(ExtractError) -> Int {
+    guard end < buffer.count else { return end }
+    let next = end + 1
+    guard buffer[end] == Byte.carriageReturn else { return next }
+    if next == buffer.count { try buffer.extend() }
+    return next < buffer.count && buffer[next] == Byte.lineFeed ? next + 1 : next
+  }
+
+  /// As much of a long range of the buffer as is kept of a refused record, and the padding behind it.
+  private func beginning(of range: Range<Int>) -> [UInt8] {
+    assert(range.count >= RefusedRecord.rawLimit)
+    let kept = unsafe UnsafeBufferPointer(
+      start: buffer.bytes + range.lowerBound, count: RefusedRecord.rawLimit)
+    return unsafe Array(kept) + Array(repeating: 0, count: FieldBytes.padding)
   }
 }

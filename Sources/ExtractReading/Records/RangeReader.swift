@@ -122,8 +122,7 @@ public final class RangeReader {
 
   /// The offset in the buffer of the first line that starts at or after the range.
   private func startAfterFirstLineEnd(before upperBound: Int) throws(ExtractError) -> Int? {
-    var start = 0
-    while start < buffer.count, !buffer[start].endsLine { start += 1 }
+    var start = unsafe firstLineEnd(buffer.bytes, from: 0, count: buffer.count)
     guard start < buffer.count, buffer.origin + start < upperBound - 1 else { return nil }
     start += 1
     if buffer[start - 1] == Byte.carriageReturn {

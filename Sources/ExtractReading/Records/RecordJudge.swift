@@ -48,14 +48,18 @@ final class RecordJudge {
   ///
   /// libcsv cannot be stopped at the end of a record, so it is fed line by line: a record ends with a line.
   func judge(_ bytes: UnsafePointer<UInt8>, count: Int, isFinal: Bool) -> Verdict {
+    if let place = unsafe StrictForm(delimiter: csv_get_delim(&parser)).forbidden(
+      bytes, count: count, isFinal: isFinal)
+    {
+      return .malformed(at: place)
+    }
     content.removeAll(keepingCapacity: true)
     fieldEnds.removeAll(keepingCapacity: true)
     hasEnded = false
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     var fed = 0
     while fed < count {
-      var lineEnd = fed
-      while lineEnd < count, unsafe !bytes[lineEnd].endsLine { lineEnd += 1 }
+      var lineEnd = unsafe firstLineEnd(bytes, from: fed, count: count)
       let isWhole = lineEnd < count
       if isWhole { lineEnd += 1 }
       while fed < lineEnd {

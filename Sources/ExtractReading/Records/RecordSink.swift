@@ -2,5 +2,5 @@
 public protocol RecordSink: AnyObject {
   func take(_ batch: borrowing RecordBatch)
   /// Hears of a record that cannot be handed over.
-  func refuse(_ record: RefusedRecord)
+  func refuse(_ record: borrowing RefusedRecord)
 }

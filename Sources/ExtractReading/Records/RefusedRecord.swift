@@ -1,5 +1,7 @@
 /// A record whose form is wrong, and where it stands.
-public struct RefusedRecord: Equatable, Sendable {
+///
+/// **Invariant.** Only valid during the call that hands it over: its bytes lie in a buffer that is used again.
+public struct RefusedRecord: ~Copyable {
   /// How much of a record's text is kept.
   public static let rawLimit = 4096
 
@@ -11,13 +13,14 @@ public struct RefusedRecord: Equatable, Sendable {
   /// The record's number among the records of its range, from 0.
   public let record: Int
   /// The record's bytes, at most `rawLimit` of them.
-  public let raw: [UInt8]
+  public let row: FieldBytes
 
-  /// Lends `raw` as the bytes of a row, for as long as `body` runs.
-  public func withRow<Result>(_ body: (FieldBytes) -> Result) -> Result {
-    let padded = raw + Array(repeating: 0, count: FieldBytes.padding)
-    return unsafe padded.withUnsafeBufferPointer {
-      unsafe body(FieldBytes($0.baseAddress!, count: raw.count))
-    }
+  /// - Parameter row: lies in a buffer, with `FieldBytes.padding` readable bytes behind it; it is cut at `rawLimit`.
+  package init(fault: FormFault, byte: Int, line: Int, record: Int, row: FieldBytes) {
+    self.fault = fault
+    self.byte = byte
+    self.line = line
+    self.record = record
+    self.row = row.part(from: 0, count: min(row.count, Self.rawLimit))
   }
 }
