@@ -179,15 +179,6 @@ struct LocationClaimsTests {
     #expect(explanation.conflicts == conflicts)
   }
 
-  @Test func everyDivisionAgreesWithItsOwnName() {
-    for division in Divisions.current.codes.compactMap({ Divisions.current[$0] }) {
-      for name in [division.name, division.path] {
-        let claims = LocationClaims(code: "\(division.code)-\(name)")
-        if !claims.explanation.conflicts.isEmpty { Issue.record("\(division.code)-\(name)") }
-      }
-    }
-  }
-
   @Test func reasonsSayWhoRefinesAndWhoContradicts() {
     let reasons = LocationClaims(
       code: "510000", location: "成都市", creditCode: "", employer: "绵阳云栖有限公司"

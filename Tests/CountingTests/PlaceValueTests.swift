@@ -102,4 +102,13 @@ struct PlaceValueTests {
     #expect(claim.placement.division?.description == division)
     #expect(claim.isContradictory == contradicts)
   }
+
+  @Test func everyDivisionAgreesWithItsOwnName() {
+    for division in Divisions.current.codes.compactMap({ Divisions.current[$0] }) {
+      for name in [division.name, division.path] {
+        let claims = LocationClaims(code: "\(division.code)-\(name)")
+        if !claims.explanation.conflicts.isEmpty { Issue.record("\(division.code)-\(name)") }
+      }
+    }
+  }
 }

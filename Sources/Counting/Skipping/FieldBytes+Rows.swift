@@ -44,7 +44,9 @@ extension FieldBytes {
       }
       offset += 1
       if isAtStart { continue }
-      while offset < count, self[offset] != UInt8(ascii: "\""), isQuoted || self[offset] != delimiter { offset += 1 }
+      while offset < count, self[offset] != UInt8(ascii: "\""), isQuoted || self[offset] != delimiter {
+        offset += 1
+      }
     }
     return nil
   }
