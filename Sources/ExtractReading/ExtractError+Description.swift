@@ -24,6 +24,9 @@ extension ExtractError: CustomStringConvertible {
       row == 1
         ? "\(name):1: the file is empty: no header and no record; get it anew"
         : "\(name):\(row): no header: the file ends before; check `header_row` of the source"
+    case .blankRows(let row, let limit):
+      "\(name):\(row): over \(limit >> 10) KiB of blank rows stand here, before the header or a row of `skip_rows`: "
+        + "delete them, or let `header_row` name the row behind them"
     case .foreign(let file): "\(name): \(file.description(at: path))"
     case .malformedHeader(let row, let fault):
       "\(name):\(row): the header is no valid CSV: \(fault); mend it, or check `header_row` of the source"

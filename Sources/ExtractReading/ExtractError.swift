@@ -15,6 +15,8 @@ public struct ExtractError: Error, Equatable, Sendable {
     case unknownEncoding(String)
     /// The file ends before the header.
     case noHeader(row: Int)
+    /// There are more than `limit` bytes of blank rows, from this one on, before the header or what `skip_rows` passes over.
+    case blankRows(row: Int, limit: Int)
     /// It is something else than CSV.
     case foreign(ForeignFile)
     /// The header, or a row that is skipped behind it, cannot be read as CSV.

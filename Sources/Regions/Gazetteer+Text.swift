@@ -1,5 +1,5 @@
 import Buffers
-import ReferenceData
+public import ReferenceData
 
 extension Gazetteer {
   /// The place of a location text (单位所在地), an address of any length.
@@ -16,6 +16,17 @@ extension Gazetteer {
 
   /// The place of a location text; as for bytes.
   public func place(text: String) -> Placement? { place(text: text.utf8.span) }
+
+  /// The division outside of which a location text says that the place is, and no more: Chongqing of 重庆市外, 市外 and 非重庆.
+  ///
+  /// - Parameter text: UTF-8, one that names no place.
+  /// - Returns: `nil` where the text denies nothing, or several places have the name.
+  public func division(deniedBy text: Span<UInt8>) -> DivisionCode? {
+    CleanText.reading(text) { text in Self.reading(text: text) { $0.denied } }
+  }
+
+  /// The division that a location text denies; as for bytes.
+  public func division(deniedBy text: String) -> DivisionCode? { division(deniedBy: text.utf8.span) }
 
   static func reading<Result>(text: CleanText, _ body: (TextReading) -> Result) -> Result {
     PlaceRoom.reading(by: { read(text: text, &$0) }, body)

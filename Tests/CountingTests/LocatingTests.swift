@@ -15,7 +15,7 @@ struct LocatingTests {
     ("", "", nil),
   ])
   func provinceIsReadBeforeTheCity(province: String, city: String, zone: String?) {
-    let place = PlaceReading.meaning(province: province, text: city).value
+    let place = PlaceReading.meaning((province, city)).both.value
     #expect((place == Outcome.nowhere ? nil : Whereabouts(place).zone.name) == zone)
   }
 }

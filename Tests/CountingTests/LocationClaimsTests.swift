@@ -14,7 +14,8 @@ struct LocationClaimsTests {
     "无", "/",
     "500118-永川区", "500118永川区", "500118-成都市", "500118-江津区", "500118-重庆市",
     "510000-成都市", "510000-四川省成都市", "510000-成都市武侯区", "500000-城口县", "510700-平武县", "999999-成都市", "50011-成都市",
-    "500118-", "500118-/", "500118 无", "5.10E+05", "510000-重庆市", "510700 绵阳市", "=\"500118\"", "'510000",
+    "500118-", "500118-/", "500118 无", "5.10E+05", "510000-重庆市", "510700 绵阳市",
+    "500118-重庆市外", "510104-市外", "永川区（500118）", "成都市（500118）", "5.10E+05-成都市", "=\"500118\"", "'510000",
     "156500118", "５００１１８", "500118.0", "500118000000", "510100000", "500118\t", "\u{FEFF}500118", "永川区",
   ]
   private static let texts = [
@@ -22,7 +23,7 @@ struct LocationClaimsTests {
     "四川省绵阳市北川羌族自治县", "达州", "雅安市天全县", "天府新区", "绵阳市高新区科技路1号", "广东省", "广东省深圳市", "深圳市南山区", "北京",
     "香港", "港澳台", "澳门", "台湾", "美国", "日本东京", "中国", "江北区", "市中区", "无", "暂无", "—", "　重庆市　", "'成都市", "500118",
     "156500118", "156510000", "500118000000", "=\"500118\"", "５００１１８", "500118-", "5.10E+05", "5.10107E+05",
-    "重庆市外",
+    "重庆市外", "市外", "永川区外", "四川省外", "成都市外", "500118成都市", "成都市（500118）", "510000-成都市武侯区", "510104-重庆市外",
     "重庆或成都", "成都、绵阳",
     "510000.0", "某地", "地址：重庆市永川区", "湖北省仙桃市", "\"重庆市\"", "重庆市,永川区", "￥", "巴州",
   ]
@@ -140,6 +141,25 @@ struct LocationClaimsTests {
       ["510000-成都市", "", "", "成都市武侯区云栖小学"], "510107", "employer",
       ["location_code_location_text", "location_text_employer"], []
     ),
+    // So in the column of texts, and against one that says where it is not.
+    (["", "500118成都市", "", ""], "500118", "location_text", [], ["location_code_location_text"]),
+    (["", "成都市(500118)", "", ""], "500118", "location_text", [], ["location_code_location_text"]),
+    (["500118", "500118成都市", "", ""], "500118", "location_code", [], ["location_code_location_text"]),
+    (
+      ["500000", "500118 江津区", "", ""], "500118", "location_text", ["location_code_location_text"],
+      ["location_code_location_text"]
+    ),
+    (["500118-重庆市外", "", "", ""], "500118", "location_code", [], ["location_code_location_text"]),
+    (["500118", "重庆市外", "", ""], "500118", "location_code", [], ["location_code_location_text"]),
+    (["500118", "市外", "", "重庆云栖贸易有限公司"], "500118", "location_code", [], ["location_code_location_text"]),
+    (["510104", "重庆市外", "", "重庆云栖贸易有限公司"], "510104", "location_code", [], ["location_code_employer"]),
+    (["500118", "江津区外", "", ""], "500118", "location_code", [], []),
+    (["510000", "成都市外", "", "成都云栖有限公司"], "510000", "location_code", [], []),
+    (["", "重庆市外", "", "成都云栖有限公司"], "510100", "employer", [], []),
+    (
+      ["", "重庆市外", valid("91500118MA5TEXT9X"), "成都云栖有限公司"], "510100", "employer", [],
+      ["location_text_credit_code"]
+    ),
     (["999999-成都市", "", "", ""], "510100", "location_code", [], []),
     (["50011-成都市", "重庆市", "", ""], "510100", "location_code", [], ["location_code_location_text"]),
     (["500118-/", "", "", ""], "500118", "location_code", [], []),
@@ -157,15 +177,6 @@ struct LocationClaimsTests {
     #expect(explanation.evidence?.name == evidence)
     #expect(explanation.refined == refined)
     #expect(explanation.conflicts == conflicts)
-  }
-
-  @Test func everyDivisionAgreesWithItsOwnName() {
-    for division in Divisions.current.codes.compactMap({ Divisions.current[$0] }) {
-      for name in [division.name, division.path] {
-        let claims = LocationClaims(code: "\(division.code)-\(name)")
-        if !claims.explanation.conflicts.isEmpty { Issue.record("\(division.code)-\(name)") }
-      }
-    }
   }
 
   @Test func reasonsSayWhoRefinesAndWhoContradicts() {

@@ -117,7 +117,7 @@ struct MomentStageTests {
     #expect(sink.unread == unread.count && sink.firstUnread == Array(unread.prefix(3)))
   }
 
-  @Test(arguments: ["2025-07-01", "2052-05-01", "2019-07-01", "", "无"])
+  @Test(arguments: ["2025-07-01", "2052-05-01", "2019-07-01", "2025-07-01 晚上12:00", "", "无"])
   func aConstantIsReadAsAColumnIs(text: String) throws {
     for year in Self.years {
       let expected = moment(text, year)

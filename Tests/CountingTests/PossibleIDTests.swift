@@ -11,6 +11,7 @@ struct PossibleIDTests {
     "2021-0101", "2021-1105", "2021/0101", "2021_0101", "2021 0101", "21级0101", "2021级01班05号", "2021101号",
     "(2021)101",
     "（2021）101", "21-03-112", "2021-03-125", "CQ-2021-017", "2021·0101", "#20210101", "2021\\0101",
+    "CQGC2021001", "C100", "2021-006", "Chen2021", "VAR2021",
   ])
   func areRecords(id: String) { #expect(PossibleID.isPossible(id)) }
 
@@ -21,7 +22,9 @@ struct PossibleIDTests {
     "2025年6月30日",
     "2021级1班", "2021级(2)班", "2025届1班", "1001班", "21-0101班", "(1/1001)", "2024-2025-2", "2025#",
     "023-49800000", "0831-8888888",
-    "(2025)12号", "varchar(20)", "char(5000)", "第1页", "共1200人", "备注：见附件", "a@b12.cn",
+    "(2025)12号", "varchar(20)", "char(5000)", "VARCHAR2(20)", "VARCHAR2", "NVARCHAR2(50 CHAR)", "varchar20",
+    "char14", "NUMBER(10,2)",
+    "NUMBER10", "如20210101", "第1页", "共1200人", "备注：见附件", "a@b12.cn",
   ])
   func areNone(text: String) { #expect(!PossibleID.isPossible(text)) }
 
@@ -32,7 +35,7 @@ struct PossibleIDTests {
     for _ in 0..<100_000 {
       let pieces = [
         "2021", "0101", "2025", "06", "30", "-", "-", "1", "0", "x", "A", "Jul", "/", " ", "'", "=\"", "\"",
-        "45838",
+        "45838", "char", "varchar2", "numb",
       ]
       let text = (0..<(1 + random.below(6))).map { _ in random.pick(pieces) }.joined()
       guard FieldBytes.withPadded(Array(text.utf8), PossibleID.isSurely) else { continue }

@@ -118,6 +118,31 @@ struct ValueRepairTests {
     #expect(cell.text == code && cell.repairs == Repairs(.codeWithName))
   }
 
+  @Test(
+    arguments: [
+      ("4.15E+09-某校", "", "某校", [Repair.codeWithName, .damagedCode]),
+      ("5.10E+05 成都市", "", "成都市", [.codeWithName, .damagedCode]),
+      ("4.150014008E+09（某校）", "4150014008", "某校", [.codeWithName, .scientific]), ("4E9某校", "4E9某校", nil, []),
+      ("4.15E+09A-1", "4.15E+09A-1", nil, []),
+    ] as [(String, String, String?, [Repair])])
+  func aNumberInScientificNotationIsNoCode(raw: String, code: String, name: String?, repairs: [Repair]) {
+    var cell = CellText(code: raw)
+    #expect(cell.splitName() == name)
+    #expect(cell.text == code && repairs.allSatisfy { cell.repairs.contains(Repairs($0)) })
+  }
+
+  @Test(
+    arguments: [
+      ("永川区（500118）", "500118", "永川区"), ("永川区 [500118]", "500118", "永川区"), ("永川区(８号)", nil, nil),
+      ("永川区(50011)", nil, nil),
+      ("(500118)", nil, nil), ("永川区(500118", nil, nil), ("永川区（五00118）", nil, nil),
+    ] as [(String, String?, String?)])
+  func aCodeInBracketsIsCutOffItsName(raw: String, code: String?, name: String?) {
+    var cell = CellText(raw)
+    #expect(cell.splitName(beforeCodeOf: 6...15) == name)
+    #expect(cell.text == code ?? raw)
+  }
+
   @Test(arguments: ["500118", "永川区", "10A", "10-A", "10-1", "10.5", "/", ""])
   func otherCodesHaveNoName(raw: String) {
     var cell = CellText(code: raw)

@@ -57,6 +57,32 @@ struct HeaderReaderTests {
     #expect(throws: ExtractError(kind, path: "memory.csv")) { _ = try Self.read(Array(text.utf8), row: row) }
   }
 
+  /// So many blank rows are passed over; of more it is said that they are there, and not that the file ends.
+  @Test(arguments: [1, 2])
+  func blankRowsHaveALimit(columns: Int) throws {
+    let row = String(repeating: ",", count: columns) + "\n"
+    let most = (64 << 10) / (columns + 1)
+    for (before, count, kind) in [
+      ("", most, nil), ("", most + 1, .blankRows(row: 1, limit: 64 << 10)),
+      ("a,b\n", most, nil), ("a,b\n", most + 1, .blankRows(row: 2, limit: 64 << 10)),
+    ] as [(String, Int, ExtractError.Kind?)] {
+      let text = Array((before + String(repeating: row, count: count) + "x,y\n1,2\n").utf8)
+      if let kind {
+        #expect(throws: ExtractError(kind, path: "memory.csv")) { _ = try Self.read(text, skippedRows: 1) }
+      } else {
+        let header = try Self.read(text, skippedRows: before.isEmpty ? 0 : 1)
+        #expect(header.dataStart == text.count - 4)
+      }
+    }
+  }
+
+  @Test func rowsThatArePassedOverHaveNone() throws {
+    let rows = (0..<10_000).map { "row \($0),b\n" }
+    let text = Array(("a,b\n" + rows.joined() + "1,2\n").utf8)
+    let header = try Self.read(text, skippedRows: rows.count)
+    #expect(header.below.count == rows.count && header.dataStart == text.count - 4)
+  }
+
   /// More is read of the extract in steps; line ends lie on both sides of each.
   @Test func longHeadersAndTitlesAreRead() throws {
     for length in (64 << 10) - 3...(64 << 10) + 2 {

@@ -5,7 +5,7 @@ import Glibc
 
 enum ExtractCase: ErrorCase {
   case cannotOpen, cannotRead, shrank, changed, cannotSpool, unknownEncoding, foreign, noHeader,
-    malformedHeader,
+    malformedHeader, blankRows,
     corrupt, expands
 
   init(_ error: ExtractError) {
@@ -20,6 +20,7 @@ enum ExtractCase: ErrorCase {
       case .foreign: .foreign
       case .noHeader: .noHeader
       case .malformedHeader: .malformedHeader
+      case .blankRows: .blankRows
       case .corrupt: .corrupt
       case .expands: .expands
       }
@@ -36,6 +37,7 @@ enum ExtractCase: ErrorCase {
     case .unknownEncoding: of(.unknownEncoding("klingon"), .ioFailed, "iconv -l")
     case .noHeader: of(.noHeader(row: 3), .noInput, "check `header_row`")
     case .malformedHeader: of(.malformedHeader(row: 1, .strayQuote(at: 3)), .badData, "mend it")
+    case .blankRows: of(.blankRows(row: 1, limit: 64 << 10), .badData, "delete them")
     case .expands: of(.expands(ratio: 200, byte: 1 << 28), .ioFailed, "--max-expansion")
     case .corrupt: of(.corrupt(format: "gzip", detail: "CRC", byte: 7), .ioFailed, "get the file anew")
     }

@@ -49,7 +49,8 @@ enum JobCase: ErrorCase {
             extract: 0, line: 7,
             columns: (1...3).map {
               MovedColumn(
-                column: $0, name: String(repeating: "学", count: 12), found: String(repeating: "校", count: 12))
+                column: $0, name: String(repeating: "学", count: 12), found: String(repeating: "校", count: 12),
+                isKnown: false)
             }), path: "a.csv"), .badData, "split the file here")
     case .sameBytes:
       Row(

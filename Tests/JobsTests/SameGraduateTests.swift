@@ -180,4 +180,14 @@ struct SameGraduateTests {
       }
     }
   }
+
+  /// IDs are compared as they stand: what schools write between their parts may tell people apart.
+  @Test func spellingsOfAnIDAreOthers() throws {
+    let folder = try TemporaryFolder()
+    let ids = ["2021-0101", "20210101", "20210101号", "2021-0101", "'20210101", "20210101.0", "２０２１０１０１"]
+    let records = ids.map { Record(file: 0, id: $0, school: "59001", year: "2025", date: "", name: "") }
+    try Self.write(records, encoding: .utf8, to: folder.url)
+    let found = try Self.job(in: folder, .keepLatest, groupBy: []).run().tabulation.provenance
+    #expect(found.repeated == 4)
+  }
 }

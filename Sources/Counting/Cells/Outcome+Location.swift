@@ -3,12 +3,15 @@ package import Regions
 
 extension Outcome {
   /// What stands for the place of a value that names none; no place has its lowest bit, which is of the category.
-  static let nowhere = UInt32.max
-  /// Set beside the bits of a place whose own cell names another one, `500118-成都市`: not heard with them.
+  static let nowhere = unlocatedPlace | 1
+  /// Set beside the bits of a place whose own cell names another one, `500118-成都市`: not heard with them. With `nowhere`: see
+  /// `denial(of:)`.
   static let contradictory: UInt32 = 1 << 30
   /// Set beside the bits of the place of a name that lies inside that of the code in its cell, `510000-成都市`: the code was
   /// believed before. Not heard with them either.
   static let refinedByName = Part.refined.bits(1 << UInt32(Evidence.locationCode.rawValue))
+  /// With any of these bits a value says more than its place: see `hearName(beside:)`.
+  static let heardBeside = contradictory | refinedByName
   /// The employed before any source is heard.
   static let unlocatedPlace = place(.unresolved, evidence: unlocated, division: noDivision)
 
@@ -46,9 +49,11 @@ extension Outcome {
     if differences(from: place) & says & (isFive &- 1) != 0 { compare(place) }
   }
 
-  /// Hears the name that stands in one cell with a code, to which it is as a text. Codes are heard first of all sources.
+  /// Hears the name that stands in one cell with a code, to which it is as a text; or makes a note of a text that denies a place,
+  /// for `PlaceHearing`.
   mutating func hearName(beside place: UInt32) {
     guard isEmployed, place != Self.nowhere else { return }
+    if place & 1 != 0 { return self = withDenial }
     if place & Self.contradictory != 0 { addConflict(with: UInt32(Evidence.locationText.rawValue)) }
     self = Outcome(bits: bits | place & Self.refinedByName)
   }
@@ -72,7 +77,7 @@ extension Outcome {
   /// Whether `hear` would change someone who is employed: most records say the same in all columns.
   @inline(__always)
   func isChanged(by place: UInt32) -> Bool {
-    guard place != Self.nowhere, differences(from: place) != 0 else { return false }
+    guard place & 1 == 0, differences(from: place) != 0 else { return false }
     return isUnlocated || bearing(of: place) != .saysNothing
   }
 

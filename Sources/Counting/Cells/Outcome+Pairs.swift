@@ -14,7 +14,7 @@ extension Outcome {
   /// Believes a place instead of the one that holds it.
   mutating func refine(to place: UInt32) {
     self = Outcome(bits: bits | Part.refined.bits(1 << Part.evidence.number(in: bits)))
-    locate(place)
+    locate(place & Part.place)
   }
 
   /// One bit for each `Conflict`, and for each `Refinement`.
@@ -24,8 +24,11 @@ extension Outcome {
     var (conflicts, refinements): (UInt32, UInt32) = (0, 0)
     var believed: UInt32?
     for source in 0..<Self.unlocated {
-      // 500118-成都市 contradicts as a text does, whatever the text then says.
-      if let believed, contradicted >> source & 1 == 1 { conflicts |= 1 << Self.pair(believed, source) }
+      // 500118-成都市 contradicts as a text does, whatever the text then says. Where none is believed, that is a cell of the column
+      // of texts, and of later sources each contradicts a text that denies its place.
+      if contradicted >> source & 1 == 1 {
+        conflicts |= 1 << Self.pair(believed ?? min(source - 1, 1), source)
+      }
       guard refined >> source & 1 == 1 || source == last else { continue }
       if let believed { refinements |= 1 << Self.pair(believed, source) }
       believed = source

@@ -73,7 +73,7 @@ final class DestinationStage {
       var outcome = known[Int(believed)]
       // Text that is not in the list says nothing against the code.
       if byText < blank, byText != believed { outcome.addDestinationConflict() }
-      if codeValues[record] >= contradiction { outcome.addDestinationConflict() }
+      if codeValues[record] | textValues[record] >= contradiction { outcome.addDestinationConflict() }
       outcomes[record] = outcome
     }
   }
@@ -110,6 +110,9 @@ final class DestinationStage {
       return Meaning(isDamaged ? Self.damaged : Self.blank, repairs: cell.repairs)
     }
     let (category, named) = categories(inCode: &cell)
+    if cell.text.isEmpty {
+      return Meaning(named.map { UInt32($0.rawValue) } ?? Self.damaged, repairs: cell.repairs)
+    }
     let reading = schemes.map { $0.category(code: cell.text) }
     return meaning(
       category, reading, isComparable: true, cell.repairs,
@@ -119,9 +122,11 @@ final class DestinationStage {
   private func textMeaning(_ raw: String) -> Meaning {
     let cell = textCell(raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
+    let (code, named) = categories(inText: raw, cell)
     let reading = schemes.map { $0.category(text: cell.text) }
     return meaning(
-      scheme.category(text: cell.text), reading, isComparable: reading.contains { $0 != nil }, cell.repairs)
+      code ?? named, reading, isComparable: reading.contains { $0 != nil }, cell.repairs,
+      contradicts: code != nil && named != nil && named != code)
   }
 
   private func meaning(
@@ -150,9 +155,23 @@ extension DestinationStage {
     return cell
   }
 
-  /// The category of a code, and that of a name which stands in one cell with it and is cut off.
+  /// The category of a code, and that of a name which stands in one cell with it and is cut off; of a damaged code nothing is left.
   func categories(inCode cell: inout CellText) -> (code: Category?, name: Category?) {
-    let name = scheme.category(code: cell.text) == nil ? cell.splitName() : nil
+    if let category = scheme.category(code: cell.text) { return (category, nil) }
+    let name = cell.splitName() ?? cell.splitName(beforeCodeOf: 2...3)
     return (scheme.category(code: cell.text), name.flatMap(scheme.category(text:)))
+  }
+
+  /// The category of a text, and that of a code of the scheme which stands in one cell with it: 70-升学.
+  ///
+  /// - Parameter cell: the text, cleaned.
+  func categories(inText raw: String, _ cell: CellText) -> (code: Category?, name: Category?) {
+    var code = codeCell(raw)
+    if let name = code.splitName(fromCodeOf: 2...3) ?? code.splitName(beforeCodeOf: 2...3),
+      let category = scheme.category(code: code.text)
+    {
+      return (category, scheme.category(text: name))
+    }
+    return (nil, scheme.category(text: cell.text))
   }
 }

@@ -54,8 +54,9 @@ struct DimensionReading {
   private func takeName(
     from code: inout CellText, ofDigits digits: ClosedRange<Int>, into name: inout CellText
   ) {
-    guard digits.contains(code.text.utf8.prefix(while: \.isASCIIDigit).count), let found = code.splitName()
-    else { return }
+    guard let found = code.splitName(fromCodeOf: digits) ?? code.splitName(beforeCodeOf: digits) else {
+      return
+    }
     guard name.text.isEmpty else { return }
     name = CellText(found)
     // Those of codes are narrow by now.

@@ -1,6 +1,7 @@
 import Buffers
 import ExtractReading
 import Outcomes
+import ReferenceData
 import Regions
 
 /// Finds out what the records of a batch say that the stages found contradictory: they are few, so each is read anew.
@@ -48,14 +49,14 @@ struct ContradictionFinder {
   static func sides(
     of pair: (believed: Evidence, other: Evidence), _ claims: [PlaceClaim], _ category: Category
   ) -> Sides {
-    let believed = believedClaim(by: pair.believed, claims)
+    var believed = believedClaim(by: pair.believed, claims)
     var other = claim(by: pair.other, claims)
-    let place = Outcome(bits: believed.place).placement
-    if pair.other == .locationText,
-      place.bearing(of: Outcome(bits: other.place).placement) != .contradicts
+    if pair.other == .locationText, !believed.contradicts(other),
+      let cell = [believed, other].first(where: \.isContradictory)
     {
-      // 500118-成都市: the name in the cell of the code says otherwise, and not the text.
-      other = PlaceClaim(evidence: .locationText, value: believed.value, place: believed.name)
+      // 500118-成都市: the name in the cell of the code says otherwise, and not the text; or the text is such a cell.
+      believed = PlaceClaim(evidence: .locationCode, value: cell.value, place: cell.place)
+      other = PlaceClaim(evidence: .locationText, value: cell.value, place: cell.name)
     }
     return (
       Contradiction.Statement(believed), Contradiction.Statement(other),
@@ -80,7 +81,7 @@ struct ContradictionFinder {
 
 extension Contradiction.Statement {
   fileprivate init(_ claim: PlaceClaim) {
-    self.init(value: claim.value, sense: .place(Outcome(bits: claim.place).placement))
+    self.init(value: claim.value, sense: .place(claim.placement))
   }
 }
 
@@ -91,9 +92,21 @@ extension Outcome {
     self.init(category)
     guard category.isEmployed else { return }
     locate(Self.unlocatedPlace)
-    for place in places
-    where place != Self.nowhere && (isUnlocated || bearing(of: place) == .refines) {
+    var denied: DivisionCode?
+    for place in places {
+      if let division = Self.division(deniedBy: place) { denied = denied ?? (isUnlocated ? division : nil) }
+      guard place & 1 == 0, denied.map(Outcome(bits: place).placement.lies) != true,
+        isUnlocated || bearing(of: place) == .refines
+      else { continue }
       locate(place & Part.place)
     }
+  }
+}
+
+extension PlaceClaim {
+  /// Whether another source says otherwise than this one that is believed.
+  fileprivate func contradicts(_ other: PlaceClaim) -> Bool {
+    if let denied = Outcome.division(deniedBy: other.place) { return placement.lies(in: denied) }
+    return placement.bearing(of: other.placement) == .contradicts
   }
 }

@@ -10,15 +10,19 @@ extension DestinationStage {
   {
     let (codeValue, textValue) = (value(of: code, record, batch), value(of: text, record, batch))
     var cell = codeCell(codeValue.text)
-    let (believed, named) = categories(inCode: &cell)
-    let written = scheme.category(text: textCell(textValue.text).text)
-    // 10-待就业: the name in the cell of the code says otherwise, and not the text.
-    let isInText = written != nil && written != believed
-    let other = (isInText ? written : named) ?? .unclear
+    let inCode = categories(inCode: &cell)
+    let inText = categories(inText: textValue.text, textCell(textValue.text))
+    let believed = inCode.code ?? inCode.name ?? inText.code ?? inText.name
+    // A code and a name in one cell, 10-待就业; else both columns.
+    let isInText = inCode.code == nil && inCode.name == nil
+    let other = [inText.code, inText.name, inCode.name].lazy.compactMap(\.self).first { $0 != believed }
+    let isOfText = inText.code == other || inText.name == other
     return (
-      Contradiction.Statement(value: codeValue.shown, sense: .category(believed ?? .unclear)),
-      Contradiction.Statement(value: (isInText ? textValue : codeValue).shown, sense: .category(other)),
-      Outcome(other, hearing: places)
+      Contradiction.Statement(
+        value: (isInText ? textValue : codeValue).shown, sense: .category(believed ?? .unclear)),
+      Contradiction.Statement(
+        value: (isOfText ? textValue : codeValue).shown, sense: .category(other ?? .unclear)),
+      Outcome(other ?? .unclear, hearing: places)
     )
   }
 

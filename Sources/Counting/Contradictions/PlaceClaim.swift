@@ -11,6 +11,12 @@ struct PlaceClaim {
   /// The same of a name that stands in one cell with a code.
   var name = Outcome.nowhere
 
+  /// What `place` says.
+  var placement: Placement { place & 1 == 0 ? Outcome(bits: place).placement : .unknown }
+
+  /// Whether a name in its own cell contradicts it: 500118-成都市.
+  var isContradictory: Bool { place & 1 == 0 && place & Outcome.contradictory != 0 }
+
   /// Whether `place` is that of the name, which lies inside the code's.
   var isRefinedByName: Bool { place != Outcome.nowhere && place & Outcome.refinedByName != 0 }
 }
@@ -23,9 +29,7 @@ extension PlaceReading {
   ///   - value: the same as it is shown.
   func claim(_ text: String?, shownAs value: String) -> PlaceClaim {
     guard let text else { return PlaceClaim(evidence: evidence, value: value) }
-    let name = cell(text).name.flatMap { Gazetteer.builtIn.place(text: $0) }
-    return PlaceClaim(
-      evidence: evidence, value: value, place: meaning(text).value, name: PlaceReading.text.bits(of: name))
+    return PlaceClaim(evidence: evidence, value: value, place: meaning(text).value, name: name(in: text))
   }
 
   func claim(_ field: FieldBytes, _ decoder: TextDecoder) -> PlaceClaim {
@@ -42,4 +46,8 @@ extension TextDecoder {
     let limit = Contradiction.Statement.mostBytes
     return text(of: field.part(from: 0, count: min(field.count, limit)).array, limit: limit)
   }
+}
+
+extension Placement {
+  static let unknown = Placement(zone: .unresolved, division: nil)
 }

@@ -59,18 +59,19 @@ struct ColumnOrder {
     }
     // A lone name is a slip.
     guard cells.count(where: { !allKeys.isDisjoint(with: HeaderName.keys($0)) }) > 1 else { return [] }
-    return names.keys.sorted().filter { $0 < cells.count && isMoved(cells[$0], column: $0) }.map {
-      MovedColumn(column: $0 + 1, name: Self.shown(header[$0]), found: Self.shown(cells[$0]))
+    return names.keys.sorted().filter { $0 < cells.count && isOther(cells[$0], column: $0) }.map {
+      MovedColumn(
+        column: $0 + 1, name: Self.shown(header[$0]), found: Self.shown(cells[$0]),
+        isKnown: !allKeys.isDisjoint(with: HeaderName.keys(cells[$0])))
     }
   }
 
-  /// A name that is written as another one is that; else what is left without hints counts.
-  private func isMoved(_ cell: String, column: Int) -> Bool {
+  /// A name that is written as another one is that; else what is left without hints counts. One that nobody knows may be of
+  /// anything; a blank one is a slip.
+  private func isOther(_ cell: String, column: Int) -> Bool {
     let name = HeaderName.fold(cell)
-    if names[column]?.contains(name) == true { return false }
-    if allNames.contains(name) { return true }
-    let cellKeys = HeaderName.keys(cell)
-    return keys[column]?.isDisjoint(with: cellKeys) == true && !allKeys.isDisjoint(with: cellKeys)
+    if name.isEmpty || names[column]?.contains(name) == true { return false }
+    return allNames.contains(name) || keys[column]?.isDisjoint(with: HeaderName.keys(cell)) == true
   }
 
   private static func shown(_ name: String) -> String { String(name.filter { !$0.isNewline }.prefix(12)) }

@@ -111,7 +111,10 @@ package struct ExtractOpener {
       do throws(OpeningError) {
         found = try extract(file, sourceNumber, text, headerRow: row)
       } catch {
-        if layout.headerRow == .auto, case .extract = error { continue }
+        if layout.headerRow == .auto, case .extract(let failure) = error {
+          if case .blankRows = failure.kind { throw error }
+          continue
+        }
         first = first ?? error
         continue
       }

@@ -23,20 +23,25 @@ package struct MovedColumn: Equatable, Sendable {
   package let name: String
   /// As the header calls it that comes again.
   package let found: String
+  /// Whether the pipeline or the header knows the name; one that nobody knows may be another one of the column.
+  package let isKnown: Bool
 
-  package init(column: Int, name: String, found: String) {
+  package init(column: Int, name: String, found: String, isKnown: Bool) {
     self.column = column
     self.name = name
     self.found = found
+    self.isKnown = isKnown
   }
 }
 
 extension MovedHeader: CustomStringConvertible {
   package var description: String {
     let more = columns.count > 2 ? " (and \(columns.count - 2) more)" : ""
+    let isKnown = columns.contains(where: \.isKnown)
     return "the header comes again with other columns: "
       + columns.prefix(2).map { "\($0.found) in column \($0.column), where \($0.name) is read" }
       .joined(separator: "; ") + more
       + ". No report was written: split the file here, and read each part by itself"
+      + (isKnown ? "" : "; or name it under `columns`, if it is the same column")
   }
 }

@@ -46,7 +46,7 @@ package final class RangeOutcome {
     let sums = comparisons.lent
     for record in 0..<count {
       let code = codes[record] >> SchemeReadings.shift & UInt32(SchemeReadings.limit - 1)
-      let text = texts[record] >> SchemeReadings.shift
+      let text = texts[record] >> SchemeReadings.shift & UInt32(SchemeReadings.limit - 1)
       guard code != 0, text != 0 else { continue }
       let index = code * UInt32(SchemeReadings.limit) + text
       if sums[Int(index)] == 0 { compared.append(index) }

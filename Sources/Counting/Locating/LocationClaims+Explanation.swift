@@ -5,32 +5,41 @@ extension LocationClaims {
   ///
   /// Decided as in a run: each value is cleaned as a column's, and heard by an `Outcome`.
   package var explanation: Explanation {
-    var outcome = Self.unlocated
+    var hearing = PlaceHearing(Self.unlocated)
     var candidates: [Explanation.Candidate] = []
     var repairs = Repairs()
     // The candidate that is believed.
     var believed: Int?
     for (reading, raw) in claims {
-      let before = outcome
+      let before = hearing.outcome
       let meaning = reading.meaning(raw)
-      outcome.hear(meaning)
+      let isDenied = hearing.hear(meaning.value)
+      let outcome = hearing.outcome
       repairs.formUnion(meaning.repairs)
       var readings = Self.readings(raw, by: reading)
-      if let earlier = believed.map({ candidates[$0] }), readings[0].isChosen {
-        if outcome.placement != before.placement {
-          candidates[believed ?? 0].isChosen = false
-          candidates[believed ?? 0].reason += " Refined by \(reading.evidence.name), which lies inside."
-          readings[0].reason += " Lies inside what \(earlier.evidence.name) says, and refines it."
-        } else {
-          readings[0].isChosen = false
-          readings[0].reason +=
-            " Not used: \(earlier.evidence.name) comes first, "
-            + Self.comparison(of: readings[0].placement, with: before)
+      if let chosen = readings.firstIndex(where: \.isChosen) {
+        if isDenied {
+          readings[chosen].isChosen = false
+          readings[chosen].reason += " Not used: location_text says that it is not there."
+        } else if let earlier = believed {
+          let name = candidates[earlier].evidence.name
+          let isFiner = outcome.placement != before.placement
+          candidates[earlier].isChosen = !isFiner
+          readings[chosen].isChosen = isFiner
+          if isFiner {
+            candidates[earlier].reason += " Refined by \(reading.evidence.name), which lies inside."
+            readings[chosen].reason += " Lies inside what \(name) says, and refines it."
+          } else {
+            readings[chosen].reason +=
+              " Not used: \(name) comes first, "
+              + Self.comparison(of: readings[chosen].placement, with: before)
+          }
         }
       }
       if let chosen = readings.firstIndex(where: \.isChosen) { believed = candidates.count + chosen }
       candidates += readings
     }
+    let outcome = hearing.outcome
     return Explanation(
       placement: outcome.isUnlocated ? nil : outcome.placement,
       evidence: Evidence(rawValue: UInt8(outcome.evidenceIndex)), candidates: candidates,
@@ -44,7 +53,7 @@ extension LocationClaims {
   private static func readings(_ raw: String, by reading: PlaceReading) -> [Explanation.Candidate] {
     let gazetteer = Gazetteer.builtIn
     let (cell, name) = reading.cell(raw)
-    if cell.text.isEmpty {
+    if cell.text.isEmpty, name == nil {
       let isDamaged = cell.repairs.contains(Repairs(.damagedCode))
       let reason =
         raw.isEmpty
@@ -52,22 +61,27 @@ extension LocationClaims {
         : "“\(raw)” \(isDamaged ? "is a code that lost its digits" : "stands for nothing"): it is read as blank."
       return [gazetteer.candidate(reading.evidence, raw, nil, isChosen: false, reason)]
     }
-    var readings = gazetteer.candidates(reading.evidence, cell.text)
+    let evidence: Evidence =
+      reading.evidence == .locationText && name != nil ? .locationCode : reading.evidence
+    var readings = gazetteer.candidates(evidence, cell.text).map {
+      gazetteer.candidate(reading.evidence, $0.text, $0.placement, isChosen: $0.isChosen, $0.reason)
+    }
     guard let name else { return readings }
-    let place = gazetteer.place(text: name)
+    let place = PlaceInText(name)
     func candidate(_ evidence: Evidence, isChosen: Bool, _ reason: String) -> Explanation.Candidate {
       gazetteer.candidate(
-        evidence, name, place, isChosen: isChosen, "\(name) stands beside the code\(reason)")
+        evidence, name, place.placement, isChosen: isChosen, "\(name) stands beside the code\(reason)")
     }
-    switch PlaceReading.bearing(of: place, beside: readings[0].placement) {
+    switch place.bearing(beside: readings[0].placement) {
     case .refines:
       readings[0].isChosen = false
       readings[0].reason += " Refined by the name beside it, which lies inside."
       return readings + [candidate(.locationText, isChosen: true, ", lies inside its place, and refines it.")]
     case .contradicts:
-      let reason = " and lies elsewhere: a conflict. The code counts."
-      return readings + [candidate(reading.evidence, isChosen: false, reason)]
-    case .saysNothing where readings[0].placement == nil && place != nil:
+      let reason = place.denied == nil ? "lies elsewhere" : "says that it is elsewhere"
+      return readings
+        + [candidate(reading.evidence, isChosen: false, " and \(reason): a conflict. The code counts.")]
+    case .saysNothing where readings[0].placement == nil && place.placement != nil:
       return readings + [candidate(reading.evidence, isChosen: true, ", which names no place.")]
     case .saysNothing:
       return readings + [candidate(reading.evidence, isChosen: false, ", which counts.")]

@@ -29,7 +29,7 @@ package struct LocationClaims: Sendable {
 
   /// What a run makes of the claims of someone employed.
   var outcome: Outcome {
-    claims.reduce(into: Self.unlocated) { outcome, claim in outcome.hear(claim.reading.meaning(claim.raw)) }
+    claims.reduce(into: PlaceHearing(Self.unlocated)) { $0.hear($1.reading.meaning($1.raw).value) }.outcome
   }
 
   static var unlocated: Outcome {
@@ -44,13 +44,5 @@ package struct LocationClaims: Sendable {
       (.code, code), (.text, location), (.creditCode, creditCode), (.employer, employer),
     ]
     return all.compactMap { reading, raw in raw.map { (reading, $0) } }
-  }
-}
-
-extension Outcome {
-  /// Hears all that one value says.
-  mutating func hear(_ meaning: Meaning) {
-    hearName(beside: meaning.value)
-    hear(meaning.value)
   }
 }

@@ -38,6 +38,19 @@ final class LocationStage {
       outcomes[record] = employed >> UInt32(outcome.categoryIndex) & 1 == 1 ? worker : outcome
     }
     for source in sources { source.read(batch, into: outcomes, faults: faults) }
+    hearDenials(batch, outcomes)
+  }
+
+  /// Hears all sources of those records anew of which a text denies a place.
+  private func hearDenials(_ batch: borrowing RecordBatch, _ outcomes: LentValues<Outcome>) {
+    var all: UInt32 = 0
+    for record in 0..<batch.count { all |= outcomes[record].bits }
+    guard Outcome(bits: all).hasDenial else { return }
+    for record in 0..<batch.count where outcomes[record].hasDenial {
+      var hearing = PlaceHearing(outcomes[record].unlocated)
+      for claim in claims(of: record, in: batch) { hearing.hear(claim.place) }
+      outcomes[record] = hearing.outcome
+    }
   }
 
   /// What each source says of one record, whether or not anybody is employed.

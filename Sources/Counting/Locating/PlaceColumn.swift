@@ -28,7 +28,7 @@ final class PlaceColumn: LocationSource {
 
   func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     // As in `DistinctMeanings`: no property of this class in the loop.
-    let (cache, slot) = (cache, slot)
+    let (cache, slot, heardBeside) = (cache, slot, Outcome.heardBeside)
     var known = meanings.lent
     batch.forEachField(slot: slot) { record, field in
       var outcome = outcomes[record]
@@ -41,8 +41,8 @@ final class PlaceColumn: LocationSource {
       } else {
         meaning = known[number]
       }
-      if !meaning.isPlain, outcome.isEmployed {
-        faults.note(meaning, record: record, slot: slot)
+      if !meaning.isPlain || meaning.value & heardBeside != 0, outcome.isEmployed {
+        if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
         outcome.hearName(beside: meaning.value)
       }
       outcome.hear(meaning.value)

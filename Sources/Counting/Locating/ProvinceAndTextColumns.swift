@@ -22,11 +22,13 @@ final class ProvinceAndTextColumns: LocationSource {
   private var keptBytes: Int { texts.keptBytes + provinces.keptBytes + meanings.count * 40 }
 
   func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
+    let heardBeside = Outcome.heardBeside
     batch.forEachPair(slots: province, text) { record, provinceName, rest in
       var outcome = outcomes[record]
       guard outcome.isEmployed else { return }
       let meaning = meaning(provinceName, rest)
       if !meaning.isPlain { faults.note(meaning, record: record, slot: text) }
+      if meaning.value & heardBeside != 0 { outcome.hearName(beside: meaning.value) }
       outcome.hear(meaning.value)
       outcomes[record] = outcome
     }
@@ -34,10 +36,11 @@ final class ProvinceAndTextColumns: LocationSource {
 
   func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim {
     let fields = [province, text].map { batch.field(slot: $0, ofRecord: record) }
+    let (meaning, name) = learn(fields[0], fields[1])
     return PlaceClaim(
       evidence: .locationText,
       value: fields.map { decoder.shown($0) }.filter { !$0.isEmpty }.joined(separator: " "),
-      place: learn(fields[0], fields[1]).value)
+      place: meaning.value, name: name)
   }
 
   private func meaning(_ province: FieldBytes, _ text: FieldBytes) -> Meaning {
@@ -45,18 +48,18 @@ final class ProvinceAndTextColumns: LocationSource {
     let second = texts.number(of: text).number
     let pair = Int(pairs.number(of: UInt32(first), UInt32(second)))
     guard pair == meanings.count else { return meanings[pair] }
-    let meaning = learn(province, text)
+    let meaning = learn(province, text).both
     meanings.append(meaning)
     if keptBytes > PlaceColumn.mostBytes { forget() }
     return meaning
   }
 
-  private func learn(_ province: FieldBytes, _ text: FieldBytes) -> Meaning {
+  private func learn(_ province: FieldBytes, _ text: FieldBytes) -> (both: Meaning, name: UInt32) {
     guard let province = decoder.decode(province), let text = decoder.decode(text) else {
-      return Meaning(Outcome.nowhere)
+      return (Meaning(Outcome.nowhere), Outcome.nowhere)
     }
     return PlaceReading.meaning(
-      province: String(decoding: province, as: UTF8.self), text: String(decoding: text, as: UTF8.self))
+      (String(decoding: province, as: UTF8.self), String(decoding: text, as: UTF8.self)))
   }
 
   private func forget() {

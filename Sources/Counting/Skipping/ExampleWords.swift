@@ -17,10 +17,19 @@ enum ExampleWords {
   /// Whether a cell is such a mark, alone or before what is no letter: no school or name (示例学校) is one.
   static func marks(_ cell: String) -> Bool {
     let text = HeaderName.fold(cell).drop { !$0.isLetter && !$0.isNumber }
-    if text.hasPrefix("如:") { return true }
+    // 如20210101; 如皋 is a name.
+    if text.first == "如" { return text.dropFirst().first.map { !$0.isLetter } == true }
     guard let word = words.first(where: text.hasPrefix) else { return false }
     let rest = text.dropFirst(word.count)
     let suffix = suffixes.first(where: rest.hasPrefix) ?? ""
     return [rest, rest.dropFirst(suffix.count)].contains { $0.first?.isLetter != true }
+  }
+
+  /// Whether an ID shows how one is written, 20xxxxxx: a year at most, and behind it nothing but x. Of one that hides a graduate's
+  /// (2050XXXX4299, 2021****) more is left, or it is hidden otherwise.
+  static func isAnyID(_ id: String) -> Bool {
+    let hidden = id.drop { $0.isASCII && $0.isNumber }
+    return id.utf8.count - hidden.utf8.count <= 4 && hidden.utf8.count > 2
+      && hidden.utf8.allSatisfy { $0 | 0x20 == UInt8(ascii: "x") }
   }
 }

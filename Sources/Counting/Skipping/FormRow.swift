@@ -23,6 +23,9 @@ enum FormRow {
   /// All that such rows start with, where it is no number.
   static let words = Set(HintWords.all).union(labels)
 
+  /// Of types in one letter (N20, C50); behind these a number follows.
+  static let leads = Set("ncdNCD".unicodeScalars)
+
   /// What stands before the numbers.
   private static let labels: Set = ["栏次", "列次", "行次", "序号", "列号", "编号", "项次", "甲", "乙", "丙", "丁"]
 

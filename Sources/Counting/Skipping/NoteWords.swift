@@ -24,7 +24,7 @@ enum NoteWords {
   static let all = words + englishWords
 
   /// With these and a number such a row can start, too: see `isCount(_:)`.
-  static let leads: Set<Unicode.Scalar> = ["第", "共", "注"]
+  static let leads: Set<Unicode.Scalar> = ["第", "共", "注", "页"]
 
   private static let byFirst = Dictionary(grouping: words, by: { $0.unicodeScalars.first! })
 
@@ -88,8 +88,9 @@ enum NoteWords {
     }
   }
 
-  /// 第1页, 共10页, 共20人, 注1
+  /// 第1页, 共10页, 共20人, 注1, 页 alone
   private static func isCount(_ head: String) -> Bool {
+    if head.first == "页" { return head.dropFirst().first?.isLetter != true || head.hasPrefix("页码") }
     guard let first = head.unicodeScalars.first, leads.contains(first),
       head.dropFirst().first?.isNumber == true
     else { return false }

@@ -38,6 +38,7 @@ enum PossibleID {
   }
 
   private static func isPossible(clean text: String) -> Bool {
+    if HintWords.isType(text) { return false }
     let parts = text.unicodeScalars.split { !isOfParts($0) }
     let between = text.unicodeScalars.filter { !isOfParts($0) }
     let length = parts.reduce(0) { $0 + $1.count }
@@ -76,8 +77,11 @@ enum PossibleID {
       && (7...8).contains(parts[1].utf8.count)
     let isType =
       parts.count == 2 && text.hasSuffix(")") && parts[0].allSatisfy(\.isLetter) && HintWords.isHint(parts[0])
-    return isPaper || isTerm || isPhone || isType
-      || !hasWords && parts.count > 1 && MomentText.seconds(text) != nil
+    // No part of a day has three digits.
+    let isDay =
+      !hasWords && parts.count > 1 && !parts.contains { $0.utf8.count == 3 && $0.isDigits }
+      && MomentText.seconds(text) != nil
+    return isPaper || isTerm || isPhone || isType || isDay
   }
 
   /// Whether a text may hold one among other things: six digits in a row, or one between delimiters and quotes.
@@ -124,12 +128,19 @@ extension FieldBytes {
         return false
       }
     }
-    guard let hyphen else { return hasDigit }
+    guard let hyphen else { return hasDigit && !(hasLetter && mayBeType) }
     let rest = count - hyphen - 1
     // 2025-06, 20250630-0830 and 2024-2025 are none.
     return hasDigit && !hasLetter && hyphen < 8 && rest >= 3 && count > 6 && self[0] != UInt8(ascii: "0")
       && (rest != 4 || self[hyphen + 1] == UInt8(ascii: "0"))
   }
+
+  /// Whether it starts like the type of a column: varchar2, char14.
+  private var mayBeType: Bool { Self.types.contains(UInt32(truncatingIfNeeded: word(at: 0)) | 0x2020_2020) }
+
+  /// The first four letters of each.
+  private static let types = Set(
+    HintWords.types.map { $0.utf8.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) } })
 
   /// Whether all of at least eight bytes are digits.
   @inline(__always)

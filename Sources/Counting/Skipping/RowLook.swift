@@ -17,7 +17,7 @@ final class RowLook {
       hasID: extract.binding[.graduateID]?.column != nil)
     firsts = FirstCharacters(
       Set(NoteWords.all + ExampleWords.all).union(CellText.words).union(FormRow.words).union(rules.words),
-      leads: NoteWords.leads.union(ExampleWords.leads), decoder)
+      leads: NoteWords.leads.union(ExampleWords.leads).union(FormRow.leads), decoder)
     totals = TotalCells(decoder)
   }
 }

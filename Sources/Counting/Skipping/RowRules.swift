@@ -26,7 +26,10 @@ struct RowRules: Sendable {
     var text: String
     var kind: Kind
 
-    var isFilled: Bool { !text.isEmpty && !CellText.isPlaceholder(text) }
+    /// An ID that stands for any is none: 20xxxxxx.
+    var isFilled: Bool {
+      !text.isEmpty && !CellText.isPlaceholder(text) && !(kind == .id && ExampleWords.isAnyID(text))
+    }
 
     enum Kind {
       case id, destinationCode, destinationText, other
@@ -101,8 +104,6 @@ struct RowRules: Sendable {
     }
     let cells = row.fields.filter { !$0.isEmpty }
     if cells.count == 1, NoteWords.isClass(cells[0]) { return .note }
-    // 院长签字：,,经办人：
-    if let id, filled.count == 2, !id.text.utf8.contains(where: \.isASCIIDigit) { return .note }
     // Without IDs a lone value may be all that is read of a graduate: then the whole row has to have no other.
     let isLone =
       hasID || (fields.count > 2 && row.fields.count { !$0.isEmpty && !CellText.isPlaceholder($0) } <= 1)

@@ -23,9 +23,13 @@ struct CellText: Hashable {
 
   /// Reads what stands for nothing as blank.
   mutating func blank(as repair: Repair) {
-    if text.isEmpty { return }
-    text = ""
-    repairs.insert(Repairs(repair))
+    if !text.isEmpty { read(as: "", Repairs(repair)) }
+  }
+
+  /// Reads the text as another one.
+  mutating func read(as other: String, _ repairs: Repairs) {
+    text = other
+    self.repairs.formUnion(repairs)
   }
 
   private mutating func trim() {
@@ -111,24 +115,6 @@ struct CellText: Hashable {
     guard text.utf8.contains(UInt8(ascii: "(")) || text.utf8.contains(UInt8(ascii: ")")) else { return }
     text = String(text.map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 })
     repairs.insert(Repairs(.bracketWidth))
-  }
-
-  /// Cuts the name off a code that stands in one cell with it, and the sign before a name that is missing (500118-).
-  ///
-  /// - Returns: the name; `nil` where there is none.
-  mutating func splitName() -> String? {
-    let digits = text.utf8.prefix(while: \.isASCIIDigit)
-    guard !digits.isEmpty, digits.endIndex != text.endIndex else { return nil }
-    let rest = text[digits.endIndex...]
-    var name = rest.drop { !$0.isLetter }
-    guard name.first?.isASCII != true, !name.isEmpty || !rest.contains(where: \.isNumber) else { return nil }
-    // 14008（某校）
-    if "(（[【".contains(text[text.index(before: name.startIndex)]), ")）]】".contains(text.last!) {
-      name.removeLast()
-    }
-    text = String(Substring(digits))
-    repairs.insert(Repairs(.codeWithName))
-    return name.isEmpty || Self.isPlaceholder(String(name)) ? nil : String(name)
   }
 
   /// Puts back the zero in front of a program code (专业代码): they have six digits.

@@ -26,8 +26,11 @@ public enum Threads {
   ) -> (beside: Beside, result: Result) {
     withoutActuallyEscaping(step) { step in
       let found = Handover<Beside>()
-      DispatchQueue(label: "liuyu.beside").async { found.give(step()) }
+      // The group ends when the thread has let go of the step, which is a moment after it gave: until then it must not go out of scope.
+      let group = DispatchGroup()
+      DispatchQueue(label: "liuyu.beside").async(group: group) { found.give(step()) }
       let result = body()
+      group.wait()
       return (found.take(), result)
     }
   }

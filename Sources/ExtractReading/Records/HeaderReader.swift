@@ -36,7 +36,8 @@ public struct HeaderReader {
   ///     counted.
   ///   - skippedRows: records after the header that are not data; blank rows before each of them are passed over, too.
   ///   - isBlank: whether a row, as it stands in the extract, has nothing but delimiters and white space.
-  /// - Throws: `noHeader` where the extract ends first, `malformedHeader` where quotes are broken.
+  /// - Throws: `noHeader` where the extract ends first, `blankRows` where it does not after 64 KiB of them, `malformedHeader` where
+  ///   quotes are broken.
   public static func read(
     _ source: any ByteSource, from start: Int, row: Int, skippedRows: Int, dialect: Dialect,
     isBlank: ([UInt8]) -> Bool
@@ -62,12 +63,15 @@ public struct HeaderReader {
       if position == buffer.count { try buffer.extend() }
       if position >= buffer.count { throw ExtractError(.noHeader(row: row), path: source.path) }
     }
-    let firstBlank = position
-    while position - firstBlank < maxBlankBytes {
+    let firstBlank = (position: position, number: number)
+    while true {
       var next = position
       guard let raw = try skipLine(&buffer, &next) else { break }
       let line = Line(number: number, byte: start + position, raw: raw)
       guard next > position, line.isBlank(isBlank) else { break }
+      if next - firstBlank.position > maxBlankBytes {
+        throw ExtractError(.blankRows(row: firstBlank.number, limit: maxBlankBytes), path: source.path)
+      }
       above.append(line)
       (position, number) = (next, number + 1)
     }
@@ -79,15 +83,18 @@ public struct HeaderReader {
     number += lines(of: buffer, position..<end)
     position = end
     var below: [Line] = []
-    var left = skippedRows
-    while left > 0, position - end < maxBlankBytes {
+    var (left, blankBytes) = (skippedRows, 0)
+    while left > 0 {
       guard
         let next = try readRecord(
           judge, &buffer, position, row: row + 1 + skippedRows - left, path: source.path)
       else { break }
       let line = Line(number: number, byte: start + position, raw: buffer.record(position..<next))
       below.append(line)
-      if !line.isBlank(isBlank) { left -= 1 }
+      if line.isBlank(isBlank) { blankBytes += next - position } else { left -= 1 }
+      if blankBytes > maxBlankBytes {
+        throw ExtractError(.blankRows(row: row + 1, limit: maxBlankBytes), path: source.path)
+      }
       number += lines(of: buffer, position..<next)
       position = next
     }

@@ -43,6 +43,20 @@ package enum HintWords {
     return true
   }
 
+  /// Whether a cell is the type of a column, with its length: varchar2(20), NVARCHAR2(50 CHAR), char14. No ID starts so.
+  package static func isType(_ cell: String) -> Bool {
+    let text = cell.lowercased().filter { !$0.isWhitespace }
+    guard let type = types.first(where: text.hasPrefix) else { return false }
+    var rest = text.dropFirst(type.count)
+    for unit in units { rest.replace(unit, with: "") }
+    return rest.allSatisfy { $0.isASCII && $0.isNumber || "(),（），".contains($0) }
+  }
+
+  /// Each of four letters or more.
+  package static let types = ["nvarchar", "varchar", "nchar", "char", "number", "numeric", "decimal"]
+  /// In which a length is counted.
+  private static let units = ["byte", "char"]
+
   private static let letters = longestFirst(Array(Set(all.map { $0.filter(\.isLetter) })))
 
   private static func byLast(_ words: [String]) -> [Character: [String]] {

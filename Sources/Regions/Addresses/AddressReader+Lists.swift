@@ -1,21 +1,8 @@
 import Buffers
 import ReferenceData
 
-/// What makes a place at the head of a text none: a word that denies it, or another place beside it.
+/// Another place beside the one at the head of a text, which makes the head none.
 extension AddressReader {
-  /// Where a word ends that says the place before it is not meant, or not alone: 重庆市外, 成都以外地区, 重庆及周边.
-  ///
-  /// - Returns: `nil` where there is none, or the word is part of a name (重庆市外国语学校, 双流区外双楠).
-  func denialEnd(after end: Int) -> Int? {
-    let words = names.value.address
-    if let length = words.surelyOutside.length(in: text, at: end) { return end + length }
-    var index = end + (words.joints.length(in: text, at: end) ?? 0)
-    guard let length = words.outside.length(in: text, at: index) else { return nil }
-    index += length
-    while let length = words.around.length(in: text, at: index) { index += length }
-    return endsItem(at: index) ? index : nil
-  }
-
   /// The places of a list that starts with a path, in all their meanings (北京、上海、成都; 重庆或成都): together they are less
   /// than the first.
   ///
@@ -34,11 +21,11 @@ extension AddressReader {
     return isList ? (places, end) : nil
   }
 
-  /// The next place of a list: behind a sign, behind a word, or, of two cities, behind nothing (重庆 成都, as blanks are
+  /// The next place of a list: behind signs, behind a word, or, of two cities, behind nothing (重庆 成都, as blanks are
   /// dropped).
   private mutating func nextItem(after end: Int, of places: PlaceList) -> PathReader.Path? {
-    if text[end] == UInt8(ascii: ",") || text[end] == UInt8(ascii: "/") {
-      let next = reader.path(at: end + 1)
+    if let start = afterSignsOrMove(at: end) {
+      let next = reader.path(at: start)
       guard let place = next.places.first, let first = places.first else { return nil }
       let isFar = place.zone.placeClass != first.zone.placeClass && !place.sharesProvince(with: first)
       return isFar || endsItem(at: next.end) ? next : nil
@@ -51,6 +38,17 @@ extension AddressReader {
       ? next : nil
   }
 
+  /// Where signs end (重庆——成都, 重庆～成都), or a word that somebody went from one place to another (重庆转成都); `nil` where
+  /// neither stands.
+  private func afterSignsOrMove(at end: Int) -> Int? {
+    var index = end
+    while index < text.count, Self.signs.contains(text[index]) { index += 1 }
+    if let length = names.value.address.moves.length(in: text, at: index) { index += length }
+    return index > end ? index : nil
+  }
+
+  private static let signs = Set("/,~+&".utf8)
+
   /// Whether a place is a city, a province or a country by its own name: 江北新区 is a part of 南京, and elsewhere a new quarter.
   private func isCity(_ place: Place, named words: Range<Int>) -> Bool {
     guard place.isCityOrAbove, let code = DivisionCode(number: place.now) else {
@@ -60,9 +58,5 @@ extension AddressReader {
   }
 
   /// Whether an item of a list ends here: at the end, at a sign, before another item, or before a word that ends a list.
-  private func endsItem(at index: Int) -> Bool {
-    let words = names.value.address
-    return index >= text.count || text[index] < 0x80 && !text[index].isASCIIDigit
-      || words.joints.stands(in: text, at: index) || words.listEnds.stands(in: text, at: index)
-  }
+  private func endsItem(at index: Int) -> Bool { reader.endsItem(at: index) }
 }

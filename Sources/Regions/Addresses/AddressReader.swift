@@ -23,14 +23,19 @@ struct AddressReader: ~Escapable {
   private mutating func read() -> TextReading {
     let start = headStart()
     var path = reader.path(at: start)
-    if path.places.isEmpty, let cut = afterCutName(at: start) { path = reader.path(at: cut) }
-    if path.places.isEmpty { return withoutHead(from: start) }
+    if path.places.isEmpty {
+      if let reading = denied(at: start) { return reading }
+      if let cut = afterCutName(at: start) { path = reader.path(at: cut) }
+    }
+    return path.places.isEmpty ? withoutHead(from: start) : read(path, from: start)
+  }
+
+  /// What a path at the head of the text means, by what stands behind it.
+  mutating func read(_ path: PathReader.Path, from start: Int) -> TextReading {
     if let town = longerTown(than: path) {
       return TextReading(rule: .town, placement: town.placement, range: start..<town.end)
     }
-    if let end = denialEnd(after: path.end) {
-      return TextReading(rule: .denied, placement: nil, range: start..<end, places: path.places)
-    }
+    if let reading = denied(path, from: start) { return reading }
     if let list = list(startingWith: path) {
       return TextReading(
         rule: .several, placement: list.places.placement, range: start..<list.end, places: list.places)
@@ -123,23 +128,4 @@ struct AddressReader: ~Escapable {
     }
     return nil
   }
-}
-
-struct AddressWords {
-  let prefixes: WordList =
-    """
-    单位所在地 所在地 单位地址 公司地址 办公地址 注册地址 详细地址 工作地址 通讯地址 联系地址 地址 工作地点 地点 住所 位于 坐落于 \
-    中华人民共和国 中国 国内 总部 总公司 公司
-    """
-  let ranks: WordList = "省 市"
-  /// Between two places of a list.
-  let joints: WordList = "或者 或 以及 及 和 与 跟"
-  /// What denies the place before it, where the text ends or goes on with `around`.
-  let outside: WordList =
-    "以外 之外 除外 省外 市外 区外 县外 境外 域外 外省市 外省 外地 外 周边 周围 附近"
-  /// The same whatever follows: 重庆以外的四川省.
-  let surelyOutside: WordList = "以外 之外 除外"
-  let around: WordList = "地区 区域 城市 省市 省份 市县 各地 等地 的 就业 工作 单位 企业"
-  /// What ends a list.
-  let listEnds: WordList = "等 两地 均可 都可 境内 地区 各地"
 }

@@ -13,7 +13,9 @@ extension EmployerReader {
       defer { index += CleanText.characterLength(word) }
       guard names.mayStart(word) else { continue }
       let path = reader.path(at: index)
-      guard let place = path.places.first, path.end + 6 <= end, counts(path, at: index) else { continue }
+      guard let place = path.places.first, path.end + 6 <= end, counts(path, at: index),
+        !isDenied(path)
+      else { continue }
       guard place.rank == .province || place.zone.isInSichuan, path.places.allSatisfy(\.isCityOrAbove) else {
         continue
       }
@@ -36,7 +38,9 @@ extension EmployerReader {
         continue
       }
       let path = reader.path(at: index)
-      guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index) else {
+      guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index),
+        !isDenied(path)
+      else {
         index += CleanText.characterLength(word)
         continue
       }

@@ -26,7 +26,8 @@ struct EmployerReader: ~Escapable {
       let isBranch = branch?.placement != nil && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
       return isBranch ? branch ?? institution : institution
     }
-    let head = reader.path(at: start)
+    var head = reader.path(at: start)
+    if isDenied(head) { head.places = PlaceList() }
     let brackets = Brackets.place(in: text, &reader)
     let branch = lastBranch(at: joints, office: brackets?.places ?? head.places)
     if let branch, branch.placement != nil { return branch }
@@ -51,7 +52,7 @@ struct EmployerReader: ~Escapable {
     let unjointed = unjointedStarts(joints)
     joints.branches.union(unjointed).forEach { start in
       let path = reader.path(at: start)
-      if path.places.isEmpty { return }
+      if path.places.isEmpty || isDenied(path) { return }
       // A start of both kinds is heard twice, the second time after its own place.
       for _ in 0..<(joints.branches.contains(start) && unjointed.contains(start) ? 2 : 1) {
         let places = names.value.employer.branch.meanings(of: path, under: context, by: &reader)
@@ -79,6 +80,11 @@ struct EmployerReader: ~Escapable {
     return starts
   }
 
+  /// Whether words after a place say that it is not meant: 重庆市以外, 某企业（重庆市外）.
+  mutating func isDenied(_ path: PathReader.Path) -> Bool {
+    !path.places.isEmpty && reader.denial(after: path.end) != nil
+  }
+
   private func institution(at start: Int) -> TextReading? {
     let (places, end) = names.value.institutions.longestMatch(in: text, at: start)
     guard let placement = places.placement else { return nil }
@@ -103,8 +109,8 @@ struct EmployerReader: ~Escapable {
 struct EmployerWords {
   let prefixes: WordList = "中国共产党 中国人民解放军 中国 中共 国网 国家税务总局 国家 中央储备粮 中铁 中建 中交 中冶 中电"
   let branch = BranchPlace()
-  /// 老成都, 新重庆: part of a brand.
-  let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味"
+  /// 老成都, 新重庆: part of a brand; 非重庆 denies it.
+  let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味 非"
   /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.
   let split: WordList = "建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
 

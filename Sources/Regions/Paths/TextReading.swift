@@ -1,3 +1,5 @@
+import ReferenceData
+
 /// What a text or a name was read as, and by which rule.
 ///
 /// Plain values, so that a reading costs no reference counting; to be looked at while the text lasts.
@@ -41,6 +43,9 @@ struct TextReading {
   var range: Range<Int>
   /// The meanings of those words that were left.
   var places = PlaceList()
+
+  /// The division that the text says the place is outside of, where it says so and no more.
+  var denied: DivisionCode?
 
   static var nothing: TextReading { TextReading(rule: .nothing, placement: nil, range: 0..<0) }
 }

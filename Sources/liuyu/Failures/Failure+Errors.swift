@@ -86,7 +86,10 @@ extension Failure {
 
   private init(_ error: ExtractError) {
     let status: ExitStatus =
-      if case .malformedHeader = error.kind { .badData } else { error.isNoInput ? .noInput : .ioFailed }
+      switch error.kind {
+      case .malformedHeader, .blankRows: .badData
+      default: error.isNoInput ? .noInput : .ioFailed
+      }
     self.init(status: status, message: error.description)
   }
 

@@ -77,7 +77,8 @@ extension Failure {
       return path.merging(["folder": .string(folder), "errno": .number(Int(code))]) { $1 }
     case .shrank(let byte), .corrupt(_, _, let byte), .expands(_, let byte):
       return path.merging(["byte": .number(byte)]) { $1 }
-    case .noHeader(let row), .malformedHeader(let row, _): return path.merging(["row": .number(row)]) { $1 }
+    case .noHeader(let row), .malformedHeader(let row, _), .blankRows(let row, _):
+      return path.merging(["row": .number(row)]) { $1 }
     case .unknownEncoding(let name): return path.merging(["encoding": .string(name)]) { $1 }
     case .changed, .foreign: return path
     }
