@@ -55,7 +55,7 @@ let package = Package(
     library("Searching"), library("Buffers", ["CPrefetch"]), library("Hashing", ["CNettle"]),
     // bytes → records
     library(
-      "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
+      "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd", "Buffers"],
       folders: "Files", "Streams", "Decoding", "Cutting", "Records", "Parallel"),
     // what codes and names mean
     library("ReferenceData", ["CReferenceTables", "Searching"]),
