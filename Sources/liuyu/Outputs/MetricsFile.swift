@@ -71,7 +71,9 @@ struct MetricsFile {
     } catch LockError.held {
       return
     } catch {
-      log.tell(Failure(error))
+      // The command ends with one failure; what keeps its outputs from being written may well keep this file from it, too.
+      let own = Failure(error)
+      if own.status != failure.status { log.tell(.warning, .warning, own.message, own.parts) }
     }
   }
 
