@@ -65,8 +65,8 @@ let package = Package(
     library("Outcomes", ["Buffers", "ReferenceData", "Regions"]),
     // the pipeline file → what is to be read, counted and asked
     library(
-      "Pipelines", ["ExtractReading", "Yams"] + small + codes, folders: "Binding", "Filters", "Reading",
-      "Years"),
+      "Pipelines", ["ExtractReading", "Yams"] + small + codes,
+      folders: "Binding", "Filters", "PathPatterns", "Reading", "Years"),
     // records → cells
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
@@ -94,7 +94,8 @@ let package = Package(
     // what every reading is compared with, and what a cube has to stand
     testing("Differential", ["ExtractReading", "CLibCSV"]),
     testing("CubeEditing", all + ["Differential", "CSQLite"]),
-    tests("RegionsTests", codes), tests("OutcomesTests", codes), tests("PipelinesTests", counting),
+    tests("RegionsTests", codes), tests("OutcomesTests", codes),
+    tests("PipelinesTests", counting + ["Differential"]),
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),
     tests("CountingTests", counting + ["ExtractReading", "Differential"]),

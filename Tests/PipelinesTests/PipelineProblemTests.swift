@@ -66,6 +66,14 @@ import Testing
       ),
       ("path: a.csv", "from_path: '('", "3:16: `from_path` cannot be “(”; write a regular expression ("),
       ("path: a.csv", "from_path: a", "`from_path` cannot be “a”; write named groups, such as"),
+      (
+        "path: a.csv", "from_path: '(?<year>a)(?=b)'",
+        "3:16: `from_path` cannot be “(?<year>a)(?=b)”; write it without `(?=`: of regular expressions only"
+      ),
+      (
+        "path: a.csv", "from_path: '(?<year>a{2000})'",
+        "write a shorter one: with its repetitions written out"
+      ),
       ("path: a.csv", "from_path: '(?<yaer>\\d+)'", "unknown key `from_path.yaer`; did you mean `year`?"),
       (
         "path: a.csv", "constants: {year: heuer}",

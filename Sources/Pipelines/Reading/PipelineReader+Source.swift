@@ -101,6 +101,10 @@ extension PipelineReader {
         switch error {
         case .noNamedGroup: example
         case .notARegularExpression(let reason): "a regular expression (\(reason)) with \(example)"
+        case .notRead(let part):
+          "it without `\(part)`: of regular expressions only characters, classes, groups, choices and repetitions are read, "
+            + "which no path makes slow"
+        case .tooLarge: "a shorter one: with its repetitions written out it has more than a thousand parts"
         }
       note(.badValue(key, value: text, expected: expected), at: node)
       return nil

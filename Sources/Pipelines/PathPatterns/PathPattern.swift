@@ -1,0 +1,44 @@
+/// A regular expression whose named groups are fields, matched against an extract's path (`from_path`).
+///
+/// `(?<institution_code>\d{5})-(?<institution_name>[^/]+)\.csv` reads two fields from `2025/50001-某校.csv`. What cannot be
+/// matched in bounded time is no pattern: what looks ahead or behind, what refers back to a group, what never gives back.
+package struct PathPattern: Hashable, Sendable {
+  /// As written.
+  package let text: String
+  private let steps: [PathPatternStep]
+  /// The names of its groups, in order.
+  let names: [String]
+
+  /// Why a text is no pattern.
+  enum Fault: Error, Equatable {
+    case notARegularExpression(String)
+    case noNamedGroup
+    /// How a part begins that is not read.
+    case notRead(String)
+    /// It is too long, or would be with its repetitions written out.
+    case tooLarge
+  }
+
+  init(_ text: String) throws(Fault) {
+    let (pattern, names) = try PathPatternReader.read(text)
+    self.text = text
+    self.names = names
+    steps = try [PathPatternStep](pattern)
+    if names.isEmpty { throw .noNamedGroup }
+  }
+
+  /// What the groups captured, by name; `nil` where the path does not match.
+  ///
+  /// The first match anywhere in the path counts. Groups that took no part or captured nothing are left out.
+  func values(in path: String) -> [String: String]? {
+    let scalars = Array(path.unicodeScalars)
+    var matcher = PathMatcher(steps, in: scalars)
+    guard let marks = matcher.firstMatch(marks: names.count * 2) else { return nil }
+    var values: [String: String] = [:]
+    for (index, name) in names.enumerated() {
+      guard let start = marks[index * 2], let end = marks[index * 2 + 1], start < end else { continue }
+      values[name] = String(String.UnicodeScalarView(scalars[start..<end]))
+    }
+    return values
+  }
+}
