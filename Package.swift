@@ -29,7 +29,7 @@ func testing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching"]
+let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching", "FileNames"]
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
 let counting: [Target.Dependency] = ["Counting", "Pipelines"] + small + codes
 let reporting: [Target.Dependency] = ["Reports", "Cubes", "Outputs", "ExtractReading"] + counting
@@ -53,9 +53,10 @@ let package = Package(
     .target(name: "CByteScan", exclude: readmes([])),
     .target(name: "CReferenceTables", exclude: readmes([]) + ["tables"]),
     library("Searching"), library("Buffers", ["CPrefetch"]), library("Hashing", ["CNettle"]),
+    library("FileNames", ["Hashing"]),
     // bytes → records
     library(
-      "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd", "Buffers"],
+      "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd", "Buffers", "FileNames"],
       folders: "Files", "Streams", "Decoding", "Cutting", "Records", "Parallel"),
     // what codes and names mean
     library("ReferenceData", ["CReferenceTables", "Searching"]),
@@ -74,7 +75,7 @@ let package = Package(
       "Locating", "Memory", "Personal", "Skipping",
       "Values"),
     // cells → what is kept of them, and back
-    library("Outputs", ["Buffers"]),
+    library("Outputs", ["Buffers", "FileNames"]),
     library(
       "Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File", "Opening"),
     // cells → rates → report → bytes

@@ -19,6 +19,9 @@ struct PathPatternTests {
       ("(?<n>(?:^|[.])*b)", ".b", ["n": ".b"]), ("(?:a?)*(?<n>b)", "aab", ["n": "b"]),
       ("(?:^|[.])*(?<n>.b)", ".b", ["n": ".b"]),
       (#"(?<n>.\u{301}.)"#, "e\u{301}b", ["n": "e\u{301}b"]), (#"(?<n>\w+)校"#, "a1校", ["n": "a1"]),
+      // A name in GBK, which nobody says so; and one in nothing that is known.
+      (#"/(?<n>[^/]+)\.csv"#, "某/\u{10FED6}\u{10FED8}\u{10FEC7}\u{10FEEC}.csv", ["n": "重庆"]),
+      (#"/(?<n>[^/]+)\.csv"#, "某/\u{10FED6}.csv", ["n": "\u{10FED6}"]),
     ] as [(String, String, [String: String]?)])
   func reads(pattern: String, path: String, values: [String: String]?) throws {
     #expect(try PathPattern(pattern).values(in: path) == values)

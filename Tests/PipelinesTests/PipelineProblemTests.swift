@@ -74,6 +74,10 @@ import Testing
         "path: a.csv", "from_path: '(?<year>a{2000})'",
         "write a shorter one: with its repetitions written out"
       ),
+      (
+        "name: least", "name: a\noutput: {report: \"a\\0b\"}",
+        "2:18: `output.report` cannot be “a\u{FFFD}b”; write a path, which has no zero byte"
+      ),
       ("path: a.csv", "from_path: '(?<yaer>\\d+)'", "unknown key `from_path.yaer`; did you mean `year`?"),
       (
         "path: a.csv", "constants: {year: heuer}",

@@ -1,3 +1,6 @@
+import ExtractReading
+import FileNames
+
 /// A regular expression whose named groups are fields, matched against an extract's path (`from_path`).
 ///
 /// `(?<institution_code>\d{5})-(?<institution_name>[^/]+)\.csv` reads two fields from `2025/50001-某校.csv`. What cannot be
@@ -29,9 +32,10 @@ package struct PathPattern: Hashable, Sendable {
 
   /// What the groups captured, by name; `nil` where the path does not match.
   ///
-  /// The first match anywhere in the path counts. Groups that took no part or captured nothing are left out.
+  /// The first match anywhere in the path counts. Groups that took no part or captured nothing are left out. A name of the path
+  /// that is no UTF-8 is read as GB18030; where it is neither, its bytes stay what they are (`String.holdsBytes`).
   func values(in path: String) -> [String: String]? {
-    let scalars = Array(path.unicodeScalars)
+    let scalars = Array(Self.readable(path).unicodeScalars)
     var matcher = PathMatcher(steps, in: scalars)
     guard let marks = matcher.firstMatch(marks: names.count * 2) else { return nil }
     var values: [String: String] = [:]
@@ -40,5 +44,14 @@ package struct PathPattern: Hashable, Sendable {
       values[name] = String(String.UnicodeScalarView(scalars[start..<end]))
     }
     return values
+  }
+
+  private static func readable(_ path: String) -> String {
+    guard path.holdsBytes, let decoder = try? TextDecoder(.gb18030, path: path) else { return path }
+    return path.split(separator: "/", omittingEmptySubsequences: false).map { name in
+      let name = String(name)
+      guard name.holdsBytes, let decoded = decoder.decode(name.bytesOnDisk) else { return name }
+      return String(decoding: decoded, as: UTF8.self)
+    }.joined(separator: "/")
   }
 }

@@ -8,7 +8,7 @@ extension PipelineReader {
     guard let entries = entries(node, label: nil, name: "source", allowed: keys) else { return nil }
     let problemsBefore = problems.count
     let path = required(SourceKey.path, in: entries, hint: "name the extracts, such as ../extracts/*.csv")
-      .flatMap { text($0, SourceKey.path) }
+      .flatMap { self.path($0, SourceKey.path.rawValue) }
     let scheme = readScheme(entries)
     var source = Pipeline.Source(
       path: path ?? "", encoding: entries[.encoding].flatMap { readEncoding($0) } ?? .auto,

@@ -1,4 +1,5 @@
 package import Counting
+import FileNames
 import Outcomes
 package import Outputs
 import Regions
@@ -21,7 +22,7 @@ package final class ConflictsWriter {
     let sources = contradiction.kind.sources
     list.line {
       $0.object(.inline) {
-        $0.member("path", extracts[record.extract].path)
+        $0.member("path", extracts[record.extract].path.legible)
         $0.member("record", record.record)
         $0.member("line", record.line)
         $0.member("kind", contradiction.kind.name)

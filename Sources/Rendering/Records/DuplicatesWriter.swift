@@ -1,4 +1,5 @@
 package import Counting
+import FileNames
 package import Outputs
 
 /// Writes both records of each duplicate as a line of NDJSON: where they stand, and nothing that they say.
@@ -32,7 +33,7 @@ package final class DuplicatesWriter {
 extension JSONWriter {
   fileprivate mutating func write(_ record: TracedRecord, path: String) {
     object(.inline) {
-      $0.member("path", path)
+      $0.member("path", path.legible)
       $0.member("record", record.record)
       $0.member("line", record.line)
       $0.member("byte", record.byte)

@@ -1,5 +1,6 @@
 package import Counting
 package import ExtractReading
+import FileNames
 import Outcomes
 package import Outputs
 import Pipelines
@@ -33,7 +34,7 @@ package final class RejectsWriter {
     let raw = decoders[extract.textEncoding]?.text(of: rejected.raw, limit: RefusedRecord.rawLimit)
     list.line {
       $0.object(.inline) {
-        $0.member("path", extract.path)
+        $0.member("path", extract.path.legible)
         $0.member("record", reject.record)
         $0.member("line", reject.line)
         $0.member("byte", rejected.byte)
