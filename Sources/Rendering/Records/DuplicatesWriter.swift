@@ -5,12 +5,13 @@ package import Outputs
 /// Writes both records of each duplicate as a line of NDJSON: where they stand, and nothing that they say.
 package final class DuplicatesWriter {
   private var list: NDJSONList
-  private let extracts: [Extract]
+  /// As they are shown.
+  private let paths: [String]
   private let key: GraduateKey
 
   package init(_ sink: any ByteSink, extracts: [Extract], key: GraduateKey) {
     list = NDJSONList(sink)
-    self.extracts = extracts
+    paths = extracts.map(\.path.legible)
     self.key = key
   }
 
@@ -19,9 +20,9 @@ package final class DuplicatesWriter {
       $0.object(.inline) {
         $0.member("graduate", key.token(of: graduate))
         $0.key("kept")
-        $0.write(kept, path: extracts[kept.extract].path)
+        $0.write(kept, path: paths[kept.extract])
         $0.key("repeated")
-        $0.write(repeated, path: extracts[repeated.extract].path)
+        $0.write(repeated, path: paths[repeated.extract])
       }
     }
   }
@@ -33,7 +34,7 @@ package final class DuplicatesWriter {
 extension JSONWriter {
   fileprivate mutating func write(_ record: TracedRecord, path: String) {
     object(.inline) {
-      $0.member("path", path.legible)
+      $0.member("path", path)
       $0.member("record", record.record)
       $0.member("line", record.line)
       $0.member("byte", record.byte)
