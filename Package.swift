@@ -29,7 +29,7 @@ func testing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching"]
+let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching", "FileNames"]
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
 let counting: [Target.Dependency] = ["Counting", "Pipelines"] + small + codes
 let reporting: [Target.Dependency] = ["Reports", "Cubes", "Outputs", "ExtractReading"] + counting
@@ -53,9 +53,10 @@ let package = Package(
     .target(name: "CByteScan", exclude: readmes([])),
     .target(name: "CReferenceTables", exclude: readmes([]) + ["tables"]),
     library("Searching"), library("Buffers", ["CPrefetch"]), library("Hashing", ["CNettle"]),
+    library("FileNames", ["Hashing"]),
     // bytes → records
     library(
-      "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd"],
+      "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd", "Buffers", "FileNames"],
       folders: "Files", "Streams", "Decoding", "Cutting", "Records", "Parallel"),
     // what codes and names mean
     library("ReferenceData", ["CReferenceTables", "Searching"]),
@@ -65,8 +66,8 @@ let package = Package(
     library("Outcomes", ["Buffers", "ReferenceData", "Regions"]),
     // the pipeline file → what is to be read, counted and asked
     library(
-      "Pipelines", ["ExtractReading", "Yams"] + small + codes, folders: "Binding", "Filters", "Reading",
-      "Years"),
+      "Pipelines", ["ExtractReading", "Yams"] + small + codes,
+      folders: "Binding", "Filters", "PathPatterns", "Reading", "Years"),
     // records → cells
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
@@ -74,7 +75,7 @@ let package = Package(
       "Locating", "Memory", "Personal", "Skipping",
       "Values"),
     // cells → what is kept of them, and back
-    library("Outputs", ["Buffers"]),
+    library("Outputs", ["Buffers", "FileNames"]),
     library(
       "Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File", "Opening"),
     // cells → rates → report → bytes
@@ -94,7 +95,8 @@ let package = Package(
     // what every reading is compared with, and what a cube has to stand
     testing("Differential", ["ExtractReading", "CLibCSV"]),
     testing("CubeEditing", all + ["Differential", "CSQLite"]),
-    tests("RegionsTests", codes), tests("OutcomesTests", codes), tests("PipelinesTests", counting),
+    tests("RegionsTests", codes), tests("OutcomesTests", codes),
+    tests("PipelinesTests", counting + ["Differential"]),
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),
     tests("CountingTests", counting + ["ExtractReading", "Differential"]),

@@ -1,5 +1,6 @@
 import Counting
 import Cubes
+import Pipelines
 import Rendering
 import Reports
 
@@ -11,9 +12,9 @@ extension Job {
   ) -> Findings {
     var findings = Findings(rejects: log.rejectCounts, contradictions: contradictions)
     findings.repairs = log.repairs(result.ledger)
-    findings.unreadDates = log.unreadDates(of: extracts, result.ledger)
+    findings.unreadDates = log.remarked(.unreadDate, in: .updatedAt, of: extracts, result.ledger)
     findings.unreadColumns = log.unreadColumns(of: extracts, result.ledger)
-    findings.blankIDs = log.blankIDs(of: extracts, result.ledger)
+    findings.blankIDs = log.remarked(.blankID, in: .graduateID, of: extracts, result.ledger)
     findings.unknownDestinations = log.unknownDestinations(of: extracts)
     findings.warnings = tabulation.warnings.flatMap { located($0, result, log, tabulation) }
     return findings
@@ -27,8 +28,8 @@ extension Job {
       return tabulation.warningsByInput(warning).map { warning in
         let lines =
           switch warning.kind {
-          case .blankProgram: log.blankPrograms(ofInput: warning.inputs[0])
-          case .unresolved: log.unresolved(ofInput: warning.inputs[0])
+          case .blankProgram: log.lines(of: .blankProgram, inInput: warning.inputs[0])
+          case .unresolved: log.lines(of: .unresolved, inInput: warning.inputs[0])
           default: [Int]()
           }
         return Findings.Located(warning, lines: lines)

@@ -1,6 +1,7 @@
 import Counting
 import Cubes
 import ExtractReading
+import FileNames
 import Outcomes
 import Pipelines
 import Regions
@@ -18,7 +19,7 @@ extension Job {
     asked.methodology.duplicates = rule
     let inputs = extracts.enumerated().map { index, extract in
       Provenance.Input(
-        path: extract.path, bytes: extract.source.bytesConsumed, encoding: extract.encoding.name,
+        path: extract.path.legible, bytes: extract.source.bytesConsumed, encoding: extract.encoding.name,
         records: result.records[index] - log.skipped[index],
         // Under the other rules the records that repeat a graduate are counted, or are rejects.
         duplicates: rule == .keepLatest || rule == .keepFirst ? ledger.repeated[index] : 0,

@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Glibc
 
 /// The steps by which a set of files is put in place; see `OutputSet`.
@@ -18,14 +19,14 @@ extension AtomicFile {
   func keepOld() throws(OutputError) {
     guard temporary != nil else { return }
     let old = OutputPlace.hidden(beside: target, ending: "\(tag).old")
-    if unsafe link(target, old) == 0 {
+    if unsafe link(target.onDisk, old.onDisk) == 0 {
       kept = .old(path: old)
       return
     }
     var code = errno
     if code == ENOENT {
       let none = OutputPlace.hidden(beside: target, ending: "\(tag).none")
-      let descriptor = unsafe open(none, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      let descriptor = unsafe open(none.onDisk, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       code = errno
       if descriptor >= 0 {
         close(descriptor)
@@ -39,7 +40,7 @@ extension AtomicFile {
 
   func replace() throws(OutputError) {
     guard let temporary else { return }
-    guard unsafe rename(temporary, target) == 0 else {
+    guard unsafe rename(temporary.onDisk, target.onDisk) == 0 else {
       throw fail(OutputError(.cannotReplace(errno: errno, replaced: []), path: path))
     }
     self.temporary = nil
@@ -53,8 +54,8 @@ extension AtomicFile {
     guard isReplaced else { return true }
     let isRestored =
       switch kept {
-      case .old(let path): unsafe rename(path, target) == 0
-      case .nothing: unsafe unlink(target) == 0
+      case .old(let path): unsafe rename(path.onDisk, target.onDisk) == 0
+      case .nothing: unsafe unlink(target.onDisk) == 0
       case nil: false
       }
     isReplaced = !isRestored
@@ -64,7 +65,7 @@ extension AtomicFile {
   /// Removes what was kept; the target stays as it is.
   func forgetOld() {
     switch kept {
-    case .old(let path), .nothing(let path): unsafe unlink(path)
+    case .old(let path), .nothing(let path): unsafe unlink(path.onDisk)
     case nil: break
     }
     kept = nil
@@ -75,7 +76,7 @@ extension AtomicFile {
   func synchronizeFolder() {
     guard isReplaced else { return }
     let folder = OutputPlace.folder(of: target)
-    let number = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let number = unsafe open((folder.isEmpty ? "." : folder).onDisk, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if number >= 0 { _ = Descriptor(owning: number).synchronize() }
   }
 }

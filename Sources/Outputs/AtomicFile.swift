@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Glibc
 
 /// A file that appears whole or not at all.
@@ -72,7 +73,7 @@ package final class AtomicFile: ByteSink {
   /// shows when the file is begun.
   package static func makeFolder(of path: String) {
     let folder = OutputPlace.folder(of: path)
-    if !folder.isEmpty { unsafe mkdir(folder, 0o777) }
+    if !folder.isEmpty { unsafe mkdir(folder.onDisk, 0o777) }
   }
 
   deinit { discard() }
@@ -106,7 +107,7 @@ package final class AtomicFile: ByteSink {
   /// Removes what was written and leaves the target as it was; after a commit there is nothing to discard.
   package func discard() {
     if let temporary {
-      _ = unsafe unlink(temporary)
+      _ = unsafe unlink(temporary.onDisk)
       HiddenFiles.forget([temporary])
     }
     temporary = nil
@@ -133,7 +134,7 @@ package final class AtomicFile: ByteSink {
 
   private static func open(_ path: String, _ flags: CInt, _ permissions: mode_t) throws(Errno) -> CInt {
     while true {
-      let number = unsafe Glibc.open(path, flags | O_CLOEXEC, permissions)
+      let number = unsafe Glibc.open(path.onDisk, flags | O_CLOEXEC, permissions)
       if number >= 0 { return number }
       if errno != EINTR { throw Errno(errno) }
     }

@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Glibc
 
 /// Who may do what with a file.
@@ -30,6 +31,6 @@ struct FileAttributes: Equatable {
   /// Whether anybody can put files into a folder; `.` for an empty one.
   static func isShared(folder: String) -> Bool {
     var status = stat()
-    return unsafe stat(folder.isEmpty ? "." : folder, &status) == 0 && status.st_mode & 0o002 != 0
+    return unsafe stat((folder.isEmpty ? "." : folder).onDisk, &status) == 0 && status.st_mode & 0o002 != 0
   }
 }

@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Glibc
 
 /// Which file a path leads to, however the path is written: around folders and through links, hard ones too.
@@ -44,6 +45,6 @@ package enum FileIdentity: Hashable, Sendable {
 
   private static func status(of path: String) -> stat? {
     var status = stat()
-    return unsafe stat(path, &status) == 0 ? status : nil
+    return unsafe stat(path.onDisk, &status) == 0 ? status : nil
   }
 }

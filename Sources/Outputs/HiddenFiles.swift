@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Glibc
 import Synchronization
 
@@ -40,7 +41,7 @@ package enum HiddenFiles {
   /// Removes all of them, and runs `end` before any other can be made.
   package static func removeAll(andThen end: () -> Void) {
     paths.withLock { paths in
-      for path in paths { unsafe unlink(path) }
+      for path in paths { unsafe unlink(path.onDisk) }
       paths = []
       end()
     }

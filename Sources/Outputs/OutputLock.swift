@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Glibc
 
 /// Why an output could not be locked.
@@ -61,7 +62,7 @@ package final class OutputLock {
     guard descriptor >= 0 else { return }
     // In this order: a signal in between would remove the file that the next run has just made.
     HiddenFiles.forget([lockPath])
-    unsafe unlink(lockPath)
+    unsafe unlink(lockPath.onDisk)
     close(descriptor)
   }
 
@@ -78,7 +79,8 @@ package final class OutputLock {
       }
       // The run before may have removed the file between our opening and locking it: then nobody sees our lock.
       var (ours, there) = (stat(), stat())
-      if unsafe fstat(descriptor, &ours) == 0, unsafe stat(lockPath, &there) == 0, ours.st_ino == there.st_ino
+      if unsafe fstat(descriptor, &ours) == 0, unsafe stat(lockPath.onDisk, &there) == 0,
+        ours.st_ino == there.st_ino
       {
         return descriptor
       }
@@ -88,7 +90,7 @@ package final class OutputLock {
 
   private static func opened(_ lockPath: String, for path: String) throws(LockError) -> CInt {
     let flags = O_CLOEXEC | O_NOFOLLOW
-    let descriptor = unsafe open(lockPath, O_RDWR | O_CREAT | flags, 0o644)
+    let descriptor = unsafe open(lockPath.onDisk, O_RDWR | O_CREAT | flags, 0o644)
     if descriptor >= 0 {
       // Whatever the umask takes away: others could not lock what a killed run leaves.
       fchmod(descriptor, 0o644)
@@ -96,9 +98,9 @@ package final class OutputLock {
     }
     let code = errno
     // Another user's: to lock it, it is enough to read it.
-    let readable = code == EACCES ? unsafe open(lockPath, O_RDONLY | flags) : -1
+    let readable = code == EACCES ? unsafe open(lockPath.onDisk, O_RDONLY | flags) : -1
     if readable >= 0 { return readable }
-    let exists = unsafe access(lockPath, F_OK) == 0
+    let exists = unsafe access(lockPath.onDisk, F_OK) == 0
     throw .cannotLock(OutputError(exists ? .cannotLock(errno: code) : .cannotCreate(errno: code), path: path))
   }
 }

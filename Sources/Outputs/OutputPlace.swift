@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Glibc
 
 /// Where an output path really leads.
@@ -15,7 +16,7 @@ enum OutputPlace: Equatable {
     for _ in 0..<40 {
       if path.hasPrefix("/proc/self/fd/") || path.hasPrefix("/dev/fd/") { return .stream }
       var status = stat()
-      guard unsafe lstat(path, &status) == 0 else {
+      guard unsafe lstat(path.onDisk, &status) == 0 else {
         guard errno == ENOENT else { throw Errno(errno) }
         return .file(path: path, old: nil)
       }
@@ -51,14 +52,14 @@ enum OutputPlace: Equatable {
 
   /// The names in a folder, the present one where it is empty; none where it cannot be read.
   static func names(inFolder folder: String) -> [String] {
-    guard let stream = unsafe opendir(folder.isEmpty ? "." : folder) else { return [] }
+    guard let stream = unsafe opendir((folder.isEmpty ? "." : folder).onDisk) else { return [] }
     defer { unsafe closedir(stream) }
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(onDisk: $0) }
       }
-      if let name { names.append(name) }
+      names.append(name)
     }
     return names
   }
@@ -66,10 +67,10 @@ enum OutputPlace: Equatable {
   private static func target(ofLink path: String) throws(Errno) -> String {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe bytes.withUnsafeMutableBytes {
-      unsafe readlink(path, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+      unsafe readlink(path.onDisk, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
     }
     if count < 0 { throw Errno(errno) }
-    let target = String(decoding: bytes[..<count], as: UTF8.self)
+    let target = String(onDisk: Array(bytes[..<count]))
     return target.hasPrefix("/") ? target : folder(of: path) + target
   }
 }

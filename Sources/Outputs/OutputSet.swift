@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Glibc
 
 /// Files that appear together or not at all.
@@ -54,9 +55,9 @@ package struct OutputSet {
     for leftover in leftovers where leftover.kind != .new {
       let isReplaced = !leftovers.contains { $0.isOfSameFile(as: leftover) && $0.kind == .new }
       if isReplaced && unfinished.contains(leftover.tag) { try leftover.restore() }
-      unsafe unlink(leftover.path)
+      unsafe unlink(leftover.path.onDisk)
     }
-    for leftover in leftovers where leftover.kind == .new { unsafe unlink(leftover.path) }
+    for leftover in leftovers where leftover.kind == .new { unsafe unlink(leftover.path.onDisk) }
   }
 
   static func newTag() -> String { String(UInt32.random(in: 1 << 28...UInt32.max), radix: 16) }
@@ -98,7 +99,8 @@ private struct Leftover {
   /// Puts back what was replaced.
   func restore() throws(OutputError) {
     let isRestored =
-      kind == .old ? unsafe rename(path, target) == 0 : unsafe unlink(target) == 0 || errno == ENOENT
+      kind == .old
+      ? unsafe rename(path.onDisk, target.onDisk) == 0 : unsafe unlink(target.onDisk) == 0 || errno == ENOENT
     guard isRestored else { throw OutputError(.cannotReplace(errno: errno, replaced: []), path: target) }
   }
 }

@@ -1,3 +1,4 @@
+import FileNames
 import Glibc
 
 /// Paths and patterns as text.
@@ -88,16 +89,17 @@ enum PathText {
   /// - Parameter path: `-` is standard input, which has other names, too (/dev/stdin).
   private static func status(of path: String) -> stat? {
     var status = stat()
-    let outcome = unsafe path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)
+    let outcome = unsafe path == "-" ? fstat(STDIN_FILENO, &status) : stat(path.onDisk, &status)
     return outcome == 0 ? status : nil
   }
 
   /// A folder's own `*`, `?` and `[` are no pattern.
   private static func escaped(_ folder: String) -> String {
-    folder.reduce(into: "") { escaped, character in
-      if "*?[]\\".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
+    String(
+      folder.unicodeScalars.reduce(into: String.UnicodeScalarView()) { escaped, scalar in
+        if "*?[]\\".unicodeScalars.contains(scalar) { escaped.append("\\") }
+        escaped.append(scalar)
+      })
   }
 
   /// - Parameter more: flags of glob(3).
@@ -105,14 +107,13 @@ enum PathText {
     var found = unsafe glob_t()
     defer { unsafe globfree(&found) }
     // A folder that is not there holds no match; one that cannot be listed may, and must not be passed over.
-    let status = unsafe glob(pattern, GLOB_NOSORT | more, { _, code in code == ENOENT ? 0 : 1 }, &found)
+    let status = unsafe glob(
+      pattern.onDisk, GLOB_NOSORT | more, { _, code in code == ENOENT ? 0 : 1 }, &found)
     if status == GLOB_NOMATCH { return [] }
     guard status == 0 else {
       throw PipelineErrors([PipelineProblem(.unlistable(pattern: pattern), path: pattern)])
     }
-    let paths = unsafe (0..<Int(found.gl_pathc)).compactMap {
-      unsafe found.gl_pathv[$0].map { unsafe String(cString: $0) }
-    }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let paths = unsafe (0..<Int(found.gl_pathc)).compactMap { unsafe found.gl_pathv[$0] }
+    return unsafe paths.sorted { unsafe strcmp($0, $1) < 0 }.map { unsafe String(onDisk: $0) }
   }
 }

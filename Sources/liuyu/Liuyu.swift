@@ -37,7 +37,7 @@ struct Liuyu: ParsableCommand {
     StandardDescriptors.occupy()
     Signals.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.all)
       try command.run()
     } catch {
       let code = exitCode(for: error)

@@ -162,6 +162,26 @@ struct MetricsTests {
     #expect(try !workspace.names().contains("a"))
   }
 
+  /// One trouble is told once, another one beside it as a warning: a run has one failure and one exit code.
+  @Test(
+    arguments: [
+      ("run small.yaml -o a --metrics nowhere/m", 73, []),
+      ("run small.yaml -o nowhere/a --metrics nowhere/m", 73, []),
+      ("check small.yaml -o nowhere/a --metrics nowhere/m", 73, []),
+      (
+        "run small.yaml --input none.csv -o a --metrics nowhere/m", 66,
+        ["liuyu: warning: nowhere/m: cannot be created"]
+      ),
+      ("run small.yaml -o /dev/full --metrics nowhere/m", 73, []),
+    ] as [(String, Int32, [String])])
+  func oneFailureIsTold(line: String, status: Int32, more: [String]) throws {
+    let workspace = try SmallExtract.workspace()
+    let arguments = line.split(separator: " ").map(String.init)
+    let outcome = try Command(arguments: arguments, folder: workspace.folder).run()
+    #expect(outcome.status == status && outcome.errorLines.count == 1 + more.count, "\(outcome.errors)")
+    #expect(zip(outcome.errorLines.dropFirst(), more).allSatisfy { $0.hasPrefix($1) })
+  }
+
   /// Prometheus' own tool, where it is installed, finds nothing to complain of.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/promtool")))
   func promtoolAccepts() throws {

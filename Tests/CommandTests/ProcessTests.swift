@@ -106,6 +106,52 @@ struct ProcessTests {
     #expect(errors.hasPrefix("liuyu: out of memory"))
   }
 
+  /// What is compressed needs memory to be opened, and text in another encoding a converter.
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cc")),
+    arguments: [
+      ("gzip -k", "extract.csv.gz", "room"), ("zstd -qk", "extract.csv.zst", "context"),
+      ("zstd -qk", "extract.csv.zst", "frame"),
+      ("iconv -t gb18030 -o x.csv", "x.csv", "converter"),
+    ])
+  func noMemoryToOpenAnExtractIsAnError(make: String, input: String, missing: String) throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write(
+      """
+      #include <errno.h>
+      #include <isa-l/igzip_lib.h>
+      #include <stdlib.h>
+      #include <string.h>
+      extern void *__libc_malloc(size_t);
+      static int lacks(const char *what) { return !strcmp(getenv("MISSING"), what); }
+      void *malloc(size_t size) {
+        if (size == sizeof(struct inflate_state) && lacks("room")) return 0;
+        return __libc_malloc(size);
+      }
+      void *ZSTD_createDStream(void) {
+        extern void *ZSTD_createDCtx(void);
+        return lacks("context") ? 0 : ZSTD_createDCtx();
+      }
+      size_t ZSTD_decompressStream(void *context, void *output, void *input) { return (size_t)-64; }
+      void *iconv_open(const char *to, const char *from) { errno = ENOMEM; return (void *)-1; }
+
+      """, to: "missing.c")
+    let outcome = try Command(
+      program: "/bin/bash",
+      arguments: [
+        "-c",
+        """
+        \(make) extract.csv && cc -shared -fPIC -o missing.so missing.c -lzstd && mkdir out || exit 1
+        MISSING=\(missing) LD_PRELOAD=$PWD/missing.so liuyu run small.yaml --input \(input) --output out/r.json
+        echo $?; ls -A out
+        """,
+      ], folder: workspace.folder
+    ).run()
+    #expect(outcome.text == "74\n", "\(outcome.errors)")
+    #expect(
+      outcome.errorLines.count == 1 && outcome.errors.hasPrefix("liuyu: out of memory"), "\(outcome.errors)")
+  }
+
   /// No output gets the number of standard output or standard error.
   @Test(
     arguments: [

@@ -33,6 +33,7 @@ struct ForeignFileTests {
       ("a b.csv", "'a b.csv'"), ("it's.csv", #"'it'\''s.csv'"#), ("a$(x).csv", "'a$(x).csv'"),
       ("-a.csv", "./-a.csv"),
       ("a（1）.csv", "'a（1）.csv'"), ("~a.csv", "'~a.csv'"), ("a\nb.csv", "'a\nb.csv'"), ("-", "FILE"),
+      (#"a'\#u{10FED6}\b"#, #"$'a\'\xd6\\b'"#),
     ])
   func theAdviceCanBePasted(path: String, pasted: String) {
     for file in [ForeignFile.workbook, .oldWorkbook, .html, .xml] {

@@ -146,6 +146,11 @@ import Testing
     #expect(mismatch.description.hasPrefix("-:1: the path does not match `from_path`: (?<year>"))
     let silent = try #require(throws: PipelineErrors.self) { try bind("2025.csv") }
     #expect(silent.description.contains("the path has nothing for `institution_name` in `from_path`"))
+    #expect(try bind("2025-\u{10FED6}\u{10FED8}.csv")[.institutionName] == .fixed("重"))
+    let unread = try #require(throws: PipelineErrors.self) { try bind("2025-\u{10FED6}.csv") }
+    #expect(
+      unread.description.contains(
+        #"what the path says for `institution_name`, \xd6, is neither UTF-8 nor GB18030"#), "\(unread)")
   }
 
   @Test func aDeclaredDimensionNeedsAColumnOrAConstant() throws {

@@ -66,6 +66,18 @@ import Testing
       ),
       ("path: a.csv", "from_path: '('", "3:16: `from_path` cannot be “(”; write a regular expression ("),
       ("path: a.csv", "from_path: a", "`from_path` cannot be “a”; write named groups, such as"),
+      (
+        "path: a.csv", "from_path: '(?<year>a)(?=b)'",
+        "3:16: `from_path` cannot be “(?<year>a)(?=b)”; write it without `(?=`: of regular expressions only"
+      ),
+      (
+        "path: a.csv", "from_path: '(?<year>a{2000})'",
+        "write a shorter one: with its repetitions written out"
+      ),
+      (
+        "name: least", "name: a\noutput: {report: \"a\\0b\"}",
+        "2:18: `output.report` cannot be “a\u{FFFD}b”; write a path, which has no zero byte"
+      ),
       ("path: a.csv", "from_path: '(?<yaer>\\d+)'", "unknown key `from_path.yaer`; did you mean `year`?"),
       (
         "path: a.csv", "constants: {year: heuer}",

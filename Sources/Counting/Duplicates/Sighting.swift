@@ -1,3 +1,5 @@
+import Buffers
+
 /// One record of one graduate, as the duplicate check keeps it: 28 bytes.
 ///
 /// All fields have 4 bytes so that none are lost between sightings.
@@ -37,7 +39,7 @@ struct Sighting: BitwiseCopyable {
   /// - Parameter ordinal: of the first record of a range, which has fewer than 2³².
   static func requireRoom(forRecordsFrom ordinal: Int, cells: Int) {
     guard ordinal <= mostRecords - 1 << 32, cells <= superseded else {
-      fatalError("liuyu: out of memory: more records or cells than can be told apart")
+      OutOfMemory.end()
     }
   }
 

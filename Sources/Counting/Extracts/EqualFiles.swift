@@ -1,4 +1,5 @@
 package import ExtractReading
+import FileNames
 import Glibc
 import Hashing
 
@@ -84,7 +85,7 @@ package enum EqualFiles {
   }
 
   private static func digest(of path: String, at offset: Int, count: Int) throws(ExtractError) -> String {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path.onDisk, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: count)

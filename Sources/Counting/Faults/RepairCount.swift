@@ -20,7 +20,4 @@ extension RejectLog {
       }
     }
   }
-
-  /// The first lines of an input without a program (专业), 1-based.
-  package func blankPrograms(ofInput input: Int) -> [Int] { noted[input][.remark(.blankProgram)] }
 }

@@ -42,7 +42,7 @@ extension RejectLog {
         return UnreadColumn(
           input: input, field: field, column: extract.header[column], values: found.unread,
           isWhole: found.read == 0, holdsNames: found.names * 2 > found.unread,
-          lines: noted[input][.remark(field.remark)])
+          lines: lines(of: field.remark, inInput: input))
       }
     }
   }

@@ -1,4 +1,5 @@
 import CSQLite
+import FileNames
 
 /// A connection to a database, closed when nothing uses it any more; for one thread at a time.
 @safe
@@ -22,7 +23,7 @@ final class Database {
   private init(_ path: String, flags: CInt) throws(DatabaseError) {
     var opened: OpaquePointer?
     let code = unsafe sqlite3_open_v2(
-      path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+      path.onDisk, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard let opened = unsafe opened, code == SQLITE_OK else {
       let error = unsafe DatabaseError(code: code, message: opened.map { unsafe Self.message($0) })
       unsafe sqlite3_close_v2(opened)

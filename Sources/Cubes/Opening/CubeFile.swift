@@ -1,4 +1,5 @@
 import CSQLite
+import FileNames
 import Glibc
 
 /// A cube file, opened to be read: nothing that it says is run, and what stands beside it is not read.
@@ -44,9 +45,9 @@ struct CubeFile {
         ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw failure() }
+    guard unsafe stat(path.onDisk, &status) == 0 else { throw failure() }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { throw .notACube(path: path) }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path.onDisk, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
     var header = [UInt8](repeating: 0, count: 100)
@@ -67,7 +68,7 @@ struct CubeFile {
   private static func checkNeighbours(_ path: String) throws(CubeFileError) {
     for neighbour in ["\(path)-journal", "\(path)-wal"] {
       var status = stat()
-      guard unsafe stat(neighbour, &status) == 0, status.st_size > 0 else { continue }
+      guard unsafe stat(neighbour.onDisk, &status) == 0, status.st_size > 0 else { continue }
       throw .damaged(path: path, CubeDamage("some program is changing it, or was: there is \(neighbour)"))
     }
   }

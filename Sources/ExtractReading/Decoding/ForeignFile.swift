@@ -1,3 +1,5 @@
+import FileNames
+
 /// What is no CSV, whatever its name says: told by its first bytes.
 public enum ForeignFile: CaseIterable, Sendable {
   case workbook, oldWorkbook, zip, archive, html, xml, pdf
@@ -77,6 +79,9 @@ extension ForeignFile {
   private static func pasted(_ path: String) -> String {
     if path == "-" { return "FILE" }
     let name = path.hasPrefix("-") ? "./\(path)" : path
+    if name.holdsBytes {
+      return "$'\(name.replacing("\\", with: "\\\\").replacing("'", with: "\\'").legible)'"
+    }
     let isPlain = name.unicodeScalars.allSatisfy {
       $0.value > 0x7F
         ? $0.properties.isAlphabetic

@@ -1,3 +1,4 @@
+import Buffers
 import Glibc
 
 /// iconv, which alone knows what an encoding's name means.
@@ -6,7 +7,9 @@ enum Iconv {
   static func open(_ encoding: String) -> iconv_t? {
     let converter = unsafe iconv_open("UTF-8", encoding)
     // iconv reports failure by the pointer -1.
-    return unsafe Int(bitPattern: converter) == -1 ? nil : converter
+    guard Int(bitPattern: converter) == -1 else { return unsafe converter }
+    if errno == ENOMEM { OutOfMemory.end() }
+    return nil
   }
 
   static func knows(_ encoding: String) -> Bool {

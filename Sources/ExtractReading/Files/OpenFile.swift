@@ -1,3 +1,4 @@
+import FileNames
 import Glibc
 
 /// A file that was opened, and what it was then.
@@ -25,14 +26,14 @@ struct OpenFile: ~Copyable {
     /// What lies under a path now; `nil` where nothing does.
     init?(ofFileAt path: String) {
       var status = stat()
-      guard unsafe stat(path, &status) == 0 else { return nil }
+      guard unsafe stat(path.onDisk, &status) == 0 else { return nil }
       self.init(status)
     }
   }
 
   /// - Throws: `cannotOpen`.
   init(_ path: String) throws(ExtractError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path.onDisk, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
     try self.init(taking: descriptor, path: path)
   }

@@ -1,3 +1,4 @@
+import FileNames
 import Glibc
 
 /// Opens extracts: plain files to be read anywhere, everything else (compressed files, pipes, standard input) to be
@@ -68,7 +69,9 @@ public enum SourceOpening {
   /// The size of a file in bytes; `nil` for standard input and pipes.
   public static func size(of path: String) -> Int? {
     var status = stat()
-    guard path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard path != "-", unsafe stat(path.onDisk, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
     return Int(status.st_size)
   }
 

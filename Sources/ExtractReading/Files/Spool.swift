@@ -1,3 +1,4 @@
+import FileNames
 import Glibc
 
 /// A copy of what can be read only once, so that it can be read again.
@@ -14,7 +15,7 @@ public final class Spool: Sendable {
     if path == "-" { return true }
     var status = stat()
     // What is not there is complained about by whoever opens it.
-    guard unsafe stat(path, &status) == 0 else { return false }
+    guard unsafe stat(path.onDisk, &status) == 0 else { return false }
     return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
@@ -23,7 +24,7 @@ public final class Spool: Sendable {
   /// - Throws: `cannotOpen`, `cannotRead`, `cannotSpool`.
   public init(_ path: String) throws(ExtractError) {
     self.path = path
-    let source = unsafe path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let source = unsafe path == "-" ? STDIN_FILENO : open(path.onDisk, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
     defer { if path != "-" { close(source) } }
     copy = try Self.nameless(for: path)
@@ -50,11 +51,11 @@ public final class Spool: Sendable {
 
   private static var folder: String {
     guard let folder = unsafe getenv("TMPDIR"), unsafe folder.pointee != 0 else { return "/tmp" }
-    return unsafe String(cString: folder)
+    return unsafe String(onDisk: folder)
   }
 
   private static func nameless(for path: String) throws(ExtractError) -> CInt {
-    var name = Array("\(folder)/liuyu-XXXXXX".utf8CString)
+    var name = "\(folder)/liuyu-XXXXXX".onDisk
     let descriptor = unsafe mkstemp(&name)
     guard descriptor >= 0 else {
       throw ExtractError(.cannotSpool(errno: errno, folder: folder), path: path)

@@ -1,3 +1,4 @@
+import Buffers
 import CInflate
 
 /// The text of a gzip stream, all its members.
@@ -13,7 +14,7 @@ final class GzipStream: ByteStream {
   /// - Parameter limit: on how much text the bytes may hold.
   init(_ stream: any ByteStream, path: String, limit: ExpansionLimit = .usual) {
     compressed = InputWindow(stream, path: path, limit: limit)
-    guard let inflater = unsafe inflater_new() else { fatalError("out of memory") }
+    guard let inflater = unsafe inflater_new() else { OutOfMemory.end() }
     unsafe self.inflater = unsafe inflater
   }
 

@@ -1,3 +1,4 @@
+import Buffers
 import CZstd
 
 /// The text of a Zstandard stream, all its frames.
@@ -13,7 +14,7 @@ final class ZstandardStream: ByteStream {
   /// - Parameter limit: on how much text the bytes may hold.
   init(_ stream: any ByteStream, path: String, limit: ExpansionLimit = .usual) {
     compressed = InputWindow(stream, path: path, limit: limit)
-    guard let context = unsafe ZSTD_createDStream() else { fatalError("out of memory") }
+    guard let context = unsafe ZSTD_createDStream() else { OutOfMemory.end() }
     unsafe self.context = unsafe context
   }
 
@@ -49,7 +50,8 @@ final class ZstandardStream: ByteStream {
   }
 
   private func corrupt(_ code: Int) -> ExtractError {
-    unsafe corrupt(String(cString: ZSTD_getErrorName(code)))
+    if ZSTD_getErrorCode(code) == ZSTD_error_memory_allocation { OutOfMemory.end() }
+    return unsafe corrupt(String(cString: ZSTD_getErrorName(code)))
   }
 
   private func corrupt(_ detail: String) -> ExtractError {

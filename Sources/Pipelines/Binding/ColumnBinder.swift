@@ -1,3 +1,5 @@
+import FileNames
+
 /// Looks for fields in one header, noting what does not fit.
 struct ColumnBinder {
   private let header: [String]
@@ -29,6 +31,9 @@ struct ColumnBinder {
     pathValues = source.fromPath.map { $0.values(in: path) } ?? [:]
     if let pattern = source.fromPath, pathValues == nil {
       problems.append(.pathMismatch(pattern: pattern.text, at: address(line: source.line)))
+    }
+    for (name, value) in (pathValues ?? [:]).sorted(by: { $0.key < $1.key }) where value.holdsBytes {
+      problems.append(.noTextInPath(name, value: value, at: address(line: source.line)))
     }
   }
 

@@ -1,3 +1,4 @@
+import FileNames
 import Glibc
 import Hashing
 
@@ -35,7 +36,7 @@ package enum PipelineFile {
     func failure(_ code: CInt) -> PipelineErrors {
       PipelineErrors([PipelineProblem(code == ENOENT ? .notFound : .unreadable(errno: code), path: path)])
     }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path.onDisk, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []

@@ -1,3 +1,4 @@
+import FileNames
 import Glibc
 
 extension PipelineProblem: CustomStringConvertible {
@@ -92,6 +93,8 @@ extension PipelineProblem.Kind {
       "the path does not match `from_path`: \(pattern) — mend the pattern, or name the file so (\(at))"
     case .notInPath(let name, let pattern, let at):
       "the path has nothing for `\(name)` in `from_path`: \(pattern) — make the group match, or give a constant (\(at))"
+    case .noTextInPath(let name, let value, let at):
+      "what the path says for `\(name)`, \(value.legible), is neither UTF-8 nor GB18030 — rename the file, or give a constant (\(at))"
     case .personalDimension(let name, let header, let at):
       "the dimension “\(name)” shows \(header), and a row for each graduate names neither people nor employers — "
         + "normalize with a pipeline without it (\(at))"

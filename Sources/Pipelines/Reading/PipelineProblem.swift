@@ -50,6 +50,8 @@ package struct PipelineProblem: Hashable, Sendable {
     case noKnownColumn(known: [String], nearest: String?, header: [String], row: Int, at: String)
     case pathMismatch(pattern: String, at: String)
     case notInPath(String, pattern: String, at: String)
+    /// What the path gives for a field is neither UTF-8 nor GB18030.
+    case noTextInPath(String, value: String, at: String)
     /// A dimension that says where somebody works, where each graduate is to have a row.
     case personalDimension(String, header: String, at: String)
     /// A field or dimension that would show who somebody is.

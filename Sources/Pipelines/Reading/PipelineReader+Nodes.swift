@@ -1,3 +1,4 @@
+internal import FileNames
 internal import Yams
 
 extension PipelineReader {
@@ -82,6 +83,14 @@ extension PipelineReader {
       return nil
     }
     return text
+  }
+
+  /// A path; none has a zero byte, at which the system would take it to end.
+  mutating func path(_ node: Node, _ label: String) -> String? {
+    guard let text = text(node, label) else { return nil }
+    if !text.utf8.contains(0) { return String(onDisk: Array(text.utf8)) }
+    note(.badValue(label, value: text, expected: "a path, which has no zero byte"), at: node)
+    return nil
   }
 
   /// A whole number of at least `minimum`.

@@ -93,7 +93,7 @@ extension PipelineReader {
     var paths: [OutputKey: String] = [:]
     for entry in entries.list {
       let label = Self.join(output, entry.key)
-      guard let key = OutputKey(rawValue: entry.key), let path = text(entry.value, label) else { continue }
+      guard let key = OutputKey(rawValue: entry.key), let path = path(entry.value, label) else { continue }
       if path == "-", key != .report {
         note(
           .badValue(label, value: path, expected: "a file; only the report can go to standard output"),

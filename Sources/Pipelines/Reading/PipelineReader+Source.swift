@@ -8,7 +8,7 @@ extension PipelineReader {
     guard let entries = entries(node, label: nil, name: "source", allowed: keys) else { return nil }
     let problemsBefore = problems.count
     let path = required(SourceKey.path, in: entries, hint: "name the extracts, such as ../extracts/*.csv")
-      .flatMap { text($0, SourceKey.path) }
+      .flatMap { self.path($0, SourceKey.path.rawValue) }
     let scheme = readScheme(entries)
     var source = Pipeline.Source(
       path: path ?? "", encoding: entries[.encoding].flatMap { readEncoding($0) } ?? .auto,
@@ -101,6 +101,10 @@ extension PipelineReader {
         switch error {
         case .noNamedGroup: example
         case .notARegularExpression(let reason): "a regular expression (\(reason)) with \(example)"
+        case .notRead(let part):
+          "it without `\(part)`: of regular expressions only characters, classes, groups, choices and repetitions are read, "
+            + "which no path makes slow"
+        case .tooLarge: "a shorter one: with its repetitions written out it has more than a thousand parts"
         }
       note(.badValue(key, value: text, expected: expected), at: node)
       return nil

@@ -10,14 +10,18 @@ extension Errand {
     case .warned(let warning): warning.finding
     case .contradicted(let contradictions): contradictions.finding
     case .repaired(let repair): repair.finding
-    case .unreadDates(let column):
+    case .unreadDates(let found):
       Bilingual(
-        "\(column.map(printable) ?? "签约日期")不是日期，或与毕业年份相差五年以上",
+        "\(found.column.map(printable) ?? "签约日期")不是日期，或与毕业年份相差五年以上",
         "no dates, or more than five years from the year of graduation")
     case .unreadColumn(let column): column.finding
     case .blankIDs(let found):
-      Bilingual("“\(printable(found.column))”空白", "nothing in the column “\(printable(found.column))”")
+      Self.blank(printable(found.column ?? "考生号"))
     }
+  }
+
+  private static func blank(_ column: String) -> Bilingual {
+    Bilingual("“\(column)”空白", "nothing in the column “\(column)”")
   }
 
   var advice: Bilingual {

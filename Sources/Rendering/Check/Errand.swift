@@ -11,11 +11,10 @@ struct Errand {
     case warned(Warning)
     case contradicted(Contradictions)
     case repaired(Repair)
-    /// - Parameter column: its header, where the dates have one.
-    case unreadDates(column: String?)
+    case unreadDates(RemarkedField)
     /// Some of its codes, or none, can be read.
     case unreadColumn(UnreadColumn)
-    case blankIDs(BlankIDs)
+    case blankIDs(RemarkedField)
   }
 
   /// What becomes of it if nobody does anything. In the order of the list.

@@ -21,10 +21,10 @@ package struct Findings: Sendable {
   package var contradictions: [Contradictions]
   /// By input, then in the order of the repairs.
   package var repairs: [RepairCount] = []
-  /// By input.
-  package var unreadDates: [UnreadDates] = []
-  /// By input.
-  package var blankIDs: [BlankIDs] = []
+  /// Dates (签约日期) that are none, by input.
+  package var unreadDates: [RemarkedField] = []
+  /// Cells without an ID (考生号, 学号), by input.
+  package var blankIDs: [RemarkedField] = []
   /// By input.
   package var unreadColumns: [UnreadColumn] = []
   /// By input.

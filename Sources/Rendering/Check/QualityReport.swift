@@ -24,7 +24,7 @@ package struct QualityReport {
     let found =
       findings.rejects.map { reject in Errand(reject, findings.unknownDestinations) }
       + findings.unreadDates.map {
-        Errand(topic: .unreadDates(column: $0.column), inputs: [$0.input], count: $0.count, lines: $0.lines)
+        Errand(topic: .unreadDates($0), inputs: [$0.input], count: $0.count, lines: $0.lines)
       }
       + findings.unreadColumns.map {
         Errand(topic: .unreadColumn($0), inputs: [$0.input], count: $0.values, lines: $0.lines)

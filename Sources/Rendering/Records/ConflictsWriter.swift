@@ -1,4 +1,5 @@
 package import Counting
+import FileNames
 import Outcomes
 package import Outputs
 import Regions
@@ -8,11 +9,12 @@ import Regions
 /// It holds what two cells of the record say; its file is for its owner's eyes only (0600).
 package final class ConflictsWriter {
   private var list: NDJSONList
-  private let extracts: [Extract]
+  /// As they are shown.
+  private let paths: [String]
 
   package init(_ sink: any ByteSink, extracts: [Extract]) {
     list = NDJSONList(sink)
-    self.extracts = extracts
+    paths = extracts.map(\.path.legible)
   }
 
   /// To be called in input order.
@@ -21,7 +23,7 @@ package final class ConflictsWriter {
     let sources = contradiction.kind.sources
     list.line {
       $0.object(.inline) {
-        $0.member("path", extracts[record.extract].path)
+        $0.member("path", paths[record.extract])
         $0.member("record", record.record)
         $0.member("line", record.line)
         $0.member("kind", contradiction.kind.name)

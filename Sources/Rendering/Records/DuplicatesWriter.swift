@@ -1,15 +1,17 @@
 package import Counting
+import FileNames
 package import Outputs
 
 /// Writes both records of each duplicate as a line of NDJSON: where they stand, and nothing that they say.
 package final class DuplicatesWriter {
   private var list: NDJSONList
-  private let extracts: [Extract]
+  /// As they are shown.
+  private let paths: [String]
   private let key: GraduateKey
 
   package init(_ sink: any ByteSink, extracts: [Extract], key: GraduateKey) {
     list = NDJSONList(sink)
-    self.extracts = extracts
+    paths = extracts.map(\.path.legible)
     self.key = key
   }
 
@@ -18,9 +20,9 @@ package final class DuplicatesWriter {
       $0.object(.inline) {
         $0.member("graduate", key.token(of: graduate))
         $0.key("kept")
-        $0.write(kept, path: extracts[kept.extract].path)
+        $0.write(kept, path: paths[kept.extract])
         $0.key("repeated")
-        $0.write(repeated, path: extracts[repeated.extract].path)
+        $0.write(repeated, path: paths[repeated.extract])
       }
     }
   }

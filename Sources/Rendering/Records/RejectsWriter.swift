@@ -1,5 +1,6 @@
 package import Counting
 package import ExtractReading
+import FileNames
 import Outcomes
 package import Outputs
 import Pipelines
@@ -10,6 +11,8 @@ import Pipelines
 package final class RejectsWriter {
   private var list: NDJSONList
   private let extracts: [Extract]
+  /// Theirs, as they are shown.
+  private let paths: [String]
   /// One for each encoding.
   private let decoders: [TextEncoding: TextDecoder]
   private var nearest: [DestinationScheme: NearestDestination] = [:]
@@ -18,6 +21,7 @@ package final class RejectsWriter {
   package init(_ sink: any ByteSink, extracts: [Extract]) throws(ExtractError) {
     list = NDJSONList(sink)
     self.extracts = extracts
+    paths = extracts.map(\.path.legible)
     var decoders: [TextEncoding: TextDecoder] = [:]
     for extract in extracts where decoders[extract.textEncoding] == nil {
       decoders[extract.textEncoding] = try TextDecoder(extract.textEncoding, path: extract.path)
@@ -33,7 +37,7 @@ package final class RejectsWriter {
     let raw = decoders[extract.textEncoding]?.text(of: rejected.raw, limit: RefusedRecord.rawLimit)
     list.line {
       $0.object(.inline) {
-        $0.member("path", extract.path)
+        $0.member("path", paths[reject.extract])
         $0.member("record", reject.record)
         $0.member("line", reject.line)
         $0.member("byte", rejected.byte)

@@ -1,8 +1,11 @@
-/// The text with whatever could steer a terminal or turn the line around replaced by `�`.
+import FileNames
+
+/// The text with whatever could steer a terminal or turn the line around replaced by `�`, and `\xd6` for each byte of a
+/// file's name that is no text.
 package func printable(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   var scalars = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
+  for scalar in text.legible.unicodeScalars {
     switch scalar {
     case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
       scalars.append("\u{FFFD}")

@@ -26,16 +26,16 @@ struct ExplainCommand: ParsableCommand {
     case location, code, creditCode = "credit-code", employer
   }
 
-  @Option(help: "单位所在地代码, for example 500118.")
+  @Option(help: "单位所在地代码, for example 500118.", transform: Arguments.text)
   var code: String?
 
-  @Option(help: "单位所在地, for example 重庆市永川区.")
+  @Option(help: "单位所在地, for example 重庆市永川区.", transform: Arguments.text)
   var location: String?
 
-  @Option(help: "统一社会信用代码, 18 characters.")
+  @Option(help: "统一社会信用代码, 18 characters.", transform: Arguments.text)
   var creditCode: String?
 
-  @Option(help: "单位名称, for example 重庆银行成都分行.")
+  @Option(help: "单位名称, for example 重庆银行成都分行.", transform: Arguments.text)
   var employer: String?
 
   @Flag(help: "Read values from standard input, one a line.")

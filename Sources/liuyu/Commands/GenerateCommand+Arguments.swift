@@ -28,7 +28,7 @@ struct ProfileList: ExpressibleByArgument {
 extension Institution {
   /// `50003-渝西云栖职业学院`
   init(argument: String) throws {
-    guard let institution = Institution(argument) else {
+    guard let institution = Institution(try Arguments.text(argument)) else {
       throw ValidationError("'\(argument)': expected CODE-NAME, as in 59003-渝西翠坞职业学院")
     }
     self = institution

@@ -14,7 +14,7 @@ struct UsageMessage {
 
   /// Says it in the format that the command line asks for, as far as that can be made out.
   func tell() {
-    if Self.asksForJSON(CommandLine.arguments) {
+    if Self.asksForJSON(Arguments.all) {
       Logger(label: "liuyu") { _ in MessageLines(format: .json, logLevel: .info) }
         .tell(Failure(status: .usage, message: message))
     } else {

@@ -1,3 +1,4 @@
+import FileNames
 import FoundationEssentials
 import Glibc
 import Logging
@@ -25,7 +26,7 @@ enum HashKey {
   ///
   /// Says so on standard error where others than the file's owner can read it.
   private static func key(inFile path: String, _ log: Logger) throws(Failure) -> GraduateKey {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path.onDisk, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, "cannot be opened", errno) }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: sizes.upperBound + 1)

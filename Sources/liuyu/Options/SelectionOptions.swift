@@ -10,7 +10,8 @@ struct SelectionOptions: ParsableArguments {
     name: .customLong("where"),
     help: ArgumentHelp(
       "Count only graduates for whom this holds: DIM=V[,V…], DIM!=V[,V…], year=2023..2025; * stands for any "
-        + "characters. Repeatable, all must hold.", valueName: "condition"))
+        + "characters. Repeatable, all must hold.", valueName: "condition"),
+    transform: Arguments.text)
   var conditions: [String] = []
 
   @Option(

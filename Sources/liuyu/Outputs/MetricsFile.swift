@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cubes
+import FileNames
 import Glibc
 import Jobs
 import Logging
@@ -29,7 +30,7 @@ struct MetricsFile {
     self.file = file
     self.command = command
     let name = pipeline.split(separator: "/").last ?? ""
-    self.pipeline = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? String(name)
+    self.pipeline = (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? String(name)).legible
     self.clock = clock
   }
 
@@ -71,7 +72,9 @@ struct MetricsFile {
     } catch LockError.held {
       return
     } catch {
-      log.tell(Failure(error))
+      // The command ends with one failure; what keeps its outputs from being written may well keep this file from it, too.
+      let own = Failure(error)
+      if own.status != failure.status { log.tell(.warning, .warning, own.message, own.parts) }
     }
   }
 
@@ -81,7 +84,7 @@ struct MetricsFile {
 
   /// Of a file as large as such a file can be; empty where there is none, `nil` where it cannot be read.
   private var textBefore: String? {
-    let descriptor = unsafe open(file.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(file.path.onDisk, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return errno == ENOENT ? "" : nil }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
