@@ -35,21 +35,27 @@ final class BatchFold: RecordSink {
   package func refuse(_ record: borrowing RefusedRecord) {
     if record.row.count == 1, record.row[0] == Self.endOfFile { return outcome.marks += 1 }
     let skipped = plan.skipping.skipped(record)
-    let fault = skipped.map(Fault.skipped) ?? .form(record.fault)
-    outcome.rejects.append(
-      RangeOutcome.Reject(
-        line: record.line, record: record.record,
-        rejected: RejectedRecord(
-          fault: fault, byte: record.byte, raw: wantsText(of: fault) ? record.row.array : [])))
+    list(
+      skipped.map(Fault.skipped) ?? .form(record.fault), line: record.line, record: record.record,
+      byte: record.byte, row: record.row)
   }
 
-  /// Whether the text of a row that does not count is asked for: by a list of rejects, by who is shown the first few, or to
-  /// see whether a header that comes again has its columns in another order.
-  private func wantsText(of fault: Fault) -> Bool {
-    if grain.listsRejects || fault == .skipped(.repeatedHeader) { return true }
-    if case .skipped = fault { return false }
-    rejected += 1
-    return rejected <= RejectLog.rememberedInFull
+  /// Lists a row that does not count, with its text where that is asked for: by a list of rejects, by who is shown the first
+  /// few, or to see whether a header that comes again has its columns in another order.
+  private func list(
+    _ fault: Fault, line: Int, record: Int, byte: Int, column: Int? = nil, value: [UInt8]? = nil,
+    row: FieldBytes
+  ) {
+    var wantsText = grain.listsRejects || fault == .skipped(.repeatedHeader)
+    if RejectReason.rejected.contains(fault.reason) {
+      rejected += 1
+      wantsText = wantsText || rejected <= RejectLog.rememberedInFull
+    }
+    let text = wantsText ? row.part(from: 0, count: min(row.count, RefusedRecord.rawLimit)).array : []
+    outcome.rejects.append(
+      RangeOutcome.Reject(
+        line: line, record: record,
+        rejected: RejectedRecord(fault: fault, byte: byte, column: column, value: value, raw: text)))
   }
 
   /// Ends a file under DOS, and stands in a line of its own where files were joined.
@@ -172,23 +178,16 @@ final class BatchFold: RecordSink {
     let lines = batch.lines()
     for record in 0..<batch.count {
       if let (fault, slot) = faults.fault(ofRecord: record) {
-        outcome.rejects.append(reject(batch, record, line: lines[record], fault, slot))
+        list(
+          fault, line: lines[record], record: batch.firstRecord + record, byte: batch.byte(ofRecord: record),
+          column: slot.map { plan.columns[$0] },
+          value: slot.map { batch.field(slot: $0, ofRecord: record).array },
+          row: batch.row(record))
       } else {
         outcome.move(first + record, to: kept)
         kept += 1
       }
     }
     outcome.keep(kept)
-  }
-
-  private func reject(
-    _ batch: borrowing RecordBatch, _ record: Int, line: Int, _ fault: Fault, _ slot: Int?
-  ) -> RangeOutcome.Reject {
-    RangeOutcome.Reject(
-      line: line, record: batch.firstRecord + record,
-      rejected: RejectedRecord(
-        fault: fault, byte: batch.byte(ofRecord: record), column: slot.map { plan.columns[$0] },
-        value: slot.map { batch.field(slot: $0, ofRecord: record).array },
-        raw: wantsText(of: fault) ? batch.raw(ofRecord: record) : []))
   }
 }
