@@ -56,6 +56,20 @@ struct ReadBuffer: ~Copyable {
     try load(source, from: origin + position, atLeast: max(position, slack))
   }
 
+  /// The offset of the first line end from `start` on; `count` where there is none yet.
+  func firstLineEnd(from start: Int) -> Int {
+    unsafe ExtractReading.firstLineEnd(bytes, from: start, count: count)
+  }
+
+  /// The offset behind the line end at `end`, a CRLF being one; `end` itself where the bytes end there.
+  mutating func afterLineEnd(at end: Int) throws(ExtractError) -> Int {
+    guard end < count else { return end }
+    let next = end + 1
+    guard self[end] == Byte.carriageReturn else { return next }
+    if next == count { try extend() }
+    return next < count && self[next] == Byte.lineFeed ? next + 1 : next
+  }
+
   /// Puts a line end just past the last byte.
   mutating func endLine(at position: Int) {
     precondition(position == count)

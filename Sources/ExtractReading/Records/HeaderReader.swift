@@ -133,17 +133,13 @@ public struct HeaderReader {
   {
     let start = position
     while true {
-      while position < buffer.count, !buffer[position].endsLine { position += 1 }
+      position = buffer.firstLineEnd(from: position)
       if position - start > maxBytes { return nil }
       if position + 1 < buffer.count || buffer.isAtEnd { break }
       try buffer.extend()
     }
     let raw = (start..<min(position, start + RefusedRecord.rawLimit)).map { buffer[$0] }
-    if position < buffer.count {
-      let isCR = buffer[position] == Byte.carriageReturn
-      position += 1
-      if isCR, position < buffer.count, buffer[position] == Byte.lineFeed { position += 1 }
-    }
+    position = try buffer.afterLineEnd(at: position)
     return raw
   }
 }

@@ -25,7 +25,7 @@ extension RangeReader {
     var end = start
     var kept: [UInt8]?
     while true {
-      end = unsafe firstLineEnd(buffer.bytes, from: end, count: buffer.count)
+      end = buffer.firstLineEnd(from: end)
       if end < buffer.count || buffer.isAtEnd { break }
       // A line of any length passes through a buffer of bounded size.
       if end - position > max(dialect.maxRecordBytes, RefusedRecord.rawLimit) {
@@ -45,20 +45,11 @@ extension RangeReader {
     }
     lines += 1
     records += 1
-    position = try afterLineEnd(at: end)
+    position = try buffer.afterLineEnd(at: end)
   }
 
   private func refuse(_ row: FieldBytes, _ fault: FormFault, byte: Int, _ sink: any RecordSink) {
     sink.refuse(RefusedRecord(fault: fault, byte: byte, line: lines, record: records, row: row))
-  }
-
-  /// The offset behind the line end at `end`, or `end` where the extract has none there.
-  private func afterLineEnd(at end: Int) throws(ExtractError) -> Int {
-    guard end < buffer.count else { return end }
-    let next = end + 1
-    guard buffer[end] == Byte.carriageReturn else { return next }
-    if next == buffer.count { try buffer.extend() }
-    return next < buffer.count && buffer[next] == Byte.lineFeed ? next + 1 : next
   }
 
   /// As much of a long range of the buffer as is kept of a refused record, and the padding behind it.

@@ -122,14 +122,9 @@ public final class RangeReader {
 
   /// The offset in the buffer of the first line that starts at or after the range.
   private func startAfterFirstLineEnd(before upperBound: Int) throws(ExtractError) -> Int? {
-    var start = unsafe firstLineEnd(buffer.bytes, from: 0, count: buffer.count)
-    guard start < buffer.count, buffer.origin + start < upperBound - 1 else { return nil }
-    start += 1
-    if buffer[start - 1] == Byte.carriageReturn {
-      if start == buffer.count { try buffer.extend() }
-      if start < buffer.count, buffer[start] == Byte.lineFeed { start += 1 }
-    }
-    return start
+    let end = buffer.firstLineEnd(from: 0)
+    guard end < buffer.count, buffer.origin + end < upperBound - 1 else { return nil }
+    return try buffer.afterLineEnd(at: end)
   }
 
   // MARK: Segments
