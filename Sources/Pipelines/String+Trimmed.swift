@@ -1,3 +1,5 @@
+import Buffers
+
 extension StringProtocol {
   /// Without spaces at both ends: also tabs, line ends, full-width and no-break spaces, zero-width marks and the BOM.
   var trimmed: String {
@@ -14,7 +16,7 @@ extension Unicode.Scalar {
     switch value {
     // Zero-width space, non-joiner, joiner; word joiner; byte order mark.
     case 0x200B...0x200D, 0x2060, 0xFEFF: true
-    default: properties.isWhitespace
+    default: isSpace
     }
   }
 

@@ -18,6 +18,14 @@ struct PlaceholderTests {
     #expect(id.text == "" && id.repairs.contains(Repairs(.placeholderID)))
   }
 
+  @Test func wordsAreKnownInAnyCase() {
+    for word in CellText.words {
+      for text in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()] {
+        #expect(CellText.isPlaceholder(text), "\(text)")
+      }
+    }
+  }
+
   @Test(arguments: [
     "0", "000", "000000000000", "00-00", "2050****4299", "*", "2050XXXX4299", "xxxxxx", "未知", "见备注", "重庆-永川",
     "？", "…",

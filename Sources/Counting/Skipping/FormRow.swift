@@ -4,20 +4,19 @@ import Pipelines
 enum FormRow {
   /// Whether the cells number the columns (栏次): 1, 2, 3, or 栏次, (1), (2). A number has to be in each that is filled, one more
   /// than in the one before, the first being 0 or 1, or that of its column.
-  static func isNumbering(_ cells: [String]) -> Bool {
-    let filled = cells.enumerated().map { ($0, HeaderName.fold($1)) }.filter { !$1.isEmpty }
-    let labels = filled.prefix { Self.labels.contains($1) }.count
-    let numbers = filled.dropFirst(labels).map { (column: $0 + 1, number: number($1)) }
-    guard let first = numbers.first, numbers.count > 1, numbers.count >= min(3, cells.count),
-      let start = first.number, start < 2 || start == first.column
+  static func isNumbering(_ row: RowText) -> Bool {
+    let numbers = row.cells.drop { labels.contains($0.folded) }.filter { !$0.folded.isEmpty }
+    guard let first = numbers.first, numbers.count > 1, numbers.count >= min(3, row.fields.count),
+      let start = number(first.folded), start < 2 || start == first.column + 1
     else { return false }
-    return numbers.enumerated().allSatisfy { $1.number == start + $0 }
+    return numbers.enumerated().allSatisfy { number($1.folded) == start + $0 }
   }
 
   /// Whether at least two cells, and half of all that are filled, are hints: 必填, 文本, yyyy-mm-dd.
-  static func isHints(_ cells: [String]) -> Bool {
-    let hints = cells.count(where: HintWords.isHint)
-    return hints > 1 && hints * 2 >= cells.count { !$0.isEmpty }
+  static func isHints(_ row: RowText) -> Bool {
+    guard row.cells.count > 1 else { return false }
+    let hints = row.cells.count { HintWords.isHint(folded: $0.folded) }
+    return hints > 1 && hints * 2 >= row.cells.count
   }
 
   /// All that such rows start with, where it is no number.

@@ -1,3 +1,4 @@
+import Buffers
 import Pipelines
 
 /// The words that rows start with which people add to a table.
@@ -26,7 +27,8 @@ enum NoteWords {
   /// With these and a number such a row can start, too: see `isCount(_:)`.
   static let leads: Set<Unicode.Scalar> = ["第", "共", "注", "页"]
 
-  private static let byFirst = Dictionary(grouping: words, by: { $0.unicodeScalars.first! })
+  private static let list = Affixes(words)
+  private static let english = Affixes(englishWords)
 
   /// How much of a word of the list a text starts with.
   enum Start {
@@ -41,31 +43,29 @@ enum NoteWords {
   static func start(_ text: some StringProtocol) -> Start {
     let head = head(of: text)
     guard let first = head.unicodeScalars.first else { return .nothing }
-    if first.isASCII { return startsInEnglish(head) ? .word : .nothing }
+    if first.isASCII { return english.rest(of: head[...]).map(isNoLetter) == true ? .word : .nothing }
     if isCount(head) { return .word }
-    guard
-      let word = byFirst[first]?.filter({ head.utf8.starts(with: $0.utf8) }).max(by: { $0.count < $1.count })
-    else {
-      return .nothing
-    }
-    let rest = head.dropFirst(word.count)
-    let suffix = suffixes.first(where: rest.hasPrefix) ?? ""
-    return [rest, rest.dropFirst(suffix.count)].contains { $0.first?.isLetter != true } ? .word : .beginning
+    guard let rest = list.rest(of: head[...]) else { return .nothing }
+    return isNoLetter(rest) || suffixes.rest(of: rest).map(isNoLetter) == true ? .word : .beginning
   }
 
+  private static func isNoLetter(_ rest: Substring) -> Bool { rest.first?.isLetter != true }
+
   /// Whether a cell is a label with a colon behind it, and perhaps what it is of (班级：软件一班): words without a digit.
-  static func isLabel(_ cell: String) -> Bool {
-    let text = HeaderName.fold(cell)
-    guard let colon = text.firstIndex(of: ":") else { return false }
-    let label = text[..<colon]
+  ///
+  /// - Parameter cell: see `HeaderName.fold(_:)`.
+  static func isLabel(folded cell: String) -> Bool {
+    guard let colon = cell.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let label = cell[..<colon]
     return (2...12).contains(label.count) && label.allSatisfy { $0.isLetter || "()·、".contains($0) }
       && label.contains { !$0.isASCII }
   }
 
   /// Whether a cell is a class (21级1班, 2021级(2)班), which stands above its students.
-  static func isClass(_ cell: String) -> Bool {
-    let text = HeaderName.fold(cell)
-    return text.first?.isNumber == true && text.last == "班" && text.contains { "级届".contains($0) }
+  ///
+  /// - Parameter cell: see `HeaderName.fold(_:)`.
+  static func isClass(folded cell: String) -> Bool {
+    cell.last == "班" && cell.first?.isNumber == true && cell.contains { "级届".contains($0) }
   }
 
   /// Whether a text has a number in front, as the lines of a note have: 2. 本表…, （3）…
@@ -78,15 +78,9 @@ enum NoteWords {
   }
 
   /// What is often said behind a word.
-  private static let suffixes = [
+  private static let suffixes = Affixes([
     "人数", "人员", "人", "单位", "日期", "时间", "电话", "方式", "意见", "签字", "签名", "盖章", "到", "至",
-  ]
-
-  private static func startsInEnglish(_ head: String) -> Bool {
-    englishWords.contains { word in
-      head.hasPrefix(word) && head.dropFirst(word.count).first?.isLetter != true
-    }
-  }
+  ])
 
   /// 第1页, 共10页, 共20人, 注1, 页 alone
   private static func isCount(_ head: String) -> Bool {
@@ -102,8 +96,8 @@ enum NoteWords {
   private static func head(of text: some StringProtocol) -> String {
     var head = String.UnicodeScalarView()
     var count = 0
-    let letters = text.unicodeScalars.drop { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
-    for scalar in letters where scalar.value > 0x20 && !scalar.properties.isWhitespace {
+    let letters = text.unicodeScalars.drop { !$0.isLetter && $0.properties.numericType == nil }
+    for scalar in letters where scalar.value > 0x20 && !scalar.isSpace {
       if count == longest { break }
       let isWide = (0xFF01...0xFF5E).contains(scalar.value)
       var value = isWide ? scalar.value - 0xFEE0 : scalar.value

@@ -30,21 +30,27 @@ enum PossibleID {
   }
 
   static func isPossible(_ raw: String) -> Bool {
-    guard raw.utf8.count <= mostBytes else { return false }
+    guard raw.utf8.count <= mostBytes, mayBePossible(raw) else { return false }
     var cell = CellText(code: raw)
     if cell.isScientific { return true }
     cell.blankPlaceholderID()
     return isPossible(clean: cell.text)
   }
 
+  /// Nearly all texts are told by what they have of digits and letters: at least 1E+5, or some of full width.
+  private static func mayBePossible(_ raw: String) -> Bool {
+    let known = raw.utf8.count { $0.isASCIIDigit || (0x61...0x7A).contains($0 | 0x20) }
+    return known >= 3 && raw.utf8.contains(where: \.isASCIIDigit) || raw.utf8.contains(0xEF)
+  }
+
   private static func isPossible(clean text: String) -> Bool {
-    if HintWords.isType(text) { return false }
     let parts = text.unicodeScalars.split { !isOfParts($0) }
     let between = text.unicodeScalars.filter { !isOfParts($0) }
     let length = parts.reduce(0) { $0 + $1.count }
     guard length >= 4, text.utf8.contains(where: \.isASCIIDigit), between.allSatisfy(joints.contains) else {
       return false
     }
+    if HintWords.isType(text) { return false }
     return between.isEmpty
       || length >= fewestJoined
         && !isOfOther(text, parts.map { String($0) }, hasWords: between.contains(where: words.contains))
@@ -57,7 +63,7 @@ enum PossibleID {
   private static let fewestJoined = 6
 
   private static func isOfParts(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+    scalar.isASCII && (scalar.isLetter || ("0"..."9").contains(scalar))
   }
 
   /// What may stand between and around the parts of an ID.
@@ -76,7 +82,8 @@ enum PossibleID {
       parts.count == 2 && parts[0].hasPrefix("0") && (3...4).contains(parts[0].utf8.count)
       && (7...8).contains(parts[1].utf8.count)
     let isType =
-      parts.count == 2 && text.hasSuffix(")") && parts[0].allSatisfy(\.isLetter) && HintWords.isHint(parts[0])
+      parts.count == 2 && text.hasSuffix(")") && parts[0].allSatisfy(\.isLetter)
+      && HintWords.isHint(folded: parts[0].lowercased())
     // No part of a day has three digits.
     let isDay =
       !hasWords && parts.count > 1 && !parts.contains { $0.utf8.count == 3 && $0.isDigits }

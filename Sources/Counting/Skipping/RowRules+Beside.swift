@@ -7,7 +7,7 @@ extension RowRules {
   /// What a row is that is passed over below the header and not blank: the header in other words, unless it says something else.
   func passedOver(_ row: RowText) -> SkippedRow {
     let isNote =
-      isExample(row) || FormRow.isNumbering(row.fields) || FormRow.isHints(row.fields)
+      isExample(row) || FormRow.isNumbering(row) || FormRow.isHints(row)
       || NoteWords.start(row.firstFilled) == .word
     return isNote ? .note : .repeatedHeader
   }
@@ -26,7 +26,7 @@ extension RowRules {
       if PossibleID.isPossible(id.text) { return true }
       if !id.text.utf8.contains(where: \.isASCIIDigit) { return false }
       // 003 is the ID of a class that numbers its students anew; the numbers of columns stand in all of them.
-      if id.text.isDigits, !FormRow.isNumbering(cells) { return true }
+      if id.text.isDigits, !FormRow.isNumbering(row) { return true }
     }
     return fields.contains(where: saysWhatBecame) && skipped(fields, in: row) == nil
   }

@@ -8,8 +8,8 @@ import Pipelines
 struct RowRules: Sendable {
   /// Every spelling of every header that the source may have, folded.
   private let headers: Set<String>
-  /// The characters with which a header can start.
-  private let headerFirsts: Set<Character>
+  /// The characters with which these and `otherWords` can start.
+  private let firsts: Set<Unicode.Scalar>
   /// The rows beside the header that are passed over, folded: joined files have them again.
   private let passedOver: Set<[String]>
   /// Every word in them, folded; of rows without any (栏次 1, 2, 3) none.
@@ -53,11 +53,11 @@ struct RowRules: Sendable {
   ///   - hasID: whether the extract has a column for the ID.
   init(_ layout: Pipeline.Source, header: [String], passedOver rows: [[String]], hasID: Bool) {
     headers = Set((layout.headerNames + header).flatMap(HeaderName.keys))
-    headerFirsts = Set(headers.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
     passedOver = Set(rows.map(Self.folded))
     let others = Set(rows.joined().flatMap(HeaderName.keys))
     otherWords = others.filter { $0.contains(where: \.isLetter) }
     words = headers.union(others)
+    firsts = Set(words.flatMap { ($0.prefix(1) + $0.prefix(1).uppercased()).unicodeScalars })
     self.hasID = hasID
     columnCount = header.count
     destinations = DestinationCodes.of(layout.destinationScheme)
@@ -70,9 +70,8 @@ struct RowRules: Sendable {
   }
 
   /// Whether a character can only be the first of a name: an ideograph that is no number.
-  private static func isTold(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    return (0x4E00...0x9FFF).contains(scalar.value) && !FirstCharacters.numerals.contains(scalar)
+  private static func isTold(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value) && !FirstCharacters.numerals.contains(scalar)
   }
 
   /// What the row is if no record; `nil` for a record.
@@ -84,9 +83,11 @@ struct RowRules: Sendable {
   func skipped(_ fields: [Field], in row: RowText) -> SkippedRow? {
     let filled = fields.filter(\.isFilled)
     if filled.isEmpty, row.isBlank { return .blank }
-    if isHeader(filled) || isMostlyHeader(row.fields) { return .repeatedHeader }
+    if isHeader(filled) || isMostlyHeader(row) { return .repeatedHeader }
     let id = filled.first { $0.kind == .id }
-    if FormRow.isNumbering(row.fields) || isExample(row) || id.map({ ExampleWords.marks($0.text) }) == true {
+    if FormRow.isNumbering(row) || isExample(row)
+      || id.map({ ExampleWords.marks(folded: HeaderName.fold($0.text)) }) == true
+    {
       return .note
     }
     if isPassedOver(row) { return .repeatedHeader }
@@ -94,19 +95,21 @@ struct RowRules: Sendable {
     // 备注：20500000000006
     if let id, isGraduated, PossibleID.isWithin(id.text) { return nil }
     let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
-    if starts.contains(.word) || row.fields.contains(where: TotalWords.isTotal) { return .note }
+    if starts.contains(.word) || row.cells.contains(where: { TotalWords.isTotal(folded: $0.folded) }) {
+      return .note
+    }
     if isGraduated { return nil }
-    if FormRow.isHints(row.fields) { return .note }
+    if FormRow.isHints(row) { return .note }
     if starts.contains(.beginning) || filled.prefix(2).contains(where: { NoteWords.start($0.text) == .word })
-      || row.fields.contains(where: TotalWords.isOfTotal) || isLabel(row, filled: filled.count)
+      || row.cells.contains(where: { TotalWords.isOfTotal(folded: $0.folded) })
+      || isLabel(row, filled: filled.count)
     {
       return .note
     }
-    let cells = row.fields.filter { !$0.isEmpty }
-    if cells.count == 1, NoteWords.isClass(cells[0]) { return .note }
+    if row.cells.count == 1, NoteWords.isClass(folded: row.cells[0].folded) { return .note }
     // Without IDs a lone value may be all that is read of a graduate: then the whole row has to have no other.
     let isLone =
-      hasID || (fields.count > 2 && row.fields.count { !$0.isEmpty && !CellText.isPlaceholder($0) } <= 1)
+      hasID || (fields.count > 2 && row.cells.count { !CellText.isPlaceholder($0.text) } <= 1)
     return filled.count <= 1 && isLone ? .note : nil
   }
 
@@ -119,10 +122,10 @@ struct RowRules: Sendable {
     let fields = row.fields
     if let idColumn, idColumn < fields.count, PossibleID.isPossible(fields[idColumn]) { return nil }
     if isExample(row) { return .note }
-    if isCut, isMostlyHeader(fields) { return .repeatedHeader }
+    if isCut, isMostlyHeader(row) { return .repeatedHeader }
     switch NoteWords.start(row.firstFilled) {
     case .word: return .note
-    case .beginning: if !isCut || fields.count(where: { !$0.isEmpty }) <= 2 { return .note }
+    case .beginning: if !isCut || row.cells.count <= 2 { return .note }
     case .nothing: break
     }
     if isLabel(row, filled: 0) || columnCount > 1 && NoteWords.isNumbered(row.firstFilled),
@@ -132,11 +135,10 @@ struct RowRules: Sendable {
     }
     guard isCut else { return nil }
     if row.isBlank { return .blank }
-    let filled = fields.filter { !$0.isEmpty }
-    if FormRow.isNumbering(fields) || FormRow.isHints(fields) { return .note }
+    if FormRow.isNumbering(row) || FormRow.isHints(row) { return .note }
     // A lone ID is what is left of a record that was cut off; one within a lone value, of one with other delimiters or in
     // quotes as a whole.
-    return filled.count == 1 && !PossibleID.isWithin(filled[0]) ? .note : nil
+    return row.cells.count == 1 && !PossibleID.isWithin(row.cells[0].text) ? .note : nil
   }
 
   /// The most fields of a row that starts with a label: a row with more may be a graduate's.
@@ -144,16 +146,13 @@ struct RowRules: Sendable {
 
   /// - Parameter filled: how many fields that the pipeline reads.
   private func isLabel(_ row: RowText, filled: Int) -> Bool {
-    guard filled <= (hasID ? Self.mostLabelled : 2), let first = row.fields.first(where: { !$0.isEmpty })
-    else {
-      return false
-    }
-    return NoteWords.isLabel(first)
+    guard filled <= (hasID ? Self.mostLabelled : 2), let first = row.cells.first else { return false }
+    return NoteWords.isLabel(folded: first.folded)
   }
 
   /// Whether the row says in front that it is an example.
   func isExample(_ row: RowText) -> Bool {
-    row.fields.first { !$0.isEmpty }.map(ExampleWords.marks) ?? false
+    row.cells.first.map { ExampleWords.marks(folded: $0.folded) } ?? false
   }
 
   /// A header again: nobody's ID is called 考生号; without that, all that is there are headers.
@@ -164,14 +163,10 @@ struct RowRules: Sendable {
 
   /// A joined file may have a column more, also in front (序号), or one fewer, or another one for the ID: most of the words
   /// are known all the same.
-  private func isMostlyHeader(_ cells: [String]) -> Bool {
-    let filled = cells.filter { !$0.isEmpty }
-    let isKnown = { (cell: String) in
-      isHeader(cell) || !otherWords.isEmpty && !HeaderName.keys(cell).isDisjoint(with: otherWords)
-    }
-    guard filled.prefix(2).contains(where: isKnown) else { return false }
-    let known = filled.count(where: isKnown)
-    return known > 1 && known * 2 > filled.count
+  private func isMostlyHeader(_ row: RowText) -> Bool {
+    guard row.cells.prefix(2).contains(where: isKnown) else { return false }
+    let known = row.cells.count(where: isKnown)
+    return known > 1 && known * 2 > row.cells.count
   }
 
   /// A row again that is passed over beside the header.
@@ -180,9 +175,18 @@ struct RowRules: Sendable {
   }
 
   private func isHeader(_ text: String) -> Bool {
-    // Nearly every text is told by its first character; what a header may have before its name is no ideograph.
-    guard let first = text.first, headerFirsts.contains(first) || !Self.isTold(first) else { return false }
-    return HeaderName.keys(text).contains(where: headers.contains)
+    mayBeKnown(text) && !HeaderName.keys(text).isDisjoint(with: headers)
+  }
+
+  private func isKnown(_ cell: RowText.Cell) -> Bool {
+    guard mayBeKnown(cell.text) else { return false }
+    let keys = HeaderName.keys(cell.text)
+    return !keys.isDisjoint(with: headers) || !keys.isDisjoint(with: otherWords)
+  }
+
+  /// Nearly every text is told by its first character; what a header may have before its name is no ideograph.
+  private func mayBeKnown(_ text: String) -> Bool {
+    text.unicodeScalars.first.map { firsts.contains($0) || !Self.isTold($0) } ?? false
   }
 
   func saysWhatBecame(_ field: Field) -> Bool {

@@ -1,3 +1,5 @@
+import Pipelines
+
 /// The text of a whole row, for those few that may be no record.
 struct RowText {
   /// As it stands in the extract, decoded.
@@ -5,11 +7,24 @@ struct RowText {
   let delimiter: Character
   /// Without blanks and quotes around them; where quotes are astray, as well as can be.
   let fields: [String]
+  /// Those that are not blank.
+  let cells: [Cell]
+
+  struct Cell {
+    /// 0-based.
+    let column: Int
+    let text: String
+    /// As words are looked for in it: see `HeaderName.fold(_:)`.
+    let folded: String
+  }
 
   init(text: String, delimiter: Character) {
     self.text = text
     self.delimiter = delimiter
     fields = Self.fields(of: text, delimiter)
+    cells = fields.enumerated().compactMap { column, text in
+      text.isEmpty ? nil : Cell(column: column, text: text, folded: HeaderName.fold(text))
+    }
   }
 
   /// What the first field that is not blank starts with.
@@ -29,9 +44,9 @@ struct RowText {
       return byte == delimiter && !isQuoted
     }
     return cuts.map { field in
-      let field = String(Substring(field))
-      let trimmed = CellText(field).text
-      let isWrapped = trimmed.count > 1 && trimmed.hasPrefix("\"") && trimmed.hasSuffix("\"")
+      if field.isEmpty { return "" }
+      let trimmed = CellText(String(Substring(field))).text
+      let isWrapped = trimmed.utf8.count > 1 && trimmed.hasPrefix("\"") && trimmed.hasSuffix("\"")
       return CellText(isWrapped ? String(trimmed.dropFirst().dropLast()) : trimmed).text
     }
   }

@@ -10,25 +10,31 @@ enum TotalWords {
 
   static let all = words + englishWords
 
+  private static let list = Affixes(words)
+  private static let english = Affixes(englishWords)
+
   /// Whether a cell is such a word, perhaps with a figure: 合计：35人.
-  static func isTotal(_ cell: String) -> Bool {
-    let text = HeaderName.fold(cell)
-    if let word = words.first(where: text.hasPrefix) { return isFigure(text.dropFirst(word.count)) }
-    return englishWords.contains(Self.name(text))
+  ///
+  /// - Parameter cell: see `HeaderName.fold(_:)`.
+  static func isTotal(folded cell: String) -> Bool {
+    if let rest = list.rest(of: cell[...]) { return isFigure(rest) }
+    return english.rest(of: cell[...]).map(name) == ""
   }
 
   /// Whether a cell ends with one: 某校 汇总.
-  static func isOfTotal(_ cell: String) -> Bool {
-    let name = name(HeaderName.fold(cell))
-    return words.contains(where: name.hasSuffix)
-      || englishWords.contains { word in
-        name.hasSuffix(word) && (name.dropLast(word.count).last.map { !$0.isASCII || !$0.isLetter } ?? true)
-      }
+  ///
+  /// - Parameter cell: see `HeaderName.fold(_:)`.
+  static func isOfTotal(folded cell: String) -> Bool {
+    let name = name(cell[...])
+    if list.beginning(of: name) != nil { return true }
+    return english.beginning(of: name).map { $0.last.map { !$0.isASCII || !$0.isLetter } ?? true } == true
   }
 
   /// Without signs behind it.
-  private static func name(_ text: String) -> String {
-    String(text.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
+  private static func name(_ text: Substring) -> Substring {
+    var name = text
+    while let last = name.last, !last.isLetter, !last.isNumber { name.removeLast() }
+    return name
   }
 
   /// Digits, signs, and what people are counted in.

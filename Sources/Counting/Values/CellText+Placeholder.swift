@@ -13,18 +13,26 @@ extension CellText {
     let saysSomething = text.utf8.contains {
       ($0.isASCIIDigit && $0 != UInt8(ascii: "0")) || (0x61...0x7A).contains($0 | 0x20)
     }
-    let isHidden = text.utf8.contains(UInt8(ascii: "*")) || text.lowercased().contains("xxx")
-    if !saysSomething || isHidden || Self.isPlaceholder(text.filter { !$0.isWhitespace }) {
+    if !saysSomething || hidesDigits || Self.isPlaceholder(text.filter { !$0.isWhitespace }) {
       blank(as: .placeholderID)
     }
+  }
+
+  private var hidesDigits: Bool {
+    var crosses = 0
+    for byte in text.utf8 {
+      crosses = byte | 0x20 == UInt8(ascii: "x") ? crosses + 1 : 0
+      if crosses == 3 || byte == UInt8(ascii: "*") { return true }
+    }
+    return false
   }
 
   /// Whether a text stands for nothing. 0 does so only as an ID: 其他 may have that code.
   static func isPlaceholder(_ text: String) -> Bool {
     // The longest has 15 bytes.
-    guard (1...longest).contains(text.utf8.count) || text.utf8.first == UInt8(ascii: "#") else {
-      return false
-    }
+    guard (1...longest).contains(text.utf8.count) || text.utf8.first == UInt8(ascii: "#"),
+      let first = text.unicodeScalars.first, firsts.contains(first)
+    else { return false }
     return words.contains(text.lowercased()) || text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
       || text.unicodeScalars.allSatisfy(dashes.contains)
   }
@@ -42,6 +50,9 @@ extension CellText {
     "nan", "n/a", "#n/a", "na", "#null!", "#value!", "#ref!", "#name?", "#div/0!", "#num!", "undefined",
     "n.a.", "tbd", "\\n", "[null]", "<null>",
   ]
+  /// With which a word can start.
+  private static let firsts = dashes.union(
+    words.flatMap { ($0.prefix(1) + $0.prefix(1).uppercased()).unicodeScalars })
   /// Of these any number.
   private static let dashes = Set("/\\-‐‑–—―－／＼_.。、,，".unicodeScalars)
 }

@@ -172,6 +172,6 @@ struct CellText: Hashable {
 
   /// White space of any width, and characters that show nothing.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value <= 0x20 || scalar.value == 0x7F || isZeroWidth(scalar) || scalar.properties.isWhitespace
+    scalar.value <= 0x20 || scalar.value == 0x7F || isZeroWidth(scalar) || scalar.isSpace
   }
 }

@@ -83,14 +83,11 @@ extension HeaderName {
     var name = name
     while true {
       while let last = name.last, ends.contains(last) { name.removeLast() }
-      guard let last = name.last else { return name }
-      let hint =
-        HintWords.behindNames[last]?.first(where: name.hasSuffix)
-        ?? HintWords.behindSigns[last]?.first { word in
-          name.hasSuffix(word) && name.dropLast(word.count).last.map(ends.contains) == true
-        }
-      guard let hint, hint.count < name.count else { return name }
-      name.removeLast(hint.count)
+      let rest =
+        HintWords.behindNames.beginning(of: name)
+        ?? HintWords.behindSigns.beginning(of: name).flatMap { $0.last.map(ends.contains) == true ? $0 : nil }
+      guard let rest, !rest.isEmpty else { return name }
+      name = rest
     }
   }
 

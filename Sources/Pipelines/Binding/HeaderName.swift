@@ -24,6 +24,7 @@ package struct HeaderName: Hashable {
   /// A header without white space, line ends and characters that show nothing; ASCII letters in lower case, full-width
   /// ASCII (ＫＳＨ) as plain.
   static func written(_ header: String) -> String {
+    if header.unicodeScalars.allSatisfy(\.isWrittenSo) { return header }
     var written = String.UnicodeScalarView()
     for scalar in header.unicodeScalars where !scalar.isInvisible {
       var value = scalar.value
@@ -35,7 +36,10 @@ package struct HeaderName: Hashable {
   }
 
   /// The same, also without the asterisks of required columns.
-  package static func fold(_ header: String) -> String { written(header).filter { $0 != "*" } }
+  package static func fold(_ header: String) -> String {
+    let written = written(header)
+    return written.utf8.contains(UInt8(ascii: "*")) ? written.filter { $0 != "*" } : written
+  }
 
   /// All that a cell is compared with to see whether it is this header again: the name, with and without its hints.
   ///
@@ -52,5 +56,12 @@ package struct HeaderName: Hashable {
       shown.append(scalar)
     }
     return String(shown)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it surely stays as it is where a header is written: nearly all do.
+  fileprivate var isWrittenSo: Bool {
+    (0x4E00...0x9FFF).contains(value) || (0x21...0x7E).contains(value) && !(0x41...0x5A).contains(value)
   }
 }

@@ -1,10 +1,12 @@
+import Buffers
+
 /// The words by which a table says how its columns are to be filled in: behind a header, or in a row of their own below it.
 package enum HintWords {
-  /// Nobody's header ends in them. By their last character, in lower case and narrow, the longest first.
-  static let behindNames = byLast(glued)
+  /// Nobody's header ends in them. In lower case and narrow.
+  static let behindNames = Affixes(glued)
 
   /// They are hints only behind a sign: 签约日期 is a name, 签约时间/日期 has a hint.
-  static let behindSigns = byLast(separate)
+  static let behindSigns = Affixes(separate)
 
   private static let glued = [
     "必填", "必填项", "必填字段", "非必填", "非必填项", "选填", "选填项", "可填", "必录", "必录项", "必选", "必选项", "可选", "可选项", "可空", "可为空",
@@ -33,12 +35,14 @@ package enum HintWords {
   package static let all = glued + separate + inRows
 
   /// Whether a cell says how its column is to be filled in, and nothing else: 必填, 文本/选填, 18位数字, yyyy-mm-dd, varchar(20).
-  package static func isHint(_ cell: String) -> Bool {
-    var rest = HeaderName.fold(cell).filter(\.isLetter)[...]
+  ///
+  /// - Parameter cell: see `HeaderName.fold(_:)`.
+  package static func isHint(folded cell: String) -> Bool {
+    var rest = String(String.UnicodeScalarView(cell.unicodeScalars.filter(\.isLetter)))[...]
     if rest.isEmpty { return false }
     while !rest.isEmpty {
-      guard let word = letters.first(where: rest.hasPrefix) else { return false }
-      rest = rest.dropFirst(word.count)
+      guard let next = letters.rest(of: rest) else { return false }
+      rest = next
     }
     return true
   }
@@ -57,13 +61,5 @@ package enum HintWords {
   /// In which a length is counted.
   private static let units = ["byte", "char"]
 
-  private static let letters = longestFirst(Array(Set(all.map { $0.filter(\.isLetter) })))
-
-  private static func byLast(_ words: [String]) -> [Character: [String]] {
-    Dictionary(grouping: longestFirst(words)) { $0[$0.index(before: $0.endIndex)] }
-  }
-
-  private static func longestFirst(_ words: [String]) -> [String] {
-    words.sorted { ($1.count, $0) < ($0.count, $1) }
-  }
+  private static let letters = Affixes(Set(all.map { $0.filter(\.isLetter) }))
 }
