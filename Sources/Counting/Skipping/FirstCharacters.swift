@@ -1,3 +1,4 @@
+import Buffers
 import ExtractReading
 
 /// Whether a text may be one of some words, or start with one, told by its first two characters: at times a wrong yes,
@@ -88,11 +89,12 @@ final class FirstCharacters {
     return seconds[Self.lowercased(first)]?.contains(Self.lowercased(second)) ?? false
   }
 
-  /// 1考生号, 12考生号: a word may start behind one or two digits.
+  /// 1考生号, 12.考生号, 十一、考生号: a word may start behind a number of up to three digits, and whatever tells nothing.
   private func startsBehindNumber(_ head: String.UnicodeScalarView) -> Bool {
-    let digits = head.prefix(2).prefix { ("0"..."9").contains($0) }
-    guard !digits.isEmpty, let next = head.dropFirst(digits.count).first else { return false }
-    return !("0"..."9").contains(next) && Self.tells(next) && seconds[Self.lowercased(next)] != nil
+    let number = head.prefix(3).prefix { ("0"..."9").contains($0) || Self.numerals.contains($0) }
+    // Of numerals the bytes hold two.
+    guard let next = head.dropFirst(number.count).first else { return number.contains { !$0.isASCII } }
+    return !number.isEmpty && (!Self.tells(next) || seconds[Self.lowercased(next)] != nil)
   }
 
   /// Numbers that may stand before a header, and a sign behind them.
@@ -110,7 +112,7 @@ final class FirstCharacters {
   }
 
   private static func tells(_ scalar: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar.value) || (scalar.isASCII && scalar.properties.isAlphabetic)
+    (0x4E00...0x9FFF).contains(scalar.value) || (scalar.isASCII && scalar.isLetter)
       || ("0"..."9").contains(scalar)
   }
 
