@@ -21,7 +21,7 @@ public struct DestinationCodes: Sendable {
     for row in ReferenceTable.destinationCodes.rows where row[0] == scheme.rawValue {
       guard let category = Category(name: row[3]) else { preconditionFailure("unknown category \(row[3])") }
       byCode[row[1]] = category
-      byText[Self.folded(row[2][...])] = category
+      byText[DestinationText.folded(row[2][...])] = category
       names.append(row[2])
     }
   }
@@ -41,21 +41,17 @@ public struct DestinationCodes: Sendable {
   /// Of a name of several levels (国家基层项目—三支一扶, 签就业协议形式就业（三方）) that is not known as a whole, the levels
   /// are asked: those that are known have to agree, but that words which hold others (就业—自由职业) and 其他
   /// (国家基层项目—其他) give way, and that what is unclear in one level (升学—非全日制研究生) is unclear.
-  public func category(text: String) -> Category? {
-    let folded = Self.folded(text[...])
-    if let category = known(folded: folded) { return category }
-    // Where folding left nothing out, there is no separator: names of people in the wrong column, and each is another one.
-    if folded.utf8.count == text.utf8.count { return nil }
-    let levels = text.split { Self.separators.contains($0) }
-    guard levels.count > 1 else { return nil }
+  public func category(text: DestinationText) -> Category? {
+    if text.isUnknown { return nil }
+    if let category = known(text.whole) { return category }
+    guard let first = text.levels.first else { return nil }
     // Who intends to study on is not placed, whatever it is to be: 拟升学—研究生.
-    if known(levels[0]) == .notPlaced || levels.contains(where: Self.intended.contains) { return .notPlaced }
+    if known(first) == .notPlaced || text.levels.contains(where: Self.intended.contains) { return .notPlaced }
     var named: Set<Category> = []
     var isEmployed = false
-    for level in levels {
-      let folded = Self.folded(level)
-      if Self.vague.contains(folded) { continue }
-      if Self.employed.contains(folded) {
+    for level in text.levels {
+      if Self.vague.contains(level) { continue }
+      if Self.employed.contains(level) {
         isEmployed = true
       } else if let category = known(level) {
         named.insert(category)
@@ -67,9 +63,15 @@ public struct DestinationCodes: Sendable {
     return named.count == 1 ? named.first : nil
   }
 
-  private func known(_ text: Substring) -> Category? { known(folded: Self.folded(text)) }
+  /// The same of a text as it was written.
+  public func category(text: String) -> Category? { category(text: DestinationText(text)) }
 
-  private func known(folded: String) -> Category? { Self.words[folded] ?? byText[folded] }
+  private func known(_ folded: String) -> Category? { Self.words[folded] ?? byText[folded] }
+
+  /// All words that mean something under any scheme, folded.
+  static let allKnown = all.values.reduce(Set(words.keys).union(employed).union(intended)) {
+    $0.union($1.byText.keys)
+  }
 
   /// What offices write, folded. It is the same under every scheme.
   private static let words: [String: Category] = Dictionary(
@@ -78,26 +80,12 @@ public struct DestinationCodes: Sendable {
       return (row[0], category)
     })
 
-  /// What stands between the levels of a name.
-  private static let separators = Set("—–―‐‑-－_/／\\|｜:：、,，;；.。·>→()（）[]【】〔〕<>《》“”\" \t\u{A0}\u{3000}")
   /// Words that hold all kinds of jobs, of which another level says which.
   private static let employed: Set = ["就业", "已就业", "单位就业", "直接就业", "正式就业", "协议和合同就业"]
   /// 升学（拟）: what is intended has not happened.
-  private static let intended: Set<Substring> = ["拟", "拟定", "打算", "计划", "意向"]
+  private static let intended: Set = ["拟", "拟定", "打算", "计划", "意向"]
   /// What says nothing beside another level.
   private static let vague: Set = ["其他", "不详", "未知"]
-
-  /// The text without what writers vary: blanks, punctuation, brackets, 它 for 他.
-  private static func folded(_ text: Substring) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where isKept(scalar) { folded.append(scalar == "它" ? "他" : scalar) }
-    return String(folded)
-  }
-
-  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    // Nearly all are ideographs, and asking for properties takes long.
-    (0x4E00...0x9FFF).contains(scalar.value) || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic
-  }
 }
 
 extension Category {

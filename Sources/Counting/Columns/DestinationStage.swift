@@ -122,8 +122,10 @@ final class DestinationStage {
   private func textMeaning(_ raw: String) -> Meaning {
     let cell = textCell(raw)
     if cell.text.isEmpty { return Meaning(Self.blank, repairs: cell.repairs) }
-    let (code, named) = categories(inText: raw, cell)
-    let reading = schemes.map { $0.category(text: cell.text) }
+    let text = DestinationText(cell.text)
+    let (code, named) =
+      mayHoldCode(cell.text) ? categories(inText: raw, text) : (nil, scheme.category(text: text))
+    let reading = schemes.map { $0.category(text: text) }
     return meaning(
       code ?? named, reading, isComparable: reading.contains { $0 != nil }, cell.repairs,
       contradicts: code != nil && named != nil && named != code)
@@ -162,16 +164,22 @@ extension DestinationStage {
     return (scheme.category(code: cell.text), name.flatMap(scheme.category(text:)))
   }
 
+  /// Whether an end of a text is a digit or a bracket.
+  private func mayHoldCode(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    return !first.isLetter || ")）]】".unicodeScalars.contains(last)
+  }
+
   /// The category of a text, and that of a code of the scheme which stands in one cell with it: 70-升学.
   ///
-  /// - Parameter cell: the text, cleaned.
-  func categories(inText raw: String, _ cell: CellText) -> (code: Category?, name: Category?) {
+  /// - Parameter text: the same, cleaned.
+  func categories(inText raw: String, _ text: DestinationText) -> (code: Category?, name: Category?) {
     var code = codeCell(raw)
     if let name = code.splitName(fromCodeOf: 2...3) ?? code.splitName(beforeCodeOf: 2...3),
       let category = scheme.category(code: code.text)
     {
       return (category, scheme.category(text: name))
     }
-    return (nil, scheme.category(text: cell.text))
+    return (nil, scheme.category(text: text))
   }
 }

@@ -11,7 +11,8 @@ extension DestinationStage {
     let (codeValue, textValue) = (value(of: code, record, batch), value(of: text, record, batch))
     var cell = codeCell(codeValue.text)
     let inCode = categories(inCode: &cell)
-    let inText = categories(inText: textValue.text, textCell(textValue.text))
+    let inText = categories(
+      inText: textValue.text, DestinationText(textCell(textValue.text).text))
     let believed = inCode.code ?? inCode.name ?? inText.code ?? inText.name
     // A code and a name in one cell, 10-待就业; else both columns.
     let isInText = inCode.code == nil && inCode.name == nil
