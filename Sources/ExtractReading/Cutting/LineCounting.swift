@@ -36,8 +36,16 @@ func countLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
 
 /// The offset of the first line end from `start` on; `count` where there is none.
 func firstLineEnd(_ bytes: UnsafePointer<UInt8>, from start: Int, count: Int) -> Int {
-  let lineFeed = unsafe offset(of: Byte.lineFeed, in: bytes, from: start, to: count)
-  return unsafe offset(of: Byte.carriageReturn, in: bytes, from: start, to: lineFeed)
+  var place = start
+  while place < count {
+    // In blocks: of lines that end in CR, each would look for an LF to the end of the bytes.
+    let blockEnd = min(place + 1024, count)
+    let lineFeed = unsafe offset(of: Byte.lineFeed, in: bytes, from: place, to: blockEnd)
+    let end = unsafe offset(of: Byte.carriageReturn, in: bytes, from: place, to: lineFeed)
+    if end < blockEnd { return end }
+    place = blockEnd
+  }
+  return count
 }
 
 /// The offset of the first such byte from `start` on; `end` where there is none before it.
