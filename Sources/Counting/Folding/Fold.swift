@@ -151,6 +151,8 @@ package struct Fold {
         settlers[thread].settle(partition)
       }
     }
+    // They take more memory than all else, and flows that are merged take much, too.
+    for worker in workers { worker.partitions?.removeAll() }
     for settler in settlers {
       ledger += settler.ledger
       builder.add(settler.counters, toCells: Array(0..<cellCount))

@@ -28,6 +28,15 @@ final class Partitions {
     for index in 0..<count { unsafe (names + index).initialize(to: Growing()) }
   }
 
+  /// Gives back the memory of all sightings and names, once they are settled: all lists are empty then.
+  func removeAll() {
+    for index in 0..<count {
+      unsafe lists[index] = SightingList()
+      if let names = unsafe names { unsafe names[index] = Growing() }
+    }
+    arena.removeAll()
+  }
+
   deinit {
     unsafe lists.deinitialize(count: count)
     unsafe lists.deallocate()

@@ -11,7 +11,7 @@ final class SightingArena {
   /// A huge page of x86-64 and arm64.
   private static let blockBytes = 2 << 20
   /// Address space that is set aside at a time; memory is taken block by block.
-  private static let regionBytes = 64 << 20
+  private static let regionBytes = 16 << 20
   /// Clearing a huge page takes 0.1 ms.
   private static let patience = Duration.microseconds(500)
   /// `MADV_POPULATE_WRITE`, since Linux 5.14.
@@ -23,7 +23,14 @@ final class SightingArena {
   private var end = SightingArena.regionBytes
   private var takesHugePages = true
 
-  deinit { unsafe regions.forEach { unsafe munmap($0, Self.regionBytes) } }
+  deinit { removeAll() }
+
+  /// Frees all chunks: none of them is to be used any more.
+  func removeAll() {
+    unsafe regions.forEach { unsafe munmap($0, Self.regionBytes) }
+    unsafe regions.removeAll()
+    (used, end) = (Self.regionBytes, Self.regionBytes)
+  }
 
   /// Room for so many sightings, at most a block's.
   func chunk(_ count: Int) -> UnsafeMutableBufferPointer<Sighting> {
