@@ -38,6 +38,19 @@ package enum HiddenFiles {
     try paths.withLock { (paths) throws(Failure) in try body(&paths) }
   }
 
+  /// Removes all of them at the end of the process, unless another thread, or the one that ends it, is at work on them for long:
+  /// memory may have ended anywhere.
+  package static func removeAllAtEnd() {
+    for _ in 0..<100 {
+      let isDone: Void? = paths.withLockIfAvailable { paths in
+        for path in paths { unsafe unlink(path.onDisk) }
+        paths = []
+      }
+      if isDone != nil { return }
+      usleep(10_000)
+    }
+  }
+
   /// Removes all of them, and runs `end` before any other can be made.
   package static func removeAll(andThen end: () -> Void) {
     paths.withLock { paths in

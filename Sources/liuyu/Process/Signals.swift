@@ -19,7 +19,7 @@ enum Signals {
   /// a run does so once the hidden files are gone; one that was ignored when the program started (`nohup`) stays so.
   static func prepare() {
     // For an end that is no signal, and no error that anybody could catch: see `OutOfMemory`.
-    atexit { HiddenFiles.removeAll {} }
+    atexit { HiddenFiles.removeAllAtEnd() }
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     // The runtime stops other threads by it to say where the program crashed: it may not be blocked.

@@ -1,0 +1,38 @@
+#include "out_of_memory.h"
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+static const char message[] =
+    "liuyu: out of memory: nothing was written; allow more (ulimit -v, MemoryMax=), or give fewer --threads\n";
+
+static atomic_bool is_ending;
+static _Thread_local bool ends_here;
+
+void end_out_of_memory(void) {
+  // What runs at the end may ask for memory, too; other threads wait for the end.
+  if (ends_here) _exit(EX_IOERR);
+  ends_here = true;
+  while (atomic_exchange(&is_ending, true)) pause();
+  ssize_t written = write(STDERR_FILENO, message, strlen(message));
+  (void)written;
+  exit(EX_IOERR);
+}
+
+#if defined(__GLIBC__) && !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
+
+void *__libc_malloc(size_t size);
+
+// In place of the C library's, for the whole process: where an array, a dictionary or an object of Swift gets no memory, its runtime
+// would trap, show the stack to whoever reads the mail of cron, and leave files behind.
+void *malloc(size_t size) {
+  void *room = __libc_malloc(size);
+  if (room == NULL) end_out_of_memory();
+  return room;
+}
+
+#endif
