@@ -100,7 +100,7 @@ struct RowRulesTests {
     fields.prefix(5).enumerated().map { column, bytes in
       RowRules.Field(
         text: CellText(String(decoding: bytes, as: UTF8.self)).text,
-        kind: column == 0 && hasID ? .id : column == 4 ? .destinationCode : .other)
+        kind: column == 0 && hasID ? .id : column == 2 ? .school : column == 4 ? .destinationCode : .other)
     }
   }
 }

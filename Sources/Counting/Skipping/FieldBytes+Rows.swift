@@ -97,6 +97,14 @@ extension FieldBytes {
   /// Twelve characters of four bytes, and as many blanks.
   private static var mostOfLabel: Int { 64 }
 
+  /// The first field that is not blank, without what stands before its text.
+  func firstField(_ delimiter: UInt8) -> FieldBytes {
+    let row = afterBlanks(delimiter)
+    var end = 0
+    while end < row.count, row[end] != delimiter { end += 1 }
+    return row.part(from: 0, count: end)
+  }
+
   /// The row from its first field that is not blank on.
   func afterBlanks(_ delimiter: UInt8) -> FieldBytes {
     var start = 0

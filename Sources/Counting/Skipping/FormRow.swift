@@ -12,9 +12,12 @@ enum FormRow {
     return numbers.enumerated().allSatisfy { number($1.folded) == start + $0 }
   }
 
-  /// Whether at least two cells, and half of all that are filled, are hints: 必填, 文本, yyyy-mm-dd.
+  /// Whether at least two cells, one of the first two among them, and half of all that are filled, are hints: 必填, 文本, yyyy-mm-dd.
   static func isHints(_ row: RowText) -> Bool {
-    guard row.cells.count > 1 else { return false }
+    guard row.cells.count > 1, row.cells.prefix(2).contains(where: { HintWords.isHint(folded: $0.folded) })
+    else {
+      return false
+    }
     let hints = row.cells.count { HintWords.isHint(folded: $0.folded) }
     return hints > 1 && hints * 2 >= row.cells.count
   }

@@ -47,13 +47,15 @@ enum PossibleID {
     let parts = text.unicodeScalars.split { !isOfParts($0) }
     let between = text.unicodeScalars.filter { !isOfParts($0) }
     let length = parts.reduce(0) { $0 + $1.count }
-    guard length >= 4, text.utf8.contains(where: \.isASCIIDigit), between.allSatisfy(joints.contains) else {
-      return false
-    }
-    if HintWords.isType(text) { return false }
-    return between.isEmpty
-      || length >= fewestJoined
-        && !isOfOther(text, parts.map { String($0) }, hasWords: between.contains(where: words.contains))
+    guard length >= 4, text.utf8.contains(where: \.isASCIIDigit), between.allSatisfy(isJoint),
+      !HintWords.isType(text)
+    else { return false }
+    if between.isEmpty { return true }
+    let hasLetters = between.contains { !joints.contains($0) && $0 != "." }
+    return length >= fewestJoined && (!hasLetters || isNamed(text, parts))
+      && (!between.contains(where: \.isSpace) || parts.allSatisfy { $0.contains(where: isDigit) })
+      && (!between.contains(".") || parts.allSatisfy { $0.count >= 4 }) && NoteWords.start(text) != .word
+      && !isOfOther(text, parts.map { String($0) }, hasWords: between.contains(where: words.contains))
   }
 
   /// A whole row where a field should be is no ID.
@@ -62,12 +64,32 @@ enum PossibleID {
   /// Digits and letters of an ID with something between them: (1/1001) is a page.
   private static let fewestJoined = 6
 
+  /// Whether a number with other words around it (渝2021011, 20210011（重修）, 2021级软件1班11号) is an ID, and no day, telephone, sum or class.
+  private static func isNamed(_ text: String, _ parts: [Substring.UnicodeScalarView]) -> Bool {
+    guard text.unicodeScalars.last.map(units.contains) == false, NoteWords.start(text) == .nothing,
+      !ExampleWords.marks(folded: HeaderName.fold(text)),
+      !others.contains(where: text.contains), text.unicodeScalars.count <= 24
+    else { return false }
+    return parts.contains { $0.count >= 6 && $0.allSatisfy(isDigit) }
+      || text.hasSuffix("号") && parts.count > 1
+  }
+
+  /// What people and things are counted in, and classes end with.
+  private static let units = Set("级届班组人名页元条份个".unicodeScalars)
+  private static let others = ["电话", "传真", "手机", "日期", "时间", "年", "月"]
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+    joints.contains(scalar) || scalar == "." || !scalar.isASCII && scalar.isLetter
+  }
+
   private static func isOfParts(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII && (scalar.isLetter || ("0"..."9").contains(scalar))
   }
 
   /// What may stand between and around the parts of an ID.
-  private static let joints = Set("-‐‑–—_/\\·# \u{A0}\u{3000}()（）[]【】".unicodeScalars).union(words)
+  private static let joints = Set("-‐‑–—_/\\·#~～'\"“”‘’ \u{A0}\u{3000}()（）[]【】".unicodeScalars).union(words)
   /// Words of schools among them: 2021级01班05号 is no day.
   private static let words = Set("级届班号组".unicodeScalars)
 
@@ -76,19 +98,30 @@ enum PossibleID {
   private static func isOfOther(_ text: String, _ parts: [String], hasWords: Bool) -> Bool {
     if text.last.map("级届班组".contains) == true { return true }
     let isPaper = text.hasSuffix("号") && text.contains { "()（）[]【】".contains($0) }
-    let years = parts.count { $0.utf8.count == 4 && Int($0).map(YearText.years.contains) == true }
+    let years = parts.count {
+      $0.utf8.count == 4 && !$0.hasPrefix("0") && Int($0).map(YearText.years.contains) == true
+    }
     let isTerm = years == 2 && parts.count - years <= 1
-    let isPhone =
-      parts.count == 2 && parts[0].hasPrefix("0") && (3...4).contains(parts[0].utf8.count)
-      && (7...8).contains(parts[1].utf8.count)
+    let isPhone = isPhone(parts)
     let isType =
       parts.count == 2 && text.hasSuffix(")") && parts[0].allSatisfy(\.isLetter)
       && HintWords.isHint(folded: parts[0].lowercased())
-    // No part of a day has three digits.
+    // No part of a day has three digits, and no month four: 2021-0011.
     let isDay =
       !hasWords && parts.count > 1 && !parts.contains { $0.utf8.count == 3 && $0.isDigits }
+      && !(parts[0].utf8.count == 4 && parts[1].utf8.count == 4 && parts[1].hasPrefix("0"))
       && MomentText.seconds(text) != nil
     return isPaper || isTerm || isPhone || isType || isDay
+  }
+
+  /// 023-4980 0000, 400-820-8820, 189-8380-1234
+  private static func isPhone(_ parts: [String]) -> Bool {
+    let number = parts.joined()
+    guard parts.count > 1, number.isDigits else { return false }
+    let lengths = parts.map(\.utf8.count)
+    return parts[0].hasPrefix("0") && (3...4).contains(lengths[0]) && (10...12).contains(number.utf8.count)
+      || ["400", "800"].contains(parts[0]) && number.utf8.count == 10
+      || number.hasPrefix("1") && lengths == [3, 4, 4]
   }
 
   /// Whether a text may hold one among other things: six digits in a row, or one between delimiters and quotes.

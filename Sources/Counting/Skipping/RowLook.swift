@@ -14,6 +14,7 @@ final class RowLook {
     rules = RowRules(
       extract.layout, header: extract.header,
       passedOver: extract.beside.map(\.fields).filter { !$0.isEmpty },
+      otherHeaders: extract.beside.filter(\.isOtherHeader).map(\.fields),
       hasID: extract.binding[.graduateID]?.column != nil)
     firsts = FirstCharacters(
       Set(NoteWords.all + ExampleWords.all).union(CellText.words).union(FormRow.words).union(rules.words),

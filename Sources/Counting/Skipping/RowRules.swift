@@ -32,7 +32,7 @@ struct RowRules: Sendable {
     }
 
     enum Kind {
-      case id, destinationCode, destinationText, other
+      case id, destinationCode, destinationText, place, school, other
 
       /// Of a column (0-based) of an extract.
       init(ofColumn column: Int, in binding: ColumnBinding) {
@@ -41,6 +41,10 @@ struct RowRules: Sendable {
           case binding[.graduateID]?.column: .id
           case binding[.destinationCode]?.column: .destinationCode
           case binding[.destinationText]?.column: .destinationText
+          case binding[.locationCode]?.column, binding[.locationProvince]?.column,
+            binding[.locationText]?.column:
+            .place
+          case binding[.institutionCode]?.column, binding[.institutionName]?.column: .school
           default: .other
           }
       }
@@ -50,13 +54,16 @@ struct RowRules: Sendable {
   /// - Parameters:
   ///   - header: of the extract.
   ///   - rows: the fields of those beside the header that are passed over.
+  ///   - otherHeaders: those of them that are the header in other words.
   ///   - hasID: whether the extract has a column for the ID.
-  init(_ layout: Pipeline.Source, header: [String], passedOver rows: [[String]], hasID: Bool) {
+  init(
+    _ layout: Pipeline.Source, header: [String], passedOver rows: [[String]], otherHeaders: [[String]] = [],
+    hasID: Bool
+  ) {
     headers = Set((layout.headerNames + header).flatMap(HeaderName.keys))
     passedOver = Set(rows.map(Self.folded))
-    let others = Set(rows.joined().flatMap(HeaderName.keys))
-    otherWords = others.filter { $0.contains(where: \.isLetter) }
-    words = headers.union(others)
+    otherWords = Set(otherHeaders.joined().flatMap(HeaderName.keys)).filter { $0.contains(where: \.isLetter) }
+    words = headers.union(rows.joined().flatMap(HeaderName.keys))
     firsts = Set(words.flatMap { ($0.prefix(1) + $0.prefix(1).uppercased()).unicodeScalars })
     self.hasID = hasID
     columnCount = header.count
@@ -95,14 +102,14 @@ struct RowRules: Sendable {
     // 备注：20500000000006
     if let id, isGraduated, PossibleID.isWithin(id.text) { return nil }
     let starts = [NoteWords.start(row.firstFilled), id.map { NoteWords.start($0.text) } ?? .nothing]
-    if starts.contains(.word) || row.cells.contains(where: { TotalWords.isTotal(folded: $0.folded) }) {
+    if starts.contains(.word) || isSum(row, filled, isPlaced: isGraduated && isPlaced(filled)) {
       return .note
     }
     if isGraduated { return nil }
     if FormRow.isHints(row) { return .note }
     if starts.contains(.beginning) || filled.prefix(2).contains(where: { NoteWords.start($0.text) == .word })
       || row.cells.contains(where: { TotalWords.isOfTotal(folded: $0.folded) })
-      || isLabel(row, filled: filled.count)
+      || isLabel(row, filled)
     {
       return .note
     }
@@ -123,12 +130,16 @@ struct RowRules: Sendable {
     if let idColumn, idColumn < fields.count, PossibleID.isPossible(fields[idColumn]) { return nil }
     if isExample(row) { return .note }
     if isCut, isMostlyHeader(row) { return .repeatedHeader }
+    // In any field, as quotes may be astray.
+    if row.text.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).contains(where: Self.isLongID) {
+      return nil
+    }
     switch NoteWords.start(row.firstFilled) {
     case .word: return .note
     case .beginning: if !isCut || row.cells.count <= 2 { return .note }
     case .nothing: break
     }
-    if isLabel(row, filled: 0) || columnCount > 1 && NoteWords.isNumbered(row.firstFilled),
+    if startsWithLabel(row) || columnCount > 1 && NoteWords.isNumbered(row.firstFilled),
       !fields.contains(where: PossibleID.isWithin)
     {
       return .note
@@ -144,10 +155,43 @@ struct RowRules: Sendable {
   /// The most fields of a row that starts with a label: a row with more may be a graduate's.
   static let mostLabelled = 3
 
-  /// - Parameter filled: how many fields that the pipeline reads.
-  private func isLabel(_ row: RowText, filled: Int) -> Bool {
-    guard filled <= (hasID ? Self.mostLabelled : 2), let first = row.cells.first else { return false }
-    return NoteWords.isLabel(folded: first.folded)
+  /// Whether the row starts with a label or a seal, and of the fields that the pipeline reads, the school aside, no more than one is none.
+  private func isLabel(_ row: RowText, _ filled: [Field]) -> Bool {
+    filled.count <= (hasID ? Self.mostLabelled : 2) && startsWithLabel(row)
+      && filled.count { $0.kind != .school && !NoteWords.isLabel(folded: HeaderName.fold($0.text)) } <= 1
+  }
+
+  private func startsWithLabel(_ row: RowText) -> Bool {
+    row.cells.first.map { NoteWords.isLabel(folded: $0.folded) || NoteWords.isSeal(folded: $0.folded) }
+      ?? false
+  }
+
+  /// Whether a sum stands in front, or in a field of a row that is nobody's. Without IDs only the fields that the pipeline reads
+  /// are looked at, as every row is.
+  private func isSum(_ row: RowText, _ filled: [Field], isPlaced: Bool) -> Bool {
+    guard let first = row.cells.first?.folded else { return false }
+    if TotalWords.isTotal(folded: first) || TotalWords.isOfTotal(folded: first) { return true }
+    if isPlaced { return false }
+    return hasID
+      ? row.cells.contains { TotalWords.isTotal(folded: $0.folded) }
+      : filled.contains { TotalWords.isTotal(folded: HeaderName.fold($0.text)) }
+  }
+
+  /// Whether a row that says what became of somebody does so in words, or says where: a sum has numbers there.
+  private func isPlaced(_ filled: [Field]) -> Bool {
+    filled.contains { field in
+      switch field.kind {
+      case .destinationText: saysWhatBecame(field)
+      case .place: !field.text.isDigits || field.text.utf8.count >= 6
+      case .id, .destinationCode, .school, .other: false
+      }
+    }
+  }
+
+  /// A number too long for a sum, and no day or telephone.
+  private static func isLongID(_ number: Substring) -> Bool {
+    number.utf8.count >= 7 && !(number.utf8.count == 11 && number.hasPrefix("1")) && !number.hasPrefix("0")
+      && MomentText.seconds(String(number)) == nil
   }
 
   /// Whether the row says in front that it is an example.
@@ -192,9 +236,14 @@ struct RowRules: Sendable {
   func saysWhatBecame(_ field: Field) -> Bool {
     switch field.kind {
     case .destinationCode:
-      destinations.category(code: field.text) != nil || destinations.category(text: field.text) != nil
-    case .destinationText: destinations.category(text: field.text) != nil
-    case .id, .other: false
+      destinations.category(code: field.text) != nil || isDestination(field.text)
+    case .destinationText: isDestination(field.text)
+    case .id, .place, .school, .other: false
     }
+  }
+
+  private func isDestination(_ text: String) -> Bool {
+    destinations.category(text: text) != nil && !TotalWords.isCounted(text)
+      && !TotalWords.isOfTotal(folded: HeaderName.fold(text))
   }
 }

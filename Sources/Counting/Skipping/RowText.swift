@@ -29,7 +29,8 @@ struct RowText {
 
   /// What the first field that is not blank starts with.
   var firstFilled: Substring {
-    Substring(text.unicodeScalars.drop { isNothing($0) || $0 == "=" })
+    let start = text.unicodeScalars.drop { isNothing($0) || $0 == "=" }
+    return Substring(start.prefix { $0 != delimiter.unicodeScalars.first })
   }
 
   /// Whether there is nothing but delimiters, quotes and white space.

@@ -94,7 +94,10 @@ final class SkipStage {
 
   /// Whether a row without a possible ID may be no record; the ID cell aside.
   private func isDoubtful(_ row: Int, _ batch: borrowing RecordBatch) -> Bool {
-    if firsts.mayStart(batch.row(row).afterBlanks(delimiter)) { return true }
+    let whole = batch.row(row)
+    if firsts.mayStart(whole.afterBlanks(delimiter)) || totals.mayBe(whole.firstField(delimiter)) {
+      return true
+    }
     var filled = 0
     for field in fields {
       let bytes = batch.field(slot: field.slot, ofRecord: row)
@@ -105,7 +108,8 @@ final class SkipStage {
       filled += 1
     }
     if filled < 3 || id != nil && filled <= RowRules.mostLabelled { return true }
-    return id != nil && batch.row(row).hasField(delimiter, that: totals.mayBe)
+    return whole.hasEarlyField(delimiter, that: firsts.mayStart)
+      || id != nil && whole.hasField(delimiter, that: totals.mayBe)
   }
 
   private func judge(_ row: Int, _ batch: borrowing RecordBatch, _ faults: BatchFaults) {

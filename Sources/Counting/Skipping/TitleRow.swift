@@ -12,6 +12,8 @@ package struct TitleRow: Sendable {
   let isAbove: Bool
   /// Whether it is a graduate's record after all.
   let isRecord: Bool
+  /// Whether it is the header in other words.
+  var isOtherHeader: Bool { !isAbove && kind == .repeatedHeader }
 
   /// Those of one extract in their order; an empty line is no row.
   ///

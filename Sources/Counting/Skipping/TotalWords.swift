@@ -30,15 +30,31 @@ enum TotalWords {
     return english.beginning(of: name).map { $0.last.map { !$0.isASCII || !$0.isLetter } ?? true } == true
   }
 
+  /// Whether a text says how many there are: 待就业（12人）, 待就业：12, 就业 28. A code may stand in brackets: 待就业(70).
+  static func isCounted(_ text: String) -> Bool {
+    let text = text[...].dropping { ")） ".contains($0) }
+    let number = text.dropping { "人名个".contains($0) }
+    let name = number.dropping { $0.isASCII && $0.isNumber }
+    guard name.endIndex < number.endIndex, let last = name.last else { return false }
+    return number.endIndex < text.endIndex || ":： ".contains(last)
+  }
+
   /// Without signs behind it.
   private static func name(_ text: Substring) -> Substring {
-    var name = text
-    while let last = name.last, !last.isLetter, !last.isNumber { name.removeLast() }
-    return name
+    text.dropping { !$0.isLetter && !$0.isNumber }
   }
 
   /// Digits, signs, and what people are counted in.
   private static func isFigure(_ rest: Substring) -> Bool {
     rest.allSatisfy { !$0.isLetter || "人名条个".contains($0) }
+  }
+}
+
+extension Substring {
+  /// Without the characters at its end that are `isDropped`.
+  fileprivate func dropping(_ isDropped: (Character) -> Bool) -> Substring {
+    var rest = self
+    while let last = rest.last, isDropped(last) { rest.removeLast() }
+    return rest
   }
 }
