@@ -16,7 +16,7 @@ package struct Extract: Sendable {
   package let header: [String]
   /// The rows that are passed over above the header, and below it under `skip_rows`.
   let beside: [TitleRow]
-  /// The header's physical line, 1-based; the lines up to a `SeparatorLine` are not counted.
+  /// The header's physical line, 1-based.
   package let headerRow: Int
   package let layout: Pipeline.Source
   /// The layout's number among the sources of the pipeline.
