@@ -23,6 +23,8 @@ package struct Extract: Sendable {
   package let sourceNumber: Int
   /// Where it is to be told apart from other inputs.
   package var digest: InputDigest?
+  /// Of what is no file, where there are other inputs that it may equal.
+  package var textDigest: TextDigest?
 
   package var source: any ByteSource { span.source }
 }
