@@ -13,5 +13,18 @@ extension Unicode.Scalar {
     return !isIdeograph && properties.isWhitespace
   }
 
+  /// Whether it shows nothing and takes no room: marks of format, such as those that turn the direction of a text, the byte
+  /// order mark, zero-width and other characters that are drawn as nothing.
+  public var isFormat: Bool {
+    if isASCII || isIdeograph { return false }
+    return properties.generalCategory == .format || properties.isDefaultIgnorableCodePoint
+  }
+
+  /// Whether a reader sees nothing of it: white space, control characters, marks of format.
+  public var isInvisible: Bool {
+    if isASCII { return value <= 0x20 || value == 0x7F }
+    return !isIdeograph && (properties.isWhitespace || properties.generalCategory == .control || isFormat)
+  }
+
   private var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
 }

@@ -1,7 +1,8 @@
 import Buffers
 
 extension StringProtocol {
-  /// Without spaces at both ends: also tabs, line ends, full-width and no-break spaces, zero-width marks and the BOM.
+  /// Without white space of any kind and width and marks of format at both ends. Control characters stay: whoever is shown a
+  /// name has to see that they are there.
   var trimmed: String {
     guard let first = unicodeScalars.firstIndex(where: { !$0.isBlank }),
       let last = unicodeScalars.lastIndex(where: { !$0.isBlank })
@@ -11,15 +12,5 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-  /// White space of any kind, and the marks that are none and show nothing.
-  var isBlank: Bool {
-    switch value {
-    // Zero-width space, non-joiner, joiner; word joiner; byte order mark.
-    case 0x200B...0x200D, 0x2060, 0xFEFF: true
-    default: isSpace
-    }
-  }
-
-  /// The same, and control characters: all that a reader does not see.
-  var isInvisible: Bool { isBlank || properties.generalCategory == .control }
+  fileprivate var isBlank: Bool { isSpace || isFormat }
 }

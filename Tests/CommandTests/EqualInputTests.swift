@@ -67,10 +67,10 @@ struct EqualInputTests {
 
   @Test func whatIsNotEqualIsReported() throws {
     let workspace = try workspace(Self.withoutIDs)
-    // Standard input is no file: here it is again.csv.
+    // Standard input is again.csv.
     for inputs in [
       ["extract.csv", "other.csv"], ["extract.csv", "other.gz"], ["extract.gz", "other.zst"],
-      ["extract.csv", "-"],
+      ["other.csv", "-"], ["-", "other.gz"], ["-", "wide.csv"],
       ["extract.csv", "other2.zst"], ["extract.csv", "wide.csv"],
     ] {
       let run = try run("run", inputs, in: workspace)
@@ -89,5 +89,37 @@ struct EqualInputTests {
       ), "\(run.errors)")
     #expect(try workspace.text("out").contains(#""duplicates": 7"#))
     #expect(try self.run("run", inputs, in: workspace, ["--strict"]).status == 65)
+  }
+
+  /// What is read once is told apart while it is read: standard input, pipes, what a shell makes of `<(…)`, compressed or not.
+  @Test(arguments: ["run", "check", "normalize"])
+  func pipesEqualFilesAndEachOther(command: String) throws {
+    let workspace = try workspace(Self.withoutIDs)
+    for (feed, inputs) in [
+      ("cat extract.csv", ["extract.csv", "-"]), ("cat extract.csv", ["-", "again.csv"]),
+      ("gzip -c extract.csv", ["extract.csv", "-"]), ("cat extract.csv", ["other.csv", "extract.gz", "-"]),
+      ("zstd -q --stdout extract.csv", ["unsized.zst", "-"]), ("cat wide.csv", ["wide.csv", "-"]),
+      ("cat wide.csv", ["wide.zst", "-"]),
+      ("true", ["<(cat extract.csv)", "other.csv", "extract.csv"]),
+      ("true", ["<(cat extract.csv)", "<(gzip -c extract.csv)"]),
+      ("gzip -c extract.csv", ["fifo", "-"]),
+    ] {
+      let options = inputs.map { "--input \($0)" }.joined(separator: " ")
+      let script = """
+        rm -f fifo && mkfifo fifo && { cat extract.csv > fifo & } 2>/dev/null
+        \(feed) | liuyu \(command) small.yaml --output out \(options); status=$?; kill %1 2>/dev/null; exit $status
+        """
+      let run = try Command(
+        program: "/bin/bash", arguments: ["-c", script], folder: workspace.folder
+      ).run()
+      #expect(run.status == 65, "\(inputs): \(run.errors)")
+      #expect(run.errors.contains("hold the same bytes, compressed or not"), "\(inputs): \(run.errors)")
+    }
+  }
+
+  @Test func aPipeBesideAnotherExtractIsNone() throws {
+    let workspace = try workspace(Self.withoutIDs)
+    let run = try run("run", ["wide.zst", "-", "other.gz"], in: workspace)
+    #expect(run.status == 0 && !run.errors.contains("same_bytes"), "\(run.errors)")
   }
 }

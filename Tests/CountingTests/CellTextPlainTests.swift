@@ -1,3 +1,4 @@
+import Buffers
 import Testing
 
 @testable import Counting
@@ -47,5 +48,34 @@ struct CellTextPlainTests {
     let bytes = Array(text.utf8)
     let isPlain = CellText.isPlain(bytes.span)
     #expect(!isPlain)
+  }
+
+  /// What shows nothing is told from what does by one rule, on the short way and on the long one.
+  @Test func noInvisibleCharacterIsPlain() {
+    for value in UInt32(0x20)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value), scalar.isInvisible, scalar != " " else { continue }
+      for text in ["A\(scalar)", "\(scalar)重庆", "学\(scalar)号"] {
+        let bytes = Array(text.utf8)
+        let isPlain = CellText.isPlain(bytes.span)
+        #expect(!isPlain, "U+\(String(value, radix: 16))")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      0x202A...0x202E, 0x2066...0x2069, 0x200B...0x200F, 0x2060...0x2064, 0xFEFF...0xFEFF, 0xAD...0xAD,
+      0x61C...0x61C,
+      0x180E...0x180E, 0xFE00...0xFE0F, 0xE0020...0xE007F, 0x3164...0x3164,
+    ] as [ClosedRange<UInt32>])
+  func marksOfFormatGoWhereverTheyStand(range: ClosedRange<UInt32>) {
+    for mark in range.compactMap(Unicode.Scalar.init) {
+      for raw in ["\(mark)2050\(mark)", "20\(mark)50", "\(mark)\(mark)2050"] {
+        let cell = CellText(code: raw)
+        #expect(
+          cell.text == "2050" && cell.repairs == Repairs(.invisible), "U+\(String(mark.value, radix: 16))")
+      }
+      #expect(NameHash.of("王\(mark)五\(mark)") == NameHash.of("王五"))
+    }
   }
 }

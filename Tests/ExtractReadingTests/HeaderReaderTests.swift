@@ -32,7 +32,9 @@ struct HeaderReaderTests {
     // A line that names the delimiter, and what spreadsheets make of it
     ("sep=,\na,b\n", 1, 0, "a|b", 10, 2), ("SEP = ,\r\na,b\n", 1, 0, "a|b", 13, 2),
     ("\"sep=,\"\na,b\n", 1, 0, "a|b", 12, 2),
-    ("sep=;;;;\nt\na,b\n", 2, 0, "a|b", 15, 3), ("\n,,\nsep=,,,\n\na,b\n", 1, 0, "a|b", 17, 5),
+    ("sep=;;;;\nt\na,b\n", 3, 0, "a|b", 15, 3), ("sep=,\na,b\n", 2, 0, "a|b", 10, 2),
+    ("\nsep=,\nt\na,b\n", 4, 0, "a|b", 13, 4), ("sep=,\nt\n\na,b\n", 3, 0, "a|b", 13, 4),
+    ("\n,,\nsep=,,,\n\na,b\n", 1, 0, "a|b", 17, 5),
     ("sep=\na,b", 1, 0, "sep=", 5, 1),
     ("sepa=,\n", 1, 0, "sepa=|", 7, 1), ("sep=ab\n", 1, 0, "sep=ab", 7, 1),
   ])
@@ -47,6 +49,8 @@ struct HeaderReaderTests {
   @Test(
     arguments: [
       ("", 1, .noHeader(row: 1)), ("\n,,\n", 1, .noHeader(row: 3)), ("a,b\n", 2, .noHeader(row: 2)),
+      ("sep=,\na,b\n", 3, .noHeader(row: 3)),
+      ("sep=,\na\"b\n", 1, .malformedHeader(row: 2, .strayQuote(at: 2))),
       ("a", 3, .noHeader(row: 3)), ("  \n", 1, .noHeader(row: 2)),
       ("\"a,b\n1,2\n", 1, .malformedHeader(row: 1, .quoteNeverCloses)),
       ("a\"b\n", 1, .malformedHeader(row: 1, .strayQuote(at: 2))),

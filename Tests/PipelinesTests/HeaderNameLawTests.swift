@@ -34,6 +34,16 @@ struct HeaderNameLawTests {
     for name in names { #expect(HeaderName.withoutHints(name) == name) }
   }
 
+  /// Whatever shows nothing is no part of a name, and is not shown with it: so advice can be pasted.
+  @Test(arguments: [
+    "\u{202A}考生号\u{202C}", "\u{2066}考生号\u{2069}", "考\u{200E}生号\u{61C}", "\u{FEFF}考生\u{AD}号",
+    "考生号\u{FE0F} \0", "\u{180E}考生号\u{2063}",
+  ])
+  func whatShowsNothingIsNoPart(header: String) {
+    #expect(HeaderName(header)?.written == "考生号" && HeaderName.shown(header) == "考生号")
+    #expect(header.trimmed.unicodeScalars.first == "考")
+  }
+
   /// Whatever is added twice, or in another order, is taken off as well.
   @Test func additionsAreTakenOffTogether() {
     for front in ["", "*", "★", "1.", "1 ", "(1)", "★1.", "①", "3、*"] {

@@ -19,6 +19,7 @@ import Testing
       ("中国四川省成都市锦江区", .circle, "510104"),
       ("四川省（成都市）锦江区", .circle, "510104"),
       ("永 川 区", .chongqingCore, "500118"),
+      ("\u{202A}永\u{2066}川\u{61C}区\u{2069}\u{202C}", .chongqingCore, "500118"),
       ("石柱县南宾街道", .chongqingOuter, "500240"),
       ("石柱土家族自治县", .chongqingOuter, "500240"),
       ("四川凉山州西昌市", .sichuanOuter, "513401"),

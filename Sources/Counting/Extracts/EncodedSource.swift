@@ -77,12 +77,8 @@ package final class EncodedSource {
   private func requireText(_ declared: DeclaredEncoding) throws(ExtractError) -> Start {
     let start = try looked()
     guard let file = start.foreign else { return start }
-    // Who declares UTF-16 needs no mark.
-    if file == .littleEndian || file == .bigEndian, case .named(let encoding) = declared,
-      !encoding.isCutAsBytes(at: .comma)
-    {
-      return start
-    }
+    // Who declares UTF-16 needs no mark, and who declares UTF-32 knows it.
+    if case .named(let encoding) = declared, file.isText(in: encoding) { return start }
     throw ExtractError(.foreign(file), path: source.path)
   }
 

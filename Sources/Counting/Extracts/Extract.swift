@@ -16,13 +16,15 @@ package struct Extract: Sendable {
   package let header: [String]
   /// The rows that are passed over above the header, and below it under `skip_rows`.
   let beside: [TitleRow]
-  /// The header's physical line, 1-based; the lines up to a `SeparatorLine` are not counted.
+  /// The header's physical line, 1-based.
   package let headerRow: Int
   package let layout: Pipeline.Source
   /// The layout's number among the sources of the pipeline.
   package let sourceNumber: Int
   /// Where it is to be told apart from other inputs.
   package var digest: InputDigest?
+  /// Of what is no file, where there are other inputs that it may equal.
+  package var textDigest: TextDigest?
 
   package var source: any ByteSource { span.source }
 }

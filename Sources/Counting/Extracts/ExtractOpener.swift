@@ -23,7 +23,7 @@ package struct ExtractOpener {
     var problems: [PipelineProblem] = []
     for file in files {
       do throws(OpeningError) {
-        extracts.append(try open(file))
+        extracts.append(try open(file, amongOthers: files.count > 1))
       } catch {
         guard case .pipeline(let errors) = error else { throw error }
         problems += errors.problems
@@ -33,15 +33,21 @@ package struct ExtractOpener {
     return extracts
   }
 
-  private func open(_ file: SourceFile) throws(OpeningError) -> Extract {
+  private func open(_ file: SourceFile, amongOthers: Bool) throws(OpeningError) -> Extract {
     let digest = digest()
+    var textDigest: TextDigest?
     let encoded: EncodedSource
     do throws(ExtractError) {
-      let spool = keepsStreams && Spool.isNeeded(for: file.path) ? try Spool(file.path) : nil
-      let source =
-        if let spool { try SourceOpening.open(spool, limit: expansionLimit) } else {
-          try SourceOpening.open(file.path, limit: expansionLimit, tap: Self.tap(of: digest))
-        }
+      let isStream = Spool.isNeeded(for: file.path)
+      let source: any ByteSource
+      if isStream, keepsStreams {
+        source = try SourceOpening.open(Spool(file.path), limit: expansionLimit)
+        if amongOthers { textDigest = TextDigest(ofKept: source) }
+      } else {
+        if isStream, amongOthers { textDigest = TextDigest() }
+        source = try SourceOpening.open(
+          file.path, limit: expansionLimit, tap: Self.tap(of: digest), textTap: textDigest.map { $0.tap })
+      }
       digest?.belong(to: source)
       encoded = EncodedSource(source)
     } catch {
@@ -51,6 +57,7 @@ package struct ExtractOpener {
     defer { encoded.close() }
     var extract = try bound(encoded, file)
     extract.digest = digest
+    extract.textDigest = textDigest
     return extract
   }
 

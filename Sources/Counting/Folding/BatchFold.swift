@@ -61,17 +61,19 @@ final class BatchFold: RecordSink {
   /// Ends a file under DOS, and stands in a line of its own where files were joined.
   private static let endOfFile: UInt8 = 0x1A
 
-  /// Whether the last record of an extract, which has no line end, is only the first part of one: it is refused, or ends
-  /// inside a character.
+  /// Whether the last record of an extract, which has no line end, is only the first part of one: it is refused, ends inside
+  /// a character, or is a note for no other reason than that so little of it is there.
   ///
   /// - Parameters:
   ///   - raw: what stands behind the last line end.
   ///   - record: its number in the range.
   func isCut(_ raw: [UInt8], record: Int) -> Bool {
-    let isRefused = outcome.rejects.contains { reject in
-      if case .skipped = reject.rejected.fault { false } else { reject.record == record }
-    }
-    return isRefused || plan.decoder.endsInsideCharacter(raw)
+    if plan.decoder.endsInsideCharacter(raw) { return true }
+    guard let last = outcome.rejects.first(where: { $0.record == record }) else { return false }
+    guard case .skipped(let kind) = last.rejected.fault else { return true }
+    let delimiter = Character(UnicodeScalar(plan.delimiter))
+    let row = RowText(text: plan.decoder.text(of: raw), delimiter: delimiter)
+    return kind == .note && row.mayBeRemnant(ofRecordOf: plan.columnCount)
   }
 
   package func take(_ batch: borrowing RecordBatch) {

@@ -36,6 +36,9 @@ final class ExtractPlan {
   let source: any ByteSource
   let decoder: TextDecoder
   let reader: RangeReader
+  let delimiter: UInt8
+  /// How many fields the header has.
+  let columnCount: Int
   /// By slot, the 0-based column.
   let columns: [Int]
 
@@ -112,7 +115,9 @@ final class ExtractPlan {
     source = extract.source
     self.decoder = decoder
     columns = selection.columns
+    delimiter = extract.dialect.delimiter
+    columnCount = binding.columnCount
     reader = RangeReader(
-      dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
+      dialect: extract.dialect, columns: columns, expectedFields: columnCount)
   }
 }

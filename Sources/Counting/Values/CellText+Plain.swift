@@ -19,10 +19,14 @@ extension CellText {
         return false
       }
       switch byte {
-      // Ideographs; then full-width signs and letters, and those of CJK without the ideographic space.
+      // Ideographs; then full-width signs and letters, and those of CJK without the ideographic space and what is drawn as
+      // nothing (U+3164).
       case 0xE4...0xE9: break
       case 0xEF where raw[index + 1] == 0xBC || raw[index + 1] == 0xBD: break
-      case 0xE3 where raw[index + 1] != 0x80 || raw[index + 2] != 0x80: break
+      case 0xE3
+      where (raw[index + 1] != 0x80 || raw[index + 2] != 0x80)
+        && (raw[index + 1] != 0x85 || raw[index + 2] != 0xA4):
+        break
       default: return false
       }
       index += 3

@@ -37,17 +37,17 @@ struct CellText: Hashable {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return }
     guard
-      Self.isInvisible(first) || Self.isInvisible(last)
+      first.isInvisible || last.isInvisible
         || text.utf8.contains(where: { $0 >= 0x80 || $0 < 0x20 })
     else { return }
     var kept = scalars[...]
-    while let head = kept.first, Self.isInvisible(head) { kept.removeFirst() }
-    while let tail = kept.last, Self.isInvisible(tail) { kept.removeLast() }
+    while let head = kept.first, head.isInvisible { kept.removeFirst() }
+    while let tail = kept.last, tail.isInvisible { kept.removeLast() }
     var clean = String.UnicodeScalarView()
-    for scalar in kept where !Self.isZeroWidth(scalar) { clean.append(scalar) }
+    for scalar in kept where !scalar.isFormat { clean.append(scalar) }
     if clean.count != scalars.count {
       // Blanks are no damage: libcsv trims the ordinary ones too, and quoted ones are harmless.
-      if scalars.contains(where: { Self.isInvisible($0) && $0 != " " }) {
+      if scalars.contains(where: { $0.isInvisible && $0 != " " }) {
         repairs.insert(Repairs(.invisible))
       }
       text = String(clean)
@@ -163,15 +163,6 @@ struct CellText: Hashable {
     return true
   }
 
-  private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x200B...0x200F, 0x2060, 0xFEFF, 0xAD: true
-    default: false
-    }
-  }
-
   /// White space of any width, and characters that show nothing.
-  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value <= 0x20 || scalar.value == 0x7F || isZeroWidth(scalar) || scalar.isSpace
-  }
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.isInvisible }
 }

@@ -1,3 +1,5 @@
+import Buffers
+
 /// What a graduate is called (姓名), as 32 bits of a hash: enough to see that two records bear different names, and nothing
 /// that a name could be read from.
 struct NameHash {
@@ -30,7 +32,7 @@ struct NameHash {
     var value = scalar.value
     if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
     if (0x41...0x5A).contains(value) { value += 0x20 }
-    return CellText.isInvisible(scalar) || dots.contains(value) ? nil : value
+    return scalar.isInvisible || dots.contains(value) ? nil : value
   }
 
   private static let dots = Set(".·•․‧∙⋅・･﹒。●".unicodeScalars.map(\.value))

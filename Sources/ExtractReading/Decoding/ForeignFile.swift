@@ -2,9 +2,11 @@ import FileNames
 
 /// What is no CSV, whatever its name says: told by its first bytes.
 public enum ForeignFile: CaseIterable, Sendable {
-  case workbook, oldWorkbook, zip, archive, html, xml, pdf
+  case workbook, oldWorkbook, openWorkbook, document, zip, archive, html, xml, pdf
   /// UTF-16 without a byte order mark.
   case littleEndian, bigEndian
+  /// UTF-32 with one.
+  case utf32
 
   /// How many bytes of a file are looked at.
   public static let headBytes = 4096
@@ -13,26 +15,77 @@ public enum ForeignFile: CaseIterable, Sendable {
   /// - Returns: `nil` for what can be CSV.
   public static func recognised(_ head: [UInt8]) -> ForeignFile? {
     for (magic, file) in magics where head.starts(with: magic) {
-      // A workbook of today is an archive of XML.
-      return file == .zip && head.firstRange(of: "xl/".utf8) != nil ? .workbook : file
+      return file == .zip ? packed(head) : file
     }
-    let text = head.drop {
-      $0 == Byte.space || $0 == Byte.tab || $0.endsLine || [0xEF, 0xBB, 0xBF].contains($0)
-    }
-    let start = String(decoding: text.prefix(200), as: UTF8.self).lowercased()
-    if start.hasPrefix("<") {
-      if ["<html", "<!doctype", "<table", "<meta", "<head", "<body"].contains(where: start.hasPrefix) {
-        return .html
-      }
-      if start.hasPrefix("<?xml") { return start.contains("html") ? .html : .xml }
-    }
-    return withoutMark(head)
+    let wide = withoutMark(head)
+    return marked(text(head, wide)) ?? wide
   }
+
+  /// What lies in an archive: the documents of today are archives of XML.
+  private static func packed(_ head: [UInt8]) -> ForeignFile {
+    // That of an OpenDocument comes first, and not compressed.
+    let kind = "mimetypeapplication/vnd.oasis.opendocument."
+    if let found = head.firstRange(of: kind.utf8) {
+      return head[found.upperBound...].starts(with: "spreadsheet".utf8) ? .openWorkbook : .document
+    }
+    if head.firstRange(of: "xl/".utf8) != nil { return .workbook }
+    return head.firstRange(of: "word/".utf8) != nil ? .document : .zip
+  }
+
+  /// The text, in lower case and without what may stand before a mark: blanks, comments.
+  private static func text(_ head: [UInt8], _ wide: ForeignFile?) -> Substring {
+    let bracket = UInt8(ascii: "<")
+    let isLittle = wide == .littleEndian || [[0xFF, 0xFE], [bracket, 0]].contains { head.starts(with: $0) }
+    let isBig = wide == .bigEndian || [[0xFE, 0xFF], [0, bracket]].contains { head.starts(with: $0) }
+    let (low, high) = isBig ? (1, 0) : (0, 1)
+    let whole =
+      isLittle || isBig
+      ? String(
+        decoding: stride(from: 0, to: head.count - 1, by: 2).map {
+          UInt16(head[$0 + high]) << 8 | UInt16(head[$0 + low])
+        }, as: UTF16.self)
+      : String(decoding: head, as: UTF8.self)
+    var text = whole.lowercased()[...]
+    while true {
+      let start = text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
+      text = Substring(start)
+      guard text.hasPrefix("<!--"), let end = text.firstRange(of: "-->") else { return text }
+      text = text[end.upperBound...]
+    }
+  }
+
+  /// What says itself what it is.
+  ///
+  /// - Parameter text: in lower case.
+  private static func marked(_ text: Substring) -> ForeignFile? {
+    if text.hasPrefix("%pdf-") { return .pdf }
+    guard text.hasPrefix("<") else { return nil }
+    if text.hasPrefix("<?xml") {
+      return text.contains("<html") || text.contains("<!doctype html") ? .html : .xml
+    }
+    // A comment that goes on behind the head.
+    if text.hasPrefix("<!doctype") || text.hasPrefix("<!--") { return .html }
+    let name = text.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let tag = text.prefix { $0 != ">" }
+    // <td>,<tr> would be names of columns.
+    let next = text[tag.endIndex...].dropFirst().first
+    return tags.contains(name) && next.map { !",;\t|".contains($0) } != false ? .html : nil
+  }
+
+  /// With which a page, or a part of one, starts.
+  private static let tags: Set<Substring> = [
+    "html", "head", "body", "meta", "base", "title", "style", "script", "link", "table", "caption",
+    "colgroup",
+    "col", "thead", "tbody", "tfoot", "tr", "td", "th", "div", "span", "center", "font", "form", "p", "br",
+    "hr",
+    "h1", "h2", "h3", "h4", "img", "section", "main", "pre", "b",
+  ]
 
   private static let magics: [([UInt8], ForeignFile)] = [
     (Array("PK\u{3}\u{4}".utf8), .zip), (Array("PK\u{5}\u{6}".utf8), .zip),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldWorkbook), (Array("%PDF-".utf8), .pdf),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive), (Array("Rar!".utf8), .archive),
+    ([0xFF, 0xFE, 0, 0], .utf32), ([0, 0, 0xFE, 0xFF], .utf32),
   ]
 
   /// Text has no NUL, but in UTF-16 one byte of each comma, digit and line end is one, and nearly always the same: only a
@@ -55,6 +108,15 @@ public enum ForeignFile: CaseIterable, Sendable {
 }
 
 extension ForeignFile {
+  /// Whether it can be read all the same, as its encoding is declared.
+  public func isText(in encoding: TextEncoding) -> Bool {
+    switch self {
+    case .littleEndian, .bigEndian: !encoding.isCutAsBytes(at: .comma)
+    case .utf32: ["utf-32", "utf32", "ucs-4", "ucs4"].contains(where: encoding.name.hasPrefix)
+    default: false
+    }
+  }
+
   /// What it is, and what makes CSV of it.
   ///
   /// - Parameter path: as it was given; `-` is standard input.
@@ -65,6 +127,10 @@ extension ForeignFile {
     return switch self {
     case .workbook: "this is an Excel workbook (xlsx), no CSV; \(convert)"
     case .oldWorkbook: "this is an old Excel workbook (xls), no CSV; \(convert)"
+    case .openWorkbook: "this is an OpenDocument spreadsheet (ods), no CSV; \(convert)"
+    case .document:
+      "this is a text document (docx or odt), no CSV; run `soffice --headless --convert-to html \(file)`, open what that makes "
+        + "in a spreadsheet, and save its table as CSV UTF-8"
     case .zip: "this is a ZIP archive, no CSV; unpack it with `unzip \(file)`"
     case .archive: "this is an archive (7z or rar), no CSV; unpack it with `7z x \(file)`"
     case .html: "this is an HTML table, no CSV; open it in a spreadsheet and \(convert)"
@@ -72,6 +138,7 @@ extension ForeignFile {
     case .pdf: "this is a PDF document, no CSV; ask for the table that it was made from"
     case .littleEndian: "this is UTF-16 without a mark; write `encoding: utf-16le` in its source"
     case .bigEndian: "this is UTF-16 without a mark; write `encoding: utf-16be` in its source"
+    case .utf32: "this is UTF-32; make UTF-8 of it with `iconv -f utf-32 -t utf-8 \(file) > utf-8.csv`"
     }
   }
 

@@ -5,24 +5,25 @@ import Glibc
 /// read forwards. What is a file can be closed and is opened again when it is read; what can be read only once stays
 /// open.
 public enum SourceOpening {
-  /// Sees bytes as they come, before they are decompressed.
+  /// Sees bytes as they come.
   public typealias Tap = @Sendable (Span<UInt8>) -> Void
 
   /// - Parameters:
   ///   - path: `-` is standard input.
-  ///   - tap: sees the bytes of what is read forwards; a plain file does not pass by it. Of a file that is closed and
-  ///     opened again it sees what is read from then on, which is everything.
+  ///   - tap: sees the bytes of what is read forwards, before they are decompressed; a plain file does not pass by it. Of a
+  ///     file that is closed and opened again it sees what is read from then on, which is everything.
+  ///   - textTap: sees the text of what can be read only once, decompressed but not transcoded.
   ///   - limit: on the text of what is compressed.
   /// - Throws: `cannotOpen`, `cannotRead`.
   public static func open(
-    _ path: String, limit: ExpansionLimit = .usual, tap: Tap? = nil
+    _ path: String, limit: ExpansionLimit = .usual, tap: Tap? = nil, textTap: Tap? = nil
   ) throws(ExtractError) -> any ByteSource {
     if path == "-" {
       let raw = DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap)
-      return try stream(raw, path: path, limit)
+      return try stream(raw, path: path, limit, textTap)
     }
     let file = try OpenFile(path)
-    if !file.isRegular { return try source(file, path: path, limit, tap: tap) }
+    if !file.isRegular { return try source(file, path: path, limit, tap: tap, textTap: textTap) }
     let identity = file.identity
     return try reopenable(
       file, path: path, limit, tap: tap, isUnchanged: { OpenFile.Identity(ofFileAt: path) == identity },
@@ -56,14 +57,14 @@ public enum SourceOpening {
   }
 
   private static func source(
-    _ file: consuming OpenFile, path: String, _ limit: ExpansionLimit, tap: Tap?
+    _ file: consuming OpenFile, path: String, _ limit: ExpansionLimit, tap: Tap?, textTap: Tap? = nil
   ) throws(ExtractError) -> any ByteSource {
     if file.isRegular, file.compression == nil {
       let size = file.identity.size
       return FileSource(descriptor: file.take(), path: path, size: size)
     }
     let raw = DescriptorStream(descriptor: file.take(), path: path, closesWhenDone: true, tap: tap)
-    return try stream(raw, path: path, limit)
+    return try stream(raw, path: path, limit, textTap)
   }
 
   /// The size of a file in bytes; `nil` for standard input and pipes.
@@ -91,13 +92,15 @@ public enum SourceOpening {
 
   /// A stream's text, decompressed where its first bytes say that it is compressed.
   private static func stream(
-    _ raw: DescriptorStream, path: String, _ limit: ExpansionLimit
+    _ raw: DescriptorStream, path: String, _ limit: ExpansionLimit, _ tap: Tap?
   ) throws(ExtractError) -> any ByteSource {
     let stream = try PeekedStream(raw)
-    return switch Compression(start: stream.start) {
-    case .gzip: StreamSource(path: path, stream: GzipStream(stream, path: path, limit: limit))
-    case .zstandard: StreamSource(path: path, stream: ZstandardStream(stream, path: path, limit: limit))
-    case nil: StreamSource(path: path, stream: stream)
-    }
+    let text: any ByteStream =
+      switch Compression(start: stream.start) {
+      case .gzip: GzipStream(stream, path: path, limit: limit)
+      case .zstandard: ZstandardStream(stream, path: path, limit: limit)
+      case nil: stream
+      }
+    return StreamSource(path: path, stream: tap.map { TappedStream(text, tap: $0) } ?? text)
   }
 }

@@ -3,7 +3,7 @@ public struct HeaderReader {
   public struct Header: Sendable {
     /// The fields as bytes, trimmed and unquoted.
     public let fields: [[UInt8]]
-    /// Its physical line, 1-based; the lines up to one `sep=;` are not counted.
+    /// Its physical line, 1-based.
     public let row: Int
     /// Byte offset of the first record.
     public let dataStart: Int
@@ -32,8 +32,7 @@ public struct HeaderReader {
 
   /// - Parameters:
   ///   - start: byte offset of the first line (after a byte order mark).
-  ///   - row: the physical line of the header, 1-based, or of blank rows above it; the lines up to a `SeparatorLine` are not
-  ///     counted.
+  ///   - row: the physical line of the header, 1-based, or of blank rows or a `SeparatorLine` above it.
   ///   - skippedRows: records after the header that are not data; blank rows before each of them are passed over, too.
   ///   - isBlank: whether a row, as it stands in the extract, has nothing but delimiters and white space.
   /// - Throws: `noHeader` where the extract ends first, `blankRows` where it does not after 64 KiB of them, `malformedHeader` where
@@ -52,11 +51,10 @@ public struct HeaderReader {
       position = separator.count
       number += separator.lines
     }
-    for _ in 1..<max(row, 1) {
+    while number < row {
       let byte = start + position
       guard let raw = try skipLine(&buffer, &position) else {
-        throw ExtractError(
-          .malformedHeader(row: above.count + 1, .tooLong(limit: maxBytes)), path: source.path)
+        throw ExtractError(.malformedHeader(row: number, .tooLong(limit: maxBytes)), path: source.path)
       }
       above.append(Line(number: number, byte: byte, raw: raw))
       number += 1
@@ -75,7 +73,7 @@ public struct HeaderReader {
       above.append(line)
       (position, number) = (next, number + 1)
     }
-    let row = number - (buffer.separatorLine?.lines ?? 0)
+    let row = number
     guard let end = try readRecord(judge, &buffer, position, row: row, path: source.path),
       !judge.fieldEnds.isEmpty
     else { throw ExtractError(.noHeader(row: row), path: source.path) }

@@ -109,7 +109,7 @@ public final class RangeReader {
       start: first, end: buffer.origin + position, lines: lines, records: records, unended: unendedLine)
   }
 
-  /// What stands behind the last line end, once everything was read.
+  /// What stands behind the last line end, once everything was read; blanks alone are none of a record.
   private var unendedLine: [UInt8]? {
     guard records > 0, buffer.isAtEnd, position == buffer.count, !buffer[position - 1].endsLine else {
       return nil
@@ -117,7 +117,8 @@ public final class RangeReader {
     let limit = max(position - RefusedRecord.rawLimit, 0)
     var start = position
     while start > limit, !buffer[start - 1].endsLine { start -= 1 }
-    return (start..<position).map { buffer[$0] }
+    let line = (start..<position).map { buffer[$0] }
+    return line.allSatisfy(\.isBlank) ? nil : line
   }
 
   /// The offset in the buffer of the first line that starts at or after the range.

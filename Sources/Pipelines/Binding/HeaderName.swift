@@ -1,3 +1,5 @@
+import Buffers
+
 /// A header as the pipeline names it: the name, and which of several columns that have it.
 package struct HeaderName: Hashable {
   /// As it is written, see `written(_:)`.
@@ -52,10 +54,10 @@ package struct HeaderName: Hashable {
   /// A header in one line as it can be shown, and pasted into a pipeline.
   static func shown(_ header: String) -> String {
     var shown = String.UnicodeScalarView()
-    for scalar in header.trimmed.unicodeScalars where !scalar.isInvisible || scalar == " " {
+    for scalar in header.unicodeScalars where !scalar.isInvisible || scalar == " " {
       shown.append(scalar)
     }
-    return String(shown)
+    return String(shown).trimmed
   }
 }
 

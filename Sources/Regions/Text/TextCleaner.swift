@@ -1,3 +1,5 @@
+import Buffers
+
 /// Writes a text without what people and spreadsheets put between its words.
 struct TextCleaner: ~Copyable, ~Escapable {
   private var target: MutableSpan<UInt8>
@@ -80,13 +82,13 @@ struct TextCleaner: ~Copyable, ~Escapable {
     var scalar = UInt32(text.byte(at: offset)) & (0x7F >> UInt32(length))
     for next in offset + 1..<offset + length { scalar = scalar << 6 | UInt32(text.byte(at: next) & 0x3F) }
     switch scalar {
-    case 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF: break
     case 0x2010...0x2015, 0xB7, 0x2022, 0x30FB, 0x2192, 0x3002: append(UInt8(ascii: "/"))
     case 0x3001: append(UInt8(ascii: ","))
     case 0x3010, 0x3014, 0x3008, 0x300A, 0x300C: openBrackets()
     case 0x3011, 0x3015, 0x3009, 0x300B, 0x300D: append(UInt8(ascii: ")"))
     case 0x2018...0x201F: break
     case 0xFF01...0xFF5E: append(ascii: UInt8(scalar - 0xFEE0))
+    case _ where Unicode.Scalar(scalar)?.isInvisible == true: break
     default: for next in offset..<offset + length { append(text.byte(at: next)) }
     }
     return offset + length

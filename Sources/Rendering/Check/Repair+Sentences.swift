@@ -13,7 +13,8 @@ extension Repair {
     case .longCode: Bilingual("地区代码长于 6 位", "division codes of more than six digits")
     case .leadingZero: Bilingual("专业代码缺前面的 0", "program codes without their leading zero")
     case .placeholder: Bilingual("用“无”“/”等代替空白", "words such as 无 or / in place of blanks")
-    case .placeholderID: Bilingual("考生号（学号）填了“无”“0”等", "words such as 无 or 0 in place of IDs")
+    case .placeholderID:
+      Bilingual("考生号（学号）填了“无”“0”等，或遮住了数字", "words such as 无 or 0 in place of IDs, or IDs with hidden digits")
     case .codeWithName: Bilingual("代码和名称写在一格", "codes and names in one cell")
     case .countryPrefix: Bilingual("地区代码前有国家代码 156", "division codes with 156 for China in front")
     case .schoolIdentifier: Bilingual("用学校标识码代替学校代码", "identifiers (学校标识码) in place of school codes")

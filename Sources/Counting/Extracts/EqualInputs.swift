@@ -4,30 +4,34 @@ import Glibc
 import Hashing
 
 /// Finds inputs that hold the same text: files that are equal to the byte, and one beside the same compressed (a.csv and
-/// a.csv.gz).
+/// a.csv.gz), or beside standard input or a pipe.
 ///
-/// What files hold is compared only where it is as long; what is compressed was read, and so is known to its end.
-package enum EqualFiles {
-  /// Most files of one size differ in what comes first.
-  private static let firstBlock = 64 << 10
-  private static let block = 4 << 20
+/// What inputs hold is compared only where it is as long; what is no plain file was read, and so is known to its end.
+package enum EqualInputs {
+  /// How much is read at a time.
+  static let block = 4 << 20
 
-  /// The indices of extracts whose files are equal, at least two together, ascending, and the groups by their first.
+  /// The indices of extracts that are equal, at least two together, ascending, and the groups by their first.
   ///
   /// A text that has a size of its own is not read again, any other one no further than it may equal another one: so
   /// thousands of one size take no longer than reading them, and one is open at a time.
   ///
-  /// - Parameter extracts: read to their end; what is no file, standard input and pipes, equals nothing.
+  /// - Parameter extracts: read to their end; what is no file equals nothing where it has no `textDigest`.
   /// - Throws: `cannotOpen`, `cannotRead`; `corrupt` where a file is no more what it was when it was counted.
   package static func groups(of extracts: [Extract]) throws(ExtractError) -> [[Int]] {
     let paths = extracts.map(\.path)
-    let sizes = extracts.map(\.source.textSize)
-    let files = paths.indices.filter { SourceOpening.size(of: paths[$0]) != nil }
+    let sizes = extracts.map { $0.textDigest.map(\.size) ?? $0.source.textSize }
+    let inputs = extracts.indices.filter {
+      extracts[$0].textDigest != nil || SourceOpening.size(of: paths[$0]) != nil
+    }
     var equal: [[Int]] = []
-    for part in parts(of: files, by: { sizes[$0] }) {
+    for part in parts(of: inputs, by: { sizes[$0] }) {
+      let areFiles = part.allSatisfy {
+        extracts[$0].textDigest == nil && extracts[$0].source.plainSize != nil
+      }
       equal +=
-        part.allSatisfy { extracts[$0].source.plainSize != nil }
-        ? try equalFiles(part, paths, size: sizes[part[0]] ?? 0) : try equalTexts(part, paths)
+        areFiles
+        ? try equalFiles(part, paths, size: sizes[part[0]] ?? 0) : try equalTexts(part, extracts)
     }
     return equal.sorted { $0[0] < $1[0] }
   }
@@ -43,7 +47,7 @@ package enum EqualFiles {
         equal.append(files)
         continue
       }
-      let count = min(offset == 0 ? firstBlock : block, size - offset)
+      let count = min(offset == 0 ? TextDigest.startBytes : block, size - offset)
       var digests: [Int: String] = [:]
       for file in files { digests[file] = try digest(of: paths[file], at: offset, count: count) }
       open += parts(of: files, by: { digests[$0] }).map { ($0, offset + count) }
@@ -52,11 +56,11 @@ package enum EqualFiles {
   }
 
   /// Those that hold the same text: what is compressed is read from its start, so twice at most.
-  private static func equalTexts(_ files: [Int], _ paths: [String]) throws(ExtractError) -> [[Int]] {
-    var equal = [files]
-    for limit in [firstBlock, Int.max] {
+  private static func equalTexts(_ inputs: [Int], _ extracts: [Extract]) throws(ExtractError) -> [[Int]] {
+    var equal = [inputs]
+    for isOfStart in [true, false] {
       var digests: [Int: String] = [:]
-      for file in equal.joined() { digests[file] = try digest(ofText: paths[file], upTo: limit) }
+      for input in equal.joined() { digests[input] = try digest(of: extracts[input], ofStart: isOfStart) }
       equal = equal.flatMap { parts(of: $0, by: { digests[$0] }) }
     }
     return equal
@@ -69,19 +73,9 @@ package enum EqualFiles {
     return parts.values.filter { $0.count > 1 }
   }
 
-  private static func digest(ofText path: String, upTo limit: Int) throws(ExtractError) -> String {
-    let source = try SourceOpening.open(path)
-    defer { source.close() }
-    var digest = SHA256()
-    var offset = 0
-    while offset < limit {
-      let piece = try source.bytes(at: offset, count: min(block, limit - offset))
-      if piece.isEmpty { break }
-      digest.update(piece.span)
-      offset += piece.count
-      source.release(before: offset)
-    }
-    return hex(digest.digest().span)
+  private static func digest(of extract: Extract, ofStart isOfStart: Bool) throws(ExtractError) -> String {
+    if let known = extract.textDigest { return try known.text(ofStart: isOfStart) }
+    return try TextDigest.text(of: SourceOpening.open(extract.path), ofStart: isOfStart)
   }
 
   private static func digest(of path: String, at offset: Int, count: Int) throws(ExtractError) -> String {
