@@ -36,6 +36,7 @@ final class ExtractPlan {
   let source: any ByteSource
   let decoder: TextDecoder
   let reader: RangeReader
+  let otherDelimiters: OtherDelimiters
   /// By slot, the 0-based column.
   let columns: [Int]
 
@@ -111,6 +112,8 @@ final class ExtractPlan {
     self.extract = number
     source = extract.source
     self.decoder = decoder
+    otherDelimiters = OtherDelimiters(
+      than: extract.dialect.delimiter, fields: binding.columnCount, in: extract.textEncoding)
     columns = selection.columns
     reader = RangeReader(
       dialect: extract.dialect, columns: columns, expectedFields: binding.columnCount)
