@@ -11,6 +11,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 import bench
+import bounds
 import changes
 import companions
 import descriptors
@@ -20,8 +21,8 @@ import rubbish
 import signals
 import tally
 
-# Rows of an extract, random moments of kill -9, and each which call and input is taken.
-SIZES = {"full": (4000, 1000, 1), "short": (2000, 100, 6), "smoke": (1000, 12, 40)}
+# Rows of an extract, random moments of kill -9, each which call and input is taken, and rows with values of their own.
+SIZES = {"full": (4000, 1000, 1, 1_000_000), "short": (2000, 100, 6, 200_000), "smoke": (1000, 12, 40, 20_000)}
 
 
 def main():
@@ -31,7 +32,7 @@ def main():
     parser.add_argument("--program", default=bench.PROJECT / ".build/release/liuyu")
     parser.add_argument("--group", help="this one alone")
     options = parser.parse_args()
-    rows, moments, step = SIZES[options.size]
+    rows, moments, step, wide = SIZES[options.size]
     count = tally.Tally()
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         place = bench.Bench(options.program, folder, options.seed, rows)
@@ -45,6 +46,7 @@ def main():
             "standard output on a disk that fails": disks.streams(place, step),
             "signals": signals.moments(place, max(1, moments // 100)),
             "rubbish": rubbish.cases(place, max(1, moments // 50)),
+            "bounds": bounds.cases(place, wide),
             "descriptors": descriptors.cases(place),
             "companions and places": companions.cases(place, max(2, moments // 10)),
             "extracts that change": changes.cases(place, max(1, moments // 20)),
