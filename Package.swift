@@ -48,9 +48,9 @@ let package = Package(
   ],
   targets: [
     system("CLibCSV", "libcsv-dev"), system("CZstd", "libzstd-dev"), system("CNettle", "nettle-dev"),
-    system("CSQLite", "libsqlite3-dev"), .systemLibrary(name: "CPrefetch"), .systemLibrary(name: "CMalloc"),
+    system("CSQLite", "libsqlite3-dev"), .systemLibrary(name: "CPrefetch"),
     .target(name: "CInflate", exclude: readmes([]), linkerSettings: [.linkedLibrary("isal")]),
-    .target(name: "CByteScan", exclude: readmes([])),
+    .target(name: "CByteScan", exclude: readmes([])), .target(name: "CMalloc", exclude: readmes([])),
     .target(name: "CReferenceTables", exclude: readmes([]) + ["tables"]),
     library("Searching"), library("Buffers", ["CPrefetch"]), library("Hashing", ["CNettle"]),
     library("FileNames", ["Hashing"]),
