@@ -43,7 +43,11 @@ package final class OutputLock {
       return
     }
     let lockPath = OutputPlace.hidden(beside: target, ending: "lock")
-    self.init(lockPath: lockPath, descriptor: try Self.lock(lockPath, for: path))
+    // Ours to remove from the moment on at which it is made: a signal waits until it is known whether it is.
+    let descriptor = try HiddenFiles.adding(lockPath) { () throws(LockError) in
+      try Self.lock(lockPath, for: path)
+    }
+    self.init(lockPath: lockPath, descriptor: descriptor)
   }
 
   // Nothing here may throw: an object that is whole is taken apart again, and its lock file with it.
@@ -51,8 +55,6 @@ package final class OutputLock {
     self.lockPath = lockPath
     self.descriptor = descriptor
     guard descriptor >= 0 else { return }
-    // From now on it is ours to remove.
-    HiddenFiles.adding(lockPath) {}
     let holder = LockHolder.current.text
     ftruncate(descriptor, 0)
     _ = unsafe holder.utf8.span.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress!, $0.count, 0) }
