@@ -51,7 +51,7 @@ soak-short: SEED := 1
 soak-short: build
 	@scripts/soak/soak.py --size short --seed $(SEED)
 
-## The same groups with a few cases, a minute.
+## The same groups with a few cases, half a minute: what .ci/run runs.
 soak-smoke: SEED := 1
 soak-smoke: build
 	@scripts/soak/soak.py --size smoke --seed $(SEED)

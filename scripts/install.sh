@@ -27,6 +27,7 @@ for pipeline in "$project"/pipelines/*.yaml; do put "pipelines/${pipeline##*/}" 
 for schema in "$project"/schema/*.json; do put "schema/${schema##*/}" "liuyu/schema/${schema##*/}"; done
 put pipelines/crontab.example doc/liuyu/examples/crontab
 put packaging/copyright doc/liuyu/copyright
+put LICENSE doc/liuyu/LICENSE
 for page in cube normalize operations records; do put "docs/$page.md" "doc/liuyu/$page.md"; done
 
 units=$root$prefix/lib/systemd/system

@@ -13,11 +13,17 @@ static const char message[] =
 static atomic_bool is_ending;
 static _Thread_local bool ends_here;
 
+/// Room for what is done at the end.
+static void *reserve;
+
+__attribute__((constructor)) static void keep_reserve(void) { reserve = malloc(64 << 10); }
+
 void end_out_of_memory(void) {
   // What runs at the end may ask for memory, too; other threads wait for the end.
   if (ends_here) _exit(EX_IOERR);
   ends_here = true;
   while (atomic_exchange(&is_ending, true)) pause();
+  free(reserve);
   ssize_t written = write(STDERR_FILENO, message, strlen(message));
   (void)written;
   exit(EX_IOERR);

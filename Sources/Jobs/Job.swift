@@ -24,6 +24,8 @@ package struct Job: Sendable {
   package var isStrict = false
   /// The most bytes that a record may have.
   package var maxRecordBytes = Dialect.usualRecordBytes
+  /// How many distinct values, combinations of them and groups there may be: see `Excess`.
+  package var mostDistinct = Excess.usualLimit
   /// How much text a compressed extract may hold.
   package var expansionLimit: ExpansionLimit = .usual
   /// Names graduates in the list of duplicates.
@@ -84,6 +86,7 @@ package struct Job: Sendable {
     grain.listsContradictions = conflicts != nil || purpose.weighsContradictions
     grain.weighsContradictions = purpose.weighsContradictions
     grain.findsLines = purpose.weighsContradictions
+    grain.mostDistinct = mostDistinct
     grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil
     let log = RejectLog(extracts, takeReject: writer.map { $0.write })
     let fold = Fold(
@@ -112,7 +115,10 @@ package struct Job: Sendable {
     } catch {
       throw .unbalanced("\(error)")
     }
-    let report = tabulation.report(on: inquiry)
+    let report: Report
+    do throws(Excess) { report = try tabulation.report(on: inquiry, most: mostDistinct) } catch {
+      throw .excess(error)
+    }
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: log.first,
       findings: findings(
@@ -147,18 +153,21 @@ package struct Job: Sendable {
   private func run(_ fold: Fold, _ log: RejectLog, beside extracts: [Extract]) throws(JobError) -> Fold.Result
   {
     let digests = extracts.compactMap(\.digest)
-    do throws(ExtractError) {
+    do throws(FoldError) {
       if digests.isEmpty { return try fold.run(log) }
       let (digested, counted) = Threads.run(
         beside: {
           Result { () throws(ExtractError) in for digest in digests { try digest.read() } }
         },
-        { Result { () throws(ExtractError) in try fold.run(log) } })
+        { Result { () throws(FoldError) in try fold.run(log) } })
       let result = try counted.get()
-      try digested.get()
+      if case .failure(let error) = digested { throw .extract(error) }
       return result
     } catch {
-      throw .extract(error)
+      switch error {
+      case .extract(let error): throw .extract(error)
+      case .excess(let excess): throw .excess(excess)
+      }
     }
   }
 

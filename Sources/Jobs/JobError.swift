@@ -22,6 +22,8 @@ package enum JobError: Error, Sendable {
   case warned(JobResult)
   /// What is written beside the report could not be.
   case output(OutputError)
+  /// There is more of something than may be kept in memory.
+  case excess(Excess)
   /// Records were lost or counted twice: a mistake of this program.
   case unbalanced(String)
 }

@@ -43,6 +43,7 @@ package final class OutputLock {
       return
     }
     let lockPath = OutputPlace.hidden(beside: target, ending: "lock")
+    // Ours to remove from the moment on at which it is made: a signal waits until it is known whether it is.
     let descriptor = try HiddenFiles.adding(lockPath) { () throws(LockError) in
       try Self.lock(lockPath, for: path)
     }

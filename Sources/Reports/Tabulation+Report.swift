@@ -1,4 +1,4 @@
-import Counting
+package import Counting
 package import Cubes
 import Outcomes
 package import Pipelines
@@ -8,9 +8,20 @@ extension Tabulation {
   ///
   /// - Precondition: the inquiry's dimensions are dimensions of the cube, and its rule for duplicates is the cube's.
   package func report(on inquiry: Inquiry) -> Report {
-    precondition(inquiry.methodology.duplicates == provenance.duplicates)
+    let passing = cube.passing(inquiry.filters)
+    return report(on: inquiry, RollUp(cube, along: inquiry.groupBy, passing: passing), passing)
+  }
+
+  /// The same, unless it would have more groups than `most`.
+  package func report(on inquiry: Inquiry, most: Int) throws(Excess) -> Report {
     let passing = cube.passing(inquiry.filters)
     let rollUp = RollUp(cube, along: inquiry.groupBy, passing: passing)
+    guard rollUp.groups.count <= most else { throw cube.excess(of: inquiry.groupBy, limit: most) }
+    return report(on: inquiry, rollUp, passing)
+  }
+
+  private func report(on inquiry: Inquiry, _ rollUp: RollUp, _ passing: [Bool]) -> Report {
+    precondition(inquiry.methodology.duplicates == provenance.duplicates)
     let inputs = inputs(passing)
     return Report(
       run: nil, pipeline: provenance.pipeline, methodology: inquiry.methodology, targets: inquiry.targets,

@@ -6,7 +6,7 @@ struct InstallTests {
   /// The compiler aside: it built what is installed here.
   private func installed() throws -> Workspace {
     let workspace = try Workspace()
-    for name in ["Makefile", "scripts", "packaging", "pipelines", "schema", "docs"] {
+    for name in ["Makefile", "LICENSE", "scripts", "packaging", "pipelines", "schema", "docs"] {
       try workspace.copy(name)
     }
     try workspace.write("#!/bin/sh\n", to: "compiler/swift")
@@ -30,6 +30,7 @@ struct InstallTests {
     #expect(try workspace.names(in: "usr/share/liuyu/schema") == ["report.schema.json"])
     #expect(try workspace.text("usr/share/zsh/site-functions/_liuyu").hasPrefix("#compdef liuyu"))
     #expect(try workspace.text("usr/share/fish/vendor_completions.d/liuyu.fish").contains("max-reject-rate"))
+    #expect(try workspace.text("usr/share/doc/liuyu/LICENSE").contains("Apache License\n"))
     let bash = try shell("bash -n usr/share/bash-completion/completions/liuyu", in: workspace)
     #expect(bash.status == 0, "\(bash.errors)")
     // Who may read it: everybody, under any umask; nobody but its owner writes.
@@ -77,6 +78,23 @@ struct InstallTests {
     let names = manifest.matches(of: #/\.package\(url: "[^"]*/([^/"]+)"/#).map { String($0.1) }
     #expect(names.count > 1)
     for name in names { #expect(licences.contains("\(name)/*"), "\(name)") }
+    // Each has its text once, or stands beside it; the program's own is that of LICENSE.
+    for match in licences.matches(of: #/\nLicense: (.+)\n/#) {
+      #expect(licences.matches(of: try Regex("\nLicense: \(match.1)\n .")).count == 1, "\(match.1)")
+    }
+    #expect(licences.contains("\nFiles: *\nCopyright: 2026 the maintainers of liuyu\nLicense: Apache-2.0\n"))
+  }
+
+  /// Who maintains the package is the same person everywhere, with an address that is nobody's machine.
+  @Test func thePackageHasAMaintainer() throws {
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: Command.package.appending(path: "packaging/debian/\(name)"), encoding: .utf8)
+    }
+    let maintainer = try #require(
+      try text("control").firstMatch(of: #/\nMaintainer: (.+ <[a-z]+@[a-z.]+>)\n/#)
+    ).1
+    #expect(try text("changelog").contains("\n -- \(maintainer)  "))
+    #expect(!maintainer.contains("localhost") && !maintainer.contains(ProcessInfo.processInfo.hostName))
   }
 
   @Test func thePackageIsOfThisVersion() throws {

@@ -55,4 +55,35 @@ struct MemoryTests {
     #expect(peak < size / 4, "\(peak >> 20) MiB for an extract of \(size >> 20) MiB")
     #expect(try workspace.text("report.json").contains(#""records": 1000000,"#))
   }
+
+  /// The runtime would trap, with the stack, and leave hidden files. What is linked as `make build` does says so in a line.
+  @Test(.enabled(if: Command.releasedLiuyu != Command.liuyu), .timeLimit(.minutes(5)))
+  func theEndOfMemoryIsALine() throws {
+    let header = SmallExtract.extract.prefix { $0 != "\n" }
+    let rows = (0..<100_000).map { "2050\(100_000 + $0),2025,\(1_000_000 + $0),渝西\($0)学院,510201,10,500118\n" }
+    let workspace = try SmallExtract.workspace(extract: header + "\n" + rows.joined())
+    let made = try Command(
+      program: Command.releasedLiuyu,
+      arguments: ["run", "small.yaml", "--quiet", "--cube", "c.cube", "--by", "year"],
+      folder: workspace.folder
+    ).run()
+    #expect(made.status == 0, "\(made.errors)")
+    var ends: [Int32] = []
+    for megabytes in stride(from: 120, through: 320, by: 40) {
+      let run = try Command(
+        program: "/bin/bash",
+        arguments: [
+          "-c",
+          "mkdir -p out; ulimit -v \(megabytes << 10); timeout 60 '\(Command.releasedLiuyu)' query c.cube --quiet --output out/r.json",
+        ], folder: workspace.folder
+      ).run()
+      ends.append(run.status)
+      #expect([0, 74].contains(run.status), "\(megabytes) MB: \(run.status) \(run.errors.prefix(400))")
+      if run.status == 74 {
+        #expect(run.errorLines.count == 1 && run.errors.hasPrefix("liuyu: "), "\(run.errors.prefix(400))")
+        #expect(try workspace.names(in: "out").allSatisfy { $0 == "r.json" })
+      }
+    }
+    #expect(ends.contains(74), "\(ends)")
+  }
 }

@@ -37,6 +37,7 @@ struct FailureTests {
   @Test func errorsOfConditions() { check(FilterCase.self) }
   @Test func errorsOfGroupings() { check(GroupingCase.self) }
   @Test func errorsOfSettings() { check(SettingCase.self) }
+  @Test func errorsOfBounds() { check(ExcessCase.self) }
   @Test func errorsOfGeneration() { check(GenerationCase.self) }
 
   /// The sentence of each problem is `PipelineProblemTests`' concern.
@@ -54,9 +55,12 @@ struct FailureTests {
     let checked: Set = [
       "JobError", "ExtractError", "OutputError", "LockError", "RowsError", "CubeFileError", "MergeError",
       "FilterError", "GroupingError", "SettingError", "GenerationError", "PipelineErrors", "Failure",
+      "Excess",
     ]
     // Each is caught where typed throws or a `catch` of all turns it into one of the others.
-    let inner: Set = ["CubeDamage", "DatabaseError", "Malformed", "Errno", "OpeningError", "Fault"]
+    let inner: Set = [
+      "CubeDamage", "DatabaseError", "Malformed", "Errno", "OpeningError", "FoldError", "Fault",
+    ]
     let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources")
     var found: Set<String> = []

@@ -10,7 +10,8 @@ import Pipelines
 @testable import Jobs
 
 enum JobCase: ErrorCase {
-  case pipeline, extract, wrongScheme, movedHeader, sameBytes, tooManyRejects, warned, output, unbalanced
+  case pipeline, extract, wrongScheme, movedHeader, sameBytes, tooManyRejects, warned, output, excess,
+    unbalanced
 
   init(_ error: JobError) {
     self =
@@ -23,6 +24,7 @@ enum JobCase: ErrorCase {
       case .tooManyRejects: .tooManyRejects
       case .warned: .warned
       case .output: .output
+      case .excess: .excess
       case .unbalanced: .unbalanced
       }
   }
@@ -59,6 +61,7 @@ enum JobCase: ErrorCase {
     case .tooManyRejects: Row(.tooManyRejects(Self.result, allowed: 0.01), .badData, "Mend the extracts")
     case .warned: Row(.warned(Self.result), .badData, "leave --strict out")
     case .output: Row(.output(OutputError(.writeFailed(errno: ENOSPC), path: "r")), .ioFailed, "make room")
+    case .excess: Row(.excess(ExcessCase.example(.cells)), .badData, "leave dimensions out")
     case .unbalanced: Row(.unbalanced("a.csv: 3 of 4"), .brokenInvariant, "please report this mistake")
     }
   }

@@ -108,12 +108,14 @@ class Place:
                       if name not in OPTIONS)
 
     def kinds(self, metrics=True):
-        """Which set each output is of: `old`, `new`, or what is wrong with it."""
+        """Which set each output is of: `old`, `new`, or what is wrong with it; none of which both sets have the same, as no rejects."""
         found, kinds = self.outputs(), {}
         for name in OPTIONS:
             if name == METRICS and not metrics:
                 continue
             is_kind = [kind or "old" for kind in (None, "old", "new") if steady(name, self.bench.sets[kind].get(name)) == steady(name, found.get(name))]
+            if {"old", "new"} <= set(is_kind):
+                continue
             kinds[name] = is_kind[0] if is_kind else f"neither ({len(found.get(name, b''))} bytes)"
         return kinds
 

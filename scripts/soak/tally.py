@@ -17,7 +17,8 @@ class Tally:
 
         cases: pairs of what they are called and the function. A case that raises has failed.
         """
-        start, failures, cases = time.monotonic(), [], list(cases)
+        # A group without cases shows nothing.
+        start, failures, cases = time.monotonic(), [], list(cases) or [("no case", lambda: ["there is none"])]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             for (title, _), wrong in zip(cases, pool.map(lambda case: self._wrong(case[1]), cases)):
                 if wrong:

@@ -20,6 +20,11 @@ package struct CubeBuilder: ~Copyable {
     keys = CombinationTable(width: dimensions.count + 2)
   }
 
+  /// How many values of each dimension there are; a worker has the blank one of each.
+  var widths: [Excess.Width] {
+    zip(dimensions, values).map { Excess.Width($0, values: max($1.count - 1, 0)) }
+  }
+
   var cellCount: Int { counts.count / CellCounts.count }
 
   /// The number of a value in a dimension, new or not.

@@ -23,6 +23,13 @@ extension Fault: CustomStringConvertible {
   }
 }
 
+extension RejectedRecord {
+  /// What is wrong, and at what else the record could be cut.
+  package var detail: String {
+    "\(fault)" + (otherDelimiter.map { "; cut at `\($0)` it has as many fields as the header" } ?? "")
+  }
+}
+
 extension Fault {
   /// What `records` says of a record that it cannot show.
   package var listed: String { "\(reason.rawValue): \(self)" }

@@ -1,3 +1,5 @@
+package import ExtractReading
+
 /// Which records of one input were refused for one reason.
 package struct RejectCount: Sendable {
   /// The input's number among those of the report.
@@ -6,6 +8,15 @@ package struct RejectCount: Sendable {
   package let count: Int
   /// The first three, 1-based.
   package let lines: [Int]
+  /// Those of them that have the fields of the header where they are cut at another delimiter; most often met first.
+  package let cutElsewhere: [CutElsewhere]
+
+  package struct CutElsewhere: Sendable {
+    package let delimiter: Delimiter
+    package let count: Int
+    /// The first three, 1-based.
+    package let lines: [Int]
+  }
 }
 
 extension RejectLog {
@@ -13,7 +24,13 @@ extension RejectLog {
   package var rejectCounts: [RejectCount] {
     entries.enumerated().flatMap { input, entries in
       RejectReason.allCases.compactMap { reason in
-        entries[reason].map { RejectCount(input: input, reason: reason, count: $0.count, lines: $0.lines) }
+        entries[reason].map { entry in
+          RejectCount(
+            input: input, reason: reason, count: entry.count, lines: entry.lines,
+            cutElsewhere: entry.cutElsewhere.map {
+              RejectCount.CutElsewhere(delimiter: $0.key, count: $0.value.count, lines: $0.value.lines)
+            }.sorted { ($1.count, $0.delimiter.byte) < ($0.count, $1.delimiter.byte) })
+        }
       }
     }
   }

@@ -25,10 +25,24 @@ package struct Reject: Sendable {
 package final class RejectLog: @unchecked Sendable {
   /// What is known of the rejects of one extract that have the same reason.
   package struct Entry: Sendable {
-    package var count = 0
+    package private(set) var count = 0
     /// 1-based, of the first few.
     package var lines: [Int] { first.all }
-    fileprivate var first = FirstFew()
+    private var first = FirstFew()
+    /// Those of them that have the fields of the header where they are cut at another delimiter.
+    private(set) var cutElsewhere: [Delimiter: Entry] = [:]
+
+    fileprivate mutating func add(_ reject: Reject) {
+      add(line: reject.line)
+      if let other = reject.rejected.otherDelimiter {
+        cutElsewhere[other, default: Entry()].add(line: reject.line)
+      }
+    }
+
+    private mutating func add(line: Int) {
+      count += 1
+      first.add(line)
+    }
   }
 
   /// How many are remembered in full, of all.
@@ -102,13 +116,10 @@ package final class RejectLog: @unchecked Sendable {
 
   package func take(_ reject: Reject) {
     let reason = reject.rejected.fault.reason
-    var entry = entries[reject.extract][reason] ?? Entry()
-    entry.count += 1
-    entry.first.add(reject.line)
+    entries[reject.extract][reason, default: Entry()].add(reject)
     if reject.rejected.fault == .unknownDestination, let value = reject.rejected.value {
       unknownDestinations[reject.extract].add(value)
     }
-    entries[reject.extract][reason] = entry
     if first.count < Self.rememberedInFull, RejectReason.rejected.contains(reason) { first.append(reject) }
     takeReject?(reject)
   }

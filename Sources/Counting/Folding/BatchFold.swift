@@ -37,14 +37,15 @@ final class BatchFold: RecordSink {
     let skipped = plan.skipping.skipped(record)
     list(
       skipped.map(Fault.skipped) ?? .form(record.fault), line: record.line, record: record.record,
-      byte: record.byte, row: record.row)
+      byte: record.byte, otherDelimiter: skipped == nil ? plan.otherDelimiters.fitting(record) : nil,
+      row: record.row)
   }
 
   /// Lists a row that does not count, with its text where that is asked for: by a list of rejects, by who is shown the first
   /// few, or to see whether a header that comes again has its columns in another order.
   private func list(
     _ fault: Fault, line: Int, record: Int, byte: Int, column: Int? = nil, value: [UInt8]? = nil,
-    row: FieldBytes
+    otherDelimiter: Delimiter? = nil, row: FieldBytes
   ) {
     var wantsText = grain.listsRejects || fault == .skipped(.repeatedHeader)
     if RejectReason.rejected.contains(fault.reason) {
@@ -55,7 +56,8 @@ final class BatchFold: RecordSink {
     outcome.rejects.append(
       RangeOutcome.Reject(
         line: line, record: record,
-        rejected: RejectedRecord(fault: fault, byte: byte, column: column, value: value, raw: text)))
+        rejected: RejectedRecord(
+          fault: fault, byte: byte, column: column, value: value, otherDelimiter: otherDelimiter, raw: text)))
   }
 
   /// Ends a file under DOS, and stands in a line of its own where files were joined.

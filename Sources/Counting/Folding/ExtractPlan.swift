@@ -39,6 +39,7 @@ final class ExtractPlan {
   let delimiter: UInt8
   /// How many fields the header has.
   let columnCount: Int
+  let otherDelimiters: OtherDelimiters
   /// By slot, the 0-based column.
   let columns: [Int]
 
@@ -114,6 +115,8 @@ final class ExtractPlan {
     self.extract = number
     source = extract.source
     self.decoder = decoder
+    otherDelimiters = OtherDelimiters(
+      than: extract.dialect.delimiter, fields: binding.columnCount, in: extract.textEncoding)
     columns = selection.columns
     delimiter = extract.dialect.delimiter
     columnCount = binding.columnCount

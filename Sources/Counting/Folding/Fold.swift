@@ -1,6 +1,14 @@
 package import ExtractReading
 package import Pipelines
 
+/// Why there is no sum.
+package enum FoldError: Error {
+  /// An extract could not be read to its end.
+  case extract(ExtractError)
+  /// There is too much of it.
+  case excess(Excess)
+}
+
 /// Reads extracts in parallel and adds them up.
 package struct Fold {
   package struct Result {
@@ -66,8 +74,8 @@ package struct Fold {
     self.takeContradiction = takeContradiction
   }
 
-  /// - Throws: what made it impossible to read everything.
-  package func run(_ log: RejectLog) throws(ExtractError) -> Result {
+  /// - Throws: what made it impossible to read everything, or to keep what was read.
+  package func run(_ log: RejectLog) throws(FoldError) -> Result {
     // A record of a real extract has some 250 bytes; a wrong estimate costs time only.
     let expectedRecords = extracts.reduce(0) { $0 + ($1.source.plainSize ?? 1 << 30) / 256 }
     var workers: [FoldWorker] = []
@@ -79,17 +87,28 @@ package struct Fold {
             ? Partitions(expectedRecords: expectedRecords, keepsNames: grain.comparesNames) : nil,
           log: log, takeContradiction: takeContradiction, meter: meter))
     }
-    let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
-    return merge(workers, records: records)
+    let records: [Int]
+    do throws(ExtractError) {
+      records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
+    } catch {
+      throw .extract(error)
+    }
+    do throws(Excess) {
+      if let excess = workers.lazy.compactMap(\.excess).first { throw excess }
+      return try merge(workers, records: records)
+    } catch {
+      throw .excess(error)
+    }
   }
 
   // MARK: Merging
 
-  private func merge(_ workers: [FoldWorker], records: [Int]) -> Result {
+  private func merge(_ workers: [FoldWorker], records: [Int]) throws(Excess) -> Result {
     var builder = CubeBuilder(dimensions: grain.dimensions)
     var ledger = Ledger(extracts: extracts.count)
     // By worker and its cell, the cell of the cube.
-    let cells = workers.map { worker in Self.cells(of: worker.cellTable, in: &builder) }
+    var cells: [[Int]] = []
+    for worker in workers { cells.append(try self.cells(of: worker.cellTable, in: &builder)) }
     for (worker, cells) in zip(workers, cells) {
       ledger += worker.ledger
       builder.add(worker.counters, toCells: cells)
@@ -121,16 +140,21 @@ package struct Fold {
   }
 
   /// By cell of a worker, the cell of the cube.
-  private static func cells(of table: CellTable, in builder: inout CubeBuilder) -> [Int] {
+  private func cells(of table: CellTable, in builder: inout CubeBuilder) throws(Excess) -> [Int] {
     var numbers: [[UInt32]] = []
     for dimension in builder.dimensions.indices {
       numbers.append(
         table.values(ofDimension: dimension).map { builder.number(of: $0, inDimension: dimension) })
     }
-    return (0..<table.count).map { cell in
+    var cells: [Int] = []
+    for cell in 0..<table.count {
+      // Now and then: what all workers have met may be their number times as much as each may.
+      if cell % 4096 == 0 { try builder.requireRoom(grain.mostDistinct) }
       let (values, input) = table.key(ofCell: cell)
-      return builder.cell(values.enumerated().map { numbers[$0][Int($1)] }, input: input)
+      cells.append(builder.cell(values.enumerated().map { numbers[$0][Int($1)] }, input: input))
     }
+    try builder.requireRoom(grain.mostDistinct)
+    return cells
   }
 
   /// Settles the duplicates, partition by partition, and adds the records that count.

@@ -26,6 +26,10 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   /// In input order, where that is to be kept.
   private(set) var contradictions: [KeptContradiction] = []
   private let weighsContradictions: Bool
+  private let mostDistinct: Int
+  /// Why no more is read.
+  private(set) var excess: Excess?
+  var isDone: Bool { excess != nil }
 
   init(
     extracts: [Extract], declared: [Dimension], grain: Grain, partitions: Partitions?, log: RejectLog,
@@ -41,6 +45,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     ledger = Ledger(extracts: extracts.count)
     tracesRecords = grain.tracesRecords
     weighsContradictions = grain.weighsContradictions
+    mostDistinct = grain.mostDistinct
   }
 
   var cellTable: CellTable { fold.cellTable }
@@ -70,6 +75,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   }
 
   func add(_ outcome: RangeOutcome, at position: RecordPosition) {
+    if excess == nil { excess = fold.excess(over: mostDistinct) }
     Sighting.requireRoom(forRecordsFrom: position.ordinal, cells: cellTable.count)
     counters.fill(to: cellTable.count * CellCounts.count, with: 0)
     ledger.add(outcome, ofExtract: position.extract)

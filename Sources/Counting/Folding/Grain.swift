@@ -23,6 +23,9 @@ package struct Grain: Sendable {
   /// Whether it is kept what they would count for if another source were believed.
   package var weighsContradictions = false
 
+  /// How many distinct values are kept, and how many combinations of them: see `Excess`.
+  package var mostDistinct = Excess.usualLimit
+
   package init(dimensions: [Dimension], duplicates: Methodology.Duplicates, tracesRecords: Bool) {
     self.dimensions = dimensions
     self.duplicates = duplicates

@@ -3,11 +3,11 @@ package import Pipelines
 
 /// Turns the records of a range into cells and outcomes: bytes in, small integers out. One fold serves one thread.
 package final class RangeFold {
-  private let grain: Grain
+  let grain: Grain
   private let extracts: [Extract]
   /// The pipeline's own dimensions, in the order of the extracts' bindings.
   private let declared: [Dimension]
-  private let numbers: WorkerNumbers
+  let numbers: WorkerNumbers
   package let cellTable: CellTable
   private let scratch: BatchScratch
   /// How the extract that was read last is read: ranges come extract by extract.

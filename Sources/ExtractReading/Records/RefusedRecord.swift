@@ -14,6 +14,8 @@ public struct RefusedRecord: ~Copyable {
   public let record: Int
   /// The record's bytes, at most `rawLimit` of them.
   public let row: FieldBytes
+  /// All of them, unless there are more than a record may have.
+  let whole: FieldBytes
 
   /// - Parameter row: lies in a buffer, with `FieldBytes.padding` readable bytes behind it; it is cut at `rawLimit`.
   package init(fault: FormFault, byte: Int, line: Int, record: Int, row: FieldBytes) {
@@ -21,6 +23,7 @@ public struct RefusedRecord: ~Copyable {
     self.byte = byte
     self.line = line
     self.record = record
+    whole = row
     self.row = row.part(from: 0, count: min(row.count, Self.rawLimit))
   }
 }

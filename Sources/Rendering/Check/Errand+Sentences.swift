@@ -6,7 +6,8 @@ import Reports
 extension Errand {
   var finding: Bilingual {
     switch topic {
-    case .rejected(let reason), .skipped(let reason): reason.finding
+    case .rejected(let reject): reject.reason.finding
+    case .skipped(let reason): reason.finding
     case .warned(let warning): warning.finding
     case .contradicted(let contradictions): contradictions.finding
     case .repaired(let repair): repair.finding
@@ -26,7 +27,8 @@ extension Errand {
 
   var advice: Bilingual {
     switch topic {
-    case .rejected(let reason), .skipped(let reason): reason.advice
+    case .rejected(let reject): reject.advice
+    case .skipped(let reason): reason.advice
     case .warned(let warning): warning.advice
     case .contradicted(let contradictions): contradictions.advice
     case .repaired(.placeholderID), .blankIDs:

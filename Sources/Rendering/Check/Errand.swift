@@ -6,7 +6,7 @@ import Reports
 struct Errand {
   /// What was found.
   enum Topic {
-    case rejected(RejectReason)
+    case rejected(RejectCount)
     case skipped(RejectReason)
     case warned(Warning)
     case contradicted(Contradictions)
@@ -48,10 +48,16 @@ struct Errand {
     }
   }
 
+  /// Of rejects, those that are cut at another delimiter.
+  var cutElsewhere: [RejectCount.CutElsewhere] {
+    if case .rejected(let reject) = topic { reject.cutElsewhere } else { [] }
+  }
+
   /// The key by which the report counts it.
   var kind: String {
     switch topic {
-    case .rejected(let reason), .skipped(let reason): reason.rawValue
+    case .rejected(let reject): reject.reason.rawValue
+    case .skipped(let reason): reason.rawValue
     case .warned(let warning): warning.kind.rawValue
     case .contradicted(let contradictions): contradictions.found.kind.name
     case .repaired(let repair): repair.name
@@ -81,7 +87,7 @@ extension Errand {
   init(_ reject: RejectCount, _ unknown: [UnknownDestinations]) {
     let isSkipped = RejectReason.skipped.contains(reject.reason)
     self.init(
-      topic: isSkipped ? .skipped(reject.reason) : .rejected(reject.reason), inputs: [reject.input],
+      topic: isSkipped ? .skipped(reject.reason) : .rejected(reject), inputs: [reject.input],
       count: reject.count, lines: reject.lines)
     if reject.reason == .unknownDestinationCode {
       let found = unknown.first { $0.input == reject.input }

@@ -34,7 +34,8 @@ extension QualityReport {
       $0.member("count", reject.count)
       $0.key("first_lines")
       $0.array(.inline) { for line in reject.lines { $0.value(line) } }
-      $0.member("advice", reject.reason.advice.english)
+      $0.write(reject.cutElsewhere)
+      $0.member("advice", reject.advice.english)
     }
   }
 
@@ -86,6 +87,7 @@ extension QualityReport {
         $0.array(.inline) { for word in errand.words { $0.write(word) } }
         $0.member("other_values", errand.otherWords)
       }
+      $0.write(errand.cutElsewhere)
       for (key, sentence) in [("finding", errand.finding), ("advice", errand.advice)] {
         $0.key(name: key)
         $0.object(.inline) {
@@ -98,6 +100,23 @@ extension QualityReport {
 }
 
 extension JSONWriter {
+  /// Nothing where there are none.
+  fileprivate mutating func write(_ others: [RejectCount.CutElsewhere]) {
+    if others.isEmpty { return }
+    key("cut_elsewhere")
+    array(.inline) {
+      for other in others {
+        $0.object(.inline) {
+          $0.member("delimiter", "\(other.delimiter)")
+          $0.member("count", other.count)
+          $0.key("first_lines")
+          $0.array(.inline) { for line in other.lines { $0.value(line) } }
+          $0.member("advice", RejectCount.CutElsewhere.advice.english)
+        }
+      }
+    }
+  }
+
   fileprivate mutating func write(_ word: Errand.Word) {
     object(.inline) {
       $0.member("value", word.text)

@@ -62,6 +62,7 @@ extension QualityReport {
       let more = errand.count > first.count ? ", …" : ""
       lines.append("     行 lines \(first.joined(separator: ", "))\(more)")
     }
+    lines += errand.cutElsewhere.map { "     \($0.shown)" }
     lines += errand.words.map { "     \($0.shown)" }
     if errand.otherWords > 0 {
       let others = grouped(errand.otherWords)

@@ -53,7 +53,7 @@ package final class RejectsWriter {
 
   /// What is wrong, and of an unknown destination the name that may have been meant.
   private func detail(_ rejected: RejectedRecord, _ extract: Extract) -> String {
-    let description = rejected.fault.description
+    let description = rejected.detail
     guard rejected.fault == .unknownDestination, let value = rejected.value,
       let text = decoders[extract.textEncoding]?.text(of: value, limit: 120)
     else { return description }

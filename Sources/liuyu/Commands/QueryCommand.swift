@@ -1,4 +1,5 @@
 import ArgumentParser
+import Counting
 import Cubes
 import Logging
 import Outcomes
@@ -36,6 +37,8 @@ struct QueryCommand: ParsableCommand {
       valueName: "cube"))
   var against: String?
 
+  @Option(help: Excess.help) var maxDistinct = Excess.usualLimit
+
   @Flag(help: Strictness.help) var strict = false
 
   @Option(
@@ -48,6 +51,7 @@ struct QueryCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
   func validate() throws {
+    try Excess.requireLimit(maxDistinct)
     if metrics == "-" { throw ValidationError("--metrics must name a file") }
   }
 
@@ -74,8 +78,10 @@ struct QueryCommand: ParsableCommand {
       }
       let earlier = try against.map { try Tabulation(cube: $0, readsFlows: false) }
       if let against, let earlier { try requireDimensions(of: inquiry, in: earlier, against) }
-      var report = tabulation.report(on: inquiry)
-      if let earlier { report.compare(with: earlier.report(on: earlier.asked(inquiry))) }
+      var report = try tabulation.report(on: inquiry, most: maxDistinct)
+      if let earlier {
+        report.compare(with: try earlier.report(on: earlier.asked(inquiry), most: maxDistinct))
+      }
       if !answer.reproducible { report.run = clock.run(threads: 1) }
       if strict, !report.warnings.isEmpty {
         log.warn(of: report)

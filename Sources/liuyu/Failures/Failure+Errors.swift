@@ -25,6 +25,7 @@ extension Failure {
     case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
     case let error as GroupingError: self.init(status: .usage, message: "--by \(error)")
     case let error as SettingError: self.init(status: .usage, message: error.description)
+    case let excess as Excess: self.init(status: .badData, message: excess.description)
     case let error as GenerationError: self.init(error)
     default:
       self.init(
@@ -61,6 +62,7 @@ extension Failure {
           "\(files.prefix(2).joined(separator: " and "))\(more) hold the same bytes, compressed or not, and a source of theirs has no ID "
           + "(graduate_id), so that each graduate would count twice: leave one out, or name the column of the ID "
           + "(\(pipeline):\(line))")
+    case .excess(let excess): self.init(status: .badData, message: excess.description)
     case .unbalanced(let what):
       self.init(
         status: .brokenInvariant,

@@ -28,6 +28,7 @@ extension Failure {
     case .cannotLock(let error) as LockError: parts(of: error)
     case let error as CubeFileError: ["path": .string(error.path)]
     case let error as MergeError: ["cubes": .texts(error.cubes)]
+    case let excess as Excess: parts(of: excess)
     case is FilterError: ["option": "--where"]
     case is GroupingError: ["option": "--by"]
     default: [:]
@@ -54,8 +55,13 @@ extension Failure {
       return ["path": .string(path), "line": .number(moved.line)]
     case .sameBytes(_, let files, let pipeline, let line):
       return ["inputs": .texts(files), "path": .string(pipeline), "line": .number(line)]
+    case .excess(let excess): return parts(of: excess)
     case .unbalanced(let what): return ["account": .string(what)]
     }
+  }
+
+  private static func parts(of excess: Excess) -> Logger.Metadata {
+    ["limit": .number(excess.limit), "values": .counts(excess.widths.map { ($0.dimension, $0.values) })]
   }
 
   private static func parts(of problem: PipelineProblem) -> Logger.MetadataValue {

@@ -59,22 +59,44 @@ extension Logger {
   func tellRejects(of result: JobResult, withValues showsValues: Bool, _ level: Level = .info) {
     for reject in result.firstRejects {
       let (path, header, encoding) = result.extracts[reject.extract]
-      let fault = reject.rejected.fault
+      let (fault, detail) = (reject.rejected.fault, reject.rejected.detail)
       let column = reject.rejected.column.flatMap { header.indices.contains($0) ? header[$0] : nil }
       let value = showsValues ? reject.rejected.text(in: encoding) : nil
       var fields: Metadata = [
         "path": .string(path), "line": .number(reject.line), "reason": .string(fault.reason.rawValue),
-        "detail": .string("\(fault)"),
+        "detail": .string(detail),
       ]
       if let column { fields["column"] = .string(column) }
       if let value { fields["value"] = .string(value) }
       tell(
         .reject, level,
-        "\(path):\(reject.line)\(column.map { ": \($0)" } ?? ""): \(fault.reason.rawValue): \(fault)"
+        "\(path):\(reject.line)\(column.map { ": \($0)" } ?? ""): \(fault.reason.rawValue): \(detail)"
           + (value.map { ": “\($0)”" } ?? ""), fields)
     }
     let more = result.report.totals.control.rejected - result.firstRejects.count
     if more > 0 { tell(.reject, level, "… and \(more) more rejected records", ["more": .number(more)]) }
+    tellCutElsewhere(of: result, level)
+  }
+
+  /// That rejects are cut at another delimiter than their extract: a line for each delimiter.
+  private func tellCutElsewhere(of result: JobResult, _ level: Level) {
+    let all = result.findings.rejects.flatMap { reject in reject.cutElsewhere.map { (reject.input, $0) } }
+    for delimiter in Delimiter.usual {
+      let found = all.filter { $0.1.delimiter == delimiter }
+      let places = found.map { (input: $0.0, line: $0.1.lines[0]) }
+      guard let first = places.min(by: { ($0.input, $0.line) < ($1.input, $1.line) }) else { continue }
+      let count = found.reduce(0) { $0 + $1.1.count }
+      let path = result.extracts[first.input].path
+      tell(
+        .reject, level,
+        "cut at `\(delimiter)`, \(count) of the rejected records would have as many fields as the header, the first in "
+          + "\(path):\(first.line): write them with the delimiter of their header, or put them under a header of their own, "
+          + "in an extract whose source says `delimiter: \"\(delimiter)\"`",
+        [
+          "path": .string(path), "line": .number(first.line), "delimiter": .string("\(delimiter)"),
+          "cut_elsewhere": .number(count),
+        ])
+    }
   }
 }
 

@@ -1,5 +1,4 @@
 import FileNames
-import FoundationEssentials
 import Glibc
 import Logging
 import Rendering
@@ -17,9 +16,11 @@ enum HashKey {
   /// - Throws: `Failure`.
   static func chosen(file: String? = nil, _ log: Logger) throws(Failure) -> GraduateKey {
     if let file { return try key(inFile: file, log) }
-    guard let secret = ProcessInfo.processInfo.environment[variable] else { return GraduateKey() }
+    // Not as the library reads the environment: bytes that are no UTF-8 would be others then, the same ones for many keys.
+    guard let secret = unsafe getenv(variable) else { return GraduateKey() }
     return try key(
-      Array(secret.utf8), of: variable, advice: "\(variable)=$(head -c 32 /dev/urandom | base64)")
+      unsafe String(onDisk: secret).bytesOnDisk, of: variable,
+      advice: "\(variable)=$(head -c 32 /dev/urandom | base64)")
   }
 
   /// The key that all bytes of a file make, a line end at its end too.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Counting
 import ExtractReading
 import FoundationEssentials
 import Jobs
@@ -33,6 +34,8 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp(
       "The most times its size that a compressed extract of over 100 MB may hold.", valueName: "times"))
   var maxExpansion = ExpansionLimit.usual.ratio
+
+  @Option(help: Excess.help) var maxDistinct = Excess.usualLimit
 
   @Option(
     help: ArgumentHelp(
@@ -81,6 +84,7 @@ struct ReadingOptions: ParsableArguments {
     guard limits.contains(maxRecordBytes) else {
       throw ValidationError("--max-record-bytes must be from \(limits.lowerBound) to \(limits.upperBound)")
     }
+    try Excess.requireLimit(maxDistinct)
     if maxExpansion < 1 { throw ValidationError("--max-expansion must be at least 1") }
     if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
     if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
@@ -131,6 +135,7 @@ struct ReadingOptions: ParsableArguments {
     job.maxRejectRate = maxRejectRate
     job.isStrict = strict
     job.maxRecordBytes = maxRecordBytes
+    job.mostDistinct = maxDistinct
     job.expansionLimit = ExpansionLimit(ratio: maxExpansion)
     job.purpose = .report(checksums: checksums)
     job.graduateKey = graduateKey

@@ -1,6 +1,7 @@
 import Counting
+import ExtractReading
 
-// What is said of each reason why a row is not counted.
+// What is said of rows that are not counted: by reason, and of those that are cut at another delimiter.
 
 extension RejectReason {
   var finding: Bilingual {
@@ -73,5 +74,42 @@ extension RejectReason {
         "no graduates, nothing is lost: delete totals, signatures and remarks; a graduate among them needs an ID"
       )
     }
+  }
+}
+
+extension RejectCount {
+  /// What the school should do.
+  var advice: Bilingual {
+    // Of all of them, so that nothing else is wrong.
+    let isAll = cutElsewhere.reduce(0) { $0 + $1.count } == count
+    return isAll ? CutElsewhere.advice : reason.advice
+  }
+}
+
+extension RejectCount.CutElsewhere {
+  static var advice: Bilingual {
+    Bilingual(
+      "这些行与表头请用同一种分隔符：最好从原表重新导出为 CSV",
+      "write these records with the delimiter of the header, or export the table as CSV anew")
+  }
+
+  var finding: Bilingual {
+    let mark = delimiter.mark
+    return Bilingual(
+      "其中按\(mark.chinese)切分就与表头字段数一致的",
+      "of them with as many fields as the header where they are cut at \(mark.english)")
+  }
+
+  /// What was found and what to do, in one line.
+  var shown: String {
+    let (finding, advice) = (finding, Self.advice)
+    return "\(finding.chinese)：\(grouped(count))，首行 \(lines[0])；\(advice.chinese) · "
+      + "\(finding.english): \(grouped(count)), the first in line \(lines[0]); \(advice.english)"
+  }
+}
+
+extension Delimiter {
+  fileprivate var mark: Bilingual {
+    self == Delimiter("\t") ? Bilingual("制表符", "tabs") : Bilingual("“\(self)”", "“\(self)”")
   }
 }
