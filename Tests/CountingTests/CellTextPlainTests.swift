@@ -52,7 +52,8 @@ struct CellTextPlainTests {
 
   /// What shows nothing is told from what does by one rule, on the short way and on the long one.
   @Test func noInvisibleCharacterIsPlain() {
-    for value in UInt32(0x20)...0x10FFFF {
+    // Nothing between these shows nothing.
+    for value in [UInt32(0x20)...0x33FF, 0xA000...0xFFFF, 0xE0000...0xE0FFF].joined() {
       guard let scalar = Unicode.Scalar(value), scalar.isInvisible, scalar != " " else { continue }
       for text in ["A\(scalar)", "\(scalar)重庆", "学\(scalar)号"] {
         let bytes = Array(text.utf8)
