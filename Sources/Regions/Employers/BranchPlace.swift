@@ -1,27 +1,45 @@
 /// Which places a branch's name can mean, given where the head office is.
 struct BranchPlace {
-  private let shops: WordList = "店 连锁 加油 电站 药房 药店 超市 门市 酒店 小学 中学 医院"
+  private let shops: WordList = "店 连锁 加油 电站 药房 药店 超市 酒店 小学 中学 医院"
+  private let sides: WordList = "东 西 南 北 中"
 
-  /// The meanings of the words after 公司 that count; empty where they name a town, a shop's street or nothing.
+  enum Meaning {
+    case places(PlaceList)
+    case town(Placement, end: Int)
+    /// A place elsewhere has the name, and so may a quarter or a street near the head office.
+    case doubt
+    case nothing
+  }
+
+  /// The meaning of the words that a unit starts with.
   ///
-  /// The short name of a county is often the name of a town or a road elsewhere too: 丹阳市分公司云阳支局 is in 丹阳,
-  /// 上海的长寿店 in 长寿路. It counts in the province of the head office; outside it only where the head office is
-  /// not itself a county's, and what follows is a branch and no shop.
-  func meanings(of path: PathReader.Path, under office: PlaceList, by reader: inout PathReader) -> PlaceList {
-    guard !path.places.isEmpty, !office.isEmpty else { return path.places }
-    let isBareCounty = !path.isFull && !path.hasUpper && path.places.allSatisfy { !$0.isCityOrAbove }
-    let near = reader.room.filter(path.places) { place in
-      office.contains { $0.sharesProvince(with: place) }
-    }
-    guard isBareCounty else {
+  /// The short name of a county is often the name of a town, a quarter or a road elsewhere too: 重庆的南坪支行 is in 南岸, 上海的长寿店 in
+  /// 长寿路. It counts in the province of the head office, where that has no such county as one of its towns, and else where
+  /// what follows is an office of a company that may have them anywhere.
+  func meaning(
+    of path: PathReader.Path, in unit: BranchUnit, under office: PlaceList, by reader: inout PathReader
+  )
+    -> Meaning
+  {
+    if office.isEmpty { return .places(path.places) }
+    let near = reader.room.filter(path.places) { place in office.contains { $0.sharesProvince(with: place) } }
+    let isCity = path.places.contains(where: \.isCityOrAbove)
+    if path.isFull || path.hasUpper {
       // 江北区分公司 of a Chongqing company is in Chongqing, although 宁波 has an 江北区 too.
-      return near.isEmpty || path.places.contains(where: \.isCityOrAbove) ? path.places : near
+      return .places(near.isEmpty || isCity ? path.places : near)
     }
-    if !near.isEmpty { return near }
-    if office.allSatisfy({ !$0.isCityOrAbove }) || shops.stands(in: reader.text, at: path.end) {
-      return near
+    if !near.isEmpty { return .places(near) }
+    let isLocal = !unit.endsOffice
+    if !isCity || isLocal, let town = reader.town(at: unit.start, to: unit.end, in: office) {
+      // 重庆某某公司正安分公司 may be in the county or in the town; 南坪 is no county any more.
+      if unit.endsOffice, path.places.contains(where: { $0.source == .current }) { return .doubt }
+      return .town(town.placement, end: town.end)
     }
-    // Everyday words, far from the head office, are what they say.
-    return reader.isCommonWord(path.lastStart..<path.end) ? near : path.places
+    // 南溪口, 合阳城: part of a word of one more character.
+    if unit.end - path.end == 3, !sides.stands(in: reader.text, at: path.end) { return .nothing }
+    if isCity { return .places(path.places) }
+    if shops.stands(in: reader.text, at: path.end) { return .nothing }
+    let isLone = office.allSatisfy { !$0.isCityOrAbove } || reader.isCommonWord(path.lastStart..<path.end)
+    return isLone || unit.endsLocal ? .doubt : .places(path.places)
   }
 }

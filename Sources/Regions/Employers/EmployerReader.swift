@@ -22,62 +22,29 @@ struct EmployerReader: ~Escapable {
     let start = headStart()
     let joints = names.value.joints.joints(in: text)
     if let institution = institution(at: start) {
-      let branch = lastBranch(at: joints, office: institution.places)
+      let path = PathReader.Path(
+        places: institution.places, lastStart: start, end: institution.range.upperBound)
+      let branch = lastBranch(at: joints, of: path, office: institution.places)
       let isBranch = branch?.placement != nil && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
       return isBranch ? branch ?? institution : institution
     }
     var head = reader.path(at: start)
     if isDenied(head) { head.places = PlaceList() }
+    settle(&head)
     let brackets = Brackets.place(in: text, &reader)
-    let branch = lastBranch(at: joints, office: brackets?.places ?? head.places)
-    if let branch, branch.placement != nil { return branch }
+    if let branch = lastBranch(at: joints, of: head, office: brackets?.places ?? head.places) {
+      return branch
+    }
     if let brackets, let placement = brackets.places.placement {
       return TextReading(
         rule: .brackets, placement: placement, range: brackets.range, places: brackets.places)
     }
-    if head.places.isEmpty { return core(from: start, to: joints.coreEnd) ?? branch ?? .nothing }
+    if head.places.isEmpty { return core(from: start, to: joints.coreEnd) ?? .nothing }
     if let second = secondPlace(after: head, to: joints.coreEnd) { return second }
     let placement = head.places.placement
     return TextReading(
       rule: placement == nil ? .ambiguous : .employerHead, placement: placement, range: start..<head.end,
       places: head.places)
-  }
-
-  /// The place of the branch furthest to the right that names one; an ambiguous one where no other does.
-  /// - Parameter office: the place of the head office, empty where the name does not say.
-  private mutating func lastBranch(at joints: NameJoints, office: PlaceList) -> TextReading? {
-    if joints.branches.isEmpty, joints.branchEnds.isEmpty { return nil }
-    var last: TextReading?
-    var context = office
-    let unjointed = unjointedStarts(joints)
-    joints.branches.union(unjointed).forEach { start in
-      let path = reader.path(at: start)
-      if path.places.isEmpty || isDenied(path) { return }
-      // A start of both kinds is heard twice, the second time after its own place.
-      for _ in 0..<(joints.branches.contains(start) && unjointed.contains(start) ? 2 : 1) {
-        let places = names.value.employer.branch.meanings(of: path, under: context, by: &reader)
-        if places.isEmpty { continue }
-        let placement = places.placement
-        if placement == nil, last?.placement != nil { continue }
-        last = TextReading(
-          rule: placement == nil ? .ambiguous : .branch, placement: placement, range: start..<path.end,
-          places: places)
-        if placement != nil { context = places }
-      }
-    }
-    return last
-  }
-
-  /// Where a branch's place can start without a joint: right before 分公司 and the like (海南航空重庆分公司).
-  private mutating func unjointedStarts(_ joints: NameJoints) -> OffsetSet {
-    var starts = OffsetSet()
-    joints.branchEnds.forEach { end in
-      let start = stride(from: end - 18, through: end - 6, by: 3).first { start in
-        start > 0 && reader.path(at: start).end == end
-      }
-      if let start { starts.insert(start) }
-    }
-    return starts
   }
 
   /// Whether words after a place say that it is not meant: 重庆市以外, 某企业（重庆市外）.
@@ -109,6 +76,10 @@ struct EmployerReader: ~Escapable {
 struct EmployerWords {
   let prefixes: WordList = "中国共产党 中国人民解放军 中国 中共 国网 国家税务总局 国家 中央储备粮 中铁 中建 中交 中冶 中电"
   let branch = BranchPlace()
+  let regions: WordList =
+    """
+    西南 西北 华北 华东 华南 华中 东北 中南 云贵 川渝 渝川 成渝 攀西 西部 东部 北方 南方 川南 川北 川东 川西 川中 渝东 渝西 渝南 渝北片
+    """
   /// 老成都, 新重庆: part of a brand; 非重庆 denies it.
   let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味 非"
   /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.

@@ -2,7 +2,9 @@
 struct NameJoints {
   /// Offsets after 公司, 银行, 合作社 and the like; the end of the text is none.
   fileprivate(set) var branches = OffsetSet()
-  /// Offsets of the words that end the name of a branch: 分公司, 支行, 办事处.
+  /// Where these words start.
+  fileprivate(set) var words = OffsetSet()
+  /// Where those start that end the name of a branch: 分公司, 支行, 办事处.
   fileprivate(set) var branchEnds = OffsetSet()
   /// Where the first of these words starts: what stands before it names the head office.
   fileprivate(set) var coreEnd: Int
@@ -10,16 +12,27 @@ struct NameJoints {
 
 /// Finds the joints of a name.
 struct JointFinder {
-  let branchWords: WordList = "分公司 支公司 分行 支行 办事处 代表处 营业部 经营部 分院 分校 分部"
+  /// Of what may be far from the head office.
+  let officeWords: WordList = "分公司 支公司 分行 办事处 代表处 分院 分校 分部"
+  /// Of what serves one town.
+  let localWords: WordList =
+    """
+    支行 分理处 储蓄所 营业所 营业部 营业厅 营业处 信用社 分社 门市 经营部 收购站 加油站 供电所 支局 邮政所 车站 商场
+    """
   /// None of the longer ones starts with another. 厂 and 局 end a name of two characters or more; 驻 is 某某驻成都办事处.
   private let words: WordList =
     """
     股份有限公司 有限责任公司 有限公司 总公司 分公司 支公司 子公司 公司 集团 银行 分行 支行 信用社 合作社 供销社 联社 \
     大学 学院 学校 中学 医院 研究院 设计院 规划院 研究所 事务所 委员会 工会 协会 商会 联合会 中心 总队 支队 办事处 代表处 \
     经营部 营业部 项目部 事业部 销售部 加油站 工作站 税务局 公安局 管理局 法院 检察院 人民政府 总局 \
-    分理处 营业厅 分院 分校 分部 厂 局 驻
+    分理处 储蓄所 营业所 营业厅 营业处 分社 门市部 门市 收购站 供电所 支局 邮政所 车站 商场 分院 分校 分部 厂 局 驻
     """
   private let stationed: WordList = "驻"
+
+  /// Whether a word stands at an offset that ends the name of a branch.
+  func endsBranch(in text: CleanText, at offset: Int) -> Bool {
+    officeWords.stands(in: text, at: offset) || localWords.stands(in: text, at: offset)
+  }
 
   func joints(in text: CleanText) -> NameJoints {
     var joints = NameJoints(coreEnd: text.count)
@@ -32,7 +45,8 @@ struct JointFinder {
       }
       let end = index + length
       if length > 3 || index >= 6 && !stationed.stands(in: text, at: index) {
-        if branchWords.stands(in: text, at: index) { joints.branchEnds.insert(index) }
+        joints.words.insert(index)
+        if endsBranch(in: text, at: index) { joints.branchEnds.insert(index) }
         if joints.coreEnd == text.count { joints.coreEnd = index }
         var joint = end
         while joint < text.count, text[joint] < 0x80 { joint += 1 }

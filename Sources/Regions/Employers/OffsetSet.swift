@@ -11,6 +11,19 @@ struct OffsetSet {
 
   func contains(_ offset: Int) -> Bool { bits[offset >> 6] >> UInt64(offset & 63) & 1 == 1 }
 
+  /// The first offset from `start` on; `nil` where there is none.
+  func first(from start: Int) -> Int? {
+    var index = start >> 6
+    guard index < bits.count else { return nil }
+    var rest = bits[index] & (UInt64.max << UInt64(start & 63))
+    while rest == 0 {
+      index += 1
+      guard index < bits.count else { return nil }
+      rest = bits[index]
+    }
+    return index << 6 + rest.trailingZeroBitCount
+  }
+
   /// Calls `body` with each offset, in the order of the text.
   func forEach(_ body: (Int) -> Void) {
     if isEmpty { return }

@@ -34,6 +34,8 @@ extension Gazetteer {
       return "In brackets stands \(named)." + mixed
     case .branch:
       return "The branch is in \(named). Its place counts before that of the head office." + mixed
+    case .region:
+      return "\(words) is a region of several provinces: where in it the branch is, nobody says."
     case .employerHead:
       return "The name starts with \(named)." + mixed
     case .employerCore:

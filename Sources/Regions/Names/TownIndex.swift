@@ -28,6 +28,11 @@ struct TownIndex {
     }
   }
 
+  /// The counties that have a town of the name, whatever its rank.
+  func counties(ofStem stem: Span<UInt8>) -> [DivisionCode] {
+    TownName.Rank.allCases.flatMap { counties(namedExactly: TownName(stem: stem, rank: $0)) }
+  }
+
   /// The counties that have a town of exactly the name.
   func counties(namedExactly name: TownName) -> [DivisionCode] {
     let table = ReferenceTable.towns

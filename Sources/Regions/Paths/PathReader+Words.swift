@@ -24,13 +24,15 @@ extension PathReader {
     if let above, above.rank != .province || !isName { return false }
     if !isName, end == text.count || text[end] < 0x80 { return false }
     // 江北分公司 can mean nothing but a place.
-    if isName, names.value.joints.branchWords.stands(in: text, at: end) { return false }
+    if isName, names.value.joints.endsBranch(in: text, at: end) { return false }
     return isCommonWord(range)
   }
 
   /// Whether a town of a county follows, which makes an everyday word before it the county: 名山蒙顶山镇.
   func hasTown(_ place: Place, at start: Int) -> Bool {
-    guard !isName, let town = names.value.townFinder.town(in: text, at: start) else { return false }
+    // In a name the rank is often left out: 大英玉峰分理处.
+    if isName { return hasTown(in: place, at: start) }
+    guard let town = names.value.townFinder.town(in: text, at: start) else { return false }
     return names.value.townIndex.counties(named: town.name).contains { $0.number == place.now }
   }
 

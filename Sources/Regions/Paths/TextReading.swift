@@ -20,6 +20,8 @@ struct TextReading {
     case brackets
     /// The place of the branch (分公司、支行、办事处), which stands after the name of the head office.
     case branch
+    /// The branch is named after a region of several provinces: 西南分公司.
+    case region
     /// The place at the head of an employer's name.
     case employerHead
     /// A second place, before the line of business: 北京某某重庆餐饮有限公司.

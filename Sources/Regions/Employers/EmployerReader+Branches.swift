@@ -1,0 +1,121 @@
+import ReferenceData
+
+/// The place of a branch (分公司、支行、办事处), which stands behind the name of the head office.
+extension EmployerReader {
+  /// The place of the branch furthest to the right that names one; a doubt where no other does.
+  ///
+  /// - Parameters:
+  ///   - head: the place that the name starts with; without places where it does not say.
+  ///   - office: the place of the head office, empty where the name does not say.
+  mutating func lastBranch(at joints: NameJoints, of head: PathReader.Path, office: PlaceList) -> TextReading?
+  {
+    if joints.branches.isEmpty, joints.branchEnds.isEmpty { return nil }
+    var last: TextReading?
+    var context = office
+    func hear(_ found: TextReading?) {
+      guard let found, found.placement != nil || last?.placement == nil else { return }
+      last = found
+      if found.placement != nil, !found.places.isEmpty { context = found.places }
+    }
+    let finder = names.value.joints
+    let first = BranchUnit(from: head.end, in: text, joints, finder)
+    if first.endsBranch { hear(placeBeforeEnd(of: first, behind: head.end, under: context)) }
+    joints.branches.forEach { start in
+      let unit = BranchUnit(from: start, in: text, joints, finder)
+      if unit.end > unit.start { hear(reading(of: unit, under: context)) }
+    }
+    return last
+  }
+
+  private mutating func reading(of unit: BranchUnit, under office: PlaceList) -> TextReading? {
+    if unit.endsOffice, let length = names.value.employer.regions.length(in: text, at: unit.start),
+      unit.start + length == unit.end
+    {
+      return TextReading(rule: .region, placement: nil, range: unit.start..<unit.end)
+    }
+    var reading = firstPlace(of: unit, under: office)
+    if unit.endsBranch, reading.map({ $0.placement != nil }) ?? true {
+      let behind = reading?.range.upperBound ?? unit.start
+      reading = placeBeforeEnd(of: unit, behind: behind, under: reading?.places ?? office) ?? reading
+    }
+    return cityProper(reading, of: unit, under: office) ?? reading
+  }
+
+  /// The place that a unit starts with, as the head office lets it be understood.
+  private mutating func firstPlace(of unit: BranchUnit, under office: PlaceList) -> TextReading? {
+    var path = reader.path(at: unit.start)
+    if path.places.isEmpty || isDenied(path) { return nil }
+    settle(&path)
+    switch names.value.employer.branch.meaning(of: path, in: unit, under: office, by: &reader) {
+    case .nothing: return nil
+    case .places(let places): return TextReading(branchAt: places, unit.start..<path.end)
+    case .town(let town, let end):
+      return TextReading(rule: .town, placement: town, range: unit.start..<end, places: office)
+    case .doubt:
+      return TextReading(rule: .ambiguous, placement: nil, range: unit.start..<path.end, places: path.places)
+    }
+  }
+
+  /// The place right before the word that ends a branch, with no joint before it: 海南航空重庆分公司.
+  ///
+  /// A name of two characters is often the end of another word (歌乐山, 朝天门), or of a quarter (成都玉林支行): it counts
+  /// inside the place before it, and elsewhere only behind a line of business.
+  private mutating func placeBeforeEnd(of unit: BranchUnit, behind end: Int, under area: PlaceList)
+    -> TextReading?
+  {
+    for start in stride(from: unit.end - 18, through: unit.end - 6, by: 3) where start >= max(end, 1) {
+      let path = reader.path(at: start)
+      guard path.end == unit.end, !path.places.isEmpty, !isDenied(path) else { continue }
+      let near = reader.room.filter(path.places) { place in area.contains { $0.sharesProvince(with: place) } }
+      if !near.isEmpty { return TextReading(branchAt: near, start..<unit.end) }
+      let hasBusiness = start - end >= 6
+      if path.isFull || path.hasUpper {
+        return hasBusiness || start == end ? TextReading(branchAt: path.places, start..<unit.end) : nil
+      }
+      let isTrusted = path.places.contains(where: \.isCityOrAbove) || !reader.isCommonWord(start..<unit.end)
+      guard hasBusiness, unit.endsOffice, isTrusted, reader.town(at: start, to: unit.end, in: area) == nil
+      else {
+        return nil
+      }
+      return TextReading(branchAt: path.places, start..<unit.end)
+    }
+    return nil
+  }
+
+  /// Of a city of which only parts are in the circle: what has the city's own name alone, a street or a town lies in its own districts,
+  /// or where the town is.
+  private mutating func cityProper(_ reading: TextReading?, of unit: BranchUnit, under office: PlaceList)
+    -> TextReading?
+  {
+    guard unit.endsBranch, let placement = reading?.placement ?? (reading == nil ? office.placement : nil),
+      placement.zone == .sichuanMixed, let city = placement.division, city.level == .city
+    else { return nil }
+    let start = reading?.range.upperBound ?? unit.start
+    if start < unit.end, let town = reader.town(at: start, to: unit.end, in: reading?.places ?? office) {
+      return TextReading(rule: .town, placement: town.placement, range: unit.start..<town.end, places: office)
+    }
+    guard reading != nil && start == unit.end || unit.endsLocal else { return nil }
+    return TextReading(
+      rule: .cityProper, placement: Placement(zone: .circle, division: city), range: unit.start..<unit.end,
+      places: reading?.places ?? office)
+  }
+
+  /// Settles a name that several places have: by a town behind it (大英玉峰), or as the city's, as nobody calls a district so.
+  mutating func settle(_ path: inout PathReader.Path) {
+    guard !path.isFull, !path.hasUpper, path.places.count > 1, path.places.placement == nil else { return }
+    let end = path.end
+    for place in path.places where reader.hasTown(in: place, at: end) { reader.room.append(place) }
+    let withTown = reader.room.close()
+    if !withTown.isEmpty { return path.places = withTown }
+    let cities = reader.room.filter(path.places) { $0.rank == .city && $0.source == .current }
+    if !cities.isEmpty { path.places = cities }
+  }
+}
+
+extension TextReading {
+  fileprivate init(branchAt places: PlaceList, _ range: Range<Int>) {
+    let placement = places.placement
+    self.init(
+      rule: placement == nil ? .ambiguous : .branch, placement: placement, range: range, places: places)
+  }
+}

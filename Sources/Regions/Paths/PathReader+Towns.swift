@@ -1,0 +1,40 @@
+import ReferenceData
+
+/// Towns (乡镇、街道) by their names without rank, which say something only in a place that is known: 玉林 in 成都.
+extension PathReader {
+  /// The town of an area whose name starts at an offset, the longest first.
+  ///
+  /// - Returns: what its counties share; `nil` where there is none, or they differ.
+  func town(at start: Int, to end: Int, in area: PlaceList) -> (placement: Placement, end: Int)? {
+    for length in [12, 9, 6] where start + length <= end {
+      let counties = counties(ofTown: start..<start + length).filter { county in
+        area.contains { Place(county).lies(in: $0) }
+      }
+      if counties.isEmpty { continue }
+      guard let placement = Gazetteer.builtIn.placement(of: counties), placement.zone != .sichuanMixed,
+        placement.zone != .unresolved
+      else { return nil }
+      return (placement, start + length)
+    }
+    return nil
+  }
+
+  /// Whether the name of a town of a place starts at an offset.
+  func hasTown(in place: Place, at start: Int) -> Bool {
+    [12, 9, 6].contains { length in
+      start + length <= text.count
+        && counties(ofTown: start..<start + length).contains { Place($0).lies(in: place) }
+    }
+  }
+
+  private func counties(ofTown range: Range<Int>) -> [DivisionCode] {
+    names.value.townIndex.counties(ofStem: text.bytes(range))
+  }
+}
+
+extension Place {
+  /// A county of today.
+  init(_ county: DivisionCode) {
+    self.init(then: county.number, now: county.number, zone: .unresolved, source: .current, isFull: true)
+  }
+}
