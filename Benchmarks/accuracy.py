@@ -4,8 +4,8 @@
 
 DATA holds CSV files. Of each file the columns `expected_region` (chongqing, circle, elsewhere; rows with another
 label are not scored) and `address`, `employer_name` or `input` are read. A wrong answer is another class; an
-unresolved one is neither right nor wrong. Where a file has addresses and employers, liuyu is asked as a run asks it,
-for address, then employer, and for the address alone, which is all that the peers can read.
+unresolved one is neither right nor wrong. Each column is asked by itself, of the peers, too; where a file has addresses
+and employers, liuyu is also asked as a run asks it, for address, then employer.
 """
 
 import argparse
@@ -88,11 +88,8 @@ def cases(path):
         rows = [row for row in csv.DictReader(file) if row.get("expected_region") in CLASSES]
     if not rows:
         return None
-    if "address" in rows[0]:
-        return rows, "location", "address"
-    if "input" in rows[0]:
-        return rows, "location", "input"
-    return rows, "employer", "employer_name"
+    columns = {"address": "location", "input": "location", "employer_name": "employer"}
+    return rows, [(column, field) for field, column in columns.items() if any(row.get(field) for row in rows)]
 
 
 def report(label, expected, got, seconds):
@@ -133,22 +130,22 @@ def main():
         found = cases(path)
         if not found:
             continue
-        rows, column, field = found
+        rows, readings = found
         expected = [row["expected_region"] for row in rows]
-        values = [row[field] for row in rows]
-        if column == "location" and "employer_name" in rows[0]:
+        if len(readings) == 2:
             start = time.perf_counter()
-            first = liuyu.zones("location", values)
-            second = liuyu.zones("employer", [row["employer_name"] for row in rows])
+            first, second = [liuyu.zones(column, [row[field] for row in rows]) for column, field in readings]
             got = [(b if a[1] == "unresolved" else a)[2] for a, b in zip(first, second)]
             report(f"{path.stem}: liuyu, as a run", expected, got, time.perf_counter() - start)
-            details.append((path.stem + ", address, then employer", rows, field, expected, got))
-        for locator in locators:
-            start = time.perf_counter()
-            got = locator.classes(column, values)
-            report(f"{path.stem}: {locator.name}", expected, got, time.perf_counter() - start)
-            if locator is liuyu:
-                details.append((path.stem, rows, field, expected, got))
+            details.append((path.stem + ", address, then employer", rows, readings[0][1], expected, got))
+        for column, field in readings:
+            values = [row[field] for row in rows]
+            for locator in locators:
+                start = time.perf_counter()
+                got = locator.classes(column, values)
+                report(f"{path.stem}, {field}: {locator.name}", expected, got, time.perf_counter() - start)
+                if locator is liuyu:
+                    details.append((f"{path.stem}, {field}", rows, field, expected, got))
     for label, rows, field, expected, got in details:
         print(f"\n{label}")
         confusion(expected, got)
