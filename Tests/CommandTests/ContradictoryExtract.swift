@@ -22,6 +22,12 @@ enum ContradictoryExtract {
 
     """
 
+  /// One of the extracts of the sample data in which an employer's name can be made to contradict its code.
+  static let sample = "employment-plan-2024/59009-渝西桂屏职业技术学院.csv"
+
+  /// A bank's branch in Sichuan, 资阳, becomes one in Chongqing.
+  static func employerElsewhere(_ text: String) -> String { text.replacing("资阳分行", with: "渝北支行") }
+
   static let header = "考生号,学校代码,学校名称,毕业去向代码,毕业去向,单位所在地代码,单位所在地,统一社会信用代码,单位名称,签约日期"
 
   /// What a record says of its destination and its place.

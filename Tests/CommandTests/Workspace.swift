@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A folder of a test's own, gone when the last one looks away.
 final class Workspace {
@@ -19,6 +20,19 @@ final class Workspace {
     try FileManager.default.createSymbolicLink(
       at: workspace["sample-data"], withDestinationURL: Command.package.appending(path: "sample-data"))
     try FileManager.default.createDirectory(at: workspace["out"], withIntermediateDirectories: true)
+    return workspace
+  }
+
+  /// The same with one of the extracts (by its path below `sample-data`) edited.
+  static func westernBase(editing extract: String, _ edit: (String) -> String) throws -> Workspace {
+    let workspace = try westernBase()
+    try FileManager.default.removeItem(at: workspace["sample-data"])
+    try workspace.copy("sample-data")
+    let name = "sample-data/" + extract
+    let text = try workspace.text(name)
+    let edited = edit(text)
+    #expect(edited != text)
+    try workspace.write(edited, to: name)
     return workspace
   }
 
