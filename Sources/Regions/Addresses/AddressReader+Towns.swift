@@ -19,8 +19,7 @@ extension AddressReader {
     var counties = names.value.townIndex.counties(named: town.name)
     if let context {
       counties = counties.filter { county in
-        let place = Place(
-          then: county.number, now: county.number, zone: .unresolved, source: .current, isFull: true)
+        let place = Place(county)
         return context.contains { place.lies(in: $0) || $0.lies(in: place) }
       }
     }

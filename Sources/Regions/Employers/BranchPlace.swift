@@ -18,9 +18,7 @@ struct BranchPlace {
   /// what follows is an office of a company that may have them anywhere.
   func meaning(
     of path: PathReader.Path, in unit: BranchUnit, under office: PlaceList, by reader: inout PathReader
-  )
-    -> Meaning
-  {
+  ) -> Meaning {
     if office.isEmpty { return .places(path.places) }
     let near = reader.room.filter(path.places) { place in office.contains { $0.sharesProvince(with: place) } }
     let isCity = path.places.contains(where: \.isCityOrAbove)

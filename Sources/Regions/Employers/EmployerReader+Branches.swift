@@ -9,7 +9,7 @@ extension EmployerReader {
   ///   - office: the place of the head office, empty where the name does not say.
   mutating func lastBranch(at joints: NameJoints, of head: PathReader.Path, office: PlaceList) -> TextReading?
   {
-    if joints.branches.isEmpty, joints.branchEnds.isEmpty { return nil }
+    if joints.branches.isEmpty, joints.words.isEmpty { return nil }
     var last: TextReading?
     var context = office
     func hear(_ found: TextReading?) {

@@ -39,8 +39,9 @@ struct EmployerReader: ~Escapable {
       return TextReading(
         rule: .brackets, placement: placement, range: brackets.range, places: brackets.places)
     }
-    if head.places.isEmpty { return core(from: start, to: joints.coreEnd) ?? .nothing }
-    if let second = secondPlace(after: head, to: joints.coreEnd) { return second }
+    let coreEnd = joints.words.first(from: 0) ?? text.count
+    if head.places.isEmpty { return core(from: start, to: coreEnd) ?? .nothing }
+    if let second = secondPlace(after: head, to: coreEnd) { return second }
     let placement = head.places.placement
     return TextReading(
       rule: placement == nil ? .ambiguous : .employerHead, placement: placement, range: start..<head.end,

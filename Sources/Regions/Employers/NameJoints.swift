@@ -2,12 +2,8 @@
 struct NameJoints {
   /// Offsets after 公司, 银行, 合作社 and the like; the end of the text is none.
   fileprivate(set) var branches = OffsetSet()
-  /// Where these words start.
+  /// Where these words start: what stands before the first names the head office.
   fileprivate(set) var words = OffsetSet()
-  /// Where those start that end the name of a branch: 分公司, 支行, 办事处.
-  fileprivate(set) var branchEnds = OffsetSet()
-  /// Where the first of these words starts: what stands before it names the head office.
-  fileprivate(set) var coreEnd: Int
 }
 
 /// Finds the joints of a name.
@@ -35,7 +31,7 @@ struct JointFinder {
   }
 
   func joints(in text: CleanText) -> NameJoints {
-    var joints = NameJoints(coreEnd: text.count)
+    var joints = NameJoints()
     var index = 0
     while index < text.count {
       let head = text.word(at: index)
@@ -46,8 +42,6 @@ struct JointFinder {
       let end = index + length
       if length > 3 || index >= 6 && !stationed.stands(in: text, at: index) {
         joints.words.insert(index)
-        if endsBranch(in: text, at: index) { joints.branchEnds.insert(index) }
-        if joints.coreEnd == text.count { joints.coreEnd = index }
         var joint = end
         while joint < text.count, text[joint] < 0x80 { joint += 1 }
         if joint < text.count { joints.branches.insert(joint) }

@@ -9,8 +9,6 @@ struct OffsetSet {
     isEmpty = false
   }
 
-  func contains(_ offset: Int) -> Bool { bits[offset >> 6] >> UInt64(offset & 63) & 1 == 1 }
-
   /// The first offset from `start` on; `nil` where there is none.
   func first(from start: Int) -> Int? {
     var index = start >> 6
@@ -34,12 +32,5 @@ struct OffsetSet {
         rest &= rest - 1
       }
     }
-  }
-
-  func union(_ other: OffsetSet) -> OffsetSet {
-    var all = self
-    for index in bits.indices { all.bits[index] |= other.bits[index] }
-    all.isEmpty = isEmpty && other.isEmpty
-    return all
   }
 }
