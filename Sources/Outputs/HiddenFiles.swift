@@ -42,10 +42,7 @@ package enum HiddenFiles {
   /// memory may have ended anywhere.
   package static func removeAllAtEnd() {
     for _ in 0..<100 {
-      let isDone: Void? = paths.withLockIfAvailable { paths in
-        for path in paths { unsafe unlink(path.onDisk) }
-        paths = []
-      }
+      let isDone: Void? = paths.withLockIfAvailable { unlink(&$0) }
       if isDone != nil { return }
       usleep(10_000)
     }
@@ -54,9 +51,13 @@ package enum HiddenFiles {
   /// Removes all of them, and runs `end` before any other can be made.
   package static func removeAll(andThen end: () -> Void) {
     paths.withLock { paths in
-      for path in paths { unsafe unlink(path.onDisk) }
-      paths = []
+      unlink(&paths)
       end()
     }
+  }
+
+  private static func unlink(_ paths: inout Set<String>) {
+    for path in paths { unsafe Glibc.unlink(path.onDisk) }
+    paths = []
   }
 }
