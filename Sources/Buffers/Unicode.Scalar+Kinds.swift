@@ -26,5 +26,6 @@ extension Unicode.Scalar {
     return !isIdeograph && (properties.isWhitespace || properties.generalCategory == .control || isFormat)
   }
 
-  private var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
+  /// Whether it is one of the usual ideographs of CJK.
+  public var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
 }

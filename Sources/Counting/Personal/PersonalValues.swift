@@ -1,3 +1,4 @@
+import Buffers
 package import Pipelines
 
 /// Values that look like what tells people apart, whatever their column is called: a slip in the pipeline (`institution_name:
@@ -77,7 +78,7 @@ package enum PersonalValues {
       return false
     }
     return surnames.contains(first) && !ends.contains(last)
-      && characters.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+      && characters.allSatisfy(\.isIdeograph)
   }
 
   /// The most frequent ones, which nine in ten people have.

@@ -23,7 +23,7 @@ enum ExampleWords {
     // 如20210101; 如皋 is a name.
     if text.first == "如" { return text.dropFirst().first.map { !$0.isLetter } == true }
     guard let rest = list.rest(of: text) else { return false }
-    return rest.first?.isLetter != true || suffixes.rest(of: rest).map { $0.first?.isLetter != true } == true
+    return suffixes.endWord(rest)
   }
 
   /// Whether an ID shows how one is written, 20xxxxxx: a year at most, and behind it nothing but x. Of one that hides a graduate's

@@ -112,7 +112,7 @@ final class FirstCharacters {
   }
 
   private static func tells(_ scalar: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar.value) || (scalar.isASCII && scalar.isLetter)
+    scalar.isIdeograph || (scalar.isASCII && scalar.isLetter)
       || ("0"..."9").contains(scalar)
   }
 

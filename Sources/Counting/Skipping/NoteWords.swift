@@ -45,13 +45,13 @@ enum NoteWords {
   static func start(_ text: some StringProtocol) -> Start {
     let head = head(of: text)
     guard let first = head.unicodeScalars.first else { return .nothing }
-    if first.isASCII { return english.rest(of: head[...]).map(isNoLetter) == true ? .word : .nothing }
+    if first.isASCII {
+      return english.rest(of: head[...]).map { $0.first?.isLetter != true } == true ? .word : .nothing
+    }
     if isCount(head) { return .word }
     guard let rest = list.rest(of: head[...]) else { return .nothing }
-    return isNoLetter(rest) || suffixes.rest(of: rest).map(isNoLetter) == true ? .word : .beginning
+    return suffixes.endWord(rest) ? .word : .beginning
   }
-
-  private static func isNoLetter(_ rest: Substring) -> Bool { rest.first?.isLetter != true }
 
   /// Whether a cell is a label with a colon behind it, and perhaps what it is of (班级：软件一班): words without a digit.
   ///

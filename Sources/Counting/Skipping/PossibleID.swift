@@ -39,7 +39,7 @@ enum PossibleID {
 
   /// Nearly all texts are told by what they have of digits and letters: at least 1E+5, or some of full width.
   private static func mayBePossible(_ raw: String) -> Bool {
-    let known = raw.utf8.count { $0.isASCIIDigit || (0x61...0x7A).contains($0 | 0x20) }
+    let known = raw.utf8.count(where: \.isASCIIAlphanumeric)
     return known >= 3 && raw.utf8.contains(where: \.isASCIIDigit) || raw.utf8.contains(0xEF)
   }
 

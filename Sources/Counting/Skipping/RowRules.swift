@@ -78,7 +78,7 @@ struct RowRules: Sendable {
 
   /// Whether a character can only be the first of a name: an ideograph that is no number.
   private static func isTold(_ scalar: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar.value) && !FirstCharacters.numerals.contains(scalar)
+    scalar.isIdeograph && !FirstCharacters.numerals.contains(scalar)
   }
 
   /// What the row is if no record; `nil` for a record.

@@ -1,3 +1,4 @@
+import Buffers
 import Pipelines
 
 /// The text of a whole row, for those few that may be no record.
@@ -55,6 +56,6 @@ struct RowText {
   /// Delimiters, quotes, apostrophes and what shows nothing.
   private func isNothing(_ scalar: Unicode.Scalar) -> Bool {
     scalar == delimiter.unicodeScalars.first || scalar == "\"" || scalar == "'"
-      || CellText.isInvisible(scalar)
+      || scalar.isInvisible
   }
 }

@@ -162,7 +162,4 @@ struct CellText: Hashable {
     repairs.insert(Repairs(.scientific))
     return true
   }
-
-  /// White space of any width, and characters that show nothing.
-  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.isInvisible }
 }

@@ -18,6 +18,14 @@ package struct Affixes: Sendable {
     return text[text.utf8.index(text.startIndex, offsetBy: word.utf8.count)...]
   }
 
+  /// Whether no letter follows a word, but perhaps behind one of these that is often said after it: 填表人：, 示例数据.
+  ///
+  /// - Parameter rest: what follows the word.
+  package func endWord(_ rest: Substring) -> Bool {
+    func isNoLetter(_ text: Substring) -> Bool { text.first?.isLetter != true }
+    return isNoLetter(rest) || self.rest(of: rest).map(isNoLetter) == true
+  }
+
   /// What stands before the word that a text ends with; `nil` where it ends with none.
   package func beginning(of text: Substring) -> Substring? {
     guard let last = text.unicodeScalars.last,

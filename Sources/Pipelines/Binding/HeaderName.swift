@@ -64,6 +64,6 @@ package struct HeaderName: Hashable {
 extension Unicode.Scalar {
   /// Whether it surely stays as it is where a header is written: nearly all do.
   fileprivate var isWrittenSo: Bool {
-    (0x4E00...0x9FFF).contains(value) || (0x21...0x7E).contains(value) && !(0x41...0x5A).contains(value)
+    isIdeograph || (0x21...0x7E).contains(value) && !(0x41...0x5A).contains(value)
   }
 }
