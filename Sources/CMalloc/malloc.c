@@ -7,9 +7,6 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-static const char message[] =
-    "liuyu: out of memory: nothing was written; allow more (ulimit -v, MemoryMax=), or give fewer --threads\n";
-
 static atomic_bool is_ending;
 static _Thread_local bool ends_here;
 
@@ -18,7 +15,7 @@ static void *reserve;
 
 __attribute__((constructor)) static void keep_reserve(void) { reserve = malloc(64 << 10); }
 
-void end_out_of_memory(void) {
+static _Noreturn void end_saying(const char *message) {
   // What runs at the end may ask for memory, too; other threads wait for the end.
   if (ends_here) _exit(EX_IOERR);
   ends_here = true;
@@ -27,6 +24,15 @@ void end_out_of_memory(void) {
   ssize_t written = write(STDERR_FILENO, message, strlen(message));
   (void)written;
   exit(EX_IOERR);
+}
+
+void end_out_of_memory(void) {
+  end_saying("liuyu: out of memory: nothing was written; allow more (ulimit -v, MemoryMax=), or give fewer --threads\n");
+}
+
+void end_out_of_threads(void) {
+  end_saying(
+      "liuyu: no thread can be started: nothing was written; allow more (ulimit -u, ulimit -v, TasksMax=), or give fewer --threads\n");
 }
 
 #if defined(__GLIBC__) && !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)

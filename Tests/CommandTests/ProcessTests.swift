@@ -106,6 +106,40 @@ struct ProcessTests {
     #expect(errors.hasPrefix("liuyu: out of memory"))
   }
 
+  /// Dispatch would wait for a thread for ever.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cc")), arguments: [0, 1])
+  func noThreadIsAnError(allowed: Int) throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write(
+      """
+      #define _GNU_SOURCE
+      #include <dlfcn.h>
+      #include <errno.h>
+      #include <pthread.h>
+      int pthread_create(pthread_t *made, const pthread_attr_t *how, void *(*what)(void *), void *with) {
+        static int (*real)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+        static int count;
+        if (!real) real = dlsym(RTLD_NEXT, "pthread_create");
+        return count++ < \(allowed) ? real(made, how, what, with) : EAGAIN;
+      }
+
+      """, to: "missing.c")
+    let outcome = try Command(
+      program: "/bin/bash",
+      arguments: [
+        "-c",
+        """
+        cc -shared -fPIC -o missing.so missing.c && mkdir out || exit 1
+        LD_PRELOAD=$PWD/missing.so timeout 60 liuyu run small.yaml --input extract.csv --output out/r.json --threads 4
+        echo $?; ls -A out
+        """,
+      ], folder: workspace.folder
+    ).run()
+    #expect(outcome.text == "74\n", "\(outcome.errors)")
+    #expect(
+      outcome.errorLines.count == 1 && outcome.errors.hasPrefix("liuyu: no thread"), "\(outcome.errors)")
+  }
+
   /// What is compressed needs memory to be opened, and text in another encoding a converter.
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cc")),

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// The one file that starts threads.
+/// Starts the threads that work.
 public enum Threads {
   /// Runs a step `count` times, each on a thread of its own, and waits for all.
   ///
@@ -9,6 +9,7 @@ public enum Threads {
   ///
   /// - Parameter body: called with the thread's number, from 0.
   public static func run(_ count: Int, _ body: @Sendable (_ thread: Int) -> Void) {
+    ThreadSupply.require(count - 1)
     withoutActuallyEscaping(body) { body in
       let group = DispatchGroup()
       for thread in 1..<max(count, 1) {
@@ -24,7 +25,8 @@ public enum Threads {
   public static func run<Beside: Sendable, Result>(
     beside step: @Sendable () -> Beside, _ body: () -> Result
   ) -> (beside: Beside, result: Result) {
-    withoutActuallyEscaping(step) { step in
+    ThreadSupply.require(1)
+    return withoutActuallyEscaping(step) { step in
       let found = Handover<Beside>()
       // The group ends when the thread has let go of the step, which is a moment after it gave: until then it must not go out of scope.
       let group = DispatchGroup()
