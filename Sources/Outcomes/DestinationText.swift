@@ -25,10 +25,12 @@ public struct DestinationText: Sendable {
 
   /// The text without what writers vary: blanks, punctuation, brackets, 它 for 他.
   static func folded(_ text: Substring) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar.isLetter || ("0"..."9").contains(scalar) {
-      folded.append(scalar == "它" ? "他" : scalar)
-    }
-    return String(folded)
+    // Most texts have nothing to leave out.
+    if text.unicodeScalars.allSatisfy({ isKept($0) && $0 != "它" }) { return String(text) }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter(isKept).map { $0 == "它" ? "他" : $0 }))
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isLetter || ("0"..."9").contains(scalar)
   }
 }

@@ -44,19 +44,25 @@ extension FieldBytes {
       }
       offset += 1
       if isAtStart { continue }
-      while offset < count, self[offset] != UInt8(ascii: "\""), isQuoted || self[offset] != delimiter {
-        offset += 1
-      }
+      offset = first(of: UInt8(ascii: "\""), or: isQuoted ? UInt8(ascii: "\"") : delimiter, from: offset)
     }
     return nil
   }
 
   /// Whether there are at least six digits in a row: seven bytes, of which in GB18030 the first can be the end of a character.
   var hasLongNumber: Bool {
-    var digits = 0
-    for offset in 0..<count {
-      digits = self[offset].isASCIIDigit ? digits + 1 : 0
-      if digits == 7 { return true }
+    let length = 7
+    // Seven in a row have one of them at every seventh byte, so most bytes need not be looked at.
+    var offset = length - 1
+    while offset < count {
+      if self[offset].isASCIIDigit {
+        var (first, end) = (offset, offset + 1)
+        while first > 0, self[first - 1].isASCIIDigit { first -= 1 }
+        while end < count, end - first < length, self[end].isASCIIDigit { end += 1 }
+        if end - first >= length { return true }
+        offset = end
+      }
+      offset += length
     }
     return false
   }

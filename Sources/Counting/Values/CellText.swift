@@ -43,18 +43,20 @@ struct CellText: Hashable {
     var kept = scalars[...]
     while let head = kept.first, head.isInvisible { kept.removeFirst() }
     while let tail = kept.last, tail.isInvisible { kept.removeLast() }
-    var clean = String.UnicodeScalarView()
-    for scalar in kept where !scalar.isFormat { clean.append(scalar) }
-    if clean.count != scalars.count {
-      // Blanks are no damage: libcsv trims the ordinary ones too, and quoted ones are harmless.
-      if scalars.contains(where: { $0.isInvisible && $0 != " " }) {
-        repairs.insert(Repairs(.invisible))
-      }
-      text = String(clean)
-    }
+    // Nearly always: a text of many lines is then looked at, and not written anew.
+    let isWhole = kept.startIndex == scalars.startIndex && kept.endIndex == scalars.endIndex
+    let hasFormats = kept.contains(where: \.isFormat)
+    if isWhole, !hasFormats { return }
+    // Blanks are no damage: libcsv trims the ordinary ones too, and quoted ones are harmless.
+    if scalars.contains(where: { $0.isInvisible && $0 != " " }) { repairs.insert(Repairs(.invisible)) }
+    text = String(hasFormats ? kept.filter { !$0.isFormat } : kept)
   }
 
   private mutating func unwrap() {
+    // Asked by the byte: nearly every text starts with something else, and strings are compared slowly.
+    guard let first = text.utf8.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "'") else {
+      return
+    }
     if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count >= 3 {
       text = String(text.dropFirst(2).dropLast())
       repairs.insert(Repairs(.formulaQuotes))

@@ -53,11 +53,6 @@ extension FieldBytes {
     unsafe offset(of: byte, in: start, from: 0, to: count) < count
   }
 
-  fileprivate func count(of byte: UInt8) -> Int {
-    // Without a branch, so that many bytes are compared at once.
-    unsafe UnsafeBufferPointer(start: start, count: count).reduce(into: 0) { $0 &+= $1 == byte ? 1 : 0 }
-  }
-
   /// Whether strict CSV has nothing against the quotes of a record that ends with these bytes.
   fileprivate func isStrict(cutAt delimiter: UInt8) -> Bool {
     unsafe StrictForm(delimiter: delimiter).forbidden(start, count: count, isFinal: true) == nil

@@ -5,9 +5,7 @@ extension TextDecoder {
   ///   character; that is no fault of theirs and leaves no trace.
   public func text(of bytes: [UInt8], limit: Int = .max) -> String {
     let isCutOff = bytes.count >= limit
-    if !isCutOff, let whole = decode(bytes) {
-      return String(decoding: whole, as: UTF8.self).prefix(utf8Bytes: limit)
-    }
+    if !isCutOff, let whole = wholeText(bytes) { return whole.prefix(utf8Bytes: limit) }
     var decoded = ""
     unsafe bytes.withUnsafeBufferPointer { bytes in
       var start = 0
@@ -26,6 +24,15 @@ extension TextDecoder {
       }
     }
     return decoded.prefix(utf8Bytes: limit)
+  }
+
+  /// The text of bytes, found to be UTF-8 once; `nil` where the encoding has no such bytes.
+  private func wholeText(_ bytes: [UInt8]) -> String? {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe withDecoded(bytes) { decoded in
+        unsafe decoded.map { unsafe String(copying: UTF8Span(unchecked: Span(_unsafeElements: $0))) }
+      }
+    }
   }
 }
 
