@@ -59,18 +59,21 @@ extension LocationClaims {
         raw.isEmpty
         ? "The value is blank."
         : "“\(raw)” \(isDamaged ? "is a code that lost its digits" : "stands for nothing"): it is read as blank."
-      return [gazetteer.candidate(reading.evidence, raw, nil, isChosen: false, reason)]
+      var blank = gazetteer.candidate(reading.evidence, raw, nil, isChosen: false, reason)
+      blank.rule = "blank"
+      return [blank]
     }
     let evidence: Evidence =
       reading.evidence == .locationText && name != nil ? .locationCode : reading.evidence
-    var readings = gazetteer.candidates(evidence, cell.text).map {
-      gazetteer.candidate(reading.evidence, $0.text, $0.placement, isChosen: $0.isChosen, $0.reason)
-    }
+    var readings = gazetteer.candidates(evidence, cell.text)
+    for number in readings.indices { readings[number].evidence = reading.evidence }
     guard let name else { return readings }
     let place = PlaceInText(name)
     func candidate(_ evidence: Evidence, isChosen: Bool, _ reason: String) -> Explanation.Candidate {
-      gazetteer.candidate(
+      var candidate = gazetteer.candidate(
         evidence, name, place.placement, isChosen: isChosen, "\(name) stands beside the code\(reason)")
+      if isChosen { candidate.rule = "name_beside_code" }
+      return candidate
     }
     switch place.bearing(beside: readings[0].placement) {
     case .refines:

@@ -8,7 +8,7 @@ struct BranchPlace {
     case town(Placement, end: Int)
     /// A place elsewhere has the name, and so may a quarter or a street near the head office.
     case doubt
-    case nothing
+    case nothing(NameTrace.Loss.Reason)
   }
 
   /// The meaning of the words that a unit starts with.
@@ -34,9 +34,11 @@ struct BranchPlace {
       return .town(town.placement, end: town.end)
     }
     // 南溪口, 合阳城: part of a word of one more character.
-    if unit.end - path.end == 3, !sides.stands(in: reader.text, at: path.end) { return .nothing }
+    if unit.end - path.end == 3, !sides.stands(in: reader.text, at: path.end) {
+      return .nothing(.insideWord(unit.start..<unit.end))
+    }
     if isCity { return .places(path.places) }
-    if shops.stands(in: reader.text, at: path.end) { return .nothing }
+    if shops.stands(in: reader.text, at: path.end) { return .nothing(.shop) }
     let isLone = office.allSatisfy { !$0.isCityOrAbove } || reader.isCommonWord(path.lastStart..<path.end)
     return isLone || unit.endsLocal ? .doubt : .places(path.places)
   }

@@ -14,6 +14,7 @@ extension EmployerReader {
     var context = office
     func hear(_ found: TextReading?) {
       guard let found, found.placement != nil || last?.placement == nil else { return }
+      if let last { lose(last.places, at: last.range, .earlierBranch) }
       last = found
       if found.placement != nil, !found.places.isEmpty { context = found.places }
     }
@@ -47,12 +48,21 @@ extension EmployerReader {
     if path.places.isEmpty || isDenied(path) { return nil }
     settle(&path)
     switch names.value.employer.branch.meaning(of: path, in: unit, under: office, by: &reader) {
-    case .nothing: return nil
-    case .places(let places): return TextReading(branchAt: places, unit.start..<path.end)
+    case .nothing(let reason):
+      lose(path.places, at: path.lastStart..<path.end, under: office, reason)
+      return nil
+    case .places(let places):
+      if places.count < path.places.count {
+        let others = reader.room.filter(path.places) { !places.contains($0) }
+        lose(others, at: path.lastStart..<path.end, under: office, .farNamesake)
+      }
+      return TextReading(branchAt: places, unit.start..<path.end)
     case .town(let town, let end):
+      lose(path.places, at: path.lastStart..<path.end, under: office, .townNearby(town))
       return TextReading(rule: .town, placement: town, range: unit.start..<end, places: office)
     case .doubt:
-      return TextReading(rule: .ambiguous, placement: nil, range: unit.start..<path.end, places: path.places)
+      return TextReading(
+        rule: .branchDoubt, placement: nil, range: unit.start..<path.end, places: path.places)
     }
   }
 
@@ -70,11 +80,14 @@ extension EmployerReader {
       if !near.isEmpty { return TextReading(branchAt: near, start..<unit.end) }
       let hasBusiness = start - end >= 6
       if path.isFull || path.hasUpper {
-        return hasBusiness || start == end ? TextReading(branchAt: path.places, start..<unit.end) : nil
+        if hasBusiness || start == end { return TextReading(branchAt: path.places, start..<unit.end) }
+        loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
+        return nil
       }
       let isTrusted = path.places.contains(where: \.isCityOrAbove) || !reader.isCommonWord(start..<unit.end)
       guard hasBusiness, unit.endsOffice, isTrusted, reader.town(at: start, to: unit.end, in: area) == nil
       else {
+        loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
         return nil
       }
       return TextReading(branchAt: path.places, start..<unit.end)

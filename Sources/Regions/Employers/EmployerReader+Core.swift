@@ -17,6 +17,7 @@ extension EmployerReader {
         !isDenied(path)
       else { continue }
       guard place.rank == .province || place.zone.isInSichuan, path.places.allSatisfy(\.isCityOrAbove) else {
+        lose(path.places, at: index..<path.end, .tooSmallInside)
         continue
       }
       guard let placement = path.places.placement else { continue }
@@ -41,11 +42,18 @@ extension EmployerReader {
       guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index),
         !isDenied(path)
       else {
+        if !path.isFull, !path.places.contains(where: \.isCityOrAbove) {
+          lose(path.places, at: index..<path.end, .tooSmallInside)
+        }
         index += CleanText.characterLength(word)
         continue
       }
       guard let placement = path.places.placement else { return nil }
-      if let found, found.placement?.zone.placeClass != placement.zone.placeClass { return nil }
+      if let found, found.placement?.zone.placeClass != placement.zone.placeClass {
+        lose(found.places, at: found.range, .contradictory)
+        lose(path.places, at: index..<path.end, .contradictory)
+        return nil
+      }
       found =
         found
         ?? TextReading(
@@ -55,10 +63,20 @@ extension EmployerReader {
     return found
   }
 
-  private func counts(_ path: PathReader.Path, at start: Int) -> Bool {
-    guard path.places.contains(where: { $0.source == .current }) else { return false }
+  private mutating func counts(_ path: PathReader.Path, at start: Int) -> Bool {
+    guard path.places.contains(where: { $0.source == .current }) else {
+      lose(path.places, at: start..<path.end, .formerName)
+      return false
+    }
     let words = names.value.employer
-    if start >= 3, words.brandMarks.stands(in: text, at: start - 3) { return false }
-    return path.isFull || !words.split.stands(in: text, at: path.end - 3)
+    if start >= 3, words.brandMarks.stands(in: text, at: start - 3) {
+      lose(path.places, at: start..<path.end, .brand)
+      return false
+    }
+    guard path.isFull || !words.split.stands(in: text, at: path.end - 3) else {
+      lose(path.places, at: start..<path.end, .acrossWords)
+      return false
+    }
+    return true
   }
 }

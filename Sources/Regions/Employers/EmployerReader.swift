@@ -3,6 +3,8 @@ struct EmployerReader: ~Escapable {
   let names: Lasting<Names>
   let text: CleanText
   var reader: PathReader
+  /// `nil` unless somebody asks why.
+  var trace: NameTrace?
 
   @_lifetime(copy text)
   private init(text: CleanText, room: PlaceRoom) {
@@ -16,6 +18,15 @@ struct EmployerReader: ~Escapable {
     var reader = EmployerReader(text: text, room: room)
     defer { room = reader.reader.room }
     return reader.read()
+  }
+
+  /// What the same reading saw, and passed over.
+  static func trace(_ text: CleanText, _ room: inout PlaceRoom) -> NameTrace {
+    var reader = EmployerReader(text: text, room: room)
+    defer { room = reader.reader.room }
+    reader.trace = NameTrace(joints: reader.names.value.joints.words(in: text))
+    _ = reader.read()
+    return reader.trace ?? NameTrace(joints: [])
   }
 
   private mutating func read() -> TextReading {
@@ -50,7 +61,9 @@ struct EmployerReader: ~Escapable {
 
   /// Whether words after a place say that it is not meant: 重庆市以外, 某企业（重庆市外）.
   mutating func isDenied(_ path: PathReader.Path) -> Bool {
-    !path.places.isEmpty && reader.denial(after: path.end) != nil
+    guard !path.places.isEmpty, reader.denial(after: path.end) != nil else { return false }
+    lose(path.places, at: path.lastStart..<path.end, .denied)
+    return true
   }
 
   private func institution(at start: Int) -> TextReading? {

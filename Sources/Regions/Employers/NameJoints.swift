@@ -30,6 +30,20 @@ struct JointFinder {
     officeWords.stands(in: text, at: offset) || localWords.stands(in: text, at: offset)
   }
 
+  /// The words of the joints of a name, in its order, for explanations.
+  func words(in text: CleanText) -> [String] {
+    let joints = joints(in: text)
+    return (0..<text.count).compactMap { start in
+      if joints.words.first(from: start) == start, let length = words.length(in: text, at: start) {
+        return text.text(start..<start + length)
+      }
+      guard let length = stationed.length(in: text, at: start),
+        joints.branches.first(from: start + length) == start + length
+      else { return nil }
+      return text.text(start..<start + length)
+    }
+  }
+
   func joints(in text: CleanText) -> NameJoints {
     var joints = NameJoints()
     var index = 0

@@ -4,7 +4,7 @@ public import ReferenceData
 public struct Explanation: Sendable {
   /// One reading of one source.
   public struct Candidate: Sendable {
-    public let evidence: Evidence
+    public var evidence: Evidence
     /// What was read: the code, or the words of the text that named a place.
     public let text: String
     /// What it would mean; `nil` where it means no place.
@@ -15,6 +15,10 @@ public struct Explanation: Sendable {
     public var isChosen: Bool
     /// Why it won or lost, in sentences.
     public var reason: String
+    /// The rule by which its source says so, or says nothing, as one word (`branch`, `employer_head`); `nil` of what lost.
+    public var rule: String?
+    /// Of what a name says: the words after which it can go on with the name of a branch (有限公司, 支行), in its order.
+    public var joints: [String] = []
   }
 
   /// The answer; `nil` where nothing resolves.
@@ -50,8 +54,13 @@ public struct Explanation: Sendable {
   public var division: Division? { placement?.division.flatMap { Divisions.current[$0] } }
 
   /// The rule that decided, in sentences.
-  public var rule: String {
-    let decided = candidates.first(where: \.isChosen) ?? candidates.first
-    return decided?.reason ?? "No source was given."
-  }
+  public var rule: String { decided?.reason ?? "No source was given." }
+
+  /// The same rule as one word; `nil` where no source was given.
+  public var ruleName: String? { decided?.rule }
+
+  /// The joints of the names that were read.
+  public var joints: [String] { candidates.flatMap(\.joints) }
+
+  private var decided: Candidate? { candidates.first(where: \.isChosen) ?? candidates.first }
 }

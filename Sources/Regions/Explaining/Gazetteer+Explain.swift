@@ -7,17 +7,24 @@ extension Gazetteer {
   /// - Returns: at least one; the first is chosen if it names a place.
   public func candidates(_ evidence: Evidence, _ text: String) -> [Explanation.Candidate] {
     switch evidence {
-    case .locationCode: readings(ofCode: text, as: evidence)
+    case .locationCode: ruled("code", readings(ofCode: text, as: evidence))
     case .locationText:
       CleanText.reading(text.utf8.span) { clean in
         Self.reading(text: clean) { readings(of: $0, in: clean, as: evidence) }
       }
-    case .creditCode: readings(ofCreditCode: text)
+    case .creditCode: ruled("credit_code", readings(ofCreditCode: text))
     case .employer:
       CleanText.reading(text.utf8.span) { clean in
         Self.reading(employer: clean) { readings(of: $0, in: clean, as: evidence) }
       }
     }
+  }
+
+  /// Readings by one rule, the first of which decided.
+  private func ruled(_ rule: String, _ readings: [Explanation.Candidate]) -> [Explanation.Candidate] {
+    var readings = readings
+    readings[0].rule = rule
+    return readings
   }
 
   /// A reading that somebody else has made.

@@ -5,12 +5,16 @@ extension Gazetteer {
   func readings(of reading: TextReading, in text: CleanText, as evidence: Evidence) -> [Explanation.Candidate]
   {
     let words = reading.range.isEmpty ? text.text(0..<text.count) : text.text(reading.range)
-    let decided = candidate(
+    var decided = candidate(
       evidence, words, reading.placement, isChosen: reading.placement != nil, reason(reading, words, in: text)
     )
+    decided.rule = reading.rule.rawValue
     if case .code = reading.rule { return [decided] }
-    return [decided] + namesakes(of: reading, in: text, as: evidence)
-      + otherNames(than: reading, in: text, as: evidence)
+    let isName = evidence == .employer || reading.rule.isOfNames
+    let trace = isName ? Self.trace(of: text) : nil
+    decided.joints = trace?.joints ?? []
+    return [decided] + namesakes(of: reading, in: text, trace, as: evidence)
+      + others(than: reading, in: text, trace, as: evidence)
   }
 
   private func reason(_ reading: TextReading, _ words: String, in text: CleanText) -> String {
@@ -24,18 +28,24 @@ extension Gazetteer {
     case .head:
       return "The text starts with \(named)." + mixed
     case .cityProper:
-      return "The text names \(words) and a place in it, but no county: it lies in the city's own districts, "
-        + "all of them in the circle; the counties outside it are named where they are meant."
+      return
+        "In \(words) no county (县) of \(place) is named: it lies in the city's own districts (市辖区), all of them in the "
+        + "circle; the counties outside it are named where they are meant."
     case .town:
-      return "\(words) names a town, and every town of the name that fits lies in the same zone: \(place)."
+      return
+        "\(words) names a town (乡镇、街道), and every town of the name that fits lies in the same zone: \(place)."
     case .road:
       return "\(words) is a road, and every city known to have one is elsewhere: \(place)."
     case .brackets:
       return "In brackets stands \(named)." + mixed
     case .branch:
-      return "The branch is in \(named). Its place counts before that of the head office." + mixed
+      return "The branch (分支机构) is in \(named). Its place counts before that of the head office (总部)." + mixed
     case .region:
       return "\(words) is a region of several provinces: where in it the branch is, nobody says."
+    case .branchDoubt:
+      return
+        "The branch (分支机构) may be in \(words): \(namesOf(reading.places)); or in a town, a quarter or a road of that name "
+        + "(街镇、片区、道路) near the head office (总部). Nothing says which."
     case .employerHead:
       return "The name starts with \(named)." + mixed
     case .employerCore:
@@ -58,13 +68,13 @@ extension Gazetteer {
 
   private static let mixed = " Parts of it are in the circle and parts are not."
 
-  private func namesOf(_ places: some Sequence<Place>) -> String {
+  func namesOf(_ places: some Sequence<Place>) -> String {
     paths(of: Array(Set(places.compactMap { DivisionCode(number: $0.now) })).sorted())
   }
 
   /// The other places that have the name which decided.
   private func namesakes(
-    of reading: TextReading, in text: CleanText, as evidence: Evidence
+    of reading: TextReading, in text: CleanText, _ trace: NameTrace?, as evidence: Evidence
   ) -> [Explanation.Candidate] {
     guard let chosen = reading.places.first else { return [] }
     if reading.placement == nil {
@@ -72,7 +82,10 @@ extension Gazetteer {
       return reading.places.map { place in
         candidate(
           evidence, text.text(reading.range), place.placement, isChosen: false,
-          "One of the places of that name" + (place.source == .current ? "." : ", which has another today."))
+          reading.rule == .branchDoubt
+            ? "It may be meant, and so may something near the head office (总部)."
+            : "One of the places of that name"
+              + (place.source == .current ? "." : ", which has another today."))
       }
     }
     var found: [(words: String, place: Place)] = []
@@ -83,6 +96,7 @@ extension Gazetteer {
         let meanings = index.places(of: name)
         guard meanings.contains(where: { reading.places.contains($0) }) else { return }
         for place in meanings where !reading.places.contains(where: { $0.now == place.now }) {
+          if trace?.passedOver(place, at: start..<end) ?? false { continue }
           if !found.contains(where: { $0.place.now == place.now }) {
             found.append((text.text(start..<end), place))
           }
@@ -101,52 +115,78 @@ extension Gazetteer {
     }
   }
 
-  /// The names of places elsewhere in the text.
-  private func otherNames(
-    than reading: TextReading, in text: CleanText, as evidence: Evidence
+  /// The places that a reader of names passed over, and the names of places elsewhere in the text.
+  private func others(
+    than reading: TextReading, in text: CleanText, _ trace: NameTrace?, as evidence: Evidence
   ) -> [Explanation.Candidate] {
     let index = Names.builtIn.value.places
-    var candidates: [Explanation.Candidate] = []
+    var found = trace.map { candidates(lostIn: $0, to: reading, in: text, as: evidence) } ?? []
     var start = 0
     while start < text.count {
       let (places, end) = index.longestMatch(in: text, at: start)
-      if end > start, !reading.range.overlaps(start..<end) {
+      let isLost = trace?.losses.contains { $0.range.contains(start) && $0.range.upperBound >= end } ?? false
+      if end > start, !isLost, !reading.range.overlaps(start..<end) {
         let words = text.text(start..<end)
-        let reason = reasonLost(words, places, at: start..<end, to: reading, in: text, evidence)
-        candidates.append(candidate(evidence, words, places.placement, isChosen: false, reason))
+        let reason = reasonLost(words, places, at: start..<end, to: reading, in: text, trace)
+        found.append((start, candidate(evidence, words, places.placement, isChosen: false, reason)))
       }
       start = max(end, start + text.characterLength(at: start))
     }
-    return candidates
+    let order = found.indices.sorted { (found[$0].start, $0) < (found[$1].start, $1) }
+    return order.map { found[$0].candidate }
   }
 
   /// Why a name that stands at some offsets of a text does not count.
   private func reasonLost(
     _ words: String, _ places: PlaceList, at range: Range<Int>, to reading: TextReading, in text: CleanText,
-    _ evidence: Evidence
+    _ trace: NameTrace?
   ) -> String {
-    let isName = evidence == .employer
-    let street = Names.builtIn.value.street
-    let isStreet =
-      (isName
-        ? street.claimInName(text, at: range.upperBound)
-        : street.claim(text, at: range.upperBound)) != .none
-    if isStreet, places.contains(where: { !$0.isFull }) {
-      return "\(words) is followed by a word that makes it the name of a road, a village or a house."
+    guard let trace else {
+      let isStreet = Names.builtIn.value.street.claim(text, at: range.upperBound) != .none
+      return isStreet && places.contains { !$0.isFull }
+        ? Self.road(words) : "\(words) does not stand at the head of the text, which alone is trusted."
     }
-    let isBefore = range.upperBound <= reading.range.lowerBound
+    if let refusal = refusal(ofNameAt: range, words, in: text) { return refusal }
+    if range.upperBound <= reading.range.lowerBound,
+      let reason = reasonLost(words, places, to: reading, text.text(reading.range))
+    {
+      return reason
+    }
+    let joints = trace.joints.isEmpty ? "" : " (连接词: \(trace.joints.joined(separator: "、")))"
+    return
+      "\(words) stands neither at the head of the name nor behind one of its joints\(joints): it may be part of another "
+      + "word or of a brand (字号)."
+  }
+
+  /// The same for a name before the one that decided.
+  private func reasonLost(
+    _ words: String, _ places: PlaceList, to reading: TextReading, _ decided: String
+  ) -> String? {
+    let chosen = reading.placement?.division.map { Place($0) }
+    if let chosen, reading.rule == .branch, places.contains(where: { $0.now == chosen.now }) {
+      return "\(words) is the same place as \(decided), which counts."
+    }
+    if let chosen, places.contains(where: { chosen.lies(in: $0) }) {
+      return "\(words) says where \(decided) lies, which says more."
+    }
     switch reading.rule {
-    case .branch where isBefore:
-      return "\(words) stands in the name of the head office; the branch counts before it."
-    case .brackets where isBefore, .employerCore where isBefore:
-      return
-        "\(words) stands at the head of the name; \(text.text(reading.range)) says more about the office meant."
-    case .nothing where isName:
-      return "\(words) stands inside the name, where it may be part of another word or a brand."
-    default:
-      return isName
-        ? "\(words) stands inside the name, where only the place of a branch would count."
-        : "\(words) does not stand at the head of the text, which alone is trusted."
+    case .branch, .town, .cityProper:
+      return "\(words) stands in the name of the head office (总部); the branch (分支机构) counts before it."
+    case .brackets, .employerCore:
+      return "\(words) stands before \(decided), which says more about the office meant."
+    case .branchDoubt, .region, .ambiguous:
+      return "\(words) stands in the name of the head office (总部), where a branch (分支机构) need not be."
+    default: return nil
+    }
+  }
+}
+
+extension TextReading.Rule {
+  /// Whether only the readers of names decide by it.
+  fileprivate var isOfNames: Bool {
+    switch self {
+    case .branch, .region, .branchDoubt, .employerHead, .employerCore, .institution: true
+    default: false
     }
   }
 }

@@ -42,15 +42,13 @@ extension PathReader {
       var follow = Follow(end)
       for place in index.places(of: name) {
         if let area, !area.holds(place) { continue }
-        guard place.isFull || !isTakenOver(place, &follow) else {
+        if let refusal = refusal(of: place, name.traits, at: start, above, &follow) {
           // 唐山路南区, 四川道孚: the road is none, the county starts with its sign.
-          if above == nil, place.isCityOrAbove { goOn(at: end, place, depth: depth, &search) }
+          if refusal == .road, above == nil, place.isCityOrAbove {
+            goOn(at: end, place, depth: depth, &search)
+          }
           continue
         }
-        if !place.isFull, !place.isCityOrAbove, isCommon(start, above, &follow), !hasTown(place, at: end) {
-          continue
-        }
-        if above == nil, name.traits.contains(.generic) { continue }
         consider(place, start..<end, hasUpper: above != nil, &search.best)
         guard mayGoOn, place.isCityOrAbove, place.then != 0 else { continue }
         goOn(at: end, place, depth: depth, &search)

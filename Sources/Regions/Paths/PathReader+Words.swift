@@ -11,6 +11,32 @@ extension PathReader {
     init(_ start: Int) { self.start = start }
   }
 
+  /// Why the name of a place is none where it stands.
+  enum Refusal {
+    /// A road, a village or a house carries the name: 重庆路.
+    case road
+    /// The short name of a county that is an everyday word too: 平安.
+    case everydayWord
+    /// Every town has a part of that name: 东区.
+    case generic
+  }
+
+  /// - Parameters:
+  ///   - traits: those of the name.
+  ///   - above: the place that the text names before it.
+  @inline(__always)
+  mutating func refusal(
+    of place: Place, _ traits: NameIndex.Traits, at start: Int, _ above: Place?, _ follow: inout Follow
+  ) -> Refusal? {
+    if !place.isFull {
+      if isTakenOver(place, &follow) { return .road }
+      if !place.isCityOrAbove, isCommon(start, above, &follow), !hasTown(place, at: follow.start) {
+        return .everydayWord
+      }
+    }
+    return above == nil && traits.contains(.generic) ? .generic : nil
+  }
+
   /// Whether a short name of a county is an everyday word that nothing makes a place: 平安财产保险, 四川仁和医药.
   func isCommon(_ start: Int, _ above: Place?, _ follow: inout Follow) -> Bool {
     if let isCommon = follow.isCommon { return isCommon }

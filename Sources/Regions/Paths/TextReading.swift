@@ -5,13 +5,13 @@ import ReferenceData
 /// Plain values, so that a reading costs no reference counting; to be looked at while the text lasts.
 struct TextReading {
   /// The rule that decided, or why none did.
-  enum Rule {
+  enum Rule: String {
     /// The text is a code.
     case code
     /// The path of divisions at the head of the text.
     case head
     /// Only the city is named, and a street: the streets of a city without a county lie in its own districts.
-    case cityProper
+    case cityProper = "city_proper"
     /// A town (乡镇、街道) is named without its county.
     case town
     /// A road is named without its city, and every city that has one of the name is elsewhere.
@@ -22,10 +22,12 @@ struct TextReading {
     case branch
     /// The branch is named after a region of several provinces: 西南分公司.
     case region
+    /// The branch is in a place that is known, or near the head office where something else has the name: 重庆某某公司正安分公司.
+    case branchDoubt = "branch_doubt"
     /// The place at the head of an employer's name.
-    case employerHead
+    case employerHead = "employer_head"
     /// A second place, before the line of business: 北京某某重庆餐饮有限公司.
-    case employerCore
+    case employerCore = "employer_core"
     /// The institution is known to be elsewhere than its name says.
     case institution
     /// Several places have the name, and nothing says which is meant.

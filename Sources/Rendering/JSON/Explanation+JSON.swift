@@ -20,7 +20,10 @@ extension Explanation {
       }
       $0.member("located_by", evidence?.name)
       $0.member("rule", rule)
-      for (key, names) in [("refined", refined), ("conflicts", conflicts), ("repairs", repairs)] {
+      $0.member("rule_name", ruleName)
+      for (key, names) in [
+        ("refined", refined), ("conflicts", conflicts), ("repairs", repairs), ("joints", joints),
+      ] {
         $0.key(name: key)
         $0.array(.compact) { for name in names { $0.value(name) } }
       }
