@@ -95,7 +95,7 @@ let package = Package(
     // what every reading is compared with, and what a cube has to stand
     testing("Differential", ["ExtractReading", "CLibCSV"]),
     testing("CubeEditing", all + ["Differential", "CSQLite"]),
-    tests("RegionsTests", codes), tests("OutcomesTests", codes),
+    tests("RegionsTests", codes + ["Differential"]), tests("OutcomesTests", codes),
     tests("PipelinesTests", counting + ["Differential"]),
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),

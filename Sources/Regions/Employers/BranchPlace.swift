@@ -28,7 +28,10 @@ struct BranchPlace {
     }
     if !near.isEmpty { return .places(near) }
     let isLocal = !unit.endsOffice
-    if !isCity || isLocal, let town = reader.town(at: unit.start, to: unit.end, in: office) {
+    if !isCity || isLocal, let town = reader.town(at: unit.start, to: unit.end, in: office),
+      // 五通桥支行 is not in the town of 五通.
+      town.end >= path.end
+    {
       // 重庆某某公司正安分公司 may be in the county or in the town; 南坪 is no county any more.
       if unit.endsOffice, path.places.contains(where: { $0.source == .current }) { return .doubt }
       return .town(town.placement, end: town.end)
@@ -38,7 +41,10 @@ struct BranchPlace {
       return .nothing(.insideWord(unit.start..<unit.end))
     }
     if isCity { return .places(path.places) }
-    if shops.stands(in: reader.text, at: path.end) { return .nothing(.shop) }
+    // 长寿店 is in 长寿路; 广汉加油站 may be in 广汉.
+    if shops.stands(in: reader.text, at: path.end), !unit.endsLocal || path.end < unit.end {
+      return .nothing(.shop)
+    }
     let isLone = office.allSatisfy { !$0.isCityOrAbove } || reader.isCommonWord(path.lastStart..<path.end)
     return isLone || unit.endsLocal ? .doubt : .places(path.places)
   }

@@ -104,10 +104,15 @@ extension EmployerReader {
       placement.zone == .sichuanMixed, let city = placement.division, city.level == .city
     else { return nil }
     let start = reading?.range.upperBound ?? unit.start
-    if start < unit.end, let town = reader.town(at: start, to: unit.end, in: reading?.places ?? office) {
+    // 绵阳市建设路支行: a road, not the town of 建设 in one of the counties.
+    if start < unit.end, let town = reader.town(at: start, to: unit.end, in: reading?.places ?? office),
+      !names.value.townFinder.isStreet(in: text, at: town.end)
+    {
       return TextReading(rule: .town, placement: town.placement, range: unit.start..<town.end, places: office)
     }
-    guard reading != nil && start == unit.end || unit.endsLocal else { return nil }
+    guard reading != nil && (start == unit.end || namesAddress(start..<unit.end)) || unit.endsLocal else {
+      return nil
+    }
     return TextReading(
       rule: .cityProper, placement: Placement(zone: .circle, division: city), range: unit.start..<unit.end,
       places: reading?.places ?? office)

@@ -19,6 +19,15 @@ extension EmployerReader {
     return false
   }
 
+  /// Whether a street, a number or a building stands between two offsets.
+  func namesAddress(_ range: Range<Int>) -> Bool {
+    let words = names.value.employer
+    return range.contains { index in
+      text[index].isASCIIDigit || words.addressWords.stands(in: text, at: index)
+        || words.buildings.stands(in: text, at: index)
+    }
+  }
+
   private static func namesAddress(_ text: CleanText, from start: Int, _ addressWords: WordList) -> Bool {
     var index = start
     while index < text.count {

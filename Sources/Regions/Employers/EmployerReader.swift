@@ -102,5 +102,6 @@ struct EmployerWords {
   // what tells the name of an employer from an address
   let company: WordList = "公司"
   let addressWords: WordList = "路 号 村 镇 乡 栋 楼 室 大道 院内 旁 侧 对面"
+  let buildings: WordList = "大厦 广场 座"
   let endings: WordList = "公司 支行 分行 银行 大学 学院 学校 医院 研究院 研究所 事务所 集团"
 }

@@ -35,6 +35,9 @@ struct TownFinder {
     return nil
   }
 
+  /// Whether what stands at an offset makes the name before it that of a street or a house.
+  func isStreet(in text: CleanText, at offset: Int) -> Bool { streets.stands(in: text, at: offset) }
+
   private func rank(in text: CleanText, at offset: Int) -> (TownName.Rank, Int)? {
     if let size = towns.length(in: text, at: offset) { return (.town, size) }
     if let size = townships.length(in: text, at: offset) { return (.township, size) }

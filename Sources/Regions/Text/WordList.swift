@@ -36,6 +36,14 @@ struct WordList: ExpressibleByStringLiteral {
     self.table = Lasting(table)
   }
 
+  /// The words, in no order, for laws over all of them.
+  var words: [String] {
+    table.value.words.map { word in
+      let head = (0..<min(word.length, 8)).map { UInt8(truncatingIfNeeded: word.head >> UInt64(8 * $0)) }
+      return String(decoding: head + word.rest, as: UTF8.self)
+    }
+  }
+
   private static func word(_ bytes: [UInt8]) -> Word {
     let head = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     return Word(
