@@ -6,11 +6,16 @@ DATA holds CSV files. Of each file the columns `expected_region` (chongqing, cir
 label are not scored) and `address`, `employer_name` or `input` are read. A wrong answer is another class; an
 unresolved one is neither right nor wrong. Each column is asked by itself, of the peers, too; where a file has addresses
 and employers, liuyu is also asked as a run asks it, for address, then employer.
+
+Of liuyu each list's even and odd rows are shown beside all: rules are tuned on the even ones alone, and hold where the odd
+ones say the same. Below, the answers are grouped by the rule that decided (`rule_name` of `explain`), the rule with the
+most wrong ones first; the examples are from the even rows.
 """
 
 import argparse
 import collections
 import csv
+import json
 import pathlib
 import subprocess
 import sys
@@ -30,12 +35,18 @@ class Liuyu:
     def __init__(self, binary):
         self.binary = binary
 
-    def zones(self, column, values):
+    def lines(self, column, values, *options):
         text = "\n".join(flat(value) for value in values) + "\n"
         run = subprocess.run(
-            [self.binary, "explain", "--stdin", "--brief", "--column", column],
+            [self.binary, "explain", "--stdin", "--column", column, *options],
             input=text, capture_output=True, text=True, check=True)
-        return [line.split(",") for line in run.stdout.splitlines()]
+        return run.stdout.splitlines()
+
+    def zones(self, column, values):
+        return [line.split(",") for line in self.lines(column, values, "--brief")]
+
+    def rules(self, column, values):
+        return [json.loads(line)["rule_name"] for line in self.lines(column, values)]
 
     def classes(self, column, values):
         return [zone[2] for zone in self.zones(column, values)]
@@ -92,12 +103,21 @@ def cases(path):
     return rows, [(column, field) for field, column in columns.items() if any(row.get(field) for row in rows)]
 
 
-def report(label, expected, got, seconds):
+def shares(expected, got):
     right = sum(a == b for a, b in zip(expected, got))
     unresolved = sum(b == "unresolved" for b in got)
-    count = len(expected)
-    print(f"{label:<58}{count:>6}{right / count:>9.2%}{(count - right - unresolved) / count:>9.2%}"
-          f"{unresolved / count:>12.2%}{seconds:>8.2f} s")
+    count = max(len(expected), 1)
+    return f"{right / count:>9.2%}{(len(expected) - right - unresolved) / count:>9.2%}{unresolved / count:>12.2%}"
+
+
+def report(label, expected, got, seconds):
+    print(f"{label:<58}{len(expected):>6}{shares(expected, got)}{seconds:>8.2f} s")
+
+
+def halves(expected, got):
+    for label, first in [("even rows", 0), ("odd rows", 1)]:
+        half = expected[first::2]
+        print(f"{'':<8}{label:<50}{len(half):>6}{shares(half, got[first::2])}")
 
 
 def confusion(expected, got):
@@ -107,18 +127,42 @@ def confusion(expected, got):
         print(f"    {row:<15}" + "".join(f"{pairs[row, name]:>12}" for name in CLASSES + ["unresolved"]))
 
 
-def worst(rows, field, expected, got, limit):
-    """The wrong answers before the unresolved ones, as an office would have to look at them."""
-    bad = [(b == "unresolved", row[field], a, b) for row, a, b in zip(rows, expected, got) if a != b]
-    for is_unresolved, value, want, answer in sorted(bad)[:limit]:
-        print(f"    {'open ' if is_unresolved else 'WRONG'} {flat(value)} is {want}, not {answer}")
+def by_rule(rows, field, expected, got, rules, limit):
+    """What each rule answered, and of the even rows its wrong answers before the unresolved ones."""
+    outcomes = ["unresolved" if b == "unresolved" else "right" if a == b else "WRONG" for a, b in zip(expected, got)]
+    counts = collections.defaultdict(collections.Counter)
+    for rule, outcome in zip(rules, outcomes):
+        counts[rule][outcome] += 1
+    order = worst_first(counts)
+    show_rules(counts)
+    for rule in order:
+        for outcome in ["WRONG", "unresolved"]:
+            bad = [number for number in range(0, len(rows), 2) if (rules[number], outcomes[number]) == (rule, outcome)]
+            # Each kind of mistake together.
+            bad.sort(key=lambda number: (expected[number], got[number]))
+            for number in bad[:limit]:
+                print(f"    {rule}: {outcome:<10} {flat(rows[number][field])} is {expected[number]}, not {got[number]}")
+            if len(bad) > limit:
+                print(f"    {rule}: {outcome:<10} … and {len(bad) - limit} more of the even rows")
+    return counts
+
+
+def worst_first(counts):
+    return sorted(counts, key=lambda rule: (-counts[rule]["WRONG"], -counts[rule]["unresolved"], rule))
+
+
+def show_rules(counts):
+    print(f"    {'rule':<20}{'right':>10}{'wrong':>10}{'unresolved':>12}")
+    for rule in worst_first(counts):
+        print(f"    {rule:<20}" + "".join(
+            f"{counts[rule][name]:>{width}}" for name, width in [("right", 10), ("WRONG", 10), ("unresolved", 12)]))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("liuyu")
     parser.add_argument("data", type=pathlib.Path)
-    parser.add_argument("--worst", type=int, default=8)
+    parser.add_argument("--worst", type=int, default=8, help="examples of each rule")
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args()
 
@@ -137,7 +181,11 @@ def main():
             first, second = [liuyu.zones(column, [row[field] for row in rows]) for column, field in readings]
             got = [(b if a[1] == "unresolved" else a)[2] for a, b in zip(first, second)]
             report(f"{path.stem}: liuyu, as a run", expected, got, time.perf_counter() - start)
-            details.append((path.stem + ", address, then employer", rows, readings[0][1], expected, got))
+            halves(expected, got)
+            which = [int(zone[1] == "unresolved") for zone in first]
+            rules = [liuyu.rules(column, [row[field] for row in rows]) for column, field in readings]
+            rules = [f"{readings[side][0]}: {rules[side][number]}" for number, side in enumerate(which)]
+            details.append((path.stem + ", address, then employer", rows, readings[0][1], expected, got, rules))
         for column, field in readings:
             values = [row[field] for row in rows]
             for locator in locators:
@@ -145,11 +193,19 @@ def main():
                 got = locator.classes(column, values)
                 report(f"{path.stem}, {field}: {locator.name}", expected, got, time.perf_counter() - start)
                 if locator is liuyu:
-                    details.append((f"{path.stem}, {field}", rows, field, expected, got))
-    for label, rows, field, expected, got in details:
+                    halves(expected, got)
+                    rules = liuyu.rules(column, values)
+                    details.append((f"{path.stem}, {field}", rows, field, expected, got, rules))
+    total = collections.defaultdict(collections.Counter)
+    for label, rows, field, expected, got, rules in details:
         print(f"\n{label}")
         confusion(expected, got)
-        worst(rows, field, expected, got, options.worst)
+        counts = by_rule(rows, field, expected, got, rules, options.worst)
+        # What a run makes of two columns is made of what each says.
+        for rule, count in counts.items() if not label.endswith("then employer") else []:
+            total[rule].update(count)
+    print("\nall lists, each column by itself, by rule")
+    show_rules(total)
 
 
 if __name__ == "__main__":
