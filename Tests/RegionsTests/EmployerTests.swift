@@ -53,6 +53,9 @@ import Testing
       ("仁和药业有限公司", nil, nil),
       ("四川仁和某某有限公司", .sichuanMixed, "510000"),
       ("江北区某某小学", nil, nil),
+      // such a word is not cut open: 南昌 and 宁德
+      ("江南昌颢某某有限公司", nil, nil),
+      ("兴宁德煜某某有限公司", nil, nil),
       ("自由职业", nil, nil),
       ("", nil, nil),
     ] as [(String, Zone?, String?)])

@@ -51,7 +51,11 @@ struct EmployerReader: ~Escapable {
         rule: .brackets, placement: placement, range: brackets.range, places: brackets.places)
     }
     let coreEnd = joints.words.first(from: 0) ?? text.count
-    if head.places.isEmpty { return core(from: start, to: coreEnd) ?? .nothing }
+    if head.places.isEmpty {
+      // 江南昌…: the word that it starts with is none of the places, and not to be cut open either.
+      let end = names.value.places.longestMatch(in: text, at: start).end
+      return core(from: end, to: coreEnd) ?? .nothing
+    }
     if let second = secondPlace(after: head, to: coreEnd) { return second }
     let placement = head.places.placement
     return TextReading(
