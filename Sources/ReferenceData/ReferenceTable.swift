@@ -90,8 +90,8 @@ public struct ReferenceTable: Sendable {
   public static let roads = ReferenceTable(.roads)
   /// Countries and foreign cities: `name`.
   public static let abroad = ReferenceTable(.abroad)
-  /// Towns and subdistricts (乡镇、街道) with the counties that have one of the name: `name,counties`, by name in the
-  /// order of its bytes. Many times as long as the other tables, so that it is searched as it stands.
+  /// Towns and subdistricts (乡镇、街道) with the counties that have one of the name, and those that had one:
+  /// `name,counties,former`, by name in the order of its bytes. Many times as long as the other tables, so that it is searched as it stands.
   public static var towns: Span<UInt8> {
     @_lifetime(immortal)
     get { EmbeddedText.towns.bytes }

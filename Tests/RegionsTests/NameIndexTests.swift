@@ -52,3 +52,50 @@ import Testing
     }
   }
 }
+
+/// The table of towns, which is searched as it stands, against a search of all its rows.
+@Suite struct TownIndexTests {
+  private static let rows = text.split(separator: "\n").dropFirst().map {
+    $0.split(separator: ",", omittingEmptySubsequences: false)
+  }
+
+  private static var text: String {
+    let bytes = ReferenceTable.towns
+    return String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+  }
+
+  private static func counties(_ row: [Substring]) -> [DivisionCode?] {
+    row.dropFirst().flatMap { $0.split(separator: ";") }.map { DivisionCode(String($0)) }
+  }
+
+  @Test func `rows are sorted, and every county is one that is known, once`() {
+    #expect(Self.rows.count > 35_000)
+    for (row, next) in zip(Self.rows, Self.rows.dropFirst()) {
+      #expect(row[0].utf8.lexicographicallyPrecedes(next[0].utf8))
+    }
+    for row in Self.rows {
+      let counties = Self.counties(row)
+      #expect(row.count == 3 && !counties.isEmpty && Set(counties).count == counties.count, "\(row)")
+      // A county that was split in two is known as that.
+      #expect(counties.allSatisfy { $0.flatMap(Gazetteer.builtIn.resolve) != nil }, "\(row)")
+    }
+  }
+
+  @Test(arguments: ["芦阳", "观音桥", "广安门", "一元街", "凤来", "云栖云栖", "㮾梨"])
+  func `finds what a search of all rows finds`(stem: String) {
+    let index = TownIndex()
+    let named = Self.rows.filter { row in ["镇", "乡", "街道"].contains { row[0] == stem + $0 } }
+    #expect(Set(index.counties(ofStem: stem.utf8.span)) == Set(named.flatMap(Self.counties)))
+    let starting = Self.rows.filter { $0[0].hasPrefix(stem) }
+    #expect(index.counties(startingWith: stem.utf8.span) == starting.flatMap(Self.counties))
+    let ranks = zip(TownName.Rank.allCases, ["镇", "乡", "街道"])
+    for (rank, ending) in ranks {
+      let exact = index.counties(namedExactly: TownName(stem: stem.utf8.span, rank: rank))
+      #expect(exact == named.filter { $0[0] == stem + ending }.flatMap(Self.counties))
+      // A name that none has today may be that of any rank.
+      let isCurrent = named.contains { $0[0] == stem + ending && !$0[1].isEmpty }
+      let found = index.counties(named: TownName(stem: stem.utf8.span, rank: rank))
+      #expect(Set(found) == Set(isCurrent ? exact : named.flatMap(Self.counties)))
+    }
+  }
+}

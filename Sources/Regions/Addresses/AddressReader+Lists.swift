@@ -27,6 +27,8 @@ extension AddressReader {
     if let start = afterSignsOrMove(at: end) {
       let next = reader.path(at: start)
       guard let place = next.places.first, let first = places.first else { return nil }
+      // 北京·西城区·广安门: a part of the place before.
+      if longerTowns(than: next).contains(where: { lies($0, in: places) }) { return nil }
       let isFar = place.zone.placeClass != first.zone.placeClass && !place.sharesProvince(with: first)
       return isFar || endsItem(at: next.end) ? next : nil
     }

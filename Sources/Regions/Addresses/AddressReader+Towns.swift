@@ -13,6 +13,41 @@ extension AddressReader {
     return counties.isEmpty ? nil : (placement(of: counties), town.end)
   }
 
+  /// A short name that with the character behind it starts the names of towns elsewhere: 广安门 may be in 北京.
+  ///
+  /// - Returns: `nil` where these towns answer as the place does.
+  mutating func doubt(about path: PathReader.Path, from start: Int) -> TextReading? {
+    guard !path.hasUpper, let placement = path.places.placement else { return nil }
+    let counties = longerTowns(than: path)
+    if counties.isEmpty { return nil }
+    for county in counties { reader.room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county))) }
+    let places = reader.room.joined(path.places, reader.room.close())
+    let both = places.placement
+    if both?.zone.placeClass == placement.zone.placeClass { return nil }
+    return TextReading(rule: .ambiguous, placement: both, range: start..<path.end + 3, places: places)
+  }
+
+  /// The counties of the towns whose names start with a short name and the character behind it; empty where the place
+  /// itself has one.
+  func longerTowns(than path: PathReader.Path) -> [DivisionCode] {
+    let end = path.end + 3
+    guard !path.isFull, end <= text.count, text[path.end] >= 0xE0 else { return [] }
+    let counties = names.value.townIndex.counties(startingWith: text.bytes(path.lastStart..<end))
+    return counties.contains { lies($0, in: path.places) } ? [] : counties
+  }
+
+  func lies(_ county: DivisionCode, in places: PlaceList) -> Bool {
+    places.contains { Place(county).lies(in: $0) }
+  }
+
+  /// The town of one of some places by its name without rank, as long as no street has the name: 江北区观音桥.
+  func townWithoutRank(at start: Int, in places: PlaceList) -> (placement: Placement, end: Int)? {
+    guard let town = reader.town(at: reader.skippingFillers(from: start), to: text.count, in: places),
+      names.value.street.claim(text, at: town.end) == .none
+    else { return nil }
+    return town
+  }
+
   /// The counties of the town that is named at an offset, where they agree.
   func town(at start: Int, in context: PlaceList?) -> (placement: Placement, end: Int)? {
     guard let town = names.value.townFinder.town(in: text, at: start) else { return nil }

@@ -35,7 +35,7 @@ struct AddressReader: ~Escapable {
     if let town = longerTown(than: path) {
       return TextReading(rule: .town, placement: town.placement, range: start..<town.end)
     }
-    if let reading = denied(path, from: start) { return reading }
+    if let reading = doubt(about: path, from: start) ?? denied(path, from: start) { return reading }
     if let list = list(startingWith: path) {
       return TextReading(
         rule: .several, placement: list.places.placement, range: start..<list.end, places: list.places)
@@ -57,6 +57,9 @@ struct AddressReader: ~Escapable {
     if placement == nil, let near = settled(path.places, by: path.end) {
       return TextReading(
         rule: .head, placement: near.placement, range: start..<path.end, places: near)
+    }
+    if placement == nil, let town = townWithoutRank(at: path.end, in: path.places) {
+      return TextReading(rule: .town, placement: town.placement, range: start..<town.end, places: path.places)
     }
     if let placement, let city = placement.division, city.level == .city, namesStreet(after: path.end) {
       return TextReading(

@@ -1,47 +1,81 @@
 import ReferenceData
 import Searching
 
-/// Finds the counties that have a town (乡镇、街道) of a name.
+/// Finds the counties that have or had a town (乡镇、街道) of a name.
 ///
-/// **Invariant.** The table has rows `name,counties`, sorted by the bytes of the names, and a line end behind the last.
+/// **Invariant.** The table has rows `name,counties,former`, sorted by the bytes of the names, and a line end behind the last.
 /// - Complexity: the table is searched as it stands: some twenty comparisons.
 struct TownIndex {
-  private let firstRow: Int
+  /// Where the first row starts.
+  private let start: Int
 
   init() {
     let table = ReferenceTable.towns
     let header = table.indices.first { table[$0] == Self.lineEnd }
-    firstRow = (header ?? table.count - 1) + 1
+    start = (header ?? table.count - 1) + 1
   }
 
   private static let comma = UInt8(ascii: ",")
   private static let lineEnd = UInt8(ascii: "\n")
 
-  /// The counties that have a town of the name; where none has, of the same name with another rank.
+  /// The counties that have or had a town of the name; where none has it today, of the same name with any rank.
   ///
   /// Towns become subdistricts all the time (方亭镇 is 方亭街道 now), and addresses keep the old rank.
   func counties(named name: TownName) -> [DivisionCode] {
-    let exact = counties(namedExactly: name)
-    if !exact.isEmpty { return exact }
-    return TownName.Rank.allCases.filter { $0 != name.rank }.flatMap {
-      counties(namedExactly: TownName(stem: name.stem, rank: $0))
-    }
+    guard let row = row(of: name), !Self.isFormer(inRowAt: row) else { return counties(ofStem: name.stem) }
+    return Self.counties(inRowAt: row)
   }
 
-  /// The counties that have a town of the name, whatever its rank.
+  /// The counties that have or had a town of the name, whatever its rank; each once, though it may have had several.
   func counties(ofStem stem: Span<UInt8>) -> [DivisionCode] {
-    TownName.Rank.allCases.flatMap { counties(namedExactly: TownName(stem: stem, rank: $0)) }
+    var found: [DivisionCode] = []
+    for rank in TownName.Rank.allCases {
+      for county in counties(namedExactly: TownName(stem: stem, rank: rank)) where !found.contains(county) {
+        found.append(county)
+      }
+    }
+    return found
   }
 
-  /// The counties that have a town of exactly the name.
+  /// The counties that have or had a town of exactly the name.
   func counties(namedExactly name: TownName) -> [DivisionCode] {
+    row(of: name).map(Self.counties) ?? []
+  }
+
+  /// The counties that have or had a town whose name starts with some characters, each as often as it has one.
+  func counties(startingWith beginning: Span<UInt8>) -> [DivisionCode] {
     let table = ReferenceTable.towns
-    // The first offset of a row that is not before the name is where the row starts.
-    let row = (firstRow..<table.count).partitioningIndex { name.order(after: Self.name(inRowOf: $0)) <= 0 }
-    guard row < table.count, name.order(after: Self.name(inRowOf: row)) == 0 else { return [] }
-    let end = Self.offset(of: Self.lineEnd, from: row)
-    // Codes of six digits with a sign between them.
-    return stride(from: Self.offset(of: Self.comma, from: row) + 1, to: end, by: 7).compactMap { code in
+    var row = firstRow(isBeyond: { TownName.order(of: beginning, after: $0) <= 0 })
+    var found: [DivisionCode] = []
+    while row < table.count, TownName.order(of: beginning, after: Self.name(inRowOf: row)) == 0 {
+      found += Self.counties(inRowAt: row)
+      row = Self.offset(of: Self.lineEnd, from: row) + 1
+    }
+    return found
+  }
+
+  private func row(of name: TownName) -> Int? {
+    let row = firstRow(isBeyond: { name.order(after: $0) <= 0 })
+    return row < ReferenceTable.towns.count && name.order(after: Self.name(inRowOf: row)) == 0 ? row : nil
+  }
+
+  /// Where the first row starts whose name is not before what is looked for: the first offset that is part of none before.
+  private func firstRow(isBeyond: (Span<UInt8>) -> Bool) -> Int {
+    (start..<ReferenceTable.towns.count).partitioningIndex { isBeyond(Self.name(inRowOf: $0)) }
+  }
+
+  /// Whether no county has a town of the name today.
+  private static func isFormer(inRowAt row: Int) -> Bool {
+    let table = ReferenceTable.towns
+    return table[offset(of: comma, from: row) + 1] == comma
+  }
+
+  private static func counties(inRowAt row: Int) -> [DivisionCode] {
+    let table = ReferenceTable.towns
+    let end = offset(of: lineEnd, from: row)
+    // Codes of six digits with a sign between them, those of today before the former ones.
+    let first = offset(of: comma, from: row) + (isFormer(inRowAt: row) ? 2 : 1)
+    return stride(from: first, to: end, by: 7).compactMap { code in
       DivisionCode(number: (code..<code + 6).reduce(0) { $0 * 10 + UInt32(table[$1] - UInt8(ascii: "0")) })
     }
   }

@@ -24,12 +24,20 @@ struct TownName: ~Escapable {
 
   /// In the order of bytes: 1 where this name comes after a whole one, -1 where before, 0 where they are the same.
   func order(after other: Span<UInt8>) -> Int {
+    let ofStem = Self.order(of: stem, after: other)
+    if ofStem != 0 { return ofStem }
     let ending = Array(rank.name.utf8)
-    for offset in 0..<stem.count + ending.count {
-      let byte = offset < stem.count ? stem[offset] : ending[offset - stem.count]
-      if offset == other.count || byte > other[offset] { return 1 }
-      if byte < other[offset] { return -1 }
-    }
+    let ofRank = Self.order(of: ending.span, after: other.extracting(droppingFirst: stem.count))
+    if ofRank != 0 { return ofRank }
     return stem.count + ending.count == other.count ? 0 : -1
+  }
+
+  /// Of the beginning of a name: 0 where a whole one starts with it.
+  static func order(of beginning: Span<UInt8>, after other: Span<UInt8>) -> Int {
+    for offset in beginning.indices {
+      if offset == other.count || beginning[offset] > other[offset] { return 1 }
+      if beginning[offset] < other[offset] { return -1 }
+    }
+    return 0
   }
 }

@@ -19,10 +19,10 @@ extension PathReader {
     return nil
   }
 
-  /// Whether the name of a town of a place starts at an offset.
+  /// Whether the name of a town of a place starts at an offset; in an address, as long as no street has it.
   func hasTown(in place: Place, at start: Int) -> Bool {
     [12, 9, 6].contains { length in
-      start + length <= text.count
+      start + length <= text.count && (isName || street(at: start + length) == .none)
         && counties(ofTown: start..<start + length).contains { Place($0).lies(in: place) }
     }
   }
@@ -34,7 +34,7 @@ extension PathReader {
 
 extension Place {
   /// A county of today.
-  init(_ county: DivisionCode) {
-    self.init(then: county.number, now: county.number, zone: .unresolved, source: .current, isFull: true)
+  init(_ county: DivisionCode, zone: Zone = .unresolved) {
+    self.init(then: county.number, now: county.number, zone: zone, source: .current, isFull: true)
   }
 }

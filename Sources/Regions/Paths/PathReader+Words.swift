@@ -56,9 +56,9 @@ extension PathReader {
 
   /// Whether a town of a county follows, which makes an everyday word before it the county: 名山蒙顶山镇.
   func hasTown(_ place: Place, at start: Int) -> Bool {
-    // In a name the rank is often left out: 大英玉峰分理处.
-    if isName { return hasTown(in: place, at: start) }
-    guard let town = names.value.townFinder.town(in: text, at: start) else { return false }
+    // The rank is often left out: 大英玉峰分理处, 江北观音桥.
+    if hasTown(in: place, at: start) { return true }
+    guard !isName, let town = names.value.townFinder.town(in: text, at: start) else { return false }
     return names.value.townIndex.counties(named: town.name).contains { $0.number == place.now }
   }
 
