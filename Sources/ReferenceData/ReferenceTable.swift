@@ -82,7 +82,7 @@ public struct ReferenceTable: Sendable {
   public static let historicDivisions = ReferenceTable(.historicDivisions)
   /// Chongqing and Sichuan in the plan of the circle: `code,name,circle`, by code.
   public static let circle = ReferenceTable(.circle)
-  /// Names of places that are not divisions' names: functional areas, colloquial names: `name,codes,kind`.
+  /// Names of places that are not divisions' names: functional areas, colloquial and short names: `name,codes,kind`.
   public static let aliases = ReferenceTable(.aliases)
   /// Institutions whose name misleads about where they are: `name,codes`.
   public static let institutions = ReferenceTable(.institutions)

@@ -21,8 +21,12 @@ struct AddressReader: ~Escapable {
   }
 
   private mutating func read() -> TextReading {
-    let start = headStart()
+    var start = headStart()
     var path = reader.path(at: start)
+    if path.places.isEmpty, let end = labelEnd() {
+      start = headStart(from: end)
+      path = reader.path(at: start)
+    }
     if path.places.isEmpty {
       if let reading = denied(at: start) { return reading }
       if let cut = afterCutName(at: start) { path = reader.path(at: cut) }
@@ -54,12 +58,12 @@ struct AddressReader: ~Escapable {
     if let town = town(at: path.end, in: path.places) {
       return TextReading(rule: .town, placement: town.placement, range: start..<town.end, places: path.places)
     }
+    if placement == nil, let town = townWithoutRank(at: path.end, in: path.places) {
+      return TextReading(rule: .town, placement: town.placement, range: start..<town.end, places: path.places)
+    }
     if placement == nil, let near = settled(path.places, by: path.end) {
       return TextReading(
         rule: .head, placement: near.placement, range: start..<path.end, places: near)
-    }
-    if placement == nil, let town = townWithoutRank(at: path.end, in: path.places) {
-      return TextReading(rule: .town, placement: town.placement, range: start..<town.end, places: path.places)
     }
     if let placement, let city = placement.division, city.level == .city, namesStreet(after: path.end) {
       return TextReading(
@@ -108,8 +112,8 @@ struct AddressReader: ~Escapable {
   }
 
   /// Where the head starts: after signs, digits and words such as 地址.
-  private func headStart() -> Int {
-    var index = 0
+  private func headStart(from start: Int = 0) -> Int {
+    var index = start
     while index < text.count {
       if text[index] < 0x80 {
         index += 1
@@ -121,6 +125,24 @@ struct AddressReader: ~Escapable {
     }
     return index
   }
+
+  /// Where a label in front of the address ends: 企业注册地址：, 公司实际经营地址为.
+  private func labelEnd() -> Int? {
+    let words = names.value.address
+    var index = 0
+    for _ in 0..<Self.longestLabel where index < text.count {
+      if let length = words.labels.length(in: text, at: index) {
+        let end = index + length
+        if text[end] == UInt8(ascii: "/") { return end }
+        return words.labelEnds.length(in: text, at: end).map { end + $0 }
+      }
+      index += text.characterLength(at: index)
+    }
+    return nil
+  }
+
+  /// In characters, before the word that ends it.
+  private static let longestLabel = 10
 
   /// Where the text goes on after a name that lost its first characters: 庆市永川区, 市东区.
   private func afterCutName(at start: Int) -> Int? {

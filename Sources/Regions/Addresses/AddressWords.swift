@@ -5,6 +5,9 @@ struct AddressWords {
     单位所在地 所在地 单位地址 公司地址 办公地址 注册地址 详细地址 工作地址 通讯地址 联系地址 地址 工作地点 地点 住所 位于 坐落于 \
     中华人民共和国 中国 国内 总部 总公司 公司
     """
+  /// What a label in front of an address ends with: 企业注册地址：, 现住址为.
+  let labels: WordList = "地址 住址 住所 所在地 地点"
+  let labelEnds: WordList = "为 是 在"
   let ranks: WordList = "省 市"
   /// Between two places of a list.
   let joints: WordList = "或者 或 以及 及 和 与 跟"

@@ -101,7 +101,7 @@ struct EmployerWords {
   /// 老成都, 新重庆: part of a brand; 非重庆 denies it.
   let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味 非"
   /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.
-  let split: WordList = "建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
+  let split: WordList = "市场 市集 市政 市民 市容 建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
 
   // what tells the name of an employer from an address
   let company: WordList = "公司"

@@ -26,15 +26,14 @@ struct Names {
   static let builtIn = Lasting(Names(.builtIn))
 
   private init(_ gazetteer: Gazetteer) {
-    let isNoPlace = Place(then: 0, now: 0, zone: .unresolved, source: .current, isFull: false)
     var words = NameIndexBuilder(bits: 10)
-    Self.add(.commonWords, to: &words, isNoPlace)
+    Self.add(.commonWords, to: &words, Self.isNoPlace)
     commonWords = NameIndex(words)
 
     var places = NameIndexBuilder(bits: 14)
     Self.addDivisions(to: &places, gazetteer)
     Self.addHistoric(to: &places, gazetteer)
-    Self.add(.aliases, to: &places, gazetteer)
+    Self.add(.aliases, to: &places, gazetteer) { ReferenceTable.aliases.text(row: $0, column: 2) != "short" }
     Self.add(.abroad, to: &places, Place(then: 0, now: 0, zone: .abroad, source: .current, isFull: false))
     Self.mark(.commonWords, in: &places, .everyday)
     self.places = NameIndex(places)
@@ -91,15 +90,22 @@ struct Names {
     index.add(name, place(true))
   }
 
-  /// Adds the rows of a table `name,codes,…`; a row with several codes is as many places.
-  private static func add(_ table: ReferenceTable, to index: inout NameIndexBuilder, _ gazetteer: Gazetteer) {
+  private static let isNoPlace = Place(
+    then: 0, now: 0, zone: .unresolved, source: .current, isFull: false)
+
+  /// Adds the rows of a table `name,codes,…`; a row with several codes is as many places, one without is none.
+  private static func add(
+    _ table: ReferenceTable, to index: inout NameIndexBuilder, _ gazetteer: Gazetteer,
+    isFull: (Int) -> Bool = { _ in true }
+  ) {
     for row in 0..<table.rowCount {
       let name = table.bytes(row: row, column: 0)
       let codes = table.field(row: row, column: 1)
       for start in stride(from: codes.lowerBound, to: codes.upperBound, by: 7) {
         guard let code = DivisionCode(number: table.number(in: start..<start + 6)) else { continue }
         let place = Place(
-          then: code.number, now: code.number, zone: gazetteer.zone(of: code), source: .current, isFull: true)
+          then: code.number, now: code.number, zone: gazetteer.zone(of: code), source: .current,
+          isFull: isFull(row))
         index.add(name, place)
       }
     }

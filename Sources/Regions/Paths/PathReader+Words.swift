@@ -97,5 +97,8 @@ extension PathReader {
 }
 
 struct PathWords {
-  let fillers: WordList = "市辖区 省直辖县级行政区划 自治区直辖县级行政区划 省直辖 辖区 辖县 县 是 市"
+  let fillers: WordList =
+    """
+    市辖区 省直辖县级行政区划 自治区直辖县级行政区划 省直辖 辖区 辖县 县 是 市 自由贸易试验区 自贸试验区 自贸区 自由贸易港 自贸港
+    """
 }
