@@ -50,6 +50,11 @@ static const unsigned char institutions[] = {
 };
 TABLE(institutions)
 
+static const unsigned char brands[] = {
+#embed "tables/brands.csv"
+};
+TABLE(brands)
+
 static const unsigned char abroad[] = {
 #embed "tables/abroad.csv"
 };

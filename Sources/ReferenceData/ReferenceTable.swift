@@ -86,6 +86,8 @@ public struct ReferenceTable: Sendable {
   public static let aliases = ReferenceTable(.aliases)
   /// Institutions whose name misleads about where they are: `name,codes`.
   public static let institutions = ReferenceTable(.institutions)
+  /// Brands that are named after a place, or for one: `name,codes,source`; no code where the name says nothing of where.
+  public static let brands = ReferenceTable(.brands)
   /// Roads named after Sichuan, Chengdu or Chongqing that lie elsewhere: `name,codes`.
   public static let roads = ReferenceTable(.roads)
   /// Countries and foreign cities: `name`.

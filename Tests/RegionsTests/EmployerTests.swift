@@ -48,6 +48,28 @@ import Testing
       ("四川外国语大学成都学院", .circle, "510181"),
       ("清华大学重庆某某研究院", .chongqingUnspecified, "500000"),
       ("西南石油大学", .circle, "510114"),
+      ("中国石化集团四川维尼纶厂", .chongqingCore, "500115"),
+      // brands that stand for their seat, and a branch of one
+      ("重钢集团某某有限公司", .chongqingUnspecified, "500000"),
+      ("重钢(集团)公司某某分公司", .chongqingUnspecified, "500000"),
+      ("重医附属某某医院", .chongqingUnspecified, "500000"),
+      ("重医附一院", .chongqingUnspecified, "500000"),
+      ("西南铝业（集团）有限责任公司", .chongqingCore, "500107"),
+      ("庆铃汽车股份有限公司", .chongqingCore, "500107"),
+      ("庆铃汽车股份有限公司成都分公司", .circle, "510100"),
+      ("庆铃某某（成都）有限公司", .circle, "510100"),
+      ("长安福特汽车有限公司杭州分公司", .elsewhere, "330100"),
+      ("中国嘉陵工业股份有限公司(集团)", .chongqingUnspecified, "500000"),
+      // brands that are places, and their branches
+      ("上海浦东发展银行股份有限公司", nil, nil),
+      ("浦东发展银行重庆分行", .chongqingUnspecified, "500000"),
+      ("上海浦东发展银行成都科华支行", .circle, "510100"),
+      ("上海浦东发展银行股份有限公司北碚支行", .chongqingCore, "500109"),
+      ("兴业银行股份有限公司重庆渝北支行", .chongqingCore, "500157"),
+      ("中国平安人寿保险股份有限公司自贡中心支公司", .circle, "510300"),
+      ("平安银行股份有限公司（重庆）", .chongqingUnspecified, "500000"),
+      ("西安市长安区某某厂", .elsewhere, "610116"),
+      ("南充嘉陵某某公司", .circle, "511304"),
       // words that are counties too
       ("平安某某有限公司", nil, nil),
       ("仁和药业有限公司", nil, nil),
@@ -63,5 +85,17 @@ import Testing
     let placement = gazetteer.place(employer: employer)
     #expect(placement?.zone == zone)
     if let division { #expect(placement?.division == DivisionCode(division)) }
+  }
+
+  @Test(arguments: [
+    "上海浦东发展银行", "浦东发展银行", "浦发银行", "兴业银行", "兴业证券", "兴业消费金融", "平安银行", "平安人寿", "中国平安财产保险", "太平洋保险",
+    "中国太平洋人寿保险", "长安银行", "长安责任保险", "长安汽车销售服务", "长江证券", "长江养老保险", "嘉陵摩托车", "招商银行", "光大银行", "华夏银行", "民生银行",
+    "广发银行", "中信银行", "中山证券", "红塔证券", "新华人寿保险", "永安财产保险", "华安财产保险", "阳光保险", "太平人寿", "东方证券", "金山软件",
+    "江北农商银行", "朝天门火锅",
+  ])
+  func `a brand alone is nowhere`(brand: String) {
+    for ending in ["", "股份有限公司", "有限责任公司", "集团", "股份有限公司某某支行"] {
+      #expect(gazetteer.place(employer: brand + ending) == nil)
+    }
   }
 }

@@ -39,7 +39,10 @@ struct EmployerReader: ~Escapable {
       let isBranch = branch?.placement != nil && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
       return isBranch ? branch ?? institution : institution
     }
-    var head = reader.path(at: start)
+    let brand = brand(at: start)
+    var head =
+      brand.map { PathReader.Path(places: $0.places, lastStart: start, end: $0.range.upperBound) }
+      ?? reader.path(at: start)
     if isDenied(head) { head.places = PlaceList() }
     settle(&head)
     let brackets = Brackets.place(in: text, &reader)
@@ -53,10 +56,11 @@ struct EmployerReader: ~Escapable {
     let coreEnd = joints.words.first(from: 0) ?? text.count
     if head.places.isEmpty {
       // 江南昌…: the word that it starts with is none of the places, and not to be cut open either.
-      let end = names.value.places.longestMatch(in: text, at: start).end
-      return core(from: end, to: coreEnd) ?? .nothing
+      let end = max(head.end, names.value.places.longestMatch(in: text, at: start).end)
+      return core(from: end, to: coreEnd) ?? brand ?? .nothing
     }
     if let second = secondPlace(after: head, to: coreEnd) { return second }
+    if let brand { return brand }
     let placement = head.places.placement
     return TextReading(
       rule: placement == nil ? .ambiguous : .employerHead, placement: placement, range: start..<head.end,
@@ -74,6 +78,16 @@ struct EmployerReader: ~Escapable {
     let (places, end) = names.value.institutions.longestMatch(in: text, at: start)
     guard let placement = places.placement else { return nil }
     return TextReading(rule: .institution, placement: placement, range: start..<end, places: places)
+  }
+
+  /// A brand that says nothing of where, or stands for the place that it says.
+  private func brand(at start: Int) -> TextReading? {
+    let (places, end) = names.value.brands.longestMatch(in: text, at: start)
+    if places.isEmpty { return nil }
+    let placement = places.placement
+    return TextReading(
+      rule: .brand, placement: placement, range: start..<end,
+      places: placement == nil ? PlaceList() : places)
   }
 
   private func headStart() -> Int {

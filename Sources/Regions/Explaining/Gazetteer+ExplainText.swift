@@ -52,6 +52,10 @@ extension Gazetteer {
       return "Before the line of business stands \(named)." + mixed
     case .institution:
       return "\(words) is an institution known to be in \(place), whatever its name says."
+    case .brand:
+      return reading.placement == nil
+        ? "\(words) is a brand, not a place, and says nothing of where."
+        : "\(words) is a brand that stands for its seat: \(place)."
     case .ambiguous:
       return
         "\(words) is the name of several places with different answers, and nothing says which is meant: "

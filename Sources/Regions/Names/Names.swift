@@ -10,6 +10,8 @@ struct Names {
   let places: NameIndex
   /// Institutions whose name misleads (四川外国语大学 is in Chongqing).
   let institutions: NameIndex
+  /// Brands that are no place though named like one (浦东发展银行), or stand for their seat (庆铃).
+  let brands: NameIndex
   /// Roads named after Sichuan, Chengdu or Chongqing, all of them elsewhere (四川北路 is in Shanghai).
   let roads: NameIndex
   /// Short names of counties that are everyday words too (平安, 仁和).
@@ -41,6 +43,10 @@ struct Names {
     var institutions = NameIndexBuilder(bits: 9, keyLength: 8)
     Self.add(.institutions, to: &institutions, gazetteer)
     self.institutions = NameIndex(institutions)
+
+    var brands = NameIndexBuilder(bits: 6)
+    Self.add(.brands, to: &brands, gazetteer)
+    self.brands = NameIndex(brands)
 
     var roads = NameIndexBuilder(bits: 6, keyLength: 8)
     Self.add(.roads, to: &roads, gazetteer)
@@ -101,6 +107,7 @@ struct Names {
     for row in 0..<table.rowCount {
       let name = table.bytes(row: row, column: 0)
       let codes = table.field(row: row, column: 1)
+      if codes.isEmpty { index.add(name, isNoPlace) }
       for start in stride(from: codes.lowerBound, to: codes.upperBound, by: 7) {
         guard let code = DivisionCode(number: table.number(in: start..<start + 6)) else { continue }
         let place = Place(

@@ -30,6 +30,8 @@ struct TextReading {
     case employerCore = "employer_core"
     /// The institution is known to be elsewhere than its name says.
     case institution
+    /// A brand that is no place though named like one, or that stands for its seat.
+    case brand
     /// Several places have the name, and nothing says which is meant.
     case ambiguous
     /// Several places are listed; what they share counts.
