@@ -92,6 +92,7 @@ import Testing
       ("江北观音桥", .chongqingCore, "500157"),
       ("江北区庄桥", .elsewhere, "330205"),
       ("重庆·江北区·观音桥", .chongqingCore, "500157"),
+      ("安岳县和平乡", .circle, "512021"),
       ("南岸区南坪", .chongqingCore, "500108"),
       ("北京·西城区·广安门", .elsewhere, "110102"),
       ("北京广安门", .elsewhere, "110000"),

@@ -36,6 +36,8 @@ extension AddressReader {
     guard joint != nil || places.contains(where: \.isCityOrAbove) else { return nil }
     let next = reader.path(at: end + (joint ?? 0))
     guard !next.places.isEmpty, endsItem(at: next.end) else { return nil }
+    // 安岳县和平乡: a town of the place, though 平乡 is a county.
+    if joint != nil, town(at: end, in: places) != nil { return nil }
     return joint != nil || next.places.contains { isCity($0, named: next.lastStart..<next.end) }
       ? next : nil
   }
