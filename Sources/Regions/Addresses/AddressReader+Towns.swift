@@ -61,6 +61,19 @@ extension AddressReader {
     return placement(of: counties).map { ($0, town.end) }
   }
 
+  /// A town that counties with different answers have or had: 芦阳镇.
+  mutating func namesakes(ofTownAt start: Int) -> TextReading? {
+    guard let town = names.value.townFinder.town(in: text, at: start) else { return nil }
+    let counties = names.value.townIndex.counties(named: town.name)
+    // Of 城关镇 there are over a hundred.
+    guard !counties.isEmpty, counties.count <= Self.mostNamesakes else { return nil }
+    for county in counties { reader.room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county))) }
+    return TextReading(
+      rule: .ambiguous, placement: nil, range: start..<town.end, places: reader.room.close())
+  }
+
+  private static let mostNamesakes = 8
+
   /// The place that some counties share; `nil` where they answer differently.
   private func placement(of counties: [DivisionCode]) -> Placement? {
     let resolved = counties.compactMap { Gazetteer.builtIn.resolve($0)?.placement }

@@ -108,7 +108,7 @@ struct AddressReader: ~Escapable {
         rule: placement == nil ? .ambiguous : .brackets, placement: placement, range: brackets.range,
         places: brackets.places)
     }
-    return .nothing
+    return namesakes(ofTownAt: start) ?? .nothing
   }
 
   /// Where the head starts: after signs, digits and words such as 地址.

@@ -42,13 +42,13 @@ struct TownIndex {
     row(of: name).map(Self.counties) ?? []
   }
 
-  /// The counties that have or had a town whose name starts with some characters, each as often as it has one.
+  /// The counties that have or had a town whose name starts with some characters, each once.
   func counties(startingWith beginning: Span<UInt8>) -> [DivisionCode] {
     let table = ReferenceTable.towns
     var row = firstRow(isBeyond: { TownName.order(of: beginning, after: $0) <= 0 })
     var found: [DivisionCode] = []
     while row < table.count, TownName.order(of: beginning, after: Self.name(inRowOf: row)) == 0 {
-      found += Self.counties(inRowAt: row)
+      for county in Self.counties(inRowAt: row) where !found.contains(county) { found.append(county) }
       row = Self.offset(of: Self.lineEnd, from: row) + 1
     }
     return found
