@@ -55,6 +55,11 @@ static const unsigned char brands[] = {
 };
 TABLE(brands)
 
+static const unsigned char regions[] = {
+#embed "tables/regions.csv"
+};
+TABLE(regions)
+
 static const unsigned char abroad[] = {
 #embed "tables/abroad.csv"
 };

@@ -27,6 +27,7 @@ struct EmbeddedText: @unchecked Sendable {
   static var aliases: EmbeddedText { unsafe EmbeddedText(reference_table_aliases()) }
   static var institutions: EmbeddedText { unsafe EmbeddedText(reference_table_institutions()) }
   static var brands: EmbeddedText { unsafe EmbeddedText(reference_table_brands()) }
+  static var regions: EmbeddedText { unsafe EmbeddedText(reference_table_regions()) }
   static var roads: EmbeddedText { unsafe EmbeddedText(reference_table_roads()) }
   static var abroad: EmbeddedText { unsafe EmbeddedText(reference_table_abroad()) }
   static var towns: EmbeddedText { unsafe EmbeddedText(reference_table_towns()) }

@@ -88,6 +88,8 @@ public struct ReferenceTable: Sendable {
   public static let institutions = ReferenceTable(.institutions)
   /// Brands that are named after a place, or for one: `name,codes,source`; no code where the name says nothing of where.
   public static let brands = ReferenceTable(.brands)
+  /// Regions without a border of their own, with the provinces or cities that they are part of: `name,codes`.
+  public static let regions = ReferenceTable(.regions)
   /// Roads named after Sichuan, Chengdu or Chongqing that lie elsewhere: `name,codes`.
   public static let roads = ReferenceTable(.roads)
   /// Countries and foreign cities: `name`.

@@ -19,6 +19,15 @@ struct BranchTests {
       ("绵阳市云栖银行剑南支行", .circle), ("云栖保险股份有限公司绵阳市分公司", .circle), ("云栖有限公司平武支行", .sichuanOuter),
       // A county that is an everyday word too, and a town of it.
       ("云栖银行大英玉峰分理处", .circle),
+      // Right behind a place, what lies outside it is part of a word; so is what has a street, a gate or a town's rank.
+      ("云栖银行股份有限公司射洪仁和分理处", .circle), ("云栖银行成都沙河支行昭觉横街分理处", .circle), ("云栖银行重庆南大街支行", .chongqingUnspecified),
+      ("云栖银行威远街分理处", .unresolved), ("重庆路云栖店", .unresolved), ("云栖银行南坪东路支行", .unresolved),
+      ("岳阳镇云栖供销社门市", .unresolved),
+      // What belongs to a branch that nobody can place, or that serves one county and what is in it.
+      ("云栖银行宝泉岭支行名山办事处", .unresolved), ("云栖银行南坪支行南湖储蓄所", .unresolved),
+      ("云栖银行成都双流支行南阳分理处", .circle),
+      // A quarter or a county: both are elsewhere.
+      ("周口云栖银行西城支行", .elsewhere), ("闻喜县云栖信用社龙海分社", .elsewhere),
       // Two places may be meant, or nobody says which.
       ("重庆云栖建设有限公司正安分公司", .unresolved), ("贵州沿河云栖有限公司涪陵分公司", .unresolved),
       ("云栖建设有限公司西南分公司", .unresolved), ("重庆云栖建设有限公司西南分公司", .unresolved),

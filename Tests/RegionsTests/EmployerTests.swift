@@ -18,6 +18,25 @@ import Testing
       ("中央储备粮涪陵直属库有限公司", .chongqingCore, "500102"),
       ("成都路桥工程股份有限公司", .circle, "510100"),
       ("石柱土家族自治县某某汽车有限公司", .chongqingOuter, "500240"),
+      // right before the form of a company, whatever the name starts with
+      ("重庆云栖医药自贡有限责任公司", .circle, "510300"), ("重庆云栖啤酒西昌有限责任公司", .sichuanOuter, "513401"),
+      ("云栖地产重庆有限公司", .chongqingUnspecified, "500000"), ("富顺县云栖供销合作有限公司", .circle, "510322"),
+      ("四川云栖珙县电力有限公司", .circle, "511526"),
+      // not in the middle of a word, and not in a country that is cut out of two
+      ("重庆歌乐山云栖建筑有限公司", .chongqingUnspecified, "500000"), ("中海地产云栖有限公司", nil, nil),
+      ("沙坪坝区歌乐山街道办事处", .chongqingCore, "500106"),
+      // dishes, and what is named after a country
+      ("重庆火锅", nil, nil), ("重庆小面馆", nil, nil), ("北京云栖重庆火锅店", .elsewhere, "110000"),
+      ("重庆火锅云栖餐饮管理有限公司", .chongqingUnspecified, "500000"),
+      ("济南市云栖四川美食城有限公司", .elsewhere, "370100"),
+      ("意大利手工冰淇淋店", nil, nil), ("新加坡工业园区云栖有限公司", nil, nil), ("云栖加拿大咨询部", nil, nil),
+      // a town at the head, and the regions after which universities and hospitals are named
+      ("白市驿镇卫生院", .chongqingCore, "500107"), ("庄行镇社区卫生服务中心", .elsewhere, "310120"),
+      ("平海镇卫生院", .elsewhere, nil), ("赣南云栖学院", .elsewhere, "360000"), ("华北云栖大学", .elsewhere, nil),
+      ("首都云栖大学附属北京云栖医院", .elsewhere, "110000"), ("云栖医科大学附属永川医院", .chongqingCore, "500118"),
+      ("赣南云栖脐橙店", nil, nil), ("渝西云栖中学", .chongqingUnspecified, "500000"),
+      // the universities and hospitals of a city of which parts are in the circle
+      ("绵阳云栖师范学院", .circle, "510700"), ("绵阳市云栖食品有限公司", .sichuanMixed, "510700"),
       // the branch before the head office
       ("重庆银行成都分行", .circle, "510100"),
       ("成都银行股份有限公司重庆分行", .chongqingUnspecified, "500000"),

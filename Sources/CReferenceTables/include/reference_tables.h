@@ -18,6 +18,7 @@ struct reference_table reference_table_circle(void);
 struct reference_table reference_table_aliases(void);
 struct reference_table reference_table_institutions(void);
 struct reference_table reference_table_brands(void);
+struct reference_table reference_table_regions(void);
 struct reference_table reference_table_roads(void);
 struct reference_table reference_table_abroad(void);
 struct reference_table reference_table_towns(void);

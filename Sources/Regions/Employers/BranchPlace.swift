@@ -40,6 +40,8 @@ struct BranchPlace {
     if unit.end - path.end == 3, !sides.stands(in: reader.text, at: path.end) {
       return .nothing(.insideWord(unit.start..<unit.end))
     }
+    // 双流支行南阳分理处: what serves one town is in that county.
+    if unit.endsLocal, office.allSatisfy({ !$0.isCityOrAbove }) { return .doubt }
     if isCity { return .places(path.places) }
     // 长寿店 is in 长寿路; 广汉加油站 may be in 广汉.
     if shops.stands(in: reader.text, at: path.end), !unit.endsLocal || path.end < unit.end {

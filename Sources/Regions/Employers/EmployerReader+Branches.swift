@@ -21,9 +21,18 @@ extension EmployerReader {
     let finder = names.value.joints
     let first = BranchUnit(from: head.end, in: text, joints, finder)
     if first.endsBranch { hear(placeBeforeEnd(of: first, behind: head.end, under: context)) }
+    var isOfUnknown = false
     joints.branches.forEach { start in
       let unit = BranchUnit(from: start, in: text, joints, finder)
-      if unit.end > unit.start { hear(reading(of: unit, under: context)) }
+      if unit.end == unit.start { return }
+      var found = reading(of: unit, under: context)
+      // 宝泉岭支行名山办事处: in what belongs to a branch that nobody can place, the short name of a county may be that of a quarter.
+      if isOfUnknown, let places = found?.places, places.allSatisfy({ !$0.isFull && !$0.isCityOrAbove }) {
+        lose(places, at: found?.range ?? 0..<0, .unknownBranch)
+        found = nil
+      }
+      isOfUnknown = found == nil && unit.endsLocal && context.isEmpty
+      hear(found)
     }
     return last
   }
@@ -47,6 +56,7 @@ extension EmployerReader {
     var path = reader.path(at: unit.start)
     if path.places.isEmpty || isDenied(path) { return nil }
     settle(&path)
+    if path.places.isEmpty { return nil }
     switch names.value.employer.branch.meaning(of: path, in: unit, under: office, by: &reader) {
     case .nothing(let reason):
       lose(path.places, at: path.lastStart..<path.end, under: office, reason)
@@ -61,8 +71,11 @@ extension EmployerReader {
       lose(path.places, at: path.lastStart..<path.end, under: office, .townNearby(town))
       return TextReading(rule: .town, placement: town, range: unit.start..<end, places: office)
     case .doubt:
+      // Whichever it is, both may be elsewhere; what serves one town is near the head office or where it says.
+      let placement = unit.endsLocal ? reader.room.joined(path.places, office).placement : nil
       return TextReading(
-        rule: .branchDoubt, placement: nil, range: unit.start..<path.end, places: path.places)
+        rule: .branchDoubt, placement: placement?.zone == .sichuanMixed ? nil : placement,
+        range: unit.start..<path.end, places: path.places)
     }
   }
 
@@ -76,7 +89,10 @@ extension EmployerReader {
     for start in stride(from: unit.end - 18, through: unit.end - 6, by: 3) where start >= max(end, 1) {
       let path = reader.path(at: start)
       guard path.end == unit.end, !path.places.isEmpty, !isDenied(path) else { continue }
-      let near = reader.room.filter(path.places) { place in area.contains { $0.sharesProvince(with: place) } }
+      // 射洪仁和: right behind a place, one that lies outside it is a part of a word.
+      let near = reader.room.filter(path.places) { place in
+        area.contains { start == end ? place.lies(in: $0) : $0.sharesProvince(with: place) }
+      }
       if !near.isEmpty { return TextReading(branchAt: near, start..<unit.end) }
       let hasBusiness = start - end >= 6
       if path.isFull || path.hasUpper {
@@ -120,6 +136,10 @@ extension EmployerReader {
 
   /// Settles a name that several places have: by a town behind it (大英玉峰), or as the city's, as nobody calls a district so.
   mutating func settle(_ path: inout PathReader.Path) {
+    if isFormerNameOfCounty(path) {
+      lose(path.places, at: path.lastStart..<path.end, .formerName)
+      return path.places = PlaceList()
+    }
     guard !path.isFull, !path.hasUpper, path.places.count > 1, path.places.placement == nil else { return }
     let end = path.end
     for place in path.places where reader.hasTown(in: place, at: end) { reader.room.append(place) }
@@ -127,6 +147,18 @@ extension EmployerReader {
     if !withTown.isEmpty { return path.places = withTown }
     let cities = reader.room.filter(path.places) { $0.rank == .city && $0.source == .current }
     if !cities.isEmpty { path.places = cities }
+  }
+}
+
+extension EmployerReader {
+  /// Whether only divisions of before have a short name, and towns elsewhere have it today: 南坪 is in 南岸, not in 九寨沟 that was
+  /// 南坪县.
+  private func isFormerNameOfCounty(_ path: PathReader.Path) -> Bool {
+    guard !path.isFull, !path.hasUpper, !path.places.isEmpty,
+      path.places.allSatisfy({ $0.source == .old && !$0.isCityOrAbove })
+    else { return false }
+    let towns = names.value.townIndex.counties(ofStem: text.bytes(path.lastStart..<path.end))
+    return towns.contains { town in !path.places.contains { Place(town).lies(in: $0) } }
   }
 }
 

@@ -3,10 +3,11 @@ extension EmployerReader {
   /// A province or city that stands before the line of business: 北京某某重庆餐饮有限公司 is the Chongqing company.
   ///
   /// Two characters across two words often look like a city (蓝天水务), so that only provinces and the cities of
-  /// Sichuan count here.
+  /// Sichuan count here, and none right after the first place or one character behind it, which is part of its address, its
+  /// brand or a town: 重庆歌乐山.
   mutating func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
-    // A place right after the first is part of its address or its brand.
-    var index = head.end + text.characterLength(at: head.end)
+    var index = max(
+      head.end + Self.shortestBrand, reader.town(at: head.end, to: end, in: head.places)?.end ?? 0)
     let names = names.value.places
     while index < end {
       let word = text.word(at: index)
@@ -16,7 +17,12 @@ extension EmployerReader {
       guard let place = path.places.first, path.end + 6 <= end, counts(path, at: index),
         !isDenied(path)
       else { continue }
-      guard place.rank == .province || place.zone.isInSichuan, path.places.allSatisfy(\.isCityOrAbove) else {
+      let isLarge =
+        (place.rank == .province || place.zone.isInSichuan) && path.places.allSatisfy(\.isCityOrAbove)
+      // 四川能投珙县电力: a name in full, inside the place that the name starts with.
+      let isInside =
+        path.isFull && path.places.allSatisfy { place in head.places.contains { place.lies(in: $0) } }
+      guard isLarge || isInside else {
         lose(path.places, at: index..<path.end, .tooSmallInside)
         continue
       }
@@ -26,6 +32,34 @@ extension EmployerReader {
     }
     return nil
   }
+
+  /// The place right before the form of a company, with the brand and the business before it: 中海地产重庆有限公司. It is the
+  /// company's own, however the name starts: 重庆医药自贡有限责任公司.
+  ///
+  /// The short name of a county counts where it is no everyday word, and no town near the start of the name has it.
+  mutating func placeBeforeForm(_ form: Int, behind end: Int, under head: PlaceList) -> TextReading? {
+    guard names.value.employer.forms.stands(in: text, at: form) else { return nil }
+    for start in stride(from: form - 18, through: form - 6, by: 3) where start >= end + Self.shortestBrand {
+      let path = reader.path(at: start)
+      guard path.end == form, !path.places.isEmpty, counts(path, at: start), !isDenied(path) else { continue }
+      let near = reader.room.filter(path.places) { place in head.contains { $0.sharesProvince(with: place) } }
+      let places = near.isEmpty ? path.places : near
+      let isTrusted =
+        path.isFull || path.hasUpper || places.contains(where: \.isCityOrAbove)
+        || !reader.isCommonWord(start..<form)
+      guard isTrusted, path.isFull || reader.town(at: start, to: form, in: head) == nil,
+        let placement = places.placement
+      else {
+        lose(path.places, at: start..<form, .tooSmallInside)
+        return nil
+      }
+      return TextReading(rule: .employerCore, placement: placement, range: start..<form, places: places)
+    }
+    return nil
+  }
+
+  /// Two characters: one before a name makes another word with it (朝天门).
+  private static var shortestBrand: Int { 6 }
 
   /// The places anywhere in a name that starts with none; only where they agree. Counties count by full name.
   mutating func core(from start: Int, to end: Int) -> TextReading? {
@@ -39,7 +73,8 @@ extension EmployerReader {
         continue
       }
       let path = reader.path(at: index)
-      guard path.isFull || path.places.contains(where: \.isCityOrAbove), counts(path, at: index),
+      guard path.isFull || index >= Self.shortestBrand && path.places.contains(where: \.isCityOrAbove),
+        counts(path, at: index),
         !isDenied(path)
       else {
         if !path.isFull, !path.places.contains(where: \.isCityOrAbove) {
@@ -64,6 +99,11 @@ extension EmployerReader {
   }
 
   private mutating func counts(_ path: PathReader.Path, at start: Int) -> Bool {
+    // 中海地产 is not in Haiti, and a country inside a name says with what it trades.
+    guard !path.places.contains(where: { $0.zone == .abroad }) else {
+      lose(path.places, at: start..<path.end, .country)
+      return false
+    }
     guard path.places.contains(where: { $0.source == .current }) else {
       lose(path.places, at: start..<path.end, .formerName)
       return false
@@ -75,6 +115,10 @@ extension EmployerReader {
     }
     guard path.isFull || !words.split.stands(in: text, at: path.end - 3) else {
       lose(path.places, at: start..<path.end, .acrossWords)
+      return false
+    }
+    guard path.isFull || !names.value.street.namesDish(text, at: path.end) else {
+      lose(path.places, at: start..<path.end, .dish)
       return false
     }
     return true

@@ -39,31 +39,29 @@ struct EmployerReader: ~Escapable {
       let isBranch = branch?.placement != nil && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
       return isBranch ? branch ?? institution : institution
     }
-    let brand = brand(at: start)
-    var head =
-      brand.map { PathReader.Path(places: $0.places, lastStart: start, end: $0.range.upperBound) }
-      ?? reader.path(at: start)
-    if isDenied(head) { head.places = PlaceList() }
-    settle(&head)
+    let (head, rule) = head(at: start)
+    let coreEnd = joints.words.first(from: 0) ?? text.count
+    let own = placeBeforeForm(coreEnd, behind: max(head.end, start), under: head.places)
     let brackets = Brackets.place(in: text, &reader)
-    if let branch = lastBranch(at: joints, of: head, office: brackets?.places ?? head.places) {
+    if let branch = lastBranch(at: joints, of: head, office: brackets?.places ?? own?.places ?? head.places) {
       return branch
     }
     if let brackets, let placement = brackets.places.placement {
       return TextReading(
         rule: .brackets, placement: placement, range: brackets.range, places: brackets.places)
     }
-    let coreEnd = joints.words.first(from: 0) ?? text.count
+    if let own { return own }
     if head.places.isEmpty {
       // 江南昌…: the word that it starts with is none of the places, and not to be cut open either.
       let end = max(head.end, names.value.places.longestMatch(in: text, at: start).end)
-      return core(from: end, to: coreEnd) ?? brand ?? .nothing
+      return core(from: end, to: coreEnd)
+        ?? (rule == .brand ? TextReading(rule: rule, placement: nil, range: start..<head.end) : .nothing)
     }
     if let second = secondPlace(after: head, to: coreEnd) { return second }
-    if let brand { return brand }
+    if let institution = institution(ofCityAt: head) { return institution }
     let placement = head.places.placement
     return TextReading(
-      rule: placement == nil ? .ambiguous : .employerHead, placement: placement, range: start..<head.end,
+      rule: placement == nil ? .ambiguous : rule, placement: placement, range: start..<head.end,
       places: head.places)
   }
 
@@ -78,16 +76,6 @@ struct EmployerReader: ~Escapable {
     let (places, end) = names.value.institutions.longestMatch(in: text, at: start)
     guard let placement = places.placement else { return nil }
     return TextReading(rule: .institution, placement: placement, range: start..<end, places: places)
-  }
-
-  /// A brand that says nothing of where, or stands for the place that it says.
-  private func brand(at start: Int) -> TextReading? {
-    let (places, end) = names.value.brands.longestMatch(in: text, at: start)
-    if places.isEmpty { return nil }
-    let placement = places.placement
-    return TextReading(
-      rule: .brand, placement: placement, range: start..<end,
-      places: placement == nil ? PlaceList() : places)
   }
 
   private func headStart() -> Int {
@@ -116,6 +104,13 @@ struct EmployerWords {
   let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味 非"
   /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.
   let split: WordList = "市场 市集 市政 市民 市容 建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
+
+  let forms: WordList = "有限公司 有限责任公司 股份有限公司 股份公司"
+  /// 新加坡工业园, 意大利风情街: a country that somebody named a place after.
+  let afterCountry: WordList = "工业园 产业园 科技园 风情 小镇 城 街"
+
+  /// What is named after a region, and of a city lies in its own districts.
+  let institutions: WordList = "大学 学院 专科学校 职业技术学校 中学 医院"
 
   // what tells the name of an employer from an address
   let company: WordList = "公司"

@@ -15,15 +15,16 @@ struct JointFinder {
     """
     支行 分理处 储蓄所 营业所 营业部 营业厅 营业处 信用社 分社 门市 经营部 收购站 加油站 供电所 支局 邮政所 车站 商场
     """
-  /// None of the longer ones starts with another. 厂 and 局 end a name of two characters or more; 驻 is 某某驻成都办事处.
+  /// None of the longer ones starts with another. 厂 and 局 end a name of two characters or more; 驻 is 某某驻成都办事处, 附属 in
+  /// 某某大学附属永川医院: they end nothing, and a place stands behind them.
   private let words: WordList =
     """
     股份有限公司 有限责任公司 有限公司 总公司 分公司 支公司 子公司 公司 集团 银行 分行 支行 信用社 合作社 供销社 联社 \
     大学 学院 学校 中学 医院 研究院 设计院 规划院 研究所 事务所 委员会 工会 协会 商会 联合会 中心 总队 支队 办事处 代表处 \
     经营部 营业部 项目部 事业部 销售部 加油站 工作站 税务局 公安局 管理局 法院 检察院 人民政府 总局 \
-    分理处 储蓄所 营业所 营业厅 营业处 分社 门市部 门市 收购站 供电所 支局 邮政所 车站 商场 分院 分校 分部 厂 局 驻
+    分理处 储蓄所 营业所 营业厅 营业处 分社 门市部 门市 收购站 供电所 支局 邮政所 车站 商场 分院 分校 分部 厂 局 驻 附属
     """
-  private let stationed: WordList = "驻"
+  private let stationed: WordList = "驻 附属"
 
   /// Whether a word stands at an offset that ends the name of a branch.
   func endsBranch(in text: CleanText, at offset: Int) -> Bool {
@@ -54,13 +55,13 @@ struct JointFinder {
         continue
       }
       let end = index + length
-      if length > 3 || index >= 6 && !stationed.stands(in: text, at: index) {
+      if stationed.stands(in: text, at: index) {
+        if index > 0 { joints.branches.insert(end) }
+      } else if length > 3 || index >= 6 {
         joints.words.insert(index)
         var joint = end
         while joint < text.count, text[joint] < 0x80 { joint += 1 }
         if joint < text.count { joints.branches.insert(joint) }
-      } else if index > 0, stationed.stands(in: text, at: index) {
-        joints.branches.insert(end)
       }
       index = end
     }

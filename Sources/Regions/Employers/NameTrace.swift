@@ -21,6 +21,12 @@ struct NameTrace {
       case everydayWord
       /// Behind a line of business, and the branch is one that serves a town (支行).
       case localBranch
+      /// The branch before it is in a place that is not known.
+      case unknownBranch
+      /// Somebody cooks as they do there.
+      case dish
+      /// A country that says with what somebody trades, or after which a park is named.
+      case country
       /// The character before makes it part of a brand: 老成都.
       case brand
       /// Cut out of two words: 鸿福建材.

@@ -64,6 +64,13 @@ extension Gazetteer {
       return
         "\(words) stands behind other words, far from the head office\(office): a 支行 or 门市 serves one town, and may be "
         + "named after a quarter (片区) of that name."
+    case .unknownBranch:
+      return
+        "\(words) names a part of the branch before it, and where that is, is not known: it may be a quarter (片区) there."
+    case .dish:
+      return "\(words) is followed by a dish: it says what is cooked, not where."
+    case .country:
+      return "\(words) is a country inside the name, or one that a park or a street is named after."
     case .brand:
       return "The word before \(words) makes it part of a brand (字号)."
     case .acrossWords:
@@ -97,7 +104,7 @@ extension Gazetteer {
   }
 
   static func road(_ words: String) -> String {
-    "\(words) is followed by a word that makes it the name of a road, a village or a house."
+    "\(words) is followed by a word that makes it the name of a road, a village, a house or a dish."
   }
 }
 

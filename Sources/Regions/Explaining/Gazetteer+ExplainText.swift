@@ -45,7 +45,10 @@ extension Gazetteer {
     case .branchDoubt:
       return
         "The branch (分支机构) may be in \(words): \(namesOf(reading.places)); or in a town, a quarter or a road of that name "
-        + "(街镇、片区、道路) near the head office (总部). Nothing says which."
+        + "(街镇、片区、道路) near the head office (总部). "
+        + (reading.placement == nil
+          ? "Nothing says which."
+          : "Both are \(reading.placement?.zone.placeClass.name ?? ""), whichever it is.")
     case .employerHead:
       return "The name starts with \(named)." + mixed
     case .employerCore:
@@ -189,7 +192,7 @@ extension TextReading.Rule {
   /// Whether only the readers of names decide by it.
   fileprivate var isOfNames: Bool {
     switch self {
-    case .branch, .region, .branchDoubt, .employerHead, .employerCore, .institution: true
+    case .branch, .region, .branchDoubt, .employerHead, .employerCore, .institution, .brand: true
     default: false
     }
   }

@@ -12,6 +12,8 @@ struct Names {
   let institutions: NameIndex
   /// Brands that are no place though named like one (浦东发展银行), or stand for their seat (庆铃).
   let brands: NameIndex
+  /// Regions after which universities and hospitals are named (赣南, 华北).
+  let regions: NameIndex
   /// Roads named after Sichuan, Chengdu or Chongqing, all of them elsewhere (四川北路 is in Shanghai).
   let roads: NameIndex
   /// Short names of counties that are everyday words too (平安, 仁和).
@@ -47,6 +49,10 @@ struct Names {
     var brands = NameIndexBuilder(bits: 6)
     Self.add(.brands, to: &brands, gazetteer)
     self.brands = NameIndex(brands)
+
+    var regions = NameIndexBuilder(bits: 8)
+    Self.add(.regions, to: &regions, gazetteer)
+    self.regions = NameIndex(regions)
 
     var roads = NameIndexBuilder(bits: 6, keyLength: 8)
     Self.add(.roads, to: &roads, gazetteer)

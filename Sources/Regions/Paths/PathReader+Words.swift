@@ -29,7 +29,7 @@ extension PathReader {
     of place: Place, _ traits: NameIndex.Traits, at start: Int, _ above: Place?, _ follow: inout Follow
   ) -> Refusal? {
     if !place.isFull {
-      if isTakenOver(place, &follow) { return .road }
+      if isTakenOver(place, from: start, &follow) { return .road }
       if !place.isCityOrAbove, isCommon(start, above, &follow), !hasTown(place, at: follow.start) {
         return .everydayWord
       }
@@ -71,10 +71,16 @@ extension PathReader {
     return isCommon
   }
 
-  func isTakenOver(_ place: Place, _ follow: inout Follow) -> Bool {
+  func isTakenOver(_ place: Place, from start: Int, _ follow: inout Follow) -> Bool {
     let street = follow.street ?? street(at: follow.start)
     follow.street = street
-    return street == .everyName || street == .county && !place.isCityOrAbove
+    return street == .everyName || street == .county && (!place.isCityOrAbove || isName && isTown(at: start))
+  }
+
+  /// Whether the name of a town with its rank starts at an offset: 岳阳镇 is in 安岳.
+  private func isTown(at start: Int) -> Bool {
+    guard let town = names.value.townFinder.town(in: text, at: start) else { return false }
+    return !names.value.townIndex.counties(named: town.name).isEmpty
   }
 
   func street(at end: Int) -> Street.Claim {

@@ -18,17 +18,48 @@ struct Street {
   /// What follows one in a name of a company, where 成都路桥 and 云阳村镇银行 are in 成都 and 云阳.
   func claimInName(_ text: CleanText, at start: Int) -> Claim {
     guard start < text.count, text[start] >= 0xE0 else { return .none }
-    var end = start
-    if sides.stands(in: text, at: start) { end += 3 }
-    if let length = roads.length(in: text, at: end) {
-      end += length
-      if end >= text.count || text[end] < 0x80 { return .everyName }
-      return afterRoad.stands(in: text, at: end) ? .everyName : .none
+    if settlements.stands(in: text, at: start) { return .county }
+    // 重庆火锅店 is anywhere; a company has its name from a register, and the place in it from there.
+    if dishes.stands(in: text, at: start) { return namesCompany(text, from: start) ? .none : .everyName }
+    let sided = sides.stands(in: text, at: start) ? start + 3 : start
+    if let length = roads.length(in: text, at: sided) {
+      // 重庆路万达店; but 成都路桥公司 is in 成都.
+      let isRoad =
+        endsRoad(in: text, at: sided + length) || shops.ends(text) && !namesCompany(text, from: start)
+      return isRoad ? .everyName : .none
     }
-    return end == start && settlements.stands(in: text, at: start) ? .county : .none
+    // 威远街, 昭觉横街 in 成都; but 重庆南大街 is in 重庆.
+    let crossed = crossings.stands(in: text, at: start) ? start + 3 : start
+    guard let length = streets.length(in: text, at: crossed) else { return .none }
+    return endsRoad(in: text, at: crossed + length) ? .county : .none
+  }
+
+  /// Whether what follows a name says what is cooked: 四川美食城 is anywhere.
+  func namesDish(_ text: CleanText, at start: Int) -> Bool { dishes.stands(in: text, at: start) }
+
+  private func endsRoad(in text: CleanText, at end: Int) -> Bool {
+    end >= text.count || text[end] < 0x80 || afterRoad.stands(in: text, at: end)
+  }
+
+  private func namesCompany(_ text: CleanText, from start: Int) -> Bool {
+    var offset = start
+    while offset < text.count {
+      if company.stands(in: text, at: offset) { return true }
+      offset += text.characterLength(at: offset)
+    }
+    return false
   }
 
   private let roads: WordList = "路 大道 道"
+  private let shops: WordList = "店"
+  private let streets: WordList = "大街 街"
+  private let crossings: WordList = "横 正 直"
+  private let company: WordList = "公司 集团"
+  private let dishes: WordList =
+    """
+    火锅 小面 烤鸭 拉面 小吃 料理 菜馆 川菜 家常菜 私房菜 串串 凉皮 米线 酸辣粉 烧烤 牛肉面 担担面 抄手 豆花 卤味 烤鱼 冒菜 麻辣烫 \
+    米粉 螺蛳粉 肠粉 热干面 臭豆腐 灌汤包 早茶 茶餐厅 美食 冰淇淋 手工 风味
+    """
   private let sides: WordList = "东 西 南 北 中 上 下 前 后 环 新 老 内 外 一 二 三 四 五 支"
   private let afterName: WordList =
     """

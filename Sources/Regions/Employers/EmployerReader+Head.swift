@@ -1,0 +1,57 @@
+import ReferenceData
+
+/// The place that a name starts with.
+extension EmployerReader {
+  /// What the name starts with: a brand, a division, a town, or the region after which a university or a hospital is named.
+  mutating func head(at start: Int) -> (path: PathReader.Path, rule: TextReading.Rule) {
+    if let brand = brand(at: start) { return (brand, .brand) }
+    var path = reader.path(at: start)
+    if isDenied(path) || isLineOfBusiness(path) { path.places = PlaceList() }
+    settle(&path)
+    if !path.places.isEmpty { return (path, .employerHead) }
+    if let town = names.value.townFinder.town(in: text, at: start) {
+      for county in names.value.townIndex.counties(named: town.name) {
+        reader.room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county)))
+      }
+      let counties = reader.room.close()
+      if let placement = counties.placement, placement.zone.placeClass != .unresolved {
+        return (PathReader.Path(places: counties, lastStart: start, end: town.end), .town)
+      }
+    }
+    if names.value.employer.institutions.ends(text) {
+      let (places, end) = names.value.regions.longestMatch(in: text, at: start)
+      if !places.isEmpty {
+        return (PathReader.Path(places: places, lastStart: start, end: end), .employerHead)
+      }
+    }
+    return (path, .nothing)
+  }
+
+  /// Whether a country at the head of a name is one that a park or a street is named after: 新加坡工业园.
+  private mutating func isLineOfBusiness(_ path: PathReader.Path) -> Bool {
+    guard path.places.first?.zone == .abroad,
+      names.value.employer.afterCountry.stands(in: text, at: path.end)
+    else { return false }
+    lose(path.places, at: path.lastStart..<path.end, .country)
+    return true
+  }
+
+  /// Of a city of which only parts are in the circle: its universities and hospitals are in its own districts.
+  func institution(ofCityAt head: PathReader.Path) -> TextReading? {
+    guard let placement = head.places.placement, placement.zone == .sichuanMixed,
+      let city = placement.division, city.level == .city, names.value.employer.institutions.ends(text),
+      reader.town(at: head.end, to: text.count, in: head.places) == nil
+    else { return nil }
+    return TextReading(
+      rule: .cityProper, placement: Placement(zone: .circle, division: city),
+      range: head.lastStart..<head.end,
+      places: head.places)
+  }
+
+  /// A brand that says nothing of where, or stands for the place that it says.
+  private func brand(at start: Int) -> PathReader.Path? {
+    let (places, end) = names.value.brands.longestMatch(in: text, at: start)
+    if places.isEmpty { return nil }
+    return PathReader.Path(places: places.placement == nil ? PlaceList() : places, lastStart: start, end: end)
+  }
+}
