@@ -32,7 +32,8 @@ import Testing
       ("意大利手工冰淇淋店", nil, nil), ("新加坡工业园区云栖有限公司", nil, nil), ("云栖加拿大咨询部", nil, nil),
       // a town at the head, and the regions after which universities and hospitals are named
       ("白市驿镇卫生院", .chongqingCore, "500107"), ("庄行镇社区卫生服务中心", .elsewhere, "310120"),
-      ("平海镇卫生院", .elsewhere, nil), ("赣南云栖学院", .elsewhere, "360000"), ("华北云栖大学", .elsewhere, nil),
+      ("平海镇卫生院", .elsewhere, nil), ("太拔卫生院", .elsewhere, "350823"), ("白市驿中心卫生院", .chongqingCore, "500107"),
+      ("中兴卫生院", nil, nil), ("赣南云栖学院", .elsewhere, "360000"), ("华北云栖大学", .elsewhere, nil),
       ("首都云栖大学附属北京云栖医院", .elsewhere, "110000"), ("云栖医科大学附属永川医院", .chongqingCore, "500118"),
       ("赣南云栖脐橙店", nil, nil), ("渝西云栖中学", .chongqingUnspecified, "500000"),
       // the universities and hospitals of a city of which parts are in the circle

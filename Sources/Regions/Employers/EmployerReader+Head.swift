@@ -9,15 +9,7 @@ extension EmployerReader {
     if isDenied(path) || isLineOfBusiness(path) { path.places = PlaceList() }
     settle(&path)
     if !path.places.isEmpty { return (path, .employerHead) }
-    if let town = names.value.townFinder.town(in: text, at: start) {
-      for county in names.value.townIndex.counties(named: town.name) {
-        reader.room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county)))
-      }
-      let counties = reader.room.close()
-      if let placement = counties.placement, placement.zone.placeClass != .unresolved {
-        return (PathReader.Path(places: counties, lastStart: start, end: town.end), .town)
-      }
-    }
+    if let town = town(at: start) { return (town, .town) }
     if names.value.employer.institutions.ends(text) {
       let (places, end) = names.value.regions.longestMatch(in: text, at: start)
       if !places.isEmpty {
@@ -25,6 +17,24 @@ extension EmployerReader {
       }
     }
     return (path, .nothing)
+  }
+
+  /// The counties of the town at the head of a name, where they agree: by its full name, or as what every town has one of is
+  /// named after it (太拔卫生院).
+  private mutating func town(at start: Int) -> PathReader.Path? {
+    var (counties, end): ([DivisionCode], Int) = ([], start)
+    if let town = names.value.townFinder.town(in: text, at: start) {
+      (counties, end) = (names.value.townIndex.counties(named: town.name), town.end)
+    } else if let length = [12, 9, 6].first(where: {
+      names.value.employer.townInstitutions.stands(in: text, at: start + $0)
+    }) {
+      end = start + length
+      counties = names.value.townIndex.counties(ofStem: text.bytes(start..<end))
+    }
+    for county in counties { reader.room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county))) }
+    let places = reader.room.close()
+    guard let placement = places.placement, placement.zone.placeClass != .unresolved else { return nil }
+    return PathReader.Path(places: places, lastStart: start, end: end)
   }
 
   /// Whether a country at the head of a name is one that a park or a street is named after: 新加坡工业园.

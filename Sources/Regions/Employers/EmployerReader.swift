@@ -111,6 +111,8 @@ struct EmployerWords {
 
   /// What is named after a region, and of a city lies in its own districts.
   let institutions: WordList = "大学 学院 专科学校 职业技术学校 中学 医院"
+  /// Every town has one, and gives it its name.
+  let townInstitutions: WordList = "卫生院 中心卫生院 社区卫生服务"
 
   // what tells the name of an employer from an address
   let company: WordList = "公司"
