@@ -101,6 +101,16 @@ import Testing
     #expect(inside.count > 5_500 && open < 200, "\(open) open")
   }
 
+  /// Whatever a name starts with.
+  @Test func `every town is found by its stem`() {
+    let index = TownIndex()
+    for row in Self.rows {
+      guard let rank = ["街道", "镇", "乡"].first(where: row[0].hasSuffix) else { continue }
+      let found = index.counties(ofStem: String(row[0].dropLast(rank.count)).utf8.span)
+      #expect(Set(found).isSuperset(of: Self.counties(row)), "\(row[0])")
+    }
+  }
+
   @Test(arguments: ["芦阳", "观音桥", "广安门", "一元街", "凤来", "云栖云栖", "㮾梨"])
   func `finds what a search of all rows finds`(stem: String) {
     let index = TownIndex()

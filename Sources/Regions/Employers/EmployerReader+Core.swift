@@ -6,8 +6,7 @@ extension EmployerReader {
   /// Sichuan count here, and none right after the first place or one character behind it, which is part of its address, its
   /// brand or a town: 重庆歌乐山.
   mutating func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
-    var index = max(
-      head.end + Self.shortestBrand, reader.town(at: head.end, to: end, in: head.places)?.end ?? 0)
+    var index = head.end + Self.shortestBrand
     let names = names.value.places
     while index < end {
       let word = text.word(at: index)
@@ -26,6 +25,8 @@ extension EmployerReader {
         lose(path.places, at: index..<path.end, .tooSmallInside)
         continue
       }
+      // 重庆老鹰岩街…: the town at the start of what follows is one word.
+      if let town = reader.town(at: head.end, to: end, in: head.places), index < town.end { continue }
       guard let placement = path.places.placement else { continue }
       return TextReading(
         rule: .employerCore, placement: placement, range: index..<path.end, places: path.places)

@@ -4,7 +4,7 @@ import Searching
 /// Finds the counties that have or had a town (乡镇、街道) of a name.
 ///
 /// **Invariant.** The table has rows `name,counties,former`, sorted by the bytes of the names, and a line end behind the last.
-/// - Complexity: the table is searched as it stands: some twenty comparisons.
+/// - Complexity: the table is searched as it stands, for what a name may start with: some twenty comparisons.
 struct TownIndex {
   /// Where the first row starts.
   private let start: Int
@@ -15,6 +15,7 @@ struct TownIndex {
     start = (header ?? table.count - 1) + 1
   }
 
+  private static let beginnings = TownBeginnings()
   private static let comma = UInt8(ascii: ",")
   private static let lineEnd = UInt8(ascii: "\n")
 
@@ -28,13 +29,9 @@ struct TownIndex {
 
   /// The counties that have or had a town of the name, whatever its rank; each once, though it may have had several.
   func counties(ofStem stem: Span<UInt8>) -> [DivisionCode] {
-    var found: [DivisionCode] = []
-    for rank in TownName.Rank.allCases {
-      for county in counties(namedExactly: TownName(stem: stem, rank: rank)) where !found.contains(county) {
-        found.append(county)
-      }
+    counties(startingWith: stem) { name in
+      TownName.Rank.allCases.contains { TownName(stem: stem, rank: $0).order(after: name) == 0 }
     }
-    return found
   }
 
   /// The counties that have or had a town of exactly the name.
@@ -43,12 +40,19 @@ struct TownIndex {
   }
 
   /// The counties that have or had a town whose name starts with some characters, each once.
-  func counties(startingWith beginning: Span<UInt8>) -> [DivisionCode] {
+  ///
+  /// - Parameter isMeant: whether such a name counts.
+  func counties(
+    startingWith beginning: Span<UInt8>, where isMeant: (Span<UInt8>) -> Bool = { _ in true }
+  ) -> [DivisionCode] {
+    if !Self.beginnings.mayHold(beginning) { return [] }
     let table = ReferenceTable.towns
     var row = firstRow(isBeyond: { TownName.order(of: beginning, after: $0) <= 0 })
     var found: [DivisionCode] = []
     while row < table.count, TownName.order(of: beginning, after: Self.name(inRowOf: row)) == 0 {
-      for county in Self.counties(inRowAt: row) where !found.contains(county) { found.append(county) }
+      if isMeant(Self.name(inRowOf: row)) {
+        for county in Self.counties(inRowAt: row) where !found.contains(county) { found.append(county) }
+      }
       row = Self.offset(of: Self.lineEnd, from: row) + 1
     }
     return found
