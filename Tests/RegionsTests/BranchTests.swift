@@ -23,6 +23,7 @@ struct BranchTests {
       ("云栖银行股份有限公司射洪仁和分理处", .circle), ("云栖银行成都沙河支行昭觉横街分理处", .circle), ("云栖银行重庆南大街支行", .chongqingUnspecified),
       ("云栖银行威远街分理处", .unresolved), ("重庆路云栖店", .unresolved), ("云栖银行南坪东路支行", .unresolved),
       ("岳阳镇云栖供销社门市", .unresolved),
+      ("云栖银行广安门支行", .unresolved), ("云栖银行七星岗支行", .unresolved), ("云栖银行朝天门支行", .unresolved),
       // What belongs to a branch that nobody can place, or that serves one county and what is in it.
       ("云栖银行宝泉岭支行名山办事处", .unresolved), ("云栖银行南坪支行南湖储蓄所", .unresolved),
       ("云栖银行成都双流支行南阳分理处", .circle),

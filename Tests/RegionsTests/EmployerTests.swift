@@ -29,7 +29,8 @@ import Testing
       ("重庆火锅", nil, nil), ("重庆小面馆", nil, nil), ("北京云栖重庆火锅店", .elsewhere, "110000"),
       ("重庆火锅云栖餐饮管理有限公司", .chongqingUnspecified, "500000"),
       ("济南市云栖四川美食城有限公司", .elsewhere, "370100"),
-      ("意大利手工冰淇淋店", nil, nil), ("新加坡工业园区云栖有限公司", nil, nil), ("云栖加拿大咨询部", nil, nil),
+      ("意大利手工冰淇淋店", nil, nil), ("新加坡工业园区云栖有限公司", nil, nil), ("云栖加拿大咨询部", nil, nil), ("加拿大留学咨询", nil, nil),
+      ("加拿大云栖大学", .abroad, nil), ("新加坡", .abroad, nil), ("七星岗街道办事处", .chongqingCore, "500103"),
       // a town at the head, and the regions after which universities and hospitals are named
       ("白市驿镇卫生院", .chongqingCore, "500107"), ("庄行镇社区卫生服务中心", .elsewhere, "310120"),
       ("平海镇卫生院", .elsewhere, nil), ("太拔卫生院", .elsewhere, "350823"), ("白市驿中心卫生院", .chongqingCore, "500107"),

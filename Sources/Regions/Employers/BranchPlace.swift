@@ -2,6 +2,7 @@
 struct BranchPlace {
   private let shops: WordList = "店 连锁 加油 电站 药房 药店 超市 酒店 小学 中学 医院"
   private let sides: WordList = "东 西 南 北 中"
+  private let spots: WordList = "门 口 岗 山 坪 坝 湾 沟 坡 岩 桥 寺 庙 观 塔 塘 井 滩 沱 池 溪"
 
   enum Meaning {
     case places(PlaceList)
@@ -19,7 +20,12 @@ struct BranchPlace {
   func meaning(
     of path: PathReader.Path, in unit: BranchUnit, under office: PlaceList, by reader: inout PathReader
   ) -> Meaning {
-    if office.isEmpty { return .places(path.places) }
+    if office.isEmpty {
+      // 广安门, 七星岗: a place of one more character, of which nobody says where it is.
+      let isInWord = !path.isFull && !path.hasUpper && unit.end - path.end == 3
+      guard isInWord, spots.stands(in: reader.text, at: path.end) else { return .places(path.places) }
+      return .nothing(.insideWord(unit.start..<unit.end))
+    }
     let near = reader.room.filter(path.places) { place in office.contains { $0.sharesProvince(with: place) } }
     let isCity = path.places.contains(where: \.isCityOrAbove)
     if path.isFull || path.hasUpper {

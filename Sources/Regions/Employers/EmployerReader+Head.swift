@@ -8,8 +8,13 @@ extension EmployerReader {
     var path = reader.path(at: start)
     if isDenied(path) || isLineOfBusiness(path) { path.places = PlaceList() }
     settle(&path)
+    // 七星岗街道办事处: the longer word counts.
+    if path.places.isEmpty || !path.isFull && !path.hasUpper, let town = town(at: start), town.end > path.end
+    {
+      lose(path.places, at: path.lastStart..<path.end, .insideWord(start..<town.end))
+      return (town, .town)
+    }
     if !path.places.isEmpty { return (path, .employerHead) }
-    if let town = town(at: start) { return (town, .town) }
     if names.value.employer.institutions.ends(text) {
       let (places, end) = names.value.regions.longestMatch(in: text, at: start)
       if !places.isEmpty {
@@ -37,10 +42,12 @@ extension EmployerReader {
     return PathReader.Path(places: places, lastStart: start, end: end)
   }
 
-  /// Whether a country at the head of a name is one that a park or a street is named after: 新加坡工业园.
+  /// Whether a country at the head of a name says with what somebody trades, or what is named after it: 意大利手工冰淇淋, 新加坡工业园. Who
+  /// is there has the form of a company or an institution.
   private mutating func isLineOfBusiness(_ path: PathReader.Path) -> Bool {
-    guard path.places.first?.zone == .abroad,
-      names.value.employer.afterCountry.stands(in: text, at: path.end)
+    let words = names.value.employer
+    guard path.places.first?.zone == .abroad, path.end < text.count,
+      words.afterCountry.stands(in: text, at: path.end) || !words.formsAbroad.ends(text)
     else { return false }
     lose(path.places, at: path.lastStart..<path.end, .country)
     return true

@@ -108,6 +108,8 @@ struct EmployerWords {
   let forms: WordList = "有限公司 有限责任公司 股份有限公司 股份公司"
   /// 新加坡工业园, 意大利风情街: a country that somebody named a place after.
   let afterCountry: WordList = "工业园 产业园 科技园 风情 小镇 城 街"
+  let formsAbroad: WordList =
+    "公司 集团 银行 大学 学院 学校 医院 研究院 研究所 研究中心 使馆 领事馆 会社 办事处 代表处 政府 分校 分院 校区"
 
   /// What is named after a region, and of a city lies in its own districts.
   let institutions: WordList = "大学 学院 专科学校 职业技术学校 中学 医院"
