@@ -18,7 +18,7 @@ package final class AtomicFile: ByteSink {
   package let path: String
   let target: String
   let tag: String
-  /// `nil` where `path` is a device or a pipe, and once it has replaced the target.
+  /// `nil` where `path` is a device, a pipe or a descriptor, and once it has replaced the target.
   var temporary: String?
   var kept: Kept?
   var isReplaced = false
@@ -51,6 +51,12 @@ package final class AtomicFile: ByteSink {
       case .stream:
         target = path
         descriptor = Descriptor(owning: try Self.open(path, O_WRONLY | O_APPEND, 0))
+      case .descriptor(let number):
+        // Not opened anew: who shares it would write over the file from its beginning.
+        let copy = fcntl(number, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+        if copy < 0 { throw Errno(errno) }
+        target = path
+        descriptor = Descriptor(owning: copy)
       case .file(let target, let old):
         let hidden = OutputPlace.hidden(beside: target, ending: "\(tag).tmp")
         let created = try HiddenFiles.adding(hidden) { () throws(Errno) in

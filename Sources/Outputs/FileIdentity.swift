@@ -10,19 +10,49 @@ package enum FileIdentity: Hashable, Sendable {
   /// The place for a file that is not: a folder that is there, and the names that lead on from it, as bytes.
   case absent(names: [[UInt8]], device: UInt64, inode: UInt64)
 
-  /// - Returns: `nil` for what is no file and has nothing to lose: `-`, a device, a pipe, a stream of this process;
-  ///   a folder; a path that leads nowhere.
+  /// That of an output; `-` is standard output.
+  package init?(ofOutput path: String) {
+    if path == "-" { self.init(ofDescriptor: STDOUT_FILENO) } else { self.init(of: path) }
+  }
+
+  /// That of an input; `-` is standard input.
+  package init?(ofInput path: String) {
+    if path == "-" { self.init(ofDescriptor: STDIN_FILENO) } else { self.init(of: path) }
+  }
+
+  /// That of the file that messages go to.
+  package static var ofStandardError: FileIdentity? { FileIdentity(ofDescriptor: STDERR_FILENO) }
+
+  /// - Returns: `nil` for what is no file and has nothing to lose, as a terminal or a pipe.
+  private init?(ofDescriptor number: CInt) {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
+    self = .present(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+  }
+
+  /// - Returns: `nil` for what is no file and has nothing to lose: a device, a pipe, a descriptor of such; a folder; a path
+  ///   that leads nowhere.
   package init?(of path: String) {
-    guard path != "-", case .file(let path, let old)? = try? OutputPlace.resolve(path) else {
-      return nil
+    let target: String
+    let old: FileAttributes?
+    switch try? OutputPlace.resolve(path) {
+    case .descriptor(let number)?:
+      self.init(ofDescriptor: number)
+      return
+    case .file(let path, let attributes)?: (target, old) = (path, attributes)
+    case .stream?, nil: return nil
     }
     guard old == nil else {
-      guard let status = Self.status(of: path) else { return nil }
-      self = .present(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+      guard let status = Self.status(of: target) else { return nil }
+      self.init(status)
       return
     }
-    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
-    let root = path.hasPrefix("/") ? "/" : "./"
+    let parts = target.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
+    let root = target.hasPrefix("/") ? "/" : "./"
     // Mostly the folder is there; one that the pipeline names may be made later.
     for count in parts.indices.reversed() {
       let folder = root + parts[..<count].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")

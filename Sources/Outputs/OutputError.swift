@@ -81,7 +81,7 @@ extension OutputError: CustomStringConvertible {
     case EROFS: "choose a place that can be written to"
     case EISDIR: "name a file, not a folder"
     case EFBIG: "raise the limit of file sizes (`ulimit -f`) and run again"
-    case EBADF: "it was closed when the program started"
+    case EBADF: "it was closed when the program started, or opened for reading only"
     case ENOSPC, EDQUOT: "make room and run again"
     case EMFILE, ENFILE: "raise the limit of open files (`ulimit -n`) and run again"
     default: nil

@@ -5,16 +5,20 @@ internal import Glibc
 enum OutputPlace: Equatable {
   /// A file, or the place for one, reached through any symbolic links. It is replaced as a whole.
   case file(path: String, old: FileAttributes?)
-  /// A device, a pipe or this process's own stream (`/dev/null`, `/dev/stdout`): written to in place, since a
-  /// file put there would replace the device itself.
+  /// A device or a pipe (`/dev/null`): written to in place, since a file put there would replace the device itself.
   case stream
+  /// A descriptor of this process (`/dev/stdout`, `/dev/fd/3`): written to as it is, and not opened anew.
+  case descriptor(CInt)
 
   /// - Throws: the `errno` of what is in the way, such as `EISDIR` or `ELOOP`.
   static func resolve(_ path: String) throws(Errno) -> OutputPlace {
     if path.isEmpty { throw Errno(ENOENT) }
     var path = path
     for _ in 0..<40 {
-      if path.hasPrefix("/proc/self/fd/") || path.hasPrefix("/dev/fd/") { return .stream }
+      for folder in ["/proc/self/fd/", "/dev/fd/"] where path.hasPrefix(folder) {
+        guard let number = CInt(path.dropFirst(folder.count)), number >= 0 else { throw Errno(ENOENT) }
+        return .descriptor(number)
+      }
       var status = stat()
       guard unsafe lstat(path.onDisk, &status) == 0 else {
         guard errno == ENOENT else { throw Errno(errno) }

@@ -82,14 +82,80 @@ struct FilesOfTheirOwnTests {
     #expect(try contents() == before)
   }
 
+  /// A descriptor is the file that a shell has opened on it. Where that is standard error and an input, nobody can be told.
+  @Test(arguments: [
+    ("run small.yaml >> extract.csv", "--output -", "the extract extract.csv"),
+    ("run small.yaml --output - 1<> hard.csv", "--output -", "the extract extract.csv"),
+    ("run small.yaml --output /dev/stdout >> extract.csv", "--output /dev/stdout", "the extract extract.csv"),
+    ("run small.yaml --input - < a.csv >> a.csv", "--output -", "--input -"),
+    ("run small.yaml 1<> small.yaml", "--output -", "the pipeline small.yaml"),
+    (
+      "run small.yaml --output z --rejects /dev/fd/3 3>> extract.csv", "--rejects /dev/fd/3",
+      "the extract extract.csv"
+    ),
+    (
+      "run small.yaml --output z --conflicts /proc/self/fd/3 3>> small.yaml", "--conflicts",
+      "the pipeline small.yaml"
+    ),
+    ("run small.yaml --output - --cube old.json 1<> old.json", "--output -", "--cube old.json"),
+    ("run small.yaml --output - --rejects old.json 1<> hard.json", "--output -", "--rejects old.json"),
+    ("run small.yaml --output - --metrics old.json 1<> old.json", "--output -", "--metrics old.json"),
+    ("run small.yaml --output - --cube /dev/stdout 1<> old.json", "--output -", "--cube /dev/stdout"),
+    ("run small.yaml --output /dev/stdout --rejects /dev/stdout 1<> old.json", "--output", "--rejects"),
+    (
+      "run small.yaml --output z --rejects /dev/fd/3 --duplicates /dev/fd/4 3>> key 4>> key", "/dev/fd/3",
+      "/dev/fd/4"
+    ),
+    ("run small.yaml --output old.json 2>> old.json", "", ""),
+    ("run small.yaml --output z --cube /dev/fd/3 3>> old.json 2>> old.json", "", ""),
+    ("run small.yaml --output z 2>> extract.csv", "", ""),
+    ("run small.yaml --output z 2>> small.yaml", "", ""),
+    ("run small.yaml --input nowhere.csv --output z 2>> small.yaml", "", ""),
+    ("normalize small.yaml >> extract.csv", "--output -", "the extract extract.csv"),
+    ("normalize small.yaml 1<> extract.csv", "--output -", "the extract extract.csv"),
+    ("normalize small.yaml --hash-key-file key >> key", "--output -", "--hash-key-file key"),
+    ("normalize small.yaml --hash-key-file key 2>> key", "", ""),
+    ("normalize small.yaml --rejects old.json 1<> old.json", "--output -", "--rejects old.json"),
+    ("check small.yaml >> extract.csv", "--output -", "the extract extract.csv"),
+    ("check small.yaml 2>> extract.csv", "", ""),
+    ("query a.cube 1<> a.cube", "--output -", "the cube a.cube"),
+    ("query a.cube --against b.cube >> b.cube", "--output -", "--against b.cube"),
+    ("query a.cube 2>> a.cube", "", ""), ("merge a.cube b.cube --output z 2>> b.cube", "", ""),
+    ("merge a.cube b.cube --output /dev/fd/3 3>> b.cube", "--output /dev/fd/3", "the cube b.cube"),
+    ("records extract.csv >> extract.csv", "standard output", "the extract extract.csv"),
+    ("records - < a.csv >> a.csv", "standard output", "the extract -"), ("records a.csv 2>> a.csv", "", ""),
+    ("generate --rows 3 --output old.json 2>> old.json", "", ""),
+  ])
+  func descriptorIsTheFileThatItIsOpenedOn(line: String, first: String, second: String) throws {
+    let workspace = try Self.workspace()
+    let names = try workspace.names()
+    func contents() throws -> [Data] {
+      try names.filter { $0 != "here" && $0 != "dangling" }.map { try workspace.bytes($0) }
+    }
+    let before = try contents()
+    let isTold = !first.isEmpty
+    let run = try Command(
+      program: "/bin/bash", arguments: ["-c", "liuyu \(line)"], folder: workspace.folder
+    ).run()
+    #expect(run.status == 64 && run.errors.isEmpty != isTold, "\(run.status) \(run.errors)")
+    #expect(!isTold || run.errors.contains(first) && run.errors.contains(second), "\(run.errors)")
+    #expect(try workspace.names() == names)
+    if isTold || !line.contains("old.json") { #expect(try contents() == before) }
+  }
+
   /// Devices, pipes and standard output are no files: there is nothing to lose.
   @Test(arguments: [
     "liuyu run small.yaml --output /dev/null --rejects /dev/null --duplicates /dev/null --conflicts /dev/null --cube /dev/null",
-    "liuyu run small.yaml --output - --rejects /dev/stdout > all",
+    "liuyu run small.yaml --output - --rejects /dev/stdout | cat > all",
+    "liuyu run small.yaml --output - 2>&1 > all", "liuyu run small.yaml --output - > all 2>&1",
+    "liuyu run small.yaml --output r.json > log 2>&1 < extract.csv",
+    "liuyu run small.yaml --output r.json --rejects /dev/stderr 2> log",
+    "liuyu generate --rows 3 > all 2>&1", "liuyu records extract.csv 2>&1 | cat > all",
+    "liuyu run small.yaml --output r.json --rejects /dev/fd/3 3>> x", "liuyu query a.cube >> all",
     "liuyu run small.yaml --input - --output - < extract.csv",
     "liuyu run small.yaml --input <(cat extract.csv) --output >(cat) --rejects >(cat)",
     "liuyu normalize small.yaml --input /dev/stdin --output /dev/stdout < extract.csv > rows.csv",
-    "liuyu check small.yaml --output /dev/stdout --rejects /dev/stdout > all",
+    "liuyu check small.yaml --output /dev/stdout --rejects /dev/stdout | cat > all",
     "liuyu query a.cube --against a.cube --output c.json",
   ])
   func whatIsNoFileMayComeTwice(line: String) throws {

@@ -51,8 +51,19 @@ struct FileIdentityTests {
     #expect(FileIdentity(of: "absent") == FileIdentity(of: here + "/absent"))
   }
 
-  @Test(arguments: ["-", "", "/dev/null", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/0", "/"])
+  @Test(arguments: ["", "/dev/null", "/dev/fd/x", "/dev/fd/-1", "/"])
   func whatIsNoFileHasNone(path: String) { #expect(FileIdentity(of: path) == nil) }
+
+  @Test func descriptorIsTheFileThatItIsOpenedOn() throws {
+    try inFolder { folder in
+      let descriptor = open(folder + "/hard", O_RDONLY)
+      defer { close(descriptor) }
+      let identity = try #require(FileIdentity(of: folder + "/file"))
+      for path in ["/dev/fd/\(descriptor)", "/proc/self/fd/\(descriptor)"] {
+        #expect(FileIdentity(of: path) == identity)
+      }
+    }
+  }
 
   @Test(arguments: ["pipe", "sub", "loop", "file/absent"])
   func whatIsNoFileInAFolderHasNone(name: String) throws {

@@ -43,6 +43,7 @@ struct CheckCommand: ParsableCommand {
     let (log, clock) = (logging.logger, RunClock())
     let metrics = reading.metricsFile(of: "check", pipeline, clock)
     try reportingFailures(to: log, showsValues: reading.showValues, metrics: metrics) {
+      try reading.inputs(naming: pipeline).requireNoMessages()
       let key = try reading.graduateKey(log)
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = reading.job(pipeline, graduateKey: key)

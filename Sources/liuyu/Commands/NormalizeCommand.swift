@@ -57,6 +57,7 @@ struct NormalizeCommand: ParsableCommand {
     let (log, clock) = (logging.logger, RunClock())
     let metrics = reading.metricsFile(of: "normalize", pipeline, clock)
     try reportingFailures(to: log, showsValues: reading.showValues, metrics: metrics) {
+      try reading.inputs(naming: pipeline, key: hashKeyFile).requireNoMessages()
       let key = try HashKey.chosen(file: hashKeyFile, log)
       let pipeline = try PipelineFile.load(path: pipeline)
       var job = reading.job(pipeline, graduateKey: key)
@@ -67,7 +68,7 @@ struct NormalizeCommand: ParsableCommand {
       let plan = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
         duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile, metrics: metrics,
-        inputs: reading.inputs(of: job) + (hashKeyFile.map { [NamedFile("--hash-key-file", $0)] } ?? []))
+        inputs: reading.inputs(of: job, key: hashKeyFile))
       let outputs = try plan.begin()
       log.detail(job, plan.all)
 

@@ -46,6 +46,8 @@ struct RecordsCommand: ParsableCommand {
   func run() throws {
     let log = logging.logger
     try reportingFailures(to: log) {
+      _ = try OutputPlan(
+        answer: NamedFile("standard output", "-"), inputs: [NamedFile("the extract", file)])
       let listing = try RecordListing(
         path: file, encoding: encoding, delimiter: delimiter, maxRecordBytes: maxRecordBytes)
       let rejects = try listing.write(to: StandardOutput()) { line, complaint in

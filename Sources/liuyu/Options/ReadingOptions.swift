@@ -115,10 +115,16 @@ struct ReadingOptions: ParsableArguments {
     return try input.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: input)
   }
 
-  /// All that a job reads.
-  func inputs(of job: Job) -> [NamedFile] {
-    let name = input.isEmpty ? "the extract" : "--input"
-    return [NamedFile("the pipeline", job.pipeline.path)] + job.files.map { NamedFile(name, $0.path) }
+  /// What a command reads as far as the command line names it: before it is known what the pipeline says.
+  func inputs(naming pipeline: String, key: String? = nil) -> [NamedFile] {
+    [NamedFile("the pipeline", pipeline)] + input.map { NamedFile("--input", $0) }
+      + (key.map { [NamedFile("--hash-key-file", $0)] } ?? [])
+  }
+
+  /// All that a job reads, with the file of the key of its hashes.
+  func inputs(of job: Job, key: String? = nil) -> [NamedFile] {
+    inputs(naming: job.pipeline.path, key: key)
+      + job.files.map { NamedFile(input.isEmpty ? "the extract" : "--input", $0.path) }
   }
 
   /// The key of the hashes in the list of duplicates; where there is no list, nobody has to have one.

@@ -13,26 +13,48 @@ struct NamedFile {
 }
 
 extension [NamedFile] {
-  /// Makes sure that these outputs are files of their own: none is another, and none is read.
+  /// Makes sure that these outputs are files of their own: none is another or standard error, and none is read; and that
+  /// those which are descriptors can be written to.
   ///
-  /// Looks at folders only; nothing is opened or made.
+  /// Looks at folders and descriptors only; nothing is opened or made.
   /// - Throws: `Failure` that names both.
   func requireFilesOfTheirOwn(besides inputs: [NamedFile]) throws(Failure) {
     var outputs: [FileIdentity: NamedFile] = [:]
     for output in self {
-      guard let identity = FileIdentity(of: output.path) else { continue }
+      guard let identity = FileIdentity(ofOutput: output.path) else { continue }
       if let other = outputs.updateValue(output, forKey: identity) {
         throw Self.failure(
           "two outputs cannot be one file: \(other.name) \(other.path), \(output.name) \(output.path); "
             + "give each a file of its own")
       }
     }
+    try inputs.requireNoMessages()
     for input in inputs {
-      guard let identity = FileIdentity(of: input.path), let output = outputs[identity] else { continue }
+      guard let identity = FileIdentity(ofInput: input.path), let output = outputs[identity] else { continue }
       throw Self.failure(
         "no output can be an input: \(output.name) \(output.path) is the same file as \(input.name) \(input.path), "
           + "which is read; give the output another place")
     }
+    if let messages = FileIdentity.ofStandardError, let output = outputs[messages],
+      OwnDescriptor(output: output.path)?.mayHoldMessages != true
+    {
+      throw Self.failure(
+        "no output can be standard error: \(output.name) \(output.path); give it a file of its own")
+    }
+    for output in self {
+      do { try OwnDescriptor(output: output.path)?.requireWritable() } catch { throw Failure(error) }
+    }
+  }
+
+  /// Makes sure that none of these inputs is where messages go (`2>> extract.csv`).
+  ///
+  /// - Throws: `Failure`, which nobody is told: to say it would change the input.
+  func requireNoMessages() throws(Failure) {
+    guard let messages = FileIdentity.ofStandardError,
+      let input = first(where: { FileIdentity(ofInput: $0.path) == messages })
+    else { return }
+    StandardDescriptors.muteErrors()
+    throw Self.failure("no input can be standard error: \(input.name) \(input.path)")
   }
 
   private static func failure(_ message: String) -> Failure {
