@@ -21,6 +21,8 @@ package final class AtomicFile: ByteSink {
   /// `nil` where `path` is a device, a pipe or a descriptor, and once it has replaced the target.
   var temporary: String?
   var kept: Kept?
+  /// The hidden file of the `SetRecord`, while it is there.
+  var record: String?
   var isReplaced = false
   /// The hidden file that is gone, once it has replaced the target.
   var gonePaths: [String] {
@@ -38,9 +40,9 @@ package final class AtomicFile: ByteSink {
   ///   - permissions: the most that the file allows, such as 0o600. The umask takes away from it, and so does the file
   ///     that is replaced: a report that someone closed to others stays closed. Its owner and group are kept, too, where
   ///     that is permitted; of a file for one's own eyes only where not anybody could have put the old one there.
-  ///   - tag: eight hexadecimal digits.
+  ///   - tag: see `HiddenKind`.
   package convenience init(_ path: String, permissions: UInt32) throws(OutputError) {
-    try self.init(path, permissions: permissions, tag: OutputSet.newTag())
+    try self.init(path, permissions: permissions, tag: HiddenKind.newTag())
   }
 
   init(_ path: String, permissions: UInt32, tag: String) throws(OutputError) {

@@ -40,6 +40,16 @@ enum OutputPlace: Equatable {
     return String(path[...slash])
   }
 
+  /// The path of a file from the root on, so that it is found from any folder.
+  static func fromRoot(_ path: String) -> String {
+    let folder = folder(of: path)
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    guard unsafe realpath((folder.isEmpty ? "." : folder).onDisk, &bytes) != nil else { return path }
+    let name = path.utf8.dropFirst(folder.utf8.count)
+    let root = String(onDisk: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)))
+    return "\(root)/\(Substring(name))"
+  }
+
   /// The path of a hidden file beside a file, `.name.ending`, that no other file has.
   ///
   /// A file system takes names of at most 255 bytes: of a long one the start stands there, and a hash of all of it.

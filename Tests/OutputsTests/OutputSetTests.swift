@@ -78,7 +78,8 @@ struct OutputSetTests {
     try inFolder(old: old) { folder in
       let files = try begin(in: folder)
       // Keeping three, replacing three, forgetting the first of them.
-      for (number, file) in files.enumerated() where step > number { try file.keepOld() }
+      let members = files.compactMap(\.member)
+      for (number, file) in files.enumerated() where step > number { try file.keepOld(among: members) }
       for (number, file) in files.enumerated() where step > 3 + number { try file.replace() }
       if step > 6 { files[0].forgetOld() }
 
@@ -94,7 +95,8 @@ struct OutputSetTests {
   @Test func whatCannotBeTakenBackIsTakenBackLater() throws {
     try inFolder(old: Set(Self.names)) { folder in
       let files = try begin(in: folder)
-      for file in files { try file.keepOld() }
+      let members = files.compactMap(\.member)
+      for file in files { try file.keepOld(among: members) }
       for file in files.dropLast() { try file.replace() }
       let kept = OutputPlace.hidden(beside: "\(folder)/b.cube", ending: "\(files[1].tag).old")
       #expect(rename(kept, "\(folder)/aside") == 0)
@@ -102,7 +104,7 @@ struct OutputSetTests {
       let paths = Self.names.map { "\(folder)/\($0)" }
       for _ in 1...2 {
         let error = #expect(throws: OutputError.self) { try OutputSet.sweep(paths) }
-        #expect(error?.path == paths[1] && error?.kind == .cannotReplace(errno: ENOTDIR, replaced: []))
+        #expect(error?.path == paths[1] && error?.kind == .cannotReplace(errno: EEXIST, replaced: []))
       }
       #expect(rmdir(kept) == 0 && rename("\(folder)/aside", kept) == 0)
       try OutputSet.sweep(paths)
@@ -118,7 +120,7 @@ struct OutputSetTests {
       let name = Self.names[failing]
       do {
         let files = try begin(in: folder)
-        let ending = "\(files[failing].tag).\(old.contains(name) ? "old" : "none")"
+        let ending = "\(files[failing].tag).\(old.contains(name) ? "old" : "set")"
         let inTheWay = OutputPlace.hidden(beside: "\(folder)/\(name)", ending: ending)
         try FileManager.default.createDirectory(atPath: inTheWay, withIntermediateDirectories: false)
         let error = #expect(throws: OutputError.self) { try OutputSet.commit(files) }
@@ -129,20 +131,108 @@ struct OutputSetTests {
     }
   }
 
-  /// What is swept is of this output and of nothing else.
+  /// What is swept is of this output and of nothing else; an old file that nothing is said of is not put back.
   @Test func onlyHiddenFilesOfTheOutputAreSwept() throws {
     try inFolder(old: ["c.json"]) { folder in
       let others = [
-        ".c.json.tmp", ".c.json.0123.tmp", ".c.json.01234567.tmp.csv", ".c.json.0123456g.tmp",
-        ".d.json.01234567.tmp",
-        "c.json.01234567.tmp", ".c.json.01234567.bak", ".c.json.lock",
+        ".c.json.tmp", ".c.json.liuyu-0123.tmp", ".c.json.liuyu-01234567.tmp.csv",
+        ".c.json.liuyu-0123456g.tmp",
+        ".d.json.liuyu-01234567.tmp", "c.json.liuyu-01234567.tmp", ".c.json.liuyu-01234567.bak",
+        ".c.json.lock",
+        ".c.json.20250630.old", ".c.json.89abcdef.tmp", ".c.json.liuyu-76543210.set",
       ]
-      for name in others + [".c.json.89abcdef.tmp", ".c.json.01234567.old", ".c.json.01234568.none"] {
+      for name in others + [".c.json.liuyu-89abcdef.tmp", ".c.json.liuyu-01234567.old"] {
         try name.write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
       }
       try OutputSet.sweep(["\(folder)/c.json", "-", "/dev/null"])
       #expect(try contents(folder).keys.sorted() == (others + ["c.json"]).sorted())
       #expect(try contents(folder)["c.json"] == "old c.json")
+    }
+  }
+
+  /// Wherever a set of three is killed, runs that hold one lock each, in whatever order, make the old set or the new one of it.
+  @Test(
+    arguments: [Set(names), [], [names[0]], [names[1], names[2]]],
+    [
+      [0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0],
+    ])
+  func lockAfterLockTakesASetBack(old: Set<String>, order: [Int]) throws {
+    for step in 3...6 {
+      try inFolder(old: old) { folder in
+        let files = try begin(in: folder)
+        let members = files.compactMap(\.member)
+        for file in files { try file.keepOld(among: members) }
+        for file in files.prefix(step - 3) { try file.replace() }
+        for number in order { try OutputSet.sweep(["\(folder)/\(Self.names[number])"]) }
+        // What is left says that the set is not in place, where one that was is swept after it.
+        try OutputSet.sweep(Self.names.map { "\(folder)/\($0)" })
+        let expected = step == 6 ? Self.state("new", Self.names) : Self.state("old", old)
+        #expect(try contents(folder) == expected, "\(step)")
+        withExtendedLifetime(files) {}
+      }
+    }
+  }
+
+  /// What somebody has put in place since is not taken back, whichever number the file has.
+  @Test(arguments: [Set(names), []])
+  func whatIsNewerThanTheSetStays(old: Set<String>) throws {
+    try inFolder(old: old) { folder in
+      let files = try begin(in: folder)
+      let members = files.compactMap(\.member)
+      for file in files { try file.keepOld(among: members) }
+      for file in files.dropLast() { try file.replace() }
+      try "newer".write(toFile: "\(folder)/a.rejects", atomically: true, encoding: .utf8)
+      try OutputSet.sweep(["\(folder)/c.json"])
+      try "newer".write(toFile: "\(folder)/c.json", atomically: true, encoding: .utf8)
+      try OutputSet.sweep(Self.names.map { "\(folder)/\($0)" })
+      var expected = Self.state("old", old)
+      for name in ["a.rejects", "c.json"] { expected[name] = "newer" }
+      #expect(try contents(folder) == expected)
+      withExtendedLifetime(files) {}
+    }
+  }
+
+  /// In a folder that is open to all anybody can put hidden files; they are not touched, and change nothing.
+  @Test(.enabled(if: geteuid() == 0))
+  func whatAnotherUserHasPutThereIsNotTrusted() throws {
+    try inFolder(old: Set(Self.names)) { folder in
+      #expect(chmod(folder, 0o1777) == 0)
+      let files = try begin(in: folder)
+      let members = files.compactMap(\.member)
+      for file in files { try file.keepOld(among: members) }
+      let place = "\(folder)/.c.json.\(files[2].tag)"
+      // As the other one would have it: nothing was there.
+      let record = try #require(SetRecord.read(place + ".set"))
+      #expect(unlink(place + ".set") == 0)
+      #expect(SetRecord(old: nil, new: record.new, members: record.members).write(to: place + ".set") == nil)
+      #expect(chown(place + ".set", 4001, 4001) == 0)
+      for file in files { try file.replace() }
+      let foreign = ["tmp", "old"].map { "\(folder)/.c.json.liuyu-deadbeef.\($0)" }
+      for path in foreign {
+        try "evil".write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(chown(path, 4001, 4001) == 0)
+      }
+      try OutputSet.sweep(Self.names.map { "\(folder)/\($0)" })
+      let left = try contents(folder)
+      for name in Self.names { #expect(left[name] == "new \(name)") }
+      for path in foreign { #expect(left[(path as NSString).lastPathComponent] == "evil") }
+      withExtendedLifetime(files) {}
+    }
+  }
+
+  @Test func recordIsReadAsItIsWritten() throws {
+    try inFolder(old: [Self.names[0]]) { folder in
+      let files = try begin(in: folder)
+      let members = files.compactMap(\.member)
+      for file in files { try file.keepOld(among: members) }
+      for (file, name) in zip(files, Self.names) {
+        let path = "\(folder)/.\(name).\(file.tag).set"
+        let record = try #require(SetRecord.read(path))
+        #expect(record.members == members && record.new == file.member?.new)
+        #expect((record.old == nil) == (name != Self.names[0]))
+        #expect(SetRecord(record.bytes) == record)
+        for count in record.bytes.indices { #expect(SetRecord(Array(record.bytes[..<count])) != record) }
+      }
     }
   }
 

@@ -5,35 +5,44 @@ internal import Glibc
 ///
 /// **Invariant.** None of them takes the lock of `HiddenFiles`: they run under it.
 extension AtomicFile {
-  /// What stands beside the target for the time that the set is put in place.
+  /// What was there before.
   enum Kept {
-    /// What is replaced, under another name.
+    /// A file, under another name now.
     case old(path: String)
-    /// That there was nothing.
-    case nothing(path: String)
+    case nothing
+  }
+
+  /// What the others of its set say of it; `nil` where nothing of it is replaced.
+  var member: SetRecord.Member? {
+    guard let temporary, let new = FileStamp(of: temporary) else { return nil }
+    return SetRecord.Member(target: OutputPlace.fromRoot(target), new: new)
   }
 
   /// Keeps what is going to be replaced; where the file system has no hard links, it cannot be put back.
   ///
+  /// - Parameter members: all of the set.
   /// - Throws: where there is no room for it: nothing is replaced that could be put back elsewhere.
-  func keepOld() throws(OutputError) {
+  func keepOld(among members: [SetRecord.Member]) throws(OutputError) {
     guard temporary != nil else { return }
-    let old = OutputPlace.hidden(beside: target, ending: "\(tag).old")
+    guard let new = member?.new else {
+      throw fail(OutputError(.cannotReplace(errno: ENOENT, replaced: []), path: path))
+    }
+    let before = FileStamp(of: target)
+    let record = OutputPlace.hidden(beside: target, ending: "\(tag).\(HiddenKind.record.rawValue)")
+    if let code = SetRecord(old: before, new: new, members: members).write(to: record) {
+      throw fail(OutputError(.cannotReplace(errno: code, replaced: []), path: path))
+    }
+    self.record = record
+    if before == nil {
+      kept = .nothing
+      return
+    }
+    let old = OutputPlace.hidden(beside: target, ending: "\(tag).\(HiddenKind.old.rawValue)")
     if unsafe link(target.onDisk, old.onDisk) == 0 {
       kept = .old(path: old)
       return
     }
-    var code = errno
-    if code == ENOENT {
-      let none = OutputPlace.hidden(beside: target, ending: "\(tag).none")
-      let descriptor = unsafe open(none.onDisk, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-      code = errno
-      if descriptor >= 0 {
-        close(descriptor)
-        kept = .nothing(path: none)
-        return
-      }
-    }
+    let code = errno
     if [EPERM, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV, EINVAL].contains(code) { return }
     throw fail(OutputError(.cannotReplace(errno: code, replaced: []), path: path))
   }
@@ -64,11 +73,9 @@ extension AtomicFile {
 
   /// Removes what was kept; the target stays as it is.
   func forgetOld() {
-    switch kept {
-    case .old(let path), .nothing(let path): unsafe unlink(path.onDisk)
-    case nil: break
-    }
-    kept = nil
+    if case .old(let path) = kept { unsafe unlink(path.onDisk) }
+    if let record { unsafe unlink(record.onDisk) }
+    (kept, record) = (nil, nil)
   }
 
   /// Makes the rename itself survive a power cut. The new file is already in place, so a folder that cannot be
