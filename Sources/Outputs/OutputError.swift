@@ -10,6 +10,8 @@ package struct OutputError: Error, Hashable, Sendable {
     case cannotReplace(errno: CInt, replaced: [String])
     /// The output cannot be kept from other runs.
     case cannotLock(errno: CInt)
+    /// The same because of what stands in the place of the lock file: its path.
+    case notALock(String)
     /// The file could be begun and not completed: no space left, an I/O error, a closed pipe.
     case writeFailed(errno: CInt)
     /// What is to be written finds no room in memory.
@@ -60,6 +62,8 @@ extension OutputError: CustomStringConvertible {
         + (code == EACCES
           ? "a run of another user left its lock file beside it: once it has ended, delete that file"
           : "the file system has no locks (NFS without them?): write to a local folder, and copy what is there then")
+    case .notALock(let place):
+      "cannot be locked against other runs: \(place) is no lock file of ours — move it away, or choose another place"
     case .writeFailed(EPIPE): "could not be written: \(Self.text(EPIPE)) — whoever read it has gone"
     case .writeFailed(let code):
       "could not be written: \(Self.text(code)) — "

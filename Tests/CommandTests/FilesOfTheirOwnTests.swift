@@ -29,7 +29,8 @@ struct FilesOfTheirOwnTests {
     ] {
       #expect(symlink(target, workspace[name].path) == 0)
     }
-    for (name, target) in [("hard.csv", "extract.csv"), ("hard.json", "old.json")] {
+    try workspace.write(SmallExtract.extract, to: ".h.liuyu-89abcdef.tmp")
+    for (name, target) in [("hard.csv", "extract.csv"), ("hard.json", "old.json"), (".h.lock", "a.csv")] {
       #expect(link(workspace[target].path, workspace[name].path) == 0)
     }
     return workspace
@@ -64,6 +65,16 @@ struct FilesOfTheirOwnTests {
     ),
     ("query a.cube --output here/a.cube", "--output here/a.cube", "the cube a.cube"),
     ("query a.cube --against b.cube --output ./b.cube", "--output ./b.cube", "--against b.cube"),
+    ("run small.yaml --output z --rejects .z.lock", "--rejects .z.lock", "--output z"),
+    ("run small.yaml --output .z.lock --cube here/z", "--output .z.lock", "--cube here/z"),
+    (
+      "run small.yaml --output z --rejects .z.liuyu-89abcdef.tmp", "--rejects .z.liuyu-89abcdef.tmp", "hidden"
+    ),
+    ("run small.yaml --input a.csv --output h", "--input a.csv", "--output h"),
+    ("run small.yaml --input .h.liuyu-89abcdef.tmp --output here/h", "--input .h.liuyu", "--output here/h"),
+    ("check small.yaml --input .h.lock --output h", "--input .h.lock", "--output h"),
+    ("normalize small.yaml --input a.csv --output z --rejects h", "--input a.csv", "--rejects h"),
+    ("query a.cube --output .a.liuyu-01234567.set", "--output .a.liuyu-01234567.set", "hidden"),
     ("merge a.cube b.cube --output here/b.cube", "--output here/b.cube", "the cube b.cube"),
   ])
   func commandIsTurnedDown(line: String, first: String, second: String) throws {

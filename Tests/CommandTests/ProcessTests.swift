@@ -140,6 +140,25 @@ struct ProcessTests {
       outcome.errorLines.count == 1 && outcome.errors.hasPrefix("liuyu: no thread"), "\(outcome.errors)")
   }
 
+  /// Some network file systems have no locks: nothing is left of the attempt.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cc")))
+  func fileSystemWithoutLocksIsAnError() throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write(
+      "#include <errno.h>\nint flock(int file, int how) { errno = ENOLCK; return -1; }\n", to: "missing.c")
+    let outcome = try Command(
+      program: "/bin/bash",
+      arguments: [
+        "-c",
+        """
+        cc -shared -fPIC -o missing.so missing.c && mkdir out || exit 1
+        LD_PRELOAD=$PWD/missing.so liuyu run small.yaml --output out/r.json; echo $?; ls -A out
+        """,
+      ], folder: workspace.folder
+    ).run()
+    #expect(outcome.text == "73\n" && outcome.errors.contains("has no locks"), "\(outcome.errors)")
+  }
+
   /// What is compressed needs memory to be opened, and text in another encoding a converter.
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cc")),

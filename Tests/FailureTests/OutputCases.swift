@@ -6,7 +6,7 @@ import Rows
 @testable import liuyu
 
 enum OutputCase: ErrorCase {
-  case cannotCreate, cannotReplace, cannotLock, writeFailed, outOfMemory, notMade
+  case cannotCreate, cannotReplace, cannotLock, notALock, writeFailed, outOfMemory, notMade
 
   init(_ error: OutputError) {
     self =
@@ -14,6 +14,7 @@ enum OutputCase: ErrorCase {
       case .cannotCreate: .cannotCreate
       case .cannotReplace: .cannotReplace
       case .cannotLock: .cannotLock
+      case .notALock: .notALock
       case .writeFailed: .writeFailed
       case .outOfMemory: .outOfMemory
       case .notMade: .notMade
@@ -25,6 +26,7 @@ enum OutputCase: ErrorCase {
     case .cannotCreate: of(.cannotCreate(errno: ENOENT), .cannotCreate, "create the folder first")
     case .cannotReplace: of(.cannotReplace(errno: EPERM, replaced: []), .cannotCreate, "sticky bit")
     case .cannotLock: of(.cannotLock(errno: ENOLCK), .cannotCreate, "has no locks")
+    case .notALock: of(.notALock("out/.r.json.lock"), .cannotCreate, "out/.r.json.lock is no lock file")
     case .writeFailed: of(.writeFailed(errno: ENOSPC), .ioFailed, "make room and run again")
     case .outOfMemory: of(.outOfMemory, .ioFailed, "count fewer dimensions or extracts")
     case .notMade: of(.notMade("UNIQUE constraint failed"), .brokenInvariant, "please report it")

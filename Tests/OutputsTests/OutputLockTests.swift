@@ -87,6 +87,33 @@ struct OutputLockTests {
     }
   }
 
+  /// Whatever stands in the place of the lock file stays as it is, and is named.
+  @Test(arguments: [
+    "echo data > F", "echo data > x; ln x F", "touch x; ln x F", "mkdir F", "echo data > x; ln -s x F",
+    "ln -s nowhere F",
+    "mkfifo F", "echo process 1 of chen on edu-7 > x; ln x F",
+  ])
+  func whatIsNoLockFileIsNotTouched(make: String) throws {
+    try withFolder { folder in
+      func shell(_ script: String) throws -> String {
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", "cd \(folder) && " + script]
+        process.standardOutput = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd()
+        process.waitUntilExit()
+        return String(decoding: output ?? Data(), as: UTF8.self)
+      }
+      let list = "ls -lAi --full-time; [ ! -f x ] || cat x"
+      _ = try shell("umask 077; " + make.replacing("F", with: ".r.json.lock"))
+      let before = try shell(list)
+      let error = OutputError(.notALock("\(folder)/.r.json.lock"), path: "\(folder)/r.json")
+      #expect(throws: LockError.cannotLock(error)) { try OutputLock(output: "\(folder)/r.json") }
+      #expect(try shell(list) == before)
+    }
+  }
+
   @Test func deviceIsNotLocked() throws {
     let locks = try (0..<2).map { _ in try OutputLock(output: "/dev/null") }
     #expect(!FileManager.default.fileExists(atPath: "/dev/.null.lock"))

@@ -24,6 +24,14 @@ struct LockHolder {
     return text.hasPrefix("process ") ? text : nil
   }
 
+  /// Whether a file is the file of a lock, or an empty one, under one name: nothing is lost that somebody may want.
+  static func mayWrite(in descriptor: CInt) -> Bool {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink <= 1
+    else { return false }
+    return status.st_size == 0 || status.st_size <= 1024 && text(of: descriptor) != nil
+  }
+
   private static var user: String {
     guard let entry = unsafe getpwuid(geteuid()) else { return "user \(geteuid())" }
     return unsafe String(cString: entry.pointee.pw_name)

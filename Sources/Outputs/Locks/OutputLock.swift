@@ -73,10 +73,17 @@ package final class OutputLock {
   private static func lock(_ lockPath: String, for path: String) throws(LockError) -> CInt {
     while true {
       let descriptor = try opened(lockPath, for: path)
+      // Whatever is in it is written over.
+      guard LockHolder.mayWrite(in: descriptor) else {
+        close(descriptor)
+        throw .cannotLock(OutputError(.notALock(lockPath), path: path))
+      }
       while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
         let code = errno
         if code == EINTR { continue }
         let holder = LockHolder.text(of: descriptor)
+        // Without locks nobody holds it: it has just been made.
+        if code != EWOULDBLOCK, holder == nil { unsafe unlink(lockPath.onDisk) }
         close(descriptor)
         throw code == EWOULDBLOCK
           ? .held(path: path, by: holder) : .cannotLock(OutputError(.cannotLock(errno: code), path: path))
@@ -86,6 +93,8 @@ package final class OutputLock {
       if unsafe fstat(descriptor, &ours) == 0, unsafe stat(lockPath.onDisk, &there) == 0,
         ours.st_ino == there.st_ino
       {
+        // Whatever the umask takes away: others could not lock what a killed run leaves.
+        fchmod(descriptor, 0o644)
         return descriptor
       }
       close(descriptor)
@@ -93,18 +102,18 @@ package final class OutputLock {
   }
 
   private static func opened(_ lockPath: String, for path: String) throws(LockError) -> CInt {
-    let flags = O_CLOEXEC | O_NOFOLLOW
+    let flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
     let descriptor = unsafe open(lockPath.onDisk, O_RDWR | O_CREAT | flags, 0o644)
-    if descriptor >= 0 {
-      // Whatever the umask takes away: others could not lock what a killed run leaves.
-      fchmod(descriptor, 0o644)
-      return descriptor
-    }
+    if descriptor >= 0 { return descriptor }
     let code = errno
     // Another user's: to lock it, it is enough to read it.
     let readable = code == EACCES ? unsafe open(lockPath.onDisk, O_RDONLY | flags) : -1
     if readable >= 0 { return readable }
-    let exists = unsafe access(lockPath.onDisk, F_OK) == 0
-    throw .cannotLock(OutputError(exists ? .cannotLock(errno: code) : .cannotCreate(errno: code), path: path))
+    var status = stat()
+    let exists = unsafe lstat(lockPath.onDisk, &status) == 0
+    let kind: OutputError.Kind =
+      exists && status.st_mode & S_IFMT != S_IFREG
+      ? .notALock(lockPath) : exists ? .cannotLock(errno: code) : .cannotCreate(errno: code)
+    throw .cannotLock(OutputError(kind, path: path))
   }
 }

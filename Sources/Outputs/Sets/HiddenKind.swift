@@ -22,6 +22,15 @@ enum HiddenKind: String {
     return tag
   }
 
+  /// Whether a name is that of a hidden file of a set, whichever output it is of.
+  static func isHidden(_ name: String) -> Bool {
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count >= 4, parts[0].isEmpty, let tag = String(parts[parts.count - 2]),
+      let kind = String(parts[parts.count - 1])
+    else { return false }
+    return isTag(tag) && Self(rawValue: kind) != nil
+  }
+
   private static let mark = "liuyu-"
 
   /// No date is one, nor anything that people put between the dots of their own files.

@@ -42,6 +42,22 @@ package struct OutputSet {
     for file in files { file.synchronizeFolder() }
   }
 
+  /// The files beside an output that this process or an earlier one has made, or may make: they are no place for others.
+  ///
+  /// - Returns: the path of its lock, whether it is there or not, and those that sets have left.
+  package static func hiddenFiles(beside output: String) -> [String] {
+    guard case .file(let target, _)? = try? OutputPlace.resolve(output) else { return [] }
+    let folder = OutputPlace.folder(of: target)
+    let left = OutputPlace.names(inFolder: folder).filter { HiddenKind.tag(of: $0, beside: target) != nil }
+    return [OutputPlace.hidden(beside: target, ending: "lock")] + left.map { folder + $0 }
+  }
+
+  /// Whether an output would have the name of a hidden file, which the next run removes.
+  package static func isHidden(_ output: String) -> Bool {
+    guard case .file(let target, _)? = try? OutputPlace.resolve(output) else { return false }
+    return HiddenKind.isHidden(String(target.split(separator: "/").last ?? ""))
+  }
+
   /// Takes back what a process that was killed has left half in place, and removes its hidden files.
   ///
   /// - Parameter paths: outputs whose locks are held, so that no other process is about to write them. Others of the set are

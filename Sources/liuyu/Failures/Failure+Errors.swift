@@ -98,7 +98,7 @@ extension Failure {
   private init(_ error: OutputError) {
     let status: ExitStatus =
       switch error.kind {
-      case .cannotCreate, .cannotReplace, .cannotLock: .cannotCreate
+      case .cannotCreate, .cannotReplace, .cannotLock, .notALock: .cannotCreate
       case .writeFailed, .outOfMemory: .ioFailed
       case .notMade: .brokenInvariant
       }

@@ -96,6 +96,7 @@ extension Failure {
       ["path": .string(error.path), "errno": .number(Int(code))]
     case .cannotReplace(let code, let replaced):
       ["path": .string(error.path), "errno": .number(Int(code)), "replaced": .texts(replaced)]
+    case .notALock(let place): ["path": .string(error.path), "lock": .string(place)]
     case .outOfMemory, .notMade: ["path": .string(error.path)]
     }
   }

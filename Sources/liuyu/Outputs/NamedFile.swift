@@ -35,6 +35,7 @@ extension [NamedFile] {
         "no output can be an input: \(output.name) \(output.path) is the same file as \(input.name) \(input.path), "
           + "which is read; give the output another place")
     }
+    try requireNothingHidden(besides: inputs)
     if let messages = FileIdentity.ofStandardError, let output = outputs[messages],
       OwnDescriptor(output: output.path)?.mayHoldMessages != true
     {
@@ -44,6 +45,35 @@ extension [NamedFile] {
     for output in self {
       do { try OwnDescriptor(output: output.path)?.requireWritable() } catch { throw Failure(error) }
     }
+  }
+
+  /// Makes sure that nothing is a hidden file of an output, which is written over or removed.
+  private func requireNothingHidden(besides inputs: [NamedFile]) throws(Failure) {
+    var hidden: [FileIdentity: NamedFile] = [:]
+    for output in self {
+      for path in OutputSet.hiddenFiles(beside: output.path) {
+        if let identity = FileIdentity(of: path) { hidden[identity] = output }
+      }
+      if OutputSet.isHidden(output.path) {
+        throw Self.failure(
+          "no output can have the name of a hidden file that runs remove: \(output.name) \(output.path); give it another"
+        )
+      }
+    }
+    for file in self {
+      guard let identity = FileIdentity(ofOutput: file.path), let output = hidden[identity] else { continue }
+      throw Self.failure(of: file, hiddenBeside: output)
+    }
+    for file in inputs {
+      guard let identity = FileIdentity(ofInput: file.path), let output = hidden[identity] else { continue }
+      throw Self.failure(of: file, hiddenBeside: output)
+    }
+  }
+
+  private static func failure(of file: NamedFile, hiddenBeside output: NamedFile) -> Failure {
+    failure(
+      "\(file.name) \(file.path) is a hidden file of \(output.name) \(output.path), the lock or what a run left: it would "
+        + "be written over or removed; give one of them another place")
   }
 
   /// Makes sure that none of these inputs is where messages go (`2>> extract.csv`).
