@@ -16,8 +16,3 @@ public enum OutOfMemory {
     return unsafe room.bindMemory(to: Value.self, capacity: count)
   }
 }
-
-/// The same end of a process that gets no more threads.
-public enum OutOfThreads {
-  public static func end() -> Never { end_out_of_threads() }
-}

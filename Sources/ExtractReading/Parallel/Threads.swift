@@ -1,6 +1,8 @@
 import Dispatch
 
 /// Starts the threads that work.
+///
+/// Where the system has none for Dispatch, `CMalloc` ends the process.
 public enum Threads {
   /// Runs a step `count` times, each on a thread of its own, and waits for all.
   ///
@@ -9,7 +11,6 @@ public enum Threads {
   ///
   /// - Parameter body: called with the thread's number, from 0.
   public static func run(_ count: Int, _ body: @Sendable (_ thread: Int) -> Void) {
-    ThreadSupply.require(count - 1)
     withoutActuallyEscaping(body) { body in
       let group = DispatchGroup()
       for thread in 1..<max(count, 1) {
@@ -25,8 +26,7 @@ public enum Threads {
   public static func run<Beside: Sendable, Result>(
     beside step: @Sendable () -> Beside, _ body: () -> Result
   ) -> (beside: Beside, result: Result) {
-    ThreadSupply.require(1)
-    return withoutActuallyEscaping(step) { step in
+    withoutActuallyEscaping(step) { step in
       let found = Handover<Beside>()
       // The group ends when the thread has let go of the step, which is a moment after it gave: until then it must not go out of scope.
       let group = DispatchGroup()
