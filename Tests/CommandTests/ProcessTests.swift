@@ -158,6 +158,27 @@ struct ProcessTests {
     #expect(outcome.text == "0\n" && outcome.errors.isEmpty, "\(outcome.text) \(outcome.errors)")
   }
 
+  /// What waits for signals is a thread: without it the run could not be ended.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cc")))
+  func aRunThatCannotHearSignalsIsAnError() throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write(Self.fewThreads, to: "few.c")
+    let outcome = try Command(
+      program: "/bin/bash",
+      arguments: [
+        "-c",
+        """
+        cc -shared -fPIC -o few.so few.c && mkfifo in.csv && mkdir out || exit 1
+        exec 9<>in.csv
+        ALLOWED=0 LD_PRELOAD=$PWD/few.so timeout 60 liuyu run small.yaml --input in.csv --quiet --output out/r; echo $?
+        ls -A out
+        """,
+      ], folder: workspace.folder
+    ).run()
+    #expect(outcome.text == "74\n", "\(outcome.errors)")
+    #expect(outcome.errors.hasPrefix("liuyu: no thread"), "\(outcome.errors)")
+  }
+
   /// Refuses all threads but the first `$ALLOWED`; after `$LATER` refusals none any more.
   private static let fewThreads = """
     #define _GNU_SOURCE

@@ -27,6 +27,7 @@ enum Signals {
     var signals = waited
     unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     var thread = pthread_t()
+    // Never refused, see `CMalloc`: the signals would be blocked for ever.
     unsafe pthread_create(
       &thread, nil,
       { _ in
