@@ -58,6 +58,14 @@ struct StreamTests {
     #expect(run.status == status, "\(run.status) \(run.errors)")
   }
 
+  /// A folder, and what is closed or can only be written to.
+  @Test(arguments: ["</tmp", "<&-", "0>/dev/null"])
+  func whatCannotBeReadIsNoEnd(input: String) throws {
+    let run = try shell("liuyu explain --stdin --brief \(input)")
+    #expect(run.status == 74 && run.output.isEmpty, "\(run.status) \(run.errors)")
+    #expect(run.errors.hasPrefix("liuyu: standard input: reading failed:") && run.errorLines.count == 1)
+  }
+
   @Test(arguments: ["explain --code 500118", "explain --stdin --brief <<< 永川区"])
   func aFullDiskIsSaid(arguments: String) throws {
     let run = try shell("liuyu \(arguments) > /dev/full")

@@ -69,7 +69,7 @@ struct ExplainCommand: ParsableCommand {
         return try write(claims.explanation.json)
       }
       // Each by itself: whoever asks may wait for the answer before the next question.
-      while let line = readLine() {
+      while let line = try StandardInput.nextLine() {
         let claims = claims(line)
         try write(brief ? Self.summary(of: claims.placement) : claims.explanation.json)
       }
