@@ -81,6 +81,19 @@ struct LogTests {
     #expect(!outcome.errors.contains("20500002") && !outcome.errors.contains("\"999"))
   }
 
+  /// That the file was cut is why its last record is a reject: whoever hears of the reject only would search there.
+  @Test(arguments: ["run", "check", "normalize"])
+  func aRunThatFailsForItsRejectsWarnsToo(command: String) throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write(SmallExtract.extract + "20500005,2025,59001,渝西", to: "cut.csv")
+    let outcome = try run("\(command) small.yaml --input cut.csv --quiet --output o", in: workspace)
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.errorLines.filter { $0.hasPrefix("liuyu: warning: cut_input: ") }.count == 1,
+      "\(outcome.errors)")
+    #expect(outcome.errorLines.last?.contains("--max-reject-rate") == true, "\(outcome.errors)")
+  }
+
   @Test(arguments: ["run", "check", "normalize"])
   func quietWarnsAndNothingElse(command: String) throws {
     let workspace = try SmallExtract.workspace()

@@ -36,10 +36,11 @@ func reportingFailures(
   } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
     throw error
   } catch {
-    switch error as? JobError {
-    case .tooManyRejects(let result, _): log.tellRejects(of: result, withValues: showsValues, .error)
-    case .warned(let result): log.warn(of: result.report)
-    default: break
+    let jobError = error as? JobError
+    // A warning may be the reason: of an extract that was cut off the last record is a reject.
+    if let result = jobError?.result { log.warn(of: result.report) }
+    if case .tooManyRejects(let result, _) = jobError {
+      log.tellRejects(of: result, withValues: showsValues, .error)
     }
     let failure = Failure(error, showsValues: showsValues)
     log.tell(failure)
