@@ -99,7 +99,7 @@ let package = Package(
     tests("PipelinesTests", counting + ["Differential"]),
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),
-    tests("CountingTests", counting + ["ExtractReading", "Differential"]),
+    tests("CountingTests", counting + ["ExtractReading", "Differential", "ExtractGeneration"]),
     tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
     tests("JobsTests", all + ["Differential", "CubeEditing", "CSQLite"]),
     tests("CommandTests", ["Differential"]),

@@ -8,16 +8,6 @@ package enum PersonalColumns {
   private static let shown: [Field] = [
     .year, .institutionCode, .institutionName, .programCode, .programName, .level,
   ]
-  /// In headers of the national tables, and of what offices make of them.
-  private static let words = [
-    "姓名", "联系人", "身份证", "证件号", "学号", "考生号", "手机", "电话", "联系方式", "邮箱", "qq", "微信", "住址", "家庭地址",
-  ]
-  private static let names: Set = ["xm", "sfzh", "zjhm", "xh", "ksh", "sjhm"]
-  /// Of such a column, and not the thing itself: 考生号类别, 学号年级.
-  private static let kinds = ["类别", "类型", "种类", "年级", "状态", "性质", "情况", "数量", "次数", "来源", "归属地"]
-  private static let employerWords = ["单位名称", "单位地址", "信用代码", "组织机构代码"]
-  private static let employerNames: Set = ["dwmc", "jydwmc", "dwzzjgdm", "dwdz"]
-
   /// The fields and declared dimensions that show such a column of an extract.
   ///
   /// - Parameter hidesEmployers: whether there is to be a row for each graduate.
@@ -36,19 +26,11 @@ package enum PersonalColumns {
       func problem(_ kind: (String, String, String) -> PipelineProblem.Kind) -> PipelineProblem {
         PipelineProblem(kind(name, header, pipeline.path + line), path: extract.path, line: extract.headerRow)
       }
-      if people.contains(column) || isCalled(header, words, names) {
+      if people.contains(column) || PersonalHeader.isPersons(header) {
         return problem { .personalColumn($0, header: $1, at: $2) }
       }
-      let isEmployer = employers.contains(column) || isCalled(header, employerWords, employerNames)
+      let isEmployer = employers.contains(column) || PersonalHeader.isEmployers(header)
       return hidesEmployers && isEmployer ? problem { .personalDimension($0, header: $1, at: $2) } : nil
-    }
-  }
-
-  private static func isCalled(_ header: String, _ words: [String], _ names: Set<String>) -> Bool {
-    HeaderName.keys(header).contains { name in
-      names.contains(name)
-        || words.contains { name.contains($0) } && !name.hasPrefix("是否")
-          && !kinds.contains(where: name.hasSuffix)
     }
   }
 }
