@@ -270,6 +270,12 @@ struct ProcessTests {
     arguments: [
       ("--output - --cube c.cube 0<&- 1>&-", 74, "was closed"),
       ("--output - --rejects x 1>&-", 74, "was closed"),
+      ("--output /dev/stdout 1>&-", 74, "was closed"), ("--output /dev/fd/1 1>&-", 74, "was closed"),
+      ("--output /proc/self/fd/1 --cube c.cube 1>&-", 74, "was closed"),
+      ("--output r --rejects /dev/stdout 1>&-", 74, "was closed"),
+      ("--output r --conflicts /dev/fd/7", 74, "was closed"),
+      ("--output r --rejects /dev/fd/0 0</dev/null", 74, "reading only"),
+      ("--output r --rejects /dev/stderr 2>&-", 74, ""), ("--output /dev/stdout 0<&- 1>&- 2>&-", 74, ""),
       ("--output r.json --rejects x 0<&- 1>&- 2>&-", 0, ""), ("--output r.json --cube c.cube 2>&-", 0, ""),
     ] as [(String, Int32, String)])
   func closedDescriptorIsNoOutput(options: String, status: Int32, message: String) throws {
@@ -283,6 +289,29 @@ struct ProcessTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
     if status == 0 { #expect(try workspace.text("r.json").hasSuffix("}\n")) }
     if names.contains("x") { #expect(try workspace.text("x").isEmpty) }
-    #expect(status == 0 || !names.contains("c.cube"))
+    #expect(status == 0 || !names.contains("c.cube") && !names.contains("r"))
+  }
+
+  @Test(arguments: [
+    "normalize small.yaml --output /dev/stdout", "check small.yaml --output /dev/fd/1", "records extract.csv",
+    "generate --rows 3 --output /dev/stdout", "generate --rows 3",
+  ])
+  func closedStandardOutputThatIsNeededIsAnError(line: String) throws {
+    let workspace = try SmallExtract.workspace()
+    let outcome = try Command(
+      program: "/bin/bash", arguments: ["-c", "liuyu \(line) 1>&-"], folder: workspace.folder
+    ).run()
+    #expect(outcome.status == 74 && outcome.errors.contains("was closed"), "\(outcome.errors)")
+  }
+
+  /// The messages stand behind the report and not over its beginning.
+  @Test func messagesFollowTheReportInOneFile() throws {
+    let workspace = try SmallExtract.workspace()
+    let outcome = try Command(
+      program: "/bin/bash", arguments: ["-c", "liuyu run small.yaml --output /dev/stdout > log 2>&1"],
+      folder: workspace.folder
+    ).run()
+    let log = try workspace.text("log")
+    #expect(outcome.status == 0 && log.hasPrefix("{\n") && log.contains("\n}\n"), "\(log)")
   }
 }
