@@ -41,10 +41,23 @@ struct Liuyu: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      // Help and the like, and what has been said already.
-      guard code.rawValue == ExitStatus.usage.rawValue, !(error is ExitCode) else { exit(withError: error) }
+      // What has been said already.
+      if error is ExitCode { exit(withError: error) }
+      if code.isSuccess { tell(fullMessage(for: error)) }
+      guard code.rawValue == ExitStatus.usage.rawValue else { exit(withError: error) }
       UsageMessage(message(for: error), full: fullMessage(for: error)).tell()
       exit(withError: code)
     }
+  }
+
+  /// Writes help and the like, which are data where somebody asked for them.
+  private static func tell(_ message: String) -> Never {
+    do throws(OutputError) {
+      try StandardOutput().write((message + "\n").utf8Span.span)
+    } catch {
+      UsageMessage.logger.tell(Failure(error))
+      exit(withError: Failure(error).status.code)
+    }
+    exit()
   }
 }

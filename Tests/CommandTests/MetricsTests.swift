@@ -149,6 +149,18 @@ struct MetricsTests {
     #expect(try workspace.text("liuyu.prom") == before)
   }
 
+  @Test func noLabelSteersATerminal() throws {
+    let workspace = try SmallExtract.workspace(
+      pipeline: SmallExtract.pipeline.replacing("name: small", with: #"name: "s\e[31m""#)
+        .replacing("title: 小样", with: #"title: "小\u202E样\u009B""#))
+    try workspace.write(workspace.text("small.yaml"), to: "\u{1B}[32m.yaml")
+    let outcome = try run("run \u{1B}[32m.yaml --output a", in: workspace)
+    let text = try workspace.text("liuyu.prom")
+    #expect(outcome.status == 0 && text.contains("name=\"s\u{FFFD}[31m\""), "\(outcome.errors) \(text)")
+    for scalar in ["\u{1B}", "\u{202E}", "\u{9B}"] { #expect(!text.contains(scalar)) }
+    _ = try samples(workspace)
+  }
+
   @Test func itIsAnOutputLikeTheOthers() throws {
     let workspace = try SmallExtract.workspace()
     #expect(try liuyu("run", "small.yaml", "--metrics", "-", in: workspace.folder).status == 64)

@@ -66,7 +66,9 @@ struct StreamTests {
     #expect(run.errors.hasPrefix("liuyu: standard input: reading failed:") && run.errorLines.count == 1)
   }
 
-  @Test(arguments: ["explain --code 500118", "explain --stdin --brief <<< 永川区"])
+  @Test(arguments: [
+    "explain --code 500118", "explain --stdin --brief <<< 永川区", "--version", "--help", "run --help",
+  ])
   func aFullDiskIsSaid(arguments: String) throws {
     let run = try shell("liuyu \(arguments) > /dev/full")
     #expect(run.status == 74 && run.errors.contains("No space left"), "\(run.status) \(run.errors)")
@@ -78,6 +80,12 @@ struct StreamTests {
       "coproc liuyu explain --stdin --brief; for place in 永川区 成都市; do "
         + "echo $place >&${COPROC[1]}; read -t 60 line <&${COPROC[0]}; echo $line; done")
     #expect(run.text == "500118,chongqing_core,chongqing\n510100,circle,circle\n", "\(run.text)\(run.errors)")
+  }
+
+  @Test(arguments: ["--version", "run --help", "explain --code 500118"])
+  func aClosedOutputIsSaid(arguments: String) throws {
+    let run = try shell("liuyu \(arguments) >&-")
+    #expect(run.status == 74 && run.errorLines.count == 1, "\(run.status) \(run.errors)")
   }
 
   @Test(arguments: [
@@ -114,6 +122,8 @@ struct StreamTests {
         && run.errors.contains(" needed), stay in Chongqing "))
     #expect(run.errors.hasSuffix("; the report is in report.json\n"), "\(run.errors)")
     #expect(!run.errors.contains("\u{1B}"))
+    let rows = try liuyu("normalize", "small.yaml", "--output", "rows.csv", in: workspace.folder)
+    #expect(rows.errors.hasSuffix("; the rows are in rows.csv\n"), "\(rows.errors)")
   }
 
   @Test func summaryOnATerminalIsAColouredTable() throws {

@@ -70,13 +70,16 @@ struct MetricsText: ~Copyable {
       text.append("} ")
     }
 
+    /// A line end has an escape of its own; whatever else could steer a terminal is replaced.
     private mutating func append(escaped value: String) {
-      for byte in value.utf8 {
-        switch byte {
-        case UInt8(ascii: "\\"): text.append("\\\\")
-        case UInt8(ascii: "\""): text.append("\\\"")
-        case UInt8(ascii: "\n"): text.append("\\n")
-        default: text.append(byte)
+      for (number, line) in value.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if number > 0 { text.append("\\n") }
+        for byte in printable(String(line)).utf8 {
+          switch byte {
+          case UInt8(ascii: "\\"): text.append("\\\\")
+          case UInt8(ascii: "\""): text.append("\\\"")
+          default: text.append(byte)
+          }
         }
       }
     }

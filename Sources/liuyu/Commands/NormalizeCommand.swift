@@ -83,7 +83,7 @@ struct NormalizeCommand: ParsableCommand {
       log.detail(result.report)
       log.tellRejects(of: result, withValues: reading.showValues)
       log.summarize(
-        result.report, seconds: clock.seconds, "rows", in: output == "-" ? nil : output)
+        result.report, seconds: clock.seconds, .rows, in: output == "-" ? nil : output)
     }
   }
 

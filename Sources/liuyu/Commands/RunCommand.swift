@@ -86,7 +86,7 @@ struct RunCommand: ParsableCommand {
     log.tellRejects(of: result, withValues: reading.showValues)
     let isDataOnTerminal = target == "-" && answer.format == .table
     if logging.showsTable, !isDataOnTerminal { StandardError.write(report.tableOnTerminal) }
-    log.summarize(report, seconds: clock.seconds, "report", in: target == "-" ? nil : target)
+    log.summarize(report, seconds: clock.seconds, .report, in: target == "-" ? nil : target)
   }
 
   /// What the options name, else the pipeline.

@@ -15,12 +15,17 @@ struct UsageMessage {
   /// Says it in the format that the command line asks for, as far as that can be made out.
   func tell() {
     if Self.asksForJSON(Arguments.all) {
-      Logger(label: "liuyu") { _ in MessageLines(format: .json, logLevel: .info) }
-        .tell(Failure(status: .usage, message: message))
+      Self.logger.tell(Failure(status: .usage, message: message))
     } else {
       let lines = full.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
       StandardError.write(Array((lines.joined(separator: "\n") + "\n").utf8))
     }
+  }
+
+  /// Of what is said before, or in place of, a command.
+  static var logger: Logger {
+    let format: LogFormat = asksForJSON(Arguments.all) ? .json : .text
+    return Logger(label: "liuyu") { _ in MessageLines(format: format, logLevel: .info) }
   }
 
   static func asksForJSON(_ arguments: [String]) -> Bool {

@@ -13,10 +13,23 @@ extension Logger {
   /// What a run came to, in one line.
   ///
   /// - Parameter place: where the answer is; `nil` on standard output.
-  func summarize(_ report: Report, seconds: Double, _ answer: String, in place: String?) {
+  func summarize(_ report: Report, seconds: Double, _ answer: Answer, in place: String?) {
+    let key = answer.rawValue
     tell(
-      .summary, .info, report.summary(seconds: seconds, place: place.map { "the \(answer) is in \($0)" }),
-      summaryFields(of: report, seconds: seconds).merging(place.map { [answer: .string($0)] } ?? [:]) { $1 })
+      .summary, .info, report.summary(seconds: seconds, place: place.map { "\(answer.isAt) \($0)" }),
+      summaryFields(of: report, seconds: seconds).merging(place.map { [key: .string($0)] } ?? [:]) { $1 })
+  }
+
+  /// What a command writes.
+  enum Answer: String {
+    case report, rows
+
+    fileprivate var isAt: String {
+      switch self {
+      case .report: "the report is in"
+      case .rows: "the rows are in"
+      }
+    }
   }
 
   private func summaryFields(of report: Report, seconds: Double) -> Metadata {
