@@ -102,6 +102,16 @@ struct OutputSafetyTests {
     }
   }
 
+  /// What a killed run keeps of an output is the output itself, by another name.
+  @Test func whatAKilledRunKeptIsNotInTheWay() throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write(old, to: "report.json")
+    #expect(link(workspace["report.json"].path, workspace[".report.json.liuyu-89abcdef.old"].path) == 0)
+    let run = try liuyu("run", "small.yaml", "--output", "report.json", "--quiet", in: workspace.folder)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(try workspace.text("report.json").hasPrefix("{"))
+  }
+
   @Test func linkIsFollowedAndPermissionsStay() throws {
     let workspace = try SmallExtract.workspace()
     try workspace.write(old, to: "2025.json")

@@ -61,7 +61,10 @@ struct SetRecord: Equatable {
   ///
   /// - Returns: the `errno` of what is in the way, or `nil`.
   func write(to path: String) -> CInt? {
-    let number = unsafe open(path.onDisk, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    var number: CInt
+    repeat {
+      number = unsafe open(path.onDisk, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    } while number < 0 && errno == EINTR
     if number < 0 { return errno }
     let file = Descriptor(owning: number)
     fchmod(number, 0o644)

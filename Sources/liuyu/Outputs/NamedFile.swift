@@ -51,8 +51,10 @@ extension [NamedFile] {
   private func requireNothingHidden(besides inputs: [NamedFile]) throws(Failure) {
     var hidden: [FileIdentity: NamedFile] = [:]
     for output in self {
+      let own = FileIdentity(ofOutput: output.path)
       for path in OutputSet.hiddenFiles(beside: output.path) {
-        if let identity = FileIdentity(of: path) { hidden[identity] = output }
+        // What a run that was killed kept may be the output itself, by another name.
+        if let identity = FileIdentity(of: path), identity != own { hidden[identity] = output }
       }
       if OutputSet.isHidden(output.path) {
         throw Self.failure(
