@@ -137,7 +137,7 @@ struct RawNameTests {
     let workspace = try workspace()
     let done = try shell(
       #"""
-      printf '{}' > $'.r\xd6.1234abcd.tmp'; printf 'old' > $'r\xd6'
+      printf '{}' > $'.r\xd6.liuyu-1234abcd.tmp'; printf 'old' > $'r\xd6'
       liuyu run small.yaml --input $'in\xff/*' --quiet --output $'r\xd6'; echo $?; ls -A | grep -c 1234abcd
       """#, in: workspace)
     #expect(done.text == "0\n0\n", "\(done.text)\(done.errors)")

@@ -29,6 +29,9 @@ struct BranchTests {
       ("云栖银行成都双流支行南阳分理处", .circle),
       // A quarter or a county: both are elsewhere.
       ("周口云栖银行西城支行", .elsewhere), ("闻喜县云栖信用社龙海分社", .elsewhere),
+      // A province before a street of its name; a doubt and a region also where no 公司 stands before.
+      ("吉林云栖银行重庆支行", .chongqingUnspecified), ("重庆云栖钢铁西南分公司", .unresolved),
+      ("重庆云栖装饰新都分公司", .unresolved), ("重庆云栖百货大竹商场", .unresolved),
       // Two places may be meant, or nobody says which.
       ("重庆云栖建设有限公司正安分公司", .unresolved), ("贵州沿河云栖有限公司涪陵分公司", .unresolved),
       ("云栖建设有限公司西南分公司", .unresolved), ("重庆云栖建设有限公司西南分公司", .unresolved),

@@ -39,6 +39,9 @@ import Testing
       ("赣南云栖脐橙店", nil, nil), ("渝西云栖中学", .chongqingUnspecified, "500000"),
       // the universities and hospitals of a city of which parts are in the circle
       ("绵阳云栖师范学院", .circle, "510700"), ("绵阳市云栖食品有限公司", .sichuanMixed, "510700"),
+      // no town where the rank begins another word, or a division has the name
+      ("重庆乡村云栖餐饮有限公司", .chongqingUnspecified, "500000"), ("重庆镇泰商贸有限公司", .chongqingUnspecified, "500000"),
+      ("长寿镇泰商贸有限公司", nil, nil), ("新津乡村发展有限公司", nil, nil), ("重庆街道口火锅有限公司", .chongqingUnspecified, "500000"),
       // the branch before the head office
       ("重庆银行成都分行", .circle, "510100"),
       ("成都银行股份有限公司重庆分行", .chongqingUnspecified, "500000"),

@@ -34,6 +34,10 @@ struct BranchPlace {
     }
     if !near.isEmpty { return .places(near) }
     let isLocal = !unit.endsOffice
+    // 吉林银行重庆支行 is not in the 重庆街道 of 长春.
+    if path.places.contains(where: { $0.rank == .province && $0.zone != .abroad }) {
+      return .places(path.places)
+    }
     if !isCity || isLocal, let town = reader.town(at: unit.start, to: unit.end, in: office),
       // 五通桥支行 is not in the town of 五通.
       town.end >= path.end

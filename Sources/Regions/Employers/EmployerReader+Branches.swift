@@ -20,7 +20,11 @@ extension EmployerReader {
     }
     let finder = names.value.joints
     let first = BranchUnit(from: head.end, in: text, joints, finder)
-    if first.endsBranch { hear(placeBeforeEnd(of: first, behind: head.end, under: context)) }
+    if first.endsBranch {
+      hear(
+        regionBeforeEnd(of: first)
+          ?? placeBeforeEnd(of: first, behind: head.end, under: context, isFirst: true))
+    }
     var isOfUnknown = false
     joints.branches.forEach { start in
       let unit = BranchUnit(from: start, in: text, joints, finder)
@@ -38,17 +42,23 @@ extension EmployerReader {
   }
 
   private mutating func reading(of unit: BranchUnit, under office: PlaceList) -> TextReading? {
-    if unit.endsOffice, let length = names.value.employer.regions.length(in: text, at: unit.start),
-      unit.start + length == unit.end
-    {
-      return TextReading(rule: .region, placement: nil, range: unit.start..<unit.end)
-    }
+    if let region = regionBeforeEnd(of: unit) { return region }
     var reading = firstPlace(of: unit, under: office)
     if unit.endsBranch, reading.map({ $0.placement != nil }) ?? true {
       let behind = reading?.range.upperBound ?? unit.start
       reading = placeBeforeEnd(of: unit, behind: behind, under: reading?.places ?? office) ?? reading
     }
     return cityProper(reading, of: unit, under: office) ?? reading
+  }
+
+  /// The region of several provinces right before the word that ends a branch: 重庆钢铁西南分公司.
+  private func regionBeforeEnd(of unit: BranchUnit) -> TextReading? {
+    let start = unit.end - 6
+    guard unit.endsOffice, start >= unit.start, names.value.employer.regions.stands(in: text, at: start)
+    else {
+      return nil
+    }
+    return TextReading(rule: .region, placement: nil, range: start..<unit.end)
   }
 
   /// The place that a unit starts with, as the head office lets it be understood.
@@ -83,9 +93,12 @@ extension EmployerReader {
   ///
   /// A name of two characters is often the end of another word (歌乐山, 朝天门), or of a quarter (成都玉林支行): it counts
   /// inside the place before it, and elsewhere only behind a line of business.
-  private mutating func placeBeforeEnd(of unit: BranchUnit, behind end: Int, under area: PlaceList)
-    -> TextReading?
-  {
+  ///
+  /// - Parameter isFirst: whether no joint stands before, so that what the name starts with may be this place's company or not: a
+  ///   place in doubt leaves it open.
+  private mutating func placeBeforeEnd(
+    of unit: BranchUnit, behind end: Int, under area: PlaceList, isFirst: Bool = false
+  ) -> TextReading? {
     for start in stride(from: unit.end - 18, through: unit.end - 6, by: 3) where start >= max(end, 1) {
       let path = reader.path(at: start)
       guard path.end == unit.end, !path.places.isEmpty, !isDenied(path) else { continue }
@@ -104,7 +117,8 @@ extension EmployerReader {
       guard hasBusiness, unit.endsOffice, isTrusted, reader.town(at: start, to: unit.end, in: area) == nil
       else {
         loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
-        return nil
+        guard isFirst, hasBusiness else { return nil }
+        return TextReading(rule: .branchDoubt, placement: nil, range: start..<unit.end, places: path.places)
       }
       return TextReading(branchAt: path.places, start..<unit.end)
     }

@@ -8,9 +8,9 @@ extension EmployerReader {
     var path = reader.path(at: start)
     if isDenied(path) || isLineOfBusiness(path) { path.places = PlaceList() }
     settle(&path)
-    // 七星岗街道办事处: the longer word counts.
-    if path.places.isEmpty || !path.isFull && !path.hasUpper, let town = town(at: start), town.end > path.end
-    {
+    // 七星岗街道办事处: the longer word counts; 重庆乡村基 is none, and 长寿镇 may be anything.
+    let end = max(path.end, names.value.places.longestMatch(in: text, at: start).end)
+    if path.places.isEmpty || !path.isFull && !path.hasUpper, let town = town(at: start, beyond: end) {
       lose(path.places, at: path.lastStart..<path.end, .insideWord(start..<town.end))
       return (town, .town)
     }
@@ -26,12 +26,16 @@ extension EmployerReader {
 
   /// The counties of the town at the head of a name, where they agree: by its full name, or as what every town has one of is
   /// named after it (太拔卫生院).
-  private mutating func town(at start: Int) -> PathReader.Path? {
+  ///
+  /// - Parameter known: where the name of a division ends that starts there; the town's must be longer without its rank.
+  private mutating func town(at start: Int, beyond known: Int) -> PathReader.Path? {
     var (counties, end): ([DivisionCode], Int) = ([], start)
-    if let town = names.value.townFinder.town(in: text, at: start) {
+    if let town = names.value.townFinder.town(in: text, at: start), start + town.name.stem.count > known,
+      !names.value.employer.afterTownship.stands(in: text, at: town.end)
+    {
       (counties, end) = (names.value.townIndex.counties(named: town.name), town.end)
     } else if let length = [12, 9, 6].first(where: {
-      names.value.employer.townInstitutions.stands(in: text, at: start + $0)
+      start + $0 > known && names.value.employer.townInstitutions.stands(in: text, at: start + $0)
     }) {
       end = start + length
       counties = names.value.townIndex.counties(ofStem: text.bytes(start..<end))

@@ -113,6 +113,8 @@ struct EmployerWords {
 
   /// What is named after a region, and of a city lies in its own districts.
   let institutions: WordList = "大学 学院 专科学校 职业技术学校 中学 医院"
+  /// 云台乡村振兴公司, 云台街道口店.
+  let afterTownship: WordList = "村 镇 愁 情 土 味 里 贤 亲 口 路"
   /// Every town has one, and gives it its name.
   let townInstitutions: WordList = "卫生院 中心卫生院 社区卫生服务"
 

@@ -74,13 +74,15 @@ extension PathReader {
   func isTakenOver(_ place: Place, from start: Int, _ follow: inout Follow) -> Bool {
     let street = follow.street ?? street(at: follow.start)
     follow.street = street
-    return street == .everyName || street == .county && (!place.isCityOrAbove || isName && isTown(at: start))
+    return street == .everyName
+      || street == .county
+        && (!place.isCityOrAbove || isName && place.rank == .city && isTown(at: start))
   }
 
   /// Whether the name of a town with its rank starts at an offset: 岳阳镇 is in 安岳.
   private func isTown(at start: Int) -> Bool {
     guard let town = names.value.townFinder.town(in: text, at: start) else { return false }
-    return !names.value.townIndex.counties(named: town.name).isEmpty
+    return !names.value.townIndex.counties(namedExactly: town.name).isEmpty
   }
 
   func street(at end: Int) -> Street.Claim {
