@@ -59,7 +59,8 @@ struct Leftover {
     for kind in [HiddenKind.old, .new, .record] where !isProof || kind == .old {
       var status = stat()
       guard unsafe lstat(hidden(kind).onDisk, &status) == 0 else { continue }
-      let isOurs = kind == .old && FileStamp(status) == record?.old
+      // What was never put in place is worth nothing, whoever left it.
+      let isOurs = kind == .old && FileStamp(status) == record?.old || kind == .new && record == nil
       if isOurs || Self.isTrusted(status, target: target) { unsafe unlink(hidden(kind).onDisk) }
     }
   }
