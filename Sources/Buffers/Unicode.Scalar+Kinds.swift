@@ -26,6 +26,17 @@ extension Unicode.Scalar {
     return !isIdeograph && (properties.isWhitespace || properties.generalCategory == .control || isFormat)
   }
 
+  /// Full-width ASCII (Ａ, １) as plain, all else as it is.
+  public var narrowed: Unicode.Scalar {
+    (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(UInt8(value - 0xFEE0)) : self
+  }
+
+  /// The same, and letters of ASCII in lower case.
+  public var narrowedLowercase: Unicode.Scalar {
+    let narrowed = narrowed
+    return ("A"..."Z").contains(narrowed) ? Unicode.Scalar(UInt8(narrowed.value + 0x20)) : narrowed
+  }
+
   /// Whether it is one of the usual ideographs of CJK.
   public var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
 }

@@ -9,12 +9,8 @@ struct PersonalText {
 
   init(_ written: String) {
     self.written = written
-    var plain = String.UnicodeScalarView()
-    for scalar in written.unicodeScalars where !scalar.isInvisible {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      plain.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-    }
-    text = String(plain)
+    text = String(
+      String.UnicodeScalarView(written.unicodeScalars.lazy.filter { !$0.isInvisible }.map(\.narrowed)))
   }
 
   /// 13812345678, also as +86 138-1234-5678 and with words around it; 023-68251234.

@@ -108,10 +108,7 @@ enum NoteWords {
     let letters = text.unicodeScalars.drop { !$0.isLetter && $0.properties.numericType == nil }
     for scalar in letters where scalar.value > 0x20 && !scalar.isSpace {
       if count == longest { break }
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      var value = isWide ? scalar.value - 0xFEE0 : scalar.value
-      if (0x41...0x5A).contains(value) { value += 0x20 }
-      head.append(Unicode.Scalar(value) ?? scalar)
+      head.append(scalar.narrowedLowercase)
       count += 1
     }
     return String(head)

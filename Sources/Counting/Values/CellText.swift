@@ -71,12 +71,8 @@ struct CellText: Hashable {
   private mutating func narrow() {
     // 0xEF is their first byte.
     guard text.utf8.contains(0xEF) else { return }
-    guard text.unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) }) else { return }
-    text = String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          (0xFF01...0xFF5E).contains($0.value) ? Unicode.Scalar($0.value - 0xFEE0)! : $0
-        }))
+    guard text.unicodeScalars.contains(where: { $0 != $0.narrowed }) else { return }
+    text = String(String.UnicodeScalarView(text.unicodeScalars.map(\.narrowed)))
     repairs.insert(Repairs(.fullWidth))
   }
 

@@ -29,9 +29,7 @@ struct NameHash {
   /// A character as it is compared: full-width ASCII as plain, letters in lower case, and neither white space nor the
   /// dot between the parts of a name (买买提·艾力), which is written in many ways.
   static func folded(_ scalar: Unicode.Scalar) -> UInt32? {
-    var value = scalar.value
-    if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
-    if (0x41...0x5A).contains(value) { value += 0x20 }
+    let value = scalar.narrowedLowercase.value
     return scalar.isInvisible || dots.contains(value) ? nil : value
   }
 

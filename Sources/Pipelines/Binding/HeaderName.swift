@@ -28,12 +28,7 @@ package struct HeaderName: Hashable {
   static func written(_ header: String) -> String {
     if header.unicodeScalars.allSatisfy(\.isWrittenSo) { return header }
     var written = String.UnicodeScalarView()
-    for scalar in header.unicodeScalars where !scalar.isInvisible {
-      var value = scalar.value
-      if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
-      if (0x41...0x5A).contains(value) { value += 0x20 }
-      written.append(Unicode.Scalar(value) ?? scalar)
-    }
+    for scalar in header.unicodeScalars where !scalar.isInvisible { written.append(scalar.narrowedLowercase) }
     return String(written)
   }
 
