@@ -20,8 +20,7 @@ extension AddressReader {
     guard !path.hasUpper, let placement = path.places.placement else { return nil }
     let counties = longerTowns(than: path)
     if counties.isEmpty { return nil }
-    for county in counties { reader.room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county))) }
-    let places = reader.room.joined(path.places, reader.room.close())
+    let places = reader.room.joined(path.places, reader.places(of: counties))
     let both = places.placement
     if both?.zone.placeClass == placement.zone.placeClass { return nil }
     return TextReading(rule: .ambiguous, placement: both, range: start..<path.end + 3, places: places)
@@ -67,9 +66,8 @@ extension AddressReader {
     let counties = names.value.townIndex.counties(named: town.name)
     // Of 城关镇 there are over a hundred.
     guard !counties.isEmpty, counties.count <= Self.mostNamesakes else { return nil }
-    for county in counties { reader.room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county))) }
     return TextReading(
-      rule: .ambiguous, placement: nil, range: start..<town.end, places: reader.room.close())
+      rule: .ambiguous, placement: nil, range: start..<town.end, places: reader.places(of: counties))
   }
 
   private static let mostNamesakes = 8

@@ -40,8 +40,7 @@ extension EmployerReader {
       end = start + length
       counties = names.value.townIndex.counties(ofStem: text.bytes(start..<end))
     }
-    for county in counties { reader.room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county))) }
-    let places = reader.room.close()
+    let places = reader.places(of: counties)
     guard let placement = places.placement, placement.zone.placeClass != .unresolved else { return nil }
     return PathReader.Path(places: places, lastStart: start, end: end)
   }

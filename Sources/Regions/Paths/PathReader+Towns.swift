@@ -27,6 +27,12 @@ extension PathReader {
     }
   }
 
+  /// Counties of today, as a list of places.
+  mutating func places(of counties: [DivisionCode]) -> PlaceList {
+    for county in counties { room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county))) }
+    return room.close()
+  }
+
   private func counties(ofTown range: Range<Int>) -> [DivisionCode] {
     names.value.townIndex.counties(ofStem: text.bytes(range))
   }
