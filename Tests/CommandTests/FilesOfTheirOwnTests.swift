@@ -135,6 +135,8 @@ struct FilesOfTheirOwnTests {
     ("merge a.cube b.cube --output /dev/fd/3 3>> b.cube", "--output /dev/fd/3", "the cube b.cube"),
     ("records extract.csv >> extract.csv", "standard output", "the extract extract.csv"),
     ("records - < a.csv >> a.csv", "standard output", "the extract -"), ("records a.csv 2>> a.csv", "", ""),
+    ("explain --stdin < a.csv >> a.csv", "standard output", "the list of values -"),
+    ("explain --stdin --brief < a.csv 2>> a.csv", "", ""),
     ("generate --rows 3 --output old.json 2>> old.json", "", ""),
   ])
   func descriptorIsTheFileThatItIsOpenedOn(line: String, first: String, second: String) throws {

@@ -30,6 +30,11 @@ struct OutputSetTests {
     }
   }
 
+  private func record(in path: String) throws -> SetRecord {
+    guard case .whole(let record) = SetRecord.read(path) else { throw CocoaError(.fileReadCorruptFile) }
+    return record
+  }
+
   /// The names in a folder, hidden ones too, with what stands in each; `nil` for a folder.
   private func contents(_ folder: String) throws -> [String: String?] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -202,7 +207,7 @@ struct OutputSetTests {
       for file in files { try file.keepOld(among: members) }
       let place = "\(folder)/.c.json.\(files[2].tag)"
       // As the other one would have it: nothing was there.
-      let record = try #require(SetRecord.read(place + ".set"))
+      let record = try record(in: place + ".set")
       #expect(unlink(place + ".set") == 0)
       #expect(SetRecord(old: nil, new: record.new, members: record.members).write(to: place + ".set") == nil)
       #expect(chown(place + ".set", 4001, 4001) == 0)
@@ -222,6 +227,27 @@ struct OutputSetTests {
     }
   }
 
+  /// A process was killed while it wrote down what was where, and so before it replaced anything.
+  @Test(arguments: olds)
+  func whatIsLeftBesideATornRecordIsSwept(old: Set<String>) throws {
+    var length = 0
+    repeat {
+      try inFolder(old: old) { folder in
+        let files = try begin(in: folder)
+        let members = files.compactMap(\.member)
+        for file in files[..<2] { try file.keepOld(among: members) }
+        let record = "\(folder)/.b.cube.\(files[1].tag).set"
+        let whole = try Data(contentsOf: URL(filePath: record))
+        try? FileManager.default.removeItem(atPath: "\(folder)/.b.cube.\(files[1].tag).old")
+        try whole.prefix(length).write(to: URL(filePath: record))
+        try OutputSet.sweep(Self.names.map { "\(folder)/\($0)" })
+        #expect(try contents(folder) == Self.state("old", old), "\(length) of \(whole.count)")
+        length = length + 7 < whole.count ? length + 7 : 0
+        withExtendedLifetime(files) {}
+      }
+    } while length > 0
+  }
+
   @Test func recordIsReadAsItIsWritten() throws {
     try inFolder(old: [Self.names[0]]) { folder in
       let files = try begin(in: folder)
@@ -229,7 +255,7 @@ struct OutputSetTests {
       for file in files { try file.keepOld(among: members) }
       for (file, name) in zip(files, Self.names) {
         let path = "\(folder)/.\(name).\(file.tag).set"
-        let record = try #require(SetRecord.read(path))
+        let record = try record(in: path)
         #expect(record.members == members && record.new == file.member?.new)
         #expect((record.old == nil) == (name != Self.names[0]))
         #expect(SetRecord(record.bytes) == record)

@@ -25,5 +25,8 @@ struct FileStamp: Equatable {
     if parts.count != 4 || numbers.count != 4 { return nil }
   }
 
+  /// Whether a byte may stand in the text of one.
+  static func mayHold(_ byte: UInt8) -> Bool { "0123456789:-".utf8.contains(byte) }
+
   var text: String { numbers.map(String.init).joined(separator: ":") }
 }

@@ -35,8 +35,12 @@ struct Leftover {
       record = nil
       return
     }
-    guard Self.isTrusted(status, target: target), let record = SetRecord.read(path) else { return nil }
-    self.record = record
+    guard Self.isTrusted(status, target: target) else { return nil }
+    switch SetRecord.read(path) {
+    case .whole(let record): self.record = record
+    case .torn: record = nil
+    case .other: return nil
+    }
   }
 
   /// Puts back what was replaced, unless somebody has put another file there since.
@@ -53,7 +57,8 @@ struct Leftover {
     if unsafe rename(hidden(.old).onDisk, target.onDisk) != 0 { throw failure(errno) }
   }
 
-  /// Removes the hidden files, unless they say to others that the set is not in place.
+  /// Removes the hidden files, unless they say to others that the set is not in place. Where one cannot be removed, the record that
+  /// comes last stays, by which the next run knows it.
   func remove() {
     let isProof = isProof
     for kind in [HiddenKind.old, .new, .record] where !isProof || kind == .old {
@@ -61,7 +66,8 @@ struct Leftover {
       guard unsafe lstat(hidden(kind).onDisk, &status) == 0 else { continue }
       // What was never put in place is worth nothing, whoever left it.
       let isOurs = kind == .old && FileStamp(status) == record?.old || kind == .new && record == nil
-      if isOurs || Self.isTrusted(status, target: target) { unsafe unlink(hidden(kind).onDisk) }
+      guard isOurs || Self.isTrusted(status, target: target) else { continue }
+      if unsafe unlink(hidden(kind).onDisk) != 0 { return }
     }
   }
 

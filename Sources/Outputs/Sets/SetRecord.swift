@@ -74,14 +74,25 @@ struct SetRecord: Equatable {
     return error
   }
 
-  /// - Returns: `nil` where there is none, or one that cannot be read.
-  static func read(_ path: String) -> SetRecord? {
+  /// What a file says that is meant to be a record.
+  enum Reading {
+    case whole(SetRecord)
+    /// The beginning of one: whoever wrote it was killed, and so has replaced nothing.
+    case torn
+    /// Nothing of ours, or unreadable.
+    case other
+  }
+
+  static func read(_ path: String) -> Reading {
     let number = unsafe open(path.onDisk, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    if number < 0 { return nil }
+    if number < 0 { return .other }
     defer { close(number) }
     // Paths of at most 4 KB, of a command's few outputs.
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = unsafe bytes.withUnsafeMutableBytes { unsafe Glibc.read(number, $0.baseAddress!, $0.count) }
-    return count > 0 ? SetRecord(Array(bytes[..<count])) : nil
+    if count < 0 { return .other }
+    bytes.removeLast(bytes.count - count)
+    if let record = SetRecord(bytes) { return .whole(record) }
+    return bytes.prefix { $0 != 0 }.allSatisfy(FileStamp.mayHold) ? .torn : .other
   }
 }

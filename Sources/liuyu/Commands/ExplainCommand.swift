@@ -68,6 +68,8 @@ struct ExplainCommand: ParsableCommand {
           code: code, location: location, creditCode: creditCode, employer: employer)
         return try write(claims.explanation.json)
       }
+      _ = try OutputPlan(
+        answer: NamedFile("standard output", "-"), inputs: [NamedFile("the list of values", "-")])
       // Each by itself: whoever asks may wait for the answer before the next question.
       while let line = try StandardInput.nextLine() {
         let claims = claims(line)
