@@ -25,8 +25,11 @@ struct ComposedNames {
   /// Every word that ends the name of a branch.
   static let joints: [String] = {
     let finder = Names.builtIn.value.joints
-    return (finder.officeWords.words + finder.localWords.words).sorted()
+    return (finder.officeWords.words + finder.localWords.words + outlets).sorted()
   }()
+
+  /// Those for shops, plants and schools' sites.
+  static let outlets = Names.builtIn.value.joints.outletWords.words.sorted()
 
   /// Every division of Chongqing and Sichuan, and 200 elsewhere.
   static let divisions: [DivisionCode] = {

@@ -2,13 +2,15 @@
 struct BranchPlace {
   private let shops: WordList = "店 连锁 加油 电站 药房 药店 超市 酒店 小学 中学 医院"
   private let sides: WordList = "东 西 南 北 中"
+  /// Banks name these after quarters and roads, which nobody has listed.
+  private let bankUnits: WordList = "支行 分理处 储蓄所 分社 信用社"
   private let spots: WordList = "门 口 岗 山 坪 坝 湾 沟 坡 岩 桥 寺 庙 观 塔 塘 井 滩 沱 池 溪"
 
   enum Meaning {
     case places(PlaceList)
     case town(Placement, end: Int)
     /// A place elsewhere has the name, and so may a quarter or a street near the head office.
-    case doubt
+    case doubt(PlaceList)
     case nothing(NameTrace.Loss.Reason)
   }
 
@@ -32,7 +34,17 @@ struct BranchPlace {
       // 江北区分公司 of a Chongqing company is in Chongqing, although 宁波 has an 江北区 too.
       return .places(near.isEmpty || isCity ? path.places : near)
     }
-    if !near.isEmpty { return .places(near) }
+    if !near.isEmpty {
+      guard unit.isLocal, isElsewhereInProvince(near, office),
+        near.placement?.zone.placeClass != office.placement?.zone.placeClass,
+        reader.hasNamesake(path.lastStart..<path.end, of: near)
+      else { return .places(near) }
+      // 乐山农村信用社九龙分社 is in no county of 甘孜.
+      if let town = reader.town(at: unit.start, to: unit.end, in: office), town.end >= path.end {
+        return .town(town.placement, end: town.end)
+      }
+      return .doubt(near)
+    }
     let isLocal = !unit.endsOffice
     // 吉林银行重庆支行 is not in the 重庆街道 of 长春.
     if path.places.contains(where: { $0.rank == .province && $0.zone != .abroad }) {
@@ -43,7 +55,9 @@ struct BranchPlace {
       town.end >= path.end
     {
       // 重庆某某公司正安分公司 may be in the county or in the town; 南坪 is no county any more.
-      if unit.endsOffice, path.places.contains(where: { $0.source == .current }) { return .doubt }
+      if unit.endsOffice, path.places.contains(where: { $0.source == .current }) {
+        return .doubt(path.places)
+      }
       return .town(town.placement, end: town.end)
     }
     // 南溪口, 合阳城: part of a word of one more character.
@@ -51,13 +65,26 @@ struct BranchPlace {
       return .nothing(.insideWord(unit.start..<unit.end))
     }
     // 双流支行南阳分理处: what serves one town is in that county.
-    if unit.endsLocal, office.allSatisfy({ !$0.isCityOrAbove }) { return .doubt }
+    if unit.isLocal, office.allSatisfy({ !$0.isCityOrAbove }) { return .doubt(path.places) }
     if isCity { return .places(path.places) }
     // 长寿店 is in 长寿路; 广汉加油站 may be in 广汉.
-    if shops.stands(in: reader.text, at: path.end), !unit.endsLocal || path.end < unit.end {
+    let hasNamesake = reader.hasNamesake(path.lastStart..<path.end, of: path.places)
+    if shops.stands(in: reader.text, at: path.end),
+      !unit.isLocal || path.end < unit.end || unit.endsOutlet && hasNamesake
+    {
       return .nothing(.shop)
     }
     let isLone = office.allSatisfy { !$0.isCityOrAbove } || reader.isCommonWord(path.lastStart..<path.end)
-    return isLone || unit.endsLocal ? .doubt : .places(path.places)
+    let mayBeQuarter =
+      bankUnits.stands(in: reader.text, at: unit.end)
+      || unit.isLocal && hasNamesake
+    return isLone || mayBeQuarter ? .doubt(path.places) : .places(path.places)
+  }
+
+  /// Whether counties lie in the province of an office that is in one city of it, and in another city.
+  private func isElsewhereInProvince(_ places: PlaceList, _ office: PlaceList) -> Bool {
+    places.allSatisfy { place in
+      !place.isCityOrAbove && office.allSatisfy { $0.rank != .province && !$0.sharesCity(with: place) }
+    }
   }
 }

@@ -9,7 +9,10 @@ extension EmployerReader {
   ///   - office: the place of the head office, empty where the name does not say.
   mutating func lastBranch(at joints: NameJoints, of head: PathReader.Path, office: PlaceList) -> TextReading?
   {
-    if joints.branches.isEmpty, joints.words.isEmpty { return nil }
+    let finder = names.value.joints
+    if joints.branches.isEmpty, joints.words.isEmpty, finder.outletStart(in: text) == text.count {
+      return nil
+    }
     var last: TextReading?
     var context = office
     func hear(_ found: TextReading?) {
@@ -18,9 +21,8 @@ extension EmployerReader {
       last = found
       if found.placement != nil, !found.places.isEmpty { context = found.places }
     }
-    let finder = names.value.joints
     let first = BranchUnit(from: head.end, in: text, joints, finder)
-    if first.endsBranch {
+    if first.endsBranch || first.endsOutlet {
       hear(
         regionBeforeEnd(of: first)
           ?? placeBeforeEnd(of: first, behind: head.end, under: context, isFirst: true))
@@ -44,7 +46,8 @@ extension EmployerReader {
   private mutating func reading(of unit: BranchUnit, under office: PlaceList) -> TextReading? {
     if let region = regionBeforeEnd(of: unit) { return region }
     var reading = firstPlace(of: unit, under: office)
-    if unit.endsBranch, reading.map({ $0.placement != nil }) ?? true {
+    if unit.endsBranch || unit.endsOutlet || unit.endsInstitute, reading.map({ $0.placement != nil }) ?? true
+    {
       let behind = reading?.range.upperBound ?? unit.start
       reading = placeBeforeEnd(of: unit, behind: behind, under: reading?.places ?? office) ?? reading
     }
@@ -80,12 +83,12 @@ extension EmployerReader {
     case .town(let town, let end):
       lose(path.places, at: path.lastStart..<path.end, under: office, .townNearby(town))
       return TextReading(rule: .town, placement: town, range: unit.start..<end, places: office)
-    case .doubt:
+    case .doubt(let places):
       // Whichever it is, both may be elsewhere; what serves one town is near the head office or where it says.
-      let placement = unit.endsLocal ? reader.room.joined(path.places, office).placement : nil
+      let placement = unit.isLocal ? reader.room.joined(places, office).placement : nil
       return TextReading(
         rule: .branchDoubt, placement: placement?.zone == .sichuanMixed ? nil : placement,
-        range: unit.start..<path.end, places: path.places)
+        range: unit.start..<path.end, places: places)
     }
   }
 
@@ -113,12 +116,18 @@ extension EmployerReader {
         loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
         return nil
       }
-      let isTrusted = path.places.contains(where: \.isCityOrAbove) || !reader.isCommonWord(start..<unit.end)
-      guard hasBusiness, unit.endsOffice, isTrusted, reader.town(at: start, to: unit.end, in: area) == nil
+      let isCity = path.places.contains(where: \.isCityOrAbove)
+      let isTrusted =
+        isCity || unit.endsOffice && !reader.isCommonWord(start..<unit.end)
+      guard hasBusiness, !unit.endsLocal, isTrusted, reader.town(at: start, to: unit.end, in: area) == nil
       else {
         loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
-        guard isFirst, hasBusiness else { return nil }
-        return TextReading(rule: .branchDoubt, placement: nil, range: start..<unit.end, places: path.places)
+        guard hasBusiness, isFirst || unit.endsOutlet else { return nil }
+        let isNear = unit.endsOutlet && !area.isEmpty
+        let placement = isNear ? reader.room.joined(path.places, area).placement : nil
+        return TextReading(
+          rule: .branchDoubt, placement: placement?.zone == .sichuanMixed ? nil : placement,
+          range: start..<unit.end, places: path.places)
       }
       return TextReading(branchAt: path.places, start..<unit.end)
     }
@@ -154,11 +163,11 @@ extension EmployerReader {
       lose(path.places, at: path.lastStart..<path.end, .formerName)
       return path.places = PlaceList()
     }
-    guard !path.isFull, !path.hasUpper, path.places.count > 1, path.places.placement == nil else { return }
+    guard !path.hasUpper, path.places.count > 1, path.places.placement == nil else { return }
     let end = path.end
     for place in path.places where reader.hasTown(in: place, at: end) { reader.room.append(place) }
     let withTown = reader.room.close()
-    if !withTown.isEmpty { return path.places = withTown }
+    if !withTown.isEmpty || path.isFull { return path.places = withTown.isEmpty ? path.places : withTown }
     let cities = reader.room.filter(path.places) { $0.rank == .city && $0.source == .current }
     if !cities.isEmpty { path.places = cities }
   }

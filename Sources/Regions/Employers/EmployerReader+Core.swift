@@ -42,7 +42,15 @@ extension EmployerReader {
     guard names.value.employer.forms.stands(in: text, at: form) else { return nil }
     for start in stride(from: form - 18, through: form - 6, by: 3) where start >= end + Self.shortestBrand {
       let path = reader.path(at: start)
-      guard path.end == form, !path.places.isEmpty, counts(path, at: start), !isDenied(path) else { continue }
+      guard path.end == form, !path.places.isEmpty else { continue }
+      // 重庆力帆越南有限公司 is there or here.
+      if path.places.contains(where: { $0.zone == .abroad }), !isDenied(path) {
+        lose(path.places, at: start..<form, .country)
+        return TextReading(
+          rule: .ambiguous, placement: reader.room.joined(path.places, head).placement, range: start..<form,
+          places: path.places)
+      }
+      guard counts(path, at: start), !isDenied(path) else { continue }
       let near = reader.room.filter(path.places) { place in head.contains { $0.sharesProvince(with: place) } }
       let places = near.isEmpty ? path.places : near
       let isTrusted =

@@ -10,7 +10,7 @@ extension EmployerReader {
     settle(&path)
     // 七星岗街道办事处: the longer word counts; 重庆乡村基 is none, and 长寿镇 may be anything.
     let end = max(path.end, names.value.places.longestMatch(in: text, at: start).end)
-    if path.places.isEmpty || !path.isFull && !path.hasUpper, let town = town(at: start, beyond: end) {
+    if path.places.isEmpty || !path.isFull && !path.hasUpper, let town = town(at: start, beyond: end, path) {
       lose(path.places, at: path.lastStart..<path.end, .insideWord(start..<town.end))
       return (town, .town)
     }
@@ -27,18 +27,30 @@ extension EmployerReader {
   /// The counties of the town at the head of a name, where they agree: by its full name, or as what every town has one of is
   /// named after it (太拔卫生院).
   ///
-  /// - Parameter known: where the name of a division ends that starts there; the town's must be longer without its rank.
-  private mutating func town(at start: Int, beyond known: Int) -> PathReader.Path? {
+  /// - Parameters:
+  ///   - known: where the name of a division ends that starts there; the town's must be longer without its rank.
+  ///   - path: that division, by its short name. What every town has one of may be its own or that of a town so called.
+  private mutating func town(at start: Int, beyond known: Int, _ path: PathReader.Path) -> PathReader.Path? {
+    let words = names.value.employer
     var (counties, end): ([DivisionCode], Int) = ([], start)
     if let town = names.value.townFinder.town(in: text, at: start), start + town.name.stem.count > known,
-      !names.value.employer.afterTownship.stands(in: text, at: town.end)
+      !words.afterTownship.stands(in: text, at: town.end)
     {
       (counties, end) = (names.value.townIndex.counties(named: town.name), town.end)
     } else if let length = [12, 9, 6].first(where: {
-      start + $0 > known && names.value.employer.townInstitutions.stands(in: text, at: start + $0)
+      start + $0 >= known
+        && (words.townInstitutions.stands(in: text, at: start + $0)
+          || start + $0 > known && words.townSchools.stands(in: text, at: start + $0))
     }) {
       end = start + length
       counties = names.value.townIndex.counties(ofStem: text.bytes(start..<end))
+      if counties.isEmpty { return nil }
+      let places = reader.room.joined(
+        reader.places(of: counties), end == path.end ? path.places : PlaceList())
+      if end == path.end, places.placement?.zone.placeClass == path.places.placement?.zone.placeClass {
+        return nil
+      }
+      return PathReader.Path(places: places, lastStart: start, end: end)
     }
     let places = reader.places(of: counties)
     guard let placement = places.placement, placement.zone.placeClass != .unresolved else { return nil }

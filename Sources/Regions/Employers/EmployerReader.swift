@@ -116,7 +116,12 @@ struct EmployerWords {
   /// 云台乡村振兴公司, 云台街道口店.
   let afterTownship: WordList = "村 镇 愁 情 土 味 里 贤 亲 口 路"
   /// Every town has one, and gives it its name.
-  let townInstitutions: WordList = "卫生院 中心卫生院 社区卫生服务"
+  let townInstitutions: WordList =
+    """
+    卫生院 中心卫生院 社区卫生服务 派出所 供销社 供销合作社 信用社 敬老院 司法所 财政所 畜牧兽医站 农业服务中心 农技站 文化站
+    """
+  /// Towns and villages have these.
+  let townSchools: WordList = "幼儿园 中心幼儿园 小学 中心小学 中心校 初级中学 中学 学校"
 
   // what tells the name of an employer from an address
   let company: WordList = "公司"

@@ -66,6 +66,11 @@ struct Place: Hashable, BitwiseCopyable, Sendable {
     now / 10_000 == other.now / 10_000 || then / 10_000 == other.then / 10_000
   }
 
+  /// Whether both are in one city, then or now.
+  func sharesCity(with other: Place) -> Bool {
+    now / 100 == other.now / 100 || then / 100 == other.then / 100
+  }
+
   /// The divisions that lie in this one, then or now.
   var area: Area {
     // What a former city became may be less than a city (宜宾地区: parts of 四川), and then holds nothing. 重庆市 did not

@@ -27,6 +27,11 @@ extension PathReader {
     }
   }
 
+  /// Whether a town outside some places has their name, which then is that of quarters and roads too.
+  func hasNamesake(_ range: Range<Int>, of places: PlaceList) -> Bool {
+    counties(ofTown: range).contains { county in !places.contains { Place(county).lies(in: $0) } }
+  }
+
   /// Counties of today, as a list of places.
   mutating func places(of counties: [DivisionCode]) -> PlaceList {
     for county in counties { room.append(Place(county, zone: Gazetteer.builtIn.zone(of: county))) }

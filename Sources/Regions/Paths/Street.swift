@@ -20,7 +20,9 @@ struct Street {
     guard start < text.count, text[start] >= 0xE0 else { return .none }
     if settlements.stands(in: text, at: start) { return .county }
     // 重庆火锅店 is anywhere; a company has its name from a register, and the place in it from there.
-    if dishes.stands(in: text, at: start) { return namesCompany(text, from: start) ? .none : .everyName }
+    if dishes.stands(in: text, at: start) || namesEatery(text, from: start) {
+      return namesCompany(text, from: start) ? .none : .everyName
+    }
     let sided = sides.stands(in: text, at: start) ? start + 3 : start
     if let length = roads.length(in: text, at: sided) {
       // 重庆路万达店; but 成都路桥公司 is in 成都.
@@ -30,12 +32,22 @@ struct Street {
     }
     // 威远街, 昭觉横街 in 成都; but 重庆南大街 is in 重庆.
     let crossed = crossings.stands(in: text, at: start) ? start + 3 : start
-    guard let length = streets.length(in: text, at: crossed) else { return .none }
-    return endsRoad(in: text, at: crossed + length) ? .county : .none
+    guard let length = streets.length(in: text, at: crossed), endsRoad(in: text, at: crossed + length) else {
+      return .none
+    }
+    // 泸州街 is a street of that name; in 重庆南大街 the city stands before it.
+    return crossed == start && length == 3 ? .everyName : .county
   }
 
   /// Whether what follows a name says what is cooked: 四川美食城 is anywhere.
   func namesDish(_ text: CleanText, at start: Int) -> Bool { dishes.stands(in: text, at: start) }
+
+  /// Whether a few characters behind a name say what is cooked there: 荣昌卤鹅店.
+  private func namesEatery(_ text: CleanText, from start: Int) -> Bool {
+    let length = text.count - start
+    return (9...15).contains(length) && eateries.stands(in: text, at: text.count - 3)
+      && foods.stands(in: text, at: text.count - 6)
+  }
 
   private func endsRoad(in text: CleanText, at end: Int) -> Bool {
     end >= text.count || text[end] < 0x80 || afterRoad.stands(in: text, at: end)
@@ -52,7 +64,9 @@ struct Street {
 
   private let roads: WordList = "路 大道 道"
   private let shops: WordList = "店"
-  private let streets: WordList = "大街 街"
+  private let eateries: WordList = "店 馆 庄 坊"
+  private let foods: WordList = "鱼 鸡 鸭 鹅 兔 面 粉 汤 锅 肉 虾 蟹 饼 粥 串 鳝 蛙 排 骨 肠"
+  private let streets: WordList = "大街 街 巷"
   private let crossings: WordList = "横 正 直"
   private let company: WordList = "公司 集团"
   private let dishes: WordList =
@@ -70,6 +84,6 @@ struct Street {
   private let afterRoad: WordList =
     """
     第 一 二 三 四 五 六 七 八 九 十 小学 中学 学校 幼儿 支行 分行 分理 储蓄 店 药 分店 营业 派出 社区 街道 加油 门市 超市 市场 \
-    号 证券 支公司 邮政 餐厅 专卖 报刊
+    号 证券 支公司 邮政 餐厅 专卖 报刊 营销 服务 卫生 诊所 便利 酒店 宾馆 农贸 菜市
     """
 }
