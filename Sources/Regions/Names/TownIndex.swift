@@ -4,18 +4,13 @@ import Searching
 /// Finds the counties that have or had a town (乡镇、街道) of a name.
 ///
 /// **Invariant.** The table has rows `name,counties,former`, sorted by the bytes of the names, and a line end behind the last.
-/// - Complexity: the table is searched as it stands, for what a name may start with: some twenty comparisons.
+/// - Complexity: the table is searched as it stands, for what a name may start with, among those of a few characters.
 struct TownIndex {
   /// Where the first row starts.
-  private let start: Int
+  private static let start =
+    (ReferenceTable.towns.indices.first { ReferenceTable.towns[$0] == lineEnd } ?? -1) + 1
+  private static let beginnings = TownBeginnings(from: start)
 
-  init() {
-    let table = ReferenceTable.towns
-    let header = table.indices.first { table[$0] == Self.lineEnd }
-    start = (header ?? table.count - 1) + 1
-  }
-
-  private static let beginnings = TownBeginnings()
   private static let comma = UInt8(ascii: ",")
   private static let lineEnd = UInt8(ascii: "\n")
 
@@ -47,7 +42,7 @@ struct TownIndex {
   ) -> [DivisionCode] {
     if !Self.beginnings.mayHold(beginning) { return [] }
     let table = ReferenceTable.towns
-    var row = firstRow(isBeyond: { TownName.order(of: beginning, after: $0) <= 0 })
+    var row = firstRow(for: beginning, isBeyond: { TownName.order(of: beginning, after: $0) <= 0 })
     var found: [DivisionCode] = []
     while row < table.count, TownName.order(of: beginning, after: Self.name(inRowOf: row)) == 0 {
       if isMeant(Self.name(inRowOf: row)) {
@@ -59,13 +54,14 @@ struct TownIndex {
   }
 
   private func row(of name: TownName) -> Int? {
-    let row = firstRow(isBeyond: { name.order(after: $0) <= 0 })
+    let row = firstRow(for: name.stem, isBeyond: { name.order(after: $0) <= 0 })
     return row < ReferenceTable.towns.count && name.order(after: Self.name(inRowOf: row)) == 0 ? row : nil
   }
 
   /// Where the first row starts whose name is not before what is looked for: the first offset that is part of none before.
-  private func firstRow(isBeyond: (Span<UInt8>) -> Bool) -> Int {
-    (start..<ReferenceTable.towns.count).partitioningIndex { isBeyond(Self.name(inRowOf: $0)) }
+  private func firstRow(for words: Span<UInt8>, isBeyond: (Span<UInt8>) -> Bool) -> Int {
+    let rows = Self.beginnings.rows(startingLike: words) ?? Self.start..<ReferenceTable.towns.count
+    return rows.partitioningIndex { isBeyond(Self.name(inRowOf: $0)) }
   }
 
   /// Whether no county has a town of the name today.
