@@ -45,9 +45,8 @@ extension EmployerReader {
       guard path.end == form, !path.places.isEmpty else { continue }
       // 重庆力帆越南有限公司 is there or here.
       if path.places.contains(where: { $0.zone == .abroad }), !isDenied(path) {
-        lose(path.places, at: start..<form, .country)
         return TextReading(
-          rule: .ambiguous, placement: reader.room.joined(path.places, head).placement, range: start..<form,
+          rule: .countryDoubt, placement: reader.room.joined(path.places, head).placement, range: start..<form,
           places: path.places)
       }
       guard counts(path, at: start), !isDenied(path) else { continue }

@@ -51,7 +51,9 @@ struct JointFinder {
   /// The words of the joints of a name, in its order, for explanations.
   func words(in text: CleanText) -> [String] {
     let joints = joints(in: text)
+    let outlet = outletStart(in: text)
     return (0..<text.count).compactMap { start in
+      if start == outlet { return text.text(start..<text.count) }
       if joints.words.first(from: start) == start, let length = words.length(in: text, at: start) {
         return text.text(start..<start + length)
       }

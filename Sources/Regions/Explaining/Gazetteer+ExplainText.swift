@@ -18,7 +18,7 @@ extension Gazetteer {
   }
 
   private func reason(_ reading: TextReading, _ words: String, in text: CleanText) -> String {
-    let place = reading.placement?.division.map(path(of:)) ?? "several places of the same zone"
+    let place = reading.placement?.division.map(path(of:)) ?? severalPlaces(reading)
     // 永川市 is 重庆市永川区; a name in full needs no translation.
     let named = reading.placement?.zone == .abroad || words == place ? words : "\(words): \(place)"
     let mixed = reading.placement?.zone == .sichuanMixed ? Self.mixed : ""
@@ -49,6 +49,12 @@ extension Gazetteer {
         + (reading.placement == nil
           ? "Nothing says which."
           : "Both are \(reading.placement?.zone.placeClass.name ?? ""), whichever it is.")
+    case .countryDoubt:
+      return
+        "\(words) stands right before the form of a company (公司形式): the company may be there, or where its name starts. "
+        + (reading.placement == nil
+          ? "Nothing says which."
+          : "Both are \(reading.placement?.zone.placeClass.name ?? ""), whichever it is.")
     case .employerHead:
       return "The name starts with \(named)." + mixed
     case .employerCore:
@@ -73,6 +79,13 @@ extension Gazetteer {
     }
   }
 
+  /// The meanings of a name that share no more than the zone; the first few.
+  private func severalPlaces(_ reading: TextReading) -> String {
+    let codes = Array(Set(reading.places.compactMap { DivisionCode(number: $0.now) })).sorted()
+    let shown = paths(of: Array(codes.prefix(4))) + (codes.count > 4 ? "…" : "")
+    return "one of several places, all of them \(reading.placement?.zone.placeClass.name ?? "unresolved"): \(shown)"
+  }
+
   private static let mixed = " Parts of it are in the circle and parts are not."
 
   func namesOf(_ places: some Sequence<Place>) -> String {
@@ -91,7 +104,9 @@ extension Gazetteer {
           evidence, text.text(reading.range), place.placement, isChosen: false,
           reading.rule == .branchDoubt
             ? "It may be meant, and so may something near the head office (总部)."
-            : "One of the places of that name"
+            : reading.rule == .countryDoubt
+              ? "It may be meant, and so may the place that the name starts with."
+              : "One of the places of that name"
               + (place.source == .current ? "." : ", which has another today."))
       }
     }
@@ -181,6 +196,8 @@ extension Gazetteer {
       return "\(words) stands in the name of the head office (总部); the branch (分支机构) counts before it."
     case .brackets, .employerCore:
       return "\(words) stands before \(decided), which says more about the office meant."
+    case .countryDoubt:
+      return "\(words) stands at the head of the name, and may be meant as well as \(decided)."
     case .branchDoubt, .region, .ambiguous:
       return "\(words) stands in the name of the head office (总部), where a branch (分支机构) need not be."
     default: return nil
@@ -192,7 +209,7 @@ extension TextReading.Rule {
   /// Whether only the readers of names decide by it.
   fileprivate var isOfNames: Bool {
     switch self {
-    case .branch, .region, .branchDoubt, .employerHead, .employerCore, .institution, .brand: true
+    case .branch, .region, .branchDoubt, .countryDoubt, .employerHead, .employerCore, .institution, .brand: true
     default: false
     }
   }

@@ -24,6 +24,8 @@ struct TextReading {
     case region
     /// The branch is in a place that is known, or near the head office where something else has the name: 重庆某某公司正安分公司.
     case branchDoubt = "branch_doubt"
+    /// The company is in the country that stands before its form (有限公司), or where its name starts: 重庆某某越南有限公司.
+    case countryDoubt = "country_doubt"
     /// The place at the head of an employer's name.
     case employerHead = "employer_head"
     /// A second place, before the line of business: 北京某某重庆餐饮有限公司.
