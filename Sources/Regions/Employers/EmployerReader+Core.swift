@@ -46,7 +46,8 @@ extension EmployerReader {
       // 重庆力帆越南有限公司 is there or here.
       if path.places.contains(where: { $0.zone == .abroad }), !isDenied(path) {
         return TextReading(
-          rule: .countryDoubt, placement: reader.room.joined(path.places, head).placement, range: start..<form,
+          rule: .countryDoubt, placement: reader.room.joined(path.places, head).placement,
+          range: start..<form,
           places: path.places)
       }
       guard counts(path, at: start), !isDenied(path) else { continue }

@@ -83,7 +83,8 @@ extension Gazetteer {
   private func severalPlaces(_ reading: TextReading) -> String {
     let codes = Array(Set(reading.places.compactMap { DivisionCode(number: $0.now) })).sorted()
     let shown = paths(of: Array(codes.prefix(4))) + (codes.count > 4 ? "…" : "")
-    return "one of several places, all of them \(reading.placement?.zone.placeClass.name ?? "unresolved"): \(shown)"
+    return
+      "one of several places, all of them \(reading.placement?.zone.placeClass.name ?? "unresolved"): \(shown)"
   }
 
   private static let mixed = " Parts of it are in the circle and parts are not."
@@ -107,7 +108,7 @@ extension Gazetteer {
             : reading.rule == .countryDoubt
               ? "It may be meant, and so may the place that the name starts with."
               : "One of the places of that name"
-              + (place.source == .current ? "." : ", which has another today."))
+                + (place.source == .current ? "." : ", which has another today."))
       }
     }
     var found: [(words: String, place: Place)] = []
@@ -209,7 +210,8 @@ extension TextReading.Rule {
   /// Whether only the readers of names decide by it.
   fileprivate var isOfNames: Bool {
     switch self {
-    case .branch, .region, .branchDoubt, .countryDoubt, .employerHead, .employerCore, .institution, .brand: true
+    case .branch, .region, .branchDoubt, .countryDoubt, .employerHead, .employerCore, .institution, .brand:
+      true
     default: false
     }
   }
