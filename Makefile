@@ -56,14 +56,18 @@ soak-smoke: SEED := 1
 soak-smoke: build
 	@scripts/soak/soak.py --size smoke --seed $(SEED)
 
-## Compare the parallel reader with plain libcsv on INPUTS drawn inputs, and open CUBES edited cubes: a few minutes.
+## Compare the parallel reader with plain libcsv on INPUTS drawn inputs, open CUBES edited cubes, and locate NAMES drawn names as their
+## skeletons: a few minutes.
 fuzz: INPUTS := 1000000
 fuzz: CUBES := 100000
+fuzz: NAMES := 10000000
 fuzz: setup
 	@swift build -c release --package-path Fuzzing --scratch-path .build-fuzz --product DifferentialRun
 	@swift build -c release --package-path Fuzzing --scratch-path .build-fuzz --product CubeRun
 	@.build-fuzz/release/DifferentialRun $(INPUTS)
+	@swift build -c release --package-path Fuzzing --scratch-path .build-fuzz --product SkeletonRun
 	@.build-fuzz/release/CubeRun $(CUBES)
+	@.build-fuzz/release/SkeletonRun $(NAMES)
 
 ## Search for a difference by coverage for MINUTES, and keep what reaches new code in Fuzzing/corpus.
 fuzz-coverage: MINUTES := 30

@@ -39,7 +39,7 @@ let package = Package(
   name: "liuyu",
   products: [
     .executable(name: "liuyu", targets: ["liuyu"]),
-    .library(name: "TestKit", targets: ["Differential", "CubeEditing"]),
+    .library(name: "TestKit", targets: ["Differential", "CubeEditing", "NameDrawing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -94,8 +94,9 @@ let package = Package(
       name: "layers", dependencies: all + ["CByteScan"], path: "Benchmarks/Layers", swiftSettings: settings),
     // what every reading is compared with, and what a cube has to stand
     testing("Differential", ["ExtractReading", "CLibCSV"]),
+    testing("NameDrawing", codes + ["Differential"]),
     testing("CubeEditing", all + ["Differential", "CSQLite"]),
-    tests("RegionsTests", codes + ["Differential"]), tests("OutcomesTests", codes),
+    tests("RegionsTests", codes + ["Differential", "NameDrawing"]), tests("OutcomesTests", codes),
     tests("PipelinesTests", counting + ["Differential"]),
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),

@@ -10,6 +10,7 @@ let package = Package(
   targets: [
     .executableTarget(name: "DifferentialRun", dependencies: [testKit]),
     .executableTarget(name: "CubeRun", dependencies: [testKit]),
+    .executableTarget(name: "SkeletonRun", dependencies: [testKit]),
     // Has no main: `--sanitize=fuzzer` brings it.
     .executableTarget(name: "CoverageFuzz", dependencies: [testKit]),
   ]

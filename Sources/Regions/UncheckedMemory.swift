@@ -122,6 +122,24 @@ extension Span<UInt8> {
 }
 
 extension MutableSpan<UInt8> {
+  /// Eight bytes from an offset, the first the lowest.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    assert(offset >= 0 && offset + 8 <= count)
+    return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self).littleEndian
+  }
+
+  /// Writes the lowest three bytes of a number, the lowest first.
+  @inline(__always)
+  mutating func storeThree(_ bytes: UInt32, at offset: Int) {
+    assert(offset >= 0 && offset + 3 <= count)
+    var target = unsafe mutableBytes
+    unsafe target.storeBytes(
+      of: UInt16(truncatingIfNeeded: bytes), toUncheckedByteOffset: offset, as: UInt16.self)
+    unsafe target.storeBytes(
+      of: UInt8(truncatingIfNeeded: bytes &>> 16), toUncheckedByteOffset: offset &+ 2, as: UInt8.self)
+  }
+
   /// Copies four bytes.
   @inline(__always)
   mutating func copyFour(to offset: Int, from source: Span<UInt8>, at sourceOffset: Int) {

@@ -2,13 +2,26 @@ import Buffers
 import ExtractReading
 import Regions
 
-/// The names of the employers (单位名称), read anew in every record.
+/// The names of the employers (单位名称).
 ///
-/// They are nearly as many as graduates, and reading one costs less than finding it among hundreds of thousands: that
-/// takes two or three waits for memory. So nothing is remembered.
+/// They are nearly as many as graduates, so that no name is remembered: finding one among hundreds of thousands takes two or three
+/// waits for memory. What is remembered is the place of their skeletons, which are a few thousand (`NameSkeleton`).
 final class EmployerColumn: LocationSource {
+  /// As for addresses.
+  private static let mostBytes = PlaceColumn.mostBytes
+  /// A shorter one may stand for nothing (暂无), which its skeleton does not show.
+  private static let shortest = CellText.longestPlaceholder + 1
+
+  /// To have the words of all tables ready takes as long as reading so many names.
+  private static let fewestRecords = 5_000
+
   private let slot: Int
   private let decoder: TextDecoder
+  private var recordCount = 0
+  private let room = SkeletonRoom()
+  private let skeletons = RawCache()
+  /// By number of a skeleton.
+  private var places = Growing<UInt32>()
 
   init(slot: Int, decoder: TextDecoder) {
     self.slot = slot
@@ -16,29 +29,52 @@ final class EmployerColumn: LocationSource {
   }
 
   func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
-    let (gazetteer, isUTF8) = (Gazetteer.builtIn, decoder.isUTF8)
+    recordCount += batch.count
+    guard decoder.isUTF8, recordCount > Self.fewestRecords else {
+      return batch.forEachField(slot: slot) { record, name in
+        if outcomes[record].isEmployed, !name.isEmpty { hear(name, record, outcomes, faults) }
+      }
+    }
+    let (room, skeletons, skeleton) = (room, skeletons, NameSkeleton.builtIn)
+    var known = places.lent
     batch.forEachField(slot: slot) { record, name in
       var outcome = outcomes[record]
       guard outcome.isEmployed, !name.isEmpty else { return }
-      if isUTF8, name.withSpan(CellText.isPlain) {
-        guard let placement = name.withSpan({ gazetteer.place(employer: $0) }) else {
-          // What stands for nothing names no place, and neither do most names.
-          if name.withSpan(CellText.isPlaceholder) {
-            faults.note(Meaning(Outcome.nowhere, repairs: Repairs(.placeholder)), record: record, slot: slot)
-          }
-          return
-        }
-        // The division takes a search: it is of use only where it would be believed, or where a zone that says less
-        // may be that of a city elsewhere.
-        let withDivision = outcome.isUnlocated || outcome.isCoarse || placement.zone == .sichuanMixed
-        outcome.hear(PlaceReading.bits(of: placement, .employer, withDivision: withDivision))
+      guard name.count >= Self.shortest, let key = room.skeleton(of: name, by: skeleton) else {
+        return hear(name, record, outcomes, faults)
+      }
+      let (number, isNew) = skeletons.number(of: key)
+      if isNew {
+        outcome.hear(learn(name))
+        known = places.lent
       } else {
-        let meaning = PlaceReading.employer.meaning(name, decoder)
-        if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
-        outcome.hear(meaning.value)
+        outcome.hear(known[number])
       }
       outcomes[record] = outcome
     }
+  }
+
+  /// Reads a name by itself.
+  @inline(never)
+  private func hear(_ name: FieldBytes, _ record: Int, _ outcomes: LentValues<Outcome>, _ faults: BatchFaults)
+  {
+    let meaning = PlaceReading.employer.meaning(name, decoder)
+    if !meaning.isPlain { faults.note(meaning, record: record, slot: slot) }
+    var outcome = outcomes[record]
+    outcome.hear(meaning.value)
+    outcomes[record] = outcome
+  }
+
+  /// The place of a name whose skeleton is new.
+  @inline(never)
+  private func learn(_ name: FieldBytes) -> UInt32 {
+    let place = PlaceReading.employer.bits(of: name.withSpan { Gazetteer.builtIn.place(employer: $0) })
+    places.append(place)
+    if skeletons.keptBytes > Self.mostBytes {
+      skeletons.removeAll()
+      places.removeAll()
+    }
+    return place
   }
 
   func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim {

@@ -10,7 +10,7 @@ extension CellText {
   /// Whether a text stands for nothing. 0 does so only as an ID: 其他 may have that code.
   static func isPlaceholder(_ text: String) -> Bool {
     // The longest has 15 bytes.
-    guard (1...longest).contains(text.utf8.count) || text.utf8.first == UInt8(ascii: "#"),
+    guard (1...longestPlaceholder).contains(text.utf8.count) || text.utf8.first == UInt8(ascii: "#"),
       let first = text.unicodeScalars.first, firsts.contains(first)
     else { return false }
     return words.contains(text.lowercased()) || isError(text)
@@ -19,7 +19,9 @@ extension CellText {
 
   /// The same of a text in UTF-8; quick, as nearly every text is longer.
   static func isPlaceholder(_ text: Span<UInt8>) -> Bool {
-    guard (1...longest).contains(text.count), let text = try? UTF8Span(validating: text) else { return false }
+    guard (1...longestPlaceholder).contains(text.count), let text = try? UTF8Span(validating: text) else {
+      return false
+    }
     return isPlaceholder(String(copying: text))
   }
 
@@ -34,7 +36,8 @@ extension CellText {
       }
   }
 
-  private static let longest = 15
+  /// In bytes.
+  static let longestPlaceholder = 15
   /// All but those of one character alone, such as `#` and dashes.
   static let words: Set<String> = [
     "无", "暂无", "没有", "同上", "待定", "未定", "空", "空白", "未填", "未填写", "无数据", "null", "(null)", "nil", "none",

@@ -91,6 +91,16 @@ struct NameIndex {
     }
   }
 
+  /// Calls `body` with every name.
+  func forEachName(_ body: (Span<UInt8>) -> Void) {
+    for name in table.value.names {
+      let head = (0..<table.value.keyLength).map { UInt8(truncatingIfNeeded: name.key >> UInt64(8 * $0)) }
+      let rest = table.value.text.part(from: Int(name.rest), count: Int(name.length) - table.value.keyLength)
+      let bytes = head + rest
+      body(bytes.span)
+    }
+  }
+
   /// Every meaning of a name.
   @inline(__always)
   func places(of name: borrowing Name) -> PlaceList {

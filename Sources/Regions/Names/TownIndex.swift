@@ -53,6 +53,19 @@ struct TownIndex {
     return found
   }
 
+  /// Calls `body` with the name of every town without its rank, as far as it has one.
+  static func forEachStem(_ body: (Span<UInt8>) -> Void) {
+    let table = ReferenceTable.towns
+    let ranks = TownName.Rank.allCases.map { Row(lasting: Array($0.name.utf8)) }
+    var row = start
+    while row < table.count {
+      let name = name(inRowOf: row)
+      let rank = ranks.first { name.hasSuffix($0) && name.count > $0.count }
+      body(name.extracting(droppingLast: rank?.count ?? 0))
+      row = offset(of: lineEnd, from: row) + 1
+    }
+  }
+
   private func row(of name: TownName) -> Int? {
     let row = firstRow(for: name.stem, isBeyond: { name.order(after: $0) <= 0 })
     return row < ReferenceTable.towns.count && name.order(after: Self.name(inRowOf: row)) == 0 ? row : nil

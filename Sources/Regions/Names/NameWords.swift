@@ -1,0 +1,31 @@
+import ReferenceData
+
+/// Every word that a reader of names may look for, from all tables and lists.
+struct NameWords {
+  private let indexes: [NameIndex]
+  private let lists: [WordList]
+
+  /// Finds the lists by reflection, wherever they stand in the rooms of `Names`, so that none can be forgotten.
+  init(_ names: Names) {
+    var (indexes, lists): ([NameIndex], [WordList]) = ([], [])
+    func search(_ value: Any) {
+      switch value {
+      case let index as NameIndex: indexes.append(index)
+      case let list as WordList: lists.append(list)
+      default: for child in Mirror(reflecting: value).children { search(child.value) }
+      }
+    }
+    search(names)
+    (self.indexes, self.lists) = (indexes, lists)
+  }
+
+  /// Those of the lists.
+  var listed: [String] { lists.flatMap(\.words) }
+
+  /// Calls `body` with each word, some of them more than once; towns without their rank.
+  func forEach(_ body: (Span<UInt8>) -> Void) {
+    for list in lists { for word in list.words { body(word.utf8.span) } }
+    for index in indexes { index.forEachName(body) }
+    TownIndex.forEachStem(body)
+  }
+}

@@ -1,0 +1,67 @@
+import Differential
+import Regions
+
+/// Names of employers put together from the words that their reader looks for, and from characters that are in none: the same draws
+/// every time.
+public struct DrawnNames {
+  private let words: [String]
+  /// Short ones, such as 有限公司 and 支行, which stand in nearly every name.
+  private let listed: [String]
+  private let signs = ["(", ")", "（", "）", "A", "7", "1"]
+
+  public init() {
+    let words = NameSkeleton.words
+    self.words = words.all
+    listed = words.listed
+  }
+
+  /// What is wrong with a name that is drawn by a seed: it and its skeleton are not in the same place, or it and another of that
+  /// skeleton.
+  public func difference(seed: UInt64) -> String? {
+    var random = SplitMix(seed: seed)
+    let name = name(&random)
+    guard let skeleton = NameSkeleton.of(name) else { return nil }
+    let place = Gazetteer.builtIn.place(employer: name)
+    let other = exchanged(name, skeleton, &random)
+    for alike in [skeleton, other] where Gazetteer.builtIn.place(employer: alike) != place {
+      return "\(name) and \(alike) have one skeleton (\(skeleton)) and are not located alike"
+    }
+    return nil
+  }
+
+  private func name(_ random: inout SplitMix) -> String {
+    var name = ""
+    for _ in 0..<(1 + random.below(6)) {
+      switch random.below(12) {
+      case 0..<5: name += random.pick(listed)
+      case 5..<9: name += random.pick(words)
+      case 9: name += random.pick(signs)
+      default: for _ in 0...random.below(3) { name.unicodeScalars.append(Self.ideograph(&random)) }
+      }
+      // Words that are cut off, and run into each other.
+      if random.once(in: 8) { name.removeLast() }
+      if random.once(in: 8) { name = String(name.dropFirst()) }
+      if name.isEmpty { name = "某" }
+    }
+    return name
+  }
+
+  /// Another name of the same skeleton, as far as one is found.
+  private func exchanged(_ name: String, _ skeleton: String, _ random: inout SplitMix) -> String {
+    var scalars = Array(name.unicodeScalars)
+    for (index, scalar) in skeleton.unicodeScalars.enumerated() where scalar != scalars[index] {
+      let before = scalars[index]
+      scalars[index] = Self.ideograph(&random)
+      if NameSkeleton.of(Self.text(scalars)) != skeleton { scalars[index] = before }
+    }
+    return Self.text(scalars)
+  }
+
+  private static func text(_ scalars: [Unicode.Scalar]) -> String {
+    scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+  }
+
+  private static func ideograph(_ random: inout SplitMix) -> Unicode.Scalar {
+    Unicode.Scalar(UInt32(0x4E00 + random.below(0x5200))) ?? "某"
+  }
+}
