@@ -136,6 +136,31 @@ import Testing
       ("荣昌卤鹅店", nil, nil),
       ("乐山钵钵鸡店", nil, nil),
       ("重庆百货店", .chongqingUnspecified, "500000"),
+      // of who names the county, nothing inside says more; a name in full does
+      ("重庆市永川区某某北京同仁堂药店", .chongqingCore, "500118"),
+      ("永川区某某贵州茅台酒专卖店", .chongqingCore, "500118"),
+      ("成都市武侯区某某重庆鸡公煲店", .circle, "510107"),
+      ("重庆市南川区水江南充电站", .chongqingCore, "500119"),
+      ("上海静安某某重庆市某某小额贷款有限公司", .chongqingUnspecified, "500000"),
+      ("重庆如意相宜宾馆有限公司", .chongqingUnspecified, "500000"),
+      // the end of a longer word, and of what stands behind a place
+      ("重庆某某药房歌乐山店", .chongqingUnspecified, "500000"),
+      ("某某歌乐山养老院", nil, nil),
+      ("某某鲜生重庆朝阳店", .chongqingUnspecified, "500000"),
+      ("某某鲜生成都中山店", .circle, "510100"),
+      ("重庆百货大楼股份有限公司上海城店", .chongqingUnspecified, "500000"),
+      // counties before hospitals and schools of others
+      ("上海交通大学附属涪陵医院", .chongqingCore, "500102"),
+      ("上海某某大药房有限公司长寿医院", nil, nil),
+      ("国能重庆万州电力有限责任公司", .chongqingCore, "500101"),
+      ("某某社重庆分社", .chongqingUnspecified, "500000"),
+      ("重庆驻京办", .elsewhere, "110000"),
+      ("蓝天幼儿园", nil, nil),
+      ("第一中学", nil, nil),
+      ("江南中学校", nil, nil),
+      // a house in brackets
+      ("重庆某某银行股份有限公司渝中支行（中山大厦）", .chongqingCore, "500103"),
+      ("西安某某制药有限公司", .elsewhere, "610100"),
       // such a word is not cut open: 南昌 and 宁德
       ("江南昌颢某某有限公司", nil, nil),
       ("兴宁德煜某某有限公司", nil, nil),

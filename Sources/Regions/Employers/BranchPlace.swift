@@ -1,6 +1,7 @@
 /// Which places a branch's name can mean, given where the head office is.
 struct BranchPlace {
   private let shops: WordList = "店 连锁 加油 电站 药房 药店 超市 酒店 小学 中学 医院"
+  private let malls: WordList = "城"
   private let sides: WordList = "东 西 南 北 中"
   /// Banks name these after quarters and roads, which nobody has listed.
   private let bankUnits: WordList = "支行 分理处 储蓄所 分社 信用社"
@@ -25,6 +26,12 @@ struct BranchPlace {
     if office.isEmpty {
       // 广安门, 七星岗: a place of one more character, of which nobody says where it is.
       let isInWord = !path.isFull && !path.hasUpper && unit.end - path.end == 3
+      // 某某石油公司解放加油站, of which nobody says where it is either.
+      let isLocalWord =
+        unit.isLocal && unit.end == path.end && !bankUnits.stands(in: reader.text, at: unit.end)
+      if isLocalWord, !path.isFull, !path.hasUpper, reader.isCommonWord(path.lastStart..<path.end) {
+        return .doubt(PlaceList())
+      }
       guard isInWord, spots.stands(in: reader.text, at: path.end) else { return .places(path.places) }
       return .nothing(.insideWord(unit.start..<unit.end))
     }
@@ -46,6 +53,10 @@ struct BranchPlace {
       return .doubt(near)
     }
     let isLocal = !unit.endsOffice
+    // 上海城店: a mall.
+    if unit.end - path.end == 3, malls.stands(in: reader.text, at: path.end) {
+      return .nothing(.insideWord(unit.start..<unit.end))
+    }
     // 吉林银行重庆支行 is not in the 重庆街道 of 长春.
     if path.places.contains(where: { $0.rank == .province && $0.zone != .abroad }) {
       return .places(path.places)
@@ -69,12 +80,13 @@ struct BranchPlace {
     if isCity { return .places(path.places) }
     // 长寿店 is in 长寿路; 广汉加油站 may be in 广汉.
     let hasNamesake = reader.hasNamesake(path.lastStart..<path.end, of: path.places)
-    if shops.stands(in: reader.text, at: path.end),
-      !unit.isLocal || path.end < unit.end || unit.endsOutlet && hasNamesake
-    {
-      return .nothing(.shop)
+    if hasNamesake, shops.stands(in: reader.text, at: path.end) {
+      if unit.endsOutlet || path.end < unit.end { return .nothing(.shop) }
+      return .doubt(path.places)
     }
-    let isLone = office.allSatisfy { !$0.isCityOrAbove } || reader.isCommonWord(path.lastStart..<path.end)
+    let isLone =
+      !unit.endsInstitute && office.allSatisfy { !$0.isCityOrAbove }
+      || reader.isCommonWord(path.lastStart..<path.end)
     let mayBeQuarter =
       bankUnits.stands(in: reader.text, at: unit.end)
       || unit.isLocal && hasNamesake

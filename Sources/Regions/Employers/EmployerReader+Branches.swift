@@ -7,8 +7,10 @@ extension EmployerReader {
   /// - Parameters:
   ///   - head: the place that the name starts with; without places where it does not say.
   ///   - office: the place of the head office, empty where the name does not say.
-  mutating func lastBranch(at joints: NameJoints, of head: PathReader.Path, office: PlaceList) -> TextReading?
-  {
+  ///   - isJoint: whether that ends a name as a joint does, so that a place may follow: 四川日报社重庆分社.
+  mutating func lastBranch(
+    at joints: NameJoints, of head: PathReader.Path, office: PlaceList, isJoint: Bool = false
+  ) -> TextReading? {
     let finder = names.value.joints
     if joints.branches.isEmpty, joints.words.isEmpty, finder.outletStart(in: text) == text.count {
       return nil
@@ -22,7 +24,11 @@ extension EmployerReader {
       if found.placement != nil, !found.places.isEmpty { context = found.places }
     }
     let first = BranchUnit(from: head.end, in: text, joints, finder)
-    if first.endsBranch || first.endsOutlet {
+    if isJoint, first.endsBranch || first.endsOutlet { hear(reading(of: first, under: context)) }
+    // 重庆市江津区珞璜成都酒店: who names a county in full has no shop elsewhere, but a name.
+    let isCounty = !head.places.isEmpty && head.places.allSatisfy { !$0.isCityOrAbove }
+    let mayHaveOutlet = !isCounty || !head.isFull && !head.hasUpper
+    if first.endsBranch || mayHaveOutlet && (first.endsOutlet || first.endsInstitute) {
       hear(
         regionBeforeEnd(of: first)
           ?? placeBeforeEnd(of: first, behind: head.end, under: context, isFirst: true))
@@ -70,6 +76,13 @@ extension EmployerReader {
     if path.places.isEmpty || isDenied(path) { return nil }
     settle(&path)
     if path.places.isEmpty { return nil }
+    // 渝中支行（中山大厦）: a house.
+    if unit.start > 0, text[unit.start - 1] == UInt8(ascii: "("), !path.isFull, !path.hasUpper,
+      names.value.street.claim(text, at: path.end) != .none
+    {
+      lose(path.places, at: path.lastStart..<path.end, .insideWord(unit.start..<unit.end))
+      return nil
+    }
     switch names.value.employer.branch.meaning(of: path, in: unit, under: office, by: &reader) {
     case .nothing(let reason):
       lose(path.places, at: path.lastStart..<path.end, under: office, reason)
@@ -104,7 +117,9 @@ extension EmployerReader {
   ) -> TextReading? {
     for start in stride(from: unit.end - 18, through: unit.end - 6, by: 3) where start >= max(end, 1) {
       let path = reader.path(at: start)
-      guard path.end == unit.end, !path.places.isEmpty, !isDenied(path) else { continue }
+      guard path.end == unit.end, !path.places.isEmpty, !isTail(of: path, at: start), !isDenied(path) else {
+        continue
+      }
       // 射洪仁和: right behind a place, one that lies outside it is a part of a word.
       let near = reader.room.filter(path.places) { place in
         area.contains { start == end ? place.lies(in: $0) : $0.sharesProvince(with: place) }
@@ -119,10 +134,17 @@ extension EmployerReader {
       let isCity = path.places.contains(where: \.isCityOrAbove)
       let isTrusted =
         isCity || unit.endsOffice && !reader.isCommonWord(start..<unit.end)
-      guard hasBusiness, !unit.endsLocal, isTrusted, reader.town(at: start, to: unit.end, in: area) == nil
-      else {
+      // 新华社重庆分社: nothing else is named where it could be.
+      let mayBeFar = !unit.endsLocal || isCity && area.isEmpty
+      let isSure =
+        hasBusiness && mayBeFar && isTrusted && reader.town(at: start, to: unit.end, in: area) == nil
+      let isDoubt = hasBusiness && (isFirst || unit.endsOutlet) && !unit.endsInstitute
+      if isSure || isDoubt, start > end, let place = place(between: end, and: start, besides: path) {
+        return place
+      }
+      guard isSure else {
         loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
-        guard hasBusiness, isFirst || unit.endsOutlet else { return nil }
+        guard isDoubt else { return nil }
         let isNear = unit.endsOutlet && !area.isEmpty
         let placement = isNear ? reader.room.joined(path.places, area).placement : nil
         return TextReading(
@@ -130,6 +152,22 @@ extension EmployerReader {
           range: start..<unit.end, places: path.places)
       }
       return TextReading(branchAt: path.places, start..<unit.end)
+    }
+    return nil
+  }
+
+  /// The place that ends where another starts that does not lie in it: 重庆 in 优衣库重庆中山店.
+  private mutating func place(
+    between end: Int, and start: Int, besides path: PathReader.Path
+  ) -> TextReading? {
+    for first in stride(from: start - 18, through: start - 6, by: 3) where first >= max(end, 1) {
+      let upper = reader.path(at: first)
+      guard upper.end == start, upper.places.contains(where: \.isCityOrAbove), !isTail(of: upper, at: first)
+      else {
+        continue
+      }
+      lose(path.places, at: start..<path.end, under: upper.places, .behindPlace)
+      return TextReading(branchAt: upper.places, first..<start)
     }
     return nil
   }
@@ -163,7 +201,7 @@ extension EmployerReader {
       lose(path.places, at: path.lastStart..<path.end, .formerName)
       return path.places = PlaceList()
     }
-    guard !path.hasUpper, path.places.count > 1, path.places.placement == nil else { return }
+    guard !path.hasUpper, path.places.count > 1, path.places.placement?.division == nil else { return }
     let end = path.end
     for place in path.places where reader.hasTown(in: place, at: end) { reader.room.append(place) }
     let withTown = reader.room.close()

@@ -5,7 +5,14 @@ extension EmployerReader {
   /// Two characters across two words often look like a city (蓝天水务), so that only provinces and the cities of
   /// Sichuan count here, and none right after the first place or one character behind it, which is part of its address, its
   /// brand or a town: 重庆歌乐山.
+  ///
+  /// Of who names a county in full or with what holds it, only a name in full says more (永川区诚信贵州茅台酒专卖店), and of a shop none.
   mutating func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
+    let isCounty = head.places.allSatisfy { !$0.isCityOrAbove }
+    let mustBeFull = isCounty && (head.isFull || head.hasUpper)
+    if names.value.joints.outletStart(in: text) < text.count || names.value.employer.shops.ends(text) {
+      return nil
+    }
     var index = head.end + Self.shortestBrand
     let names = names.value.places
     while index < end {
@@ -13,11 +20,14 @@ extension EmployerReader {
       defer { index += CleanText.characterLength(word) }
       guard names.mayStart(word) else { continue }
       let path = reader.path(at: index)
+      // （香港城店）
+      if index > 0, text[index - 1] == UInt8(ascii: "(") { continue }
       guard let place = path.places.first, path.end + 6 <= end, counts(path, at: index),
         !isDenied(path)
       else { continue }
       let isLarge =
         (place.rank == .province || place.zone.isInSichuan) && path.places.allSatisfy(\.isCityOrAbove)
+        && (path.isFull || !mustBeFull)
       // 四川能投珙县电力: a name in full, inside the place that the name starts with.
       let isInside =
         path.isFull && path.places.allSatisfy { place in head.places.contains { place.lies(in: $0) } }
@@ -82,11 +92,13 @@ extension EmployerReader {
         continue
       }
       let path = reader.path(at: index)
-      guard path.isFull || index >= Self.shortestBrand && path.places.contains(where: \.isCityOrAbove),
+      guard
+        path.isFull || path.hasUpper
+          || index >= Self.shortestBrand && path.places.contains(where: \.isCityOrAbove),
         counts(path, at: index),
         !isDenied(path)
       else {
-        if !path.isFull, !path.places.contains(where: \.isCityOrAbove) {
+        if !path.isFull, !path.hasUpper, !path.places.contains(where: \.isCityOrAbove) {
           lose(path.places, at: index..<path.end, .tooSmallInside)
         }
         index += CleanText.characterLength(word)
@@ -122,6 +134,7 @@ extension EmployerReader {
       lose(path.places, at: start..<path.end, .brand)
       return false
     }
+    if isTail(of: path, at: start) { return false }
     guard path.isFull || !words.split.stands(in: text, at: path.end - 3) else {
       lose(path.places, at: start..<path.end, .acrossWords)
       return false
@@ -130,6 +143,15 @@ extension EmployerReader {
       lose(path.places, at: start..<path.end, .dish)
       return false
     }
+    return true
+  }
+
+  /// Whether a short name is the end of a town's that starts one character before it: 歌乐山 is not 乐山.
+  mutating func isTail(of path: PathReader.Path, at start: Int) -> Bool {
+    guard !path.isFull, !path.hasUpper, start >= 3, text[start - 3] >= 0xE0,
+      reader.isTown(start - 3..<path.end)
+    else { return false }
+    lose(path.places, at: start..<path.end, .insideWord(start - 3..<path.end))
     return true
   }
 }

@@ -7,6 +7,11 @@ extension EmployerReader {
     if let brand = brand(at: start) { return (brand, .brand) }
     var path = reader.path(at: start)
     if isDenied(path) || isLineOfBusiness(path) { path.places = PlaceList() }
+    // 四川省重庆商会: who comes from there, and not the city as it was before 1997.
+    if path.hasUpper, names.value.employer.associations.stands(in: text, at: path.end) {
+      lose(path.places, at: path.lastStart..<path.end, .brand)
+      path = reader.path(at: start, upTo: path.lastStart)
+    }
     settle(&path)
     // 七星岗街道办事处: the longer word counts; 重庆乡村基 is none, and 长寿镇 may be anything.
     let end = max(path.end, names.value.places.longestMatch(in: text, at: start).end)
@@ -38,9 +43,11 @@ extension EmployerReader {
     {
       (counties, end) = (names.value.townIndex.counties(named: town.name), town.end)
     } else if let length = [12, 9, 6].first(where: {
+      // 蓝天幼儿园 is named after the sky, wherever 蓝天街道 is; 江南中学校 is no 学校 of 江南中.
       start + $0 >= known
         && (words.townInstitutions.stands(in: text, at: start + $0)
-          || start + $0 > known && words.townSchools.stands(in: text, at: start + $0))
+          || $0 > 6 && start + $0 > known && words.townSchools.stands(in: text, at: start + $0)
+            && !words.townSchools.stands(in: text, at: start + $0 - 3))
     }) {
       end = start + length
       counties = names.value.townIndex.counties(ofStem: text.bytes(start..<end))

@@ -35,8 +35,9 @@ struct EmployerReader: ~Escapable {
     if let institution = institution(at: start) {
       let path = PathReader.Path(
         places: institution.places, lastStart: start, end: institution.range.upperBound)
-      let branch = lastBranch(at: joints, of: path, office: institution.places)
-      let isBranch = branch?.placement != nil && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
+      let branch = lastBranch(at: joints, of: path, office: institution.places, isJoint: true)
+      let isTold = branch?.placement != nil || branch?.rule == .branchDoubt
+      let isBranch = isTold && branch?.range.lowerBound ?? 0 >= institution.range.upperBound
       return isBranch ? branch ?? institution : institution
     }
     let (head, rule) = head(at: start)
@@ -103,8 +104,16 @@ struct EmployerWords {
   /// 老成都, 新重庆: part of a brand; 非重庆 denies it.
   let brandMarks: WordList = "老 新 大 小 爱 在 到 于 游 川 味 非"
   /// Words that a name of two characters can run into: 鸿福建材 is not in 福建.
-  let split: WordList = "市场 市集 市政 市民 市容 建筑 建材 建设 建安 建工 南方 南洋 南北 东方 东风 西部 西北 西南 北方 京东 京都 州际 海洋 海天 海鲜"
+  let split: WordList =
+    """
+    市场 市集 市政 市民 市容 建筑 建材 建设 建安 建工 南方 南洋 南北 南岸 东方 东风 西部 西北 西南 西餐 北方 京东 京都 州际 海洋 海天 海鲜 海棠 \
+    理石 口腔 安装工程 安防 通信工程 通信设备 通信技术 连锁 沙发 庆典 庆丰 充电 宾馆 山庄 山水 山谷 中药 阳光 阳台 江湖
+    """
+  /// Who has one of these has no second place: it says what is sold.
+  let shops: WordList = "店 馆 超市 经营部 商行 门市部 门市 销售部 餐厅 食府 酒楼 合作社 幼儿园 社区"
 
+  /// Of people who come from the place that stands before.
+  let associations: WordList = "商会 同乡会 联谊会"
   let forms: WordList = "有限公司 有限责任公司 股份有限公司 股份公司"
   /// 新加坡工业园, 意大利风情街: a country that somebody named a place after.
   let afterCountry: WordList = "工业园 产业园 科技园 风情 小镇 城 街"

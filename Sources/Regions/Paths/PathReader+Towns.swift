@@ -27,6 +27,9 @@ extension PathReader {
     }
   }
 
+  /// Whether there is a town of a name anywhere.
+  func isTown(_ range: Range<Int>) -> Bool { !counties(ofTown: range).isEmpty }
+
   /// Whether a town outside some places has their name, which then is that of quarters and roads too.
   func hasNamesake(_ range: Range<Int>, of places: PlaceList) -> Bool {
     counties(ofTown: range).contains { county in !places.contains { Place(county).lies(in: $0) } }

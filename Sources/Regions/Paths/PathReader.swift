@@ -42,6 +42,18 @@ struct PathReader: ~Escapable {
     return fullPath(at: start, in: context)
   }
 
+  /// The name that starts at an offset and ends at another, by itself.
+  mutating func path(at start: Int, upTo end: Int) -> Path {
+    var path = Path(lastStart: start, end: start)
+    names.value.places.forEachMatch(in: text, at: start) { name, matchEnd in
+      guard matchEnd == end else { return }
+      path.places = names.value.places.likelyPlaces(of: name)
+      path.end = matchEnd
+      path.isFull = path.places.contains(where: \.isFull)
+    }
+    return path
+  }
+
   /// The path by all rules, whatever the text.
   @inline(never)
   mutating func fullPath(at start: Int, in context: Place?) -> Path {
