@@ -45,7 +45,7 @@ struct Street {
   /// Whether a few characters behind a name say what is cooked there: 荣昌卤鹅店.
   private func namesEatery(_ text: CleanText, from start: Int) -> Bool {
     let length = text.count - start
-    return (9...15).contains(length) && eateries.stands(in: text, at: text.count - 3)
+    return (9...18).contains(length) && eateries.stands(in: text, at: text.count - 3)
       && foods.stands(in: text, at: text.count - 6)
   }
 
@@ -64,15 +64,16 @@ struct Street {
 
   private let roads: WordList = "路 大道 道"
   private let shops: WordList = "店"
-  private let eateries: WordList = "店 馆 庄 坊"
-  private let foods: WordList = "鱼 鸡 鸭 鹅 兔 面 粉 汤 锅 肉 虾 蟹 饼 粥 串 鳝 蛙 排 骨 肠"
+  private let eateries: WordList = "店 馆 庄 坊 铺 屋"
+  private let foods: WordList = "鱼 鸡 鸭 鹅 兔 面 粉 汤 锅 肉 虾 蟹 饼 粥 串 鳝 蛙 排 骨 肠 饺 包 馍 茶 糖"
   private let streets: WordList = "大街 街 巷"
   private let crossings: WordList = "横 正 直"
   private let company: WordList = "公司 集团"
   private let dishes: WordList =
     """
     火锅 小面 烤鸭 拉面 小吃 料理 菜馆 川菜 家常菜 私房菜 串串 凉皮 米线 酸辣粉 烧烤 牛肉面 担担面 抄手 豆花 卤味 烤鱼 冒菜 麻辣烫 \
-    米粉 螺蛳粉 肠粉 热干面 臭豆腐 灌汤包 早茶 茶餐厅 美食 冰淇淋 手工 风味
+    米粉 螺蛳粉 肠粉 热干面 臭豆腐 灌汤包 早茶 茶餐厅 美食 冰淇淋 手工 风味 \
+    过桥 包子 饺子 小笼 烩面 板面 煎饼 肉夹馍 羊肉 牛肉 刀削面 炒饭 生煎 土菜 湘菜 本帮菜 手抓饼 奶茶 兔头 烤全羊 榨菜 豆瓣 特产
     """
   private let sides: WordList = "东 西 南 北 中 上 下 前 后 环 新 老 内 外 一 二 三 四 五 支"
   private let afterName: WordList =
