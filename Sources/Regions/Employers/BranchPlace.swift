@@ -5,6 +5,7 @@ struct BranchPlace {
   private let sides: WordList = "东 西 南 北 中"
   /// Banks name these after quarters and roads, which nobody has listed.
   private let bankUnits: WordList = "支行 分理处 储蓄所 分社 信用社"
+  private let cooperatives: WordList = "合作社 供销社 联社 信用社 银行"
   private let spots: WordList = "门 口 岗 山 坪 坝 湾 沟 坡 岩 桥 寺 庙 观 塔 塘 井 滩 沱 池 溪"
 
   enum Meaning {
@@ -37,6 +38,7 @@ struct BranchPlace {
     }
     let near = reader.room.filter(path.places) { place in office.contains { $0.sharesProvince(with: place) } }
     let isCity = path.places.contains(where: \.isCityOrAbove)
+    let isOfCounty = office.allSatisfy { !$0.isCityOrAbove }
     if path.isFull || path.hasUpper {
       // 江北区分公司 of a Chongqing company is in Chongqing, although 宁波 has an 江北区 too.
       return .places(near.isEmpty || isCity ? path.places : near)
@@ -50,7 +52,7 @@ struct BranchPlace {
       if let town = reader.town(at: unit.start, to: unit.end, in: office), town.end >= path.end {
         return .town(town.placement, end: town.end)
       }
-      return .doubt(near)
+      return isOfCounty && isQuarter(path, of: unit, by: reader) ? .nothing(.quarter) : .doubt(near)
     }
     let isLocal = !unit.endsOffice
     // 上海城店: a mall.
@@ -65,8 +67,8 @@ struct BranchPlace {
       // 五通桥支行 is not in the town of 五通.
       town.end >= path.end
     {
-      // 重庆某某公司正安分公司 may be in the county or in the town; 南坪 is no county any more.
-      if unit.endsOffice, path.places.contains(where: { $0.source == .current }) {
+      // 重庆某某公司正安分公司 may be in the county or in the town; 南坪 is no county any more, and 三台县某某公司芦溪分公司 is in 三台.
+      if unit.endsOffice, !isOfCounty, path.places.contains(where: { $0.source == .current }) {
         return .doubt(path.places)
       }
       return .town(town.placement, end: town.end)
@@ -76,7 +78,9 @@ struct BranchPlace {
       return .nothing(.insideWord(unit.start..<unit.end))
     }
     // 双流支行南阳分理处: what serves one town is in that county.
-    if unit.isLocal, office.allSatisfy({ !$0.isCityOrAbove }) { return .doubt(path.places) }
+    if unit.isLocal, isOfCounty {
+      return isQuarter(path, of: unit, by: reader) ? .nothing(.quarter) : .doubt(path.places)
+    }
     if isCity { return .places(path.places) }
     // 长寿店 is in 长寿路; 广汉加油站 may be in 广汉.
     let hasNamesake = reader.hasNamesake(path.lastStart..<path.end, of: path.places)
@@ -85,13 +89,26 @@ struct BranchPlace {
       return .doubt(path.places)
     }
     let isLone =
-      !unit.endsInstitute && office.allSatisfy { !$0.isCityOrAbove }
-      || reader.isCommonWord(path.lastStart..<path.end)
+      !unit.endsInstitute && isOfCounty || reader.isCommonWord(path.lastStart..<path.end)
     let mayBeQuarter =
       bankUnits.stands(in: reader.text, at: unit.end)
       || unit.isLocal && hasNamesake
     return isLone || mayBeQuarter ? .doubt(path.places) : .places(path.places)
   }
+
+  /// Whether quarters and villages everywhere have a name, and the branch that has it is one of somebody whose members are in one
+  /// county: a cooperative or its bank is in one of them there, and a company may be anywhere.
+  private func isQuarter(_ path: PathReader.Path, of unit: BranchUnit, by reader: borrowing PathReader)
+    -> Bool
+  {
+    let range = path.lastStart..<path.end
+    guard reader.isCommonWord(range) || reader.namesakes(range, of: path.places) >= Self.many else {
+      return false
+    }
+    return (0..<unit.start).contains { cooperatives.stands(in: reader.text, at: $0) }
+  }
+
+  private static let many = 5
 
   /// Whether counties lie in the province of an office that is in one city of it, and in another city.
   private func isElsewhereInProvince(_ places: PlaceList, _ office: PlaceList) -> Bool {

@@ -15,6 +15,8 @@ struct NameTrace {
       case insideWord(Range<Int>)
       /// A place stands right before it that does not hold it: 上海长寿支行.
       case behindPlace
+      /// Quarters and villages everywhere have the name, and the branch is one of a cooperative that is in one county.
+      case quarter
       /// The name of a road or a quarter that a shop, a school or a station has.
       case shop
       /// The short name of a county that is an everyday word too.

@@ -54,6 +54,10 @@ extension Gazetteer {
       return
         "\(words) stands behind a place\(office) in which it does not lie: there a town, a quarter or a road "
         + "(街镇、片区、道路) of that name is meant."
+    case .quarter:
+      return
+        "\(words) is the name of quarters and villages (片区、村) in many places: the branch of a cooperative (合作社) or its bank, which is in one county\(office) "
+        + "is in one there."
     case .shop:
       return
         "\(words) is far from the head office (总部)\(office), and stands before the word for a shop, a school or a station: "

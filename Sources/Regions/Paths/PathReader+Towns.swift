@@ -31,8 +31,11 @@ extension PathReader {
   func isTown(_ range: Range<Int>) -> Bool { !counties(ofTown: range).isEmpty }
 
   /// Whether a town outside some places has their name, which then is that of quarters and roads too.
-  func hasNamesake(_ range: Range<Int>, of places: PlaceList) -> Bool {
-    counties(ofTown: range).contains { county in !places.contains { Place(county).lies(in: $0) } }
+  func hasNamesake(_ range: Range<Int>, of places: PlaceList) -> Bool { namesakes(range, of: places) > 0 }
+
+  /// In how many counties outside some places a town has their name.
+  func namesakes(_ range: Range<Int>, of places: PlaceList) -> Int {
+    counties(ofTown: range).count { county in !places.contains { Place(county).lies(in: $0) } }
   }
 
   /// Counties of today, as a list of places.
