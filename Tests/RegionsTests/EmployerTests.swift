@@ -158,6 +158,10 @@ import Testing
       ("蓝天幼儿园", nil, nil),
       ("第一中学", nil, nil),
       ("江南中学校", nil, nil),
+      // a cooperative's branch, and towns of the county
+      ("重庆市垫江县某某供销合作社龙岗收购门市", .chongqingCore, "500231"),
+      ("三台县某某水业有限公司芦溪分公司", .circle, "510722"),
+      ("重庆某某材料有限公司九龙分公司", .chongqingCore, nil),
       // a house in brackets
       ("重庆某某银行股份有限公司渝中支行（中山大厦）", .chongqingCore, "500103"),
       ("西安某某制药有限公司", .elsewhere, "610100"),

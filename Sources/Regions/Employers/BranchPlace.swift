@@ -67,8 +67,12 @@ struct BranchPlace {
       // 五通桥支行 is not in the town of 五通.
       town.end >= path.end
     {
-      // 重庆某某公司正安分公司 may be in the county or in the town; 南坪 is no county any more, and 三台县某某公司芦溪分公司 is in 三台.
-      if unit.endsOffice, !isOfCounty, path.places.contains(where: { $0.source == .current }) {
+      // 重庆某某公司正安分公司 may be in the county or in the town; 南坪 is no county any more, 三台县某某公司芦溪分公司 is in 三台, and where
+      // towns everywhere have the name, the near one counts.
+      let isOpen =
+        unit.endsOffice && !isOfCounty
+        && reader.namesakes(path.lastStart..<path.end, of: path.places) < Self.everywhere
+      if isOpen, path.places.contains(where: { $0.source == .current }) {
         return .doubt(path.places)
       }
       return .town(town.placement, end: town.end)
@@ -108,7 +112,7 @@ struct BranchPlace {
     return (0..<unit.start).contains { cooperatives.stands(in: reader.text, at: $0) }
   }
 
-  private static let many = 5
+  private static let (many, everywhere) = (5, 10)
 
   /// Whether counties lie in the province of an office that is in one city of it, and in another city.
   private func isElsewhereInProvince(_ places: PlaceList, _ office: PlaceList) -> Bool {
