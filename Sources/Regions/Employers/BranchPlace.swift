@@ -5,6 +5,7 @@ struct BranchPlace {
   private let sides: WordList = "东 西 南 北 中"
   /// Banks name these after quarters and roads, which nobody has listed.
   private let bankUnits: WordList = "支行 分理处 储蓄所 分社 信用社"
+  private let stationed: WordList = "驻"
   private let cooperatives: WordList = "合作社 供销社 联社 信用社 银行"
   private let spots: WordList = "门 口 岗 山 坪 坝 湾 沟 坡 岩 桥 寺 庙 观 塔 塘 井 滩 沱 池 溪"
 
@@ -82,6 +83,8 @@ struct BranchPlace {
       return .nothing(.insideWord(unit.start..<unit.end))
     }
     // 双流支行南阳分理处: what serves one town is in that county.
+    // 驻麻栗坡分公司: that is where it was sent.
+    if stationed.stands(in: reader.text, at: unit.start - 3) { return .places(path.places) }
     if unit.isLocal, isOfCounty {
       return isQuarter(path, of: unit, by: reader) ? .nothing(.quarter) : .doubt(path.places)
     }

@@ -99,77 +99,8 @@ extension EmployerReader {
     case .doubt(let places):
       // Whichever it is, both may be elsewhere; what serves one town is near the head office or where it says.
       let placement = unit.isLocal ? reader.room.joined(places, office).placement : nil
-      return TextReading(
-        rule: .branchDoubt, placement: placement?.zone == .sichuanMixed ? nil : placement,
-        range: unit.start..<path.end, places: places)
+      return TextReading(doubt: places, placement, unit.start..<path.end)
     }
-  }
-
-  /// The place right before the word that ends a branch, with no joint before it: 海南航空重庆分公司.
-  ///
-  /// A name of two characters is often the end of another word (歌乐山, 朝天门), or of a quarter (成都玉林支行): it counts
-  /// inside the place before it, and elsewhere only behind a line of business.
-  ///
-  /// - Parameter isFirst: whether no joint stands before, so that what the name starts with may be this place's company or not: a
-  ///   place in doubt leaves it open.
-  private mutating func placeBeforeEnd(
-    of unit: BranchUnit, behind end: Int, under area: PlaceList, isFirst: Bool = false
-  ) -> TextReading? {
-    for start in stride(from: unit.end - 18, through: unit.end - 6, by: 3) where start >= max(end, 1) {
-      let path = reader.path(at: start)
-      guard path.end == unit.end, !path.places.isEmpty, !isTail(of: path, at: start), !isDenied(path) else {
-        continue
-      }
-      // 射洪仁和: right behind a place, one that lies outside it is a part of a word.
-      let near = reader.room.filter(path.places) { place in
-        area.contains { start == end ? place.lies(in: $0) : $0.sharesProvince(with: place) }
-      }
-      if !near.isEmpty { return TextReading(branchAt: near, start..<unit.end) }
-      let hasBusiness = start - end >= 6
-      if path.isFull || path.hasUpper {
-        if hasBusiness || start == end { return TextReading(branchAt: path.places, start..<unit.end) }
-        loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
-        return nil
-      }
-      let isCity = path.places.contains(where: \.isCityOrAbove)
-      let isTrusted =
-        isCity || unit.endsOffice && !reader.isCommonWord(start..<unit.end)
-      // 新华社重庆分社: nothing else is named where it could be.
-      let mayBeFar = !unit.endsLocal || isCity && area.isEmpty
-      let isSure =
-        hasBusiness && mayBeFar && isTrusted && reader.town(at: start, to: unit.end, in: area) == nil
-      let isDoubt = hasBusiness && (isFirst || unit.endsOutlet) && !unit.endsInstitute
-      if isSure || isDoubt, start > end, let place = place(between: end, and: start, besides: path) {
-        return place
-      }
-      guard isSure else {
-        loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
-        guard isDoubt else { return nil }
-        let isNear = unit.endsOutlet && !area.isEmpty
-        let placement = isNear ? reader.room.joined(path.places, area).placement : nil
-        return TextReading(
-          rule: .branchDoubt, placement: placement?.zone == .sichuanMixed ? nil : placement,
-          range: start..<unit.end, places: path.places)
-      }
-      return TextReading(branchAt: path.places, start..<unit.end)
-    }
-    return nil
-  }
-
-  /// The place that ends where another starts that does not lie in it: 重庆 in 优衣库重庆中山店.
-  private mutating func place(
-    between end: Int, and start: Int, besides path: PathReader.Path
-  ) -> TextReading? {
-    for first in stride(from: start - 18, through: start - 6, by: 3) where first >= max(end, 1) {
-      let upper = reader.path(at: first)
-      guard upper.end == start, upper.places.contains(where: \.isCityOrAbove), !isTail(of: upper, at: first)
-      else {
-        continue
-      }
-      lose(path.places, at: start..<path.end, under: upper.places, .behindPlace)
-      return TextReading(branchAt: upper.places, first..<start)
-    }
-    return nil
   }
 
   /// Of a city of which only parts are in the circle: what has the city's own name alone, a street or a town lies in its own districts,
@@ -220,13 +151,5 @@ extension EmployerReader {
     else { return false }
     let towns = names.value.townIndex.counties(ofStem: text.bytes(path.lastStart..<path.end))
     return towns.contains { town in !path.places.contains { Place(town).lies(in: $0) } }
-  }
-}
-
-extension TextReading {
-  fileprivate init(branchAt places: PlaceList, _ range: Range<Int>) {
-    let placement = places.placement
-    self.init(
-      rule: placement == nil ? .ambiguous : .branch, placement: placement, range: range, places: places)
   }
 }
