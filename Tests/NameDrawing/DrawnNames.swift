@@ -3,7 +3,7 @@ import Regions
 
 /// Names of employers put together from the words that their reader looks for, and from characters that are in none: the same draws
 /// every time.
-public struct DrawnNames {
+public struct DrawnNames: Sendable {
   private let words: [String]
   /// Short ones, such as 有限公司 and 支行, which stand in nearly every name.
   private let listed: [String]
