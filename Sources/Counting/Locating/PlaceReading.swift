@@ -161,10 +161,9 @@ struct PlaceReading: Sendable {
 
   /// A place in the bits of an `Outcome`.
   @inline(__always)
-  static func bits(of placement: Placement?, _ evidence: Evidence, withDivision: Bool = true) -> UInt32 {
+  static func bits(of placement: Placement?, _ evidence: Evidence) -> UInt32 {
     guard let placement, placement.zone != .unresolved else { return Outcome.nowhere }
-    let division =
-      withDivision ? placement.division.flatMap(Divisions.current.index).map(UInt32.init) : nil
+    let division = placement.division.flatMap(Divisions.current.index).map(UInt32.init)
     return Outcome.place(
       placement.zone, evidence: UInt32(evidence.rawValue), division: division ?? Outcome.noDivision)
   }

@@ -27,11 +27,11 @@ struct BranchPlace {
   ) -> Meaning {
     if office.isEmpty {
       // 广安门, 七星岗: a place of one more character, of which nobody says where it is.
-      let isInWord = !path.isFull && !path.hasUpper && unit.end - path.end == 3
+      let isInWord = !path.isSure && unit.end - path.end == 3
       // 某某石油公司解放加油站, of which nobody says where it is either.
       let isLocalWord =
         unit.isLocal && unit.end == path.end && !bankUnits.stands(in: reader.text, at: unit.end)
-      if isLocalWord, !path.isFull, !path.hasUpper, reader.isCommonWord(path.lastStart..<path.end) {
+      if isLocalWord, !path.isSure, reader.isCommonWord(path.lastStart..<path.end) {
         return .doubt(PlaceList())
       }
       guard isInWord, spots.stands(in: reader.text, at: path.end) else { return .places(path.places) }
@@ -40,7 +40,7 @@ struct BranchPlace {
     let near = reader.room.filter(path.places) { place in office.contains { $0.sharesProvince(with: place) } }
     let isCity = path.places.contains(where: \.isCityOrAbove)
     let isOfCounty = office.allSatisfy { !$0.isCityOrAbove }
-    if path.isFull || path.hasUpper {
+    if path.isSure {
       // 江北区分公司 of a Chongqing company is in Chongqing, although 宁波 has an 江北区 too.
       return .places(near.isEmpty || isCity ? path.places : near)
     }
@@ -55,7 +55,6 @@ struct BranchPlace {
       }
       return isOfCounty && isQuarter(path, of: unit, by: reader) ? .nothing(.quarter) : .doubt(near)
     }
-    let isLocal = !unit.endsOffice
     // 上海城店: a mall.
     if unit.end - path.end == 3, malls.stands(in: reader.text, at: path.end) {
       return .nothing(.insideWord(unit.start..<unit.end))
@@ -64,7 +63,7 @@ struct BranchPlace {
     if path.places.contains(where: { $0.rank == .province && $0.zone != .abroad }) {
       return .places(path.places)
     }
-    if !isCity || isLocal, let town = reader.town(at: unit.start, to: unit.end, in: office),
+    if !isCity || !unit.endsOffice, let town = reader.town(at: unit.start, to: unit.end, in: office),
       // 五通桥支行 is not in the town of 五通.
       town.end >= path.end
     {
@@ -82,9 +81,9 @@ struct BranchPlace {
     if unit.end - path.end == 3, !sides.stands(in: reader.text, at: path.end) {
       return .nothing(.insideWord(unit.start..<unit.end))
     }
-    // 双流支行南阳分理处: what serves one town is in that county.
     // 驻麻栗坡分公司: that is where it was sent.
     if stationed.stands(in: reader.text, at: unit.start - 3) { return .places(path.places) }
+    // 双流支行南阳分理处: what serves one town is in that county.
     if unit.isLocal, isOfCounty {
       return isQuarter(path, of: unit, by: reader) ? .nothing(.quarter) : .doubt(path.places)
     }

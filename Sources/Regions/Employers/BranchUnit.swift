@@ -14,7 +14,7 @@ struct BranchUnit {
 
   init(from start: Int, in text: CleanText, _ joints: NameJoints, _ finder: JointFinder) {
     self.start = start
-    end = joints.words.first(from: start) ?? max(finder.outletStart(in: text), start)
+    end = joints.words.first(from: start) ?? max(joints.outlet, start)
     endsOffice = finder.officeWords.stands(in: text, at: end)
     endsLocal = finder.localWords.stands(in: text, at: end)
     endsOutlet = finder.outletWords.stands(in: text, at: end)

@@ -33,9 +33,8 @@ extension EmployerReader {
   ) -> TextReading? {
     let range = start..<unit.end
     let hasBusiness = start - end >= 6
-    let isNamedInFull = path.isFull || path.hasUpper
-    if isNamedInFull, hasBusiness || start == end { return TextReading(branchAt: path.places, range) }
-    guard !isNamedInFull, hasBusiness else {
+    if path.isSure, hasBusiness || start == end { return TextReading(branchAt: path.places, range) }
+    guard !path.isSure, hasBusiness else {
       loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
       return nil
     }
@@ -43,10 +42,10 @@ extension EmployerReader {
     let isTrusted = isCity || unit.endsOffice && !reader.isCommonWord(range)
     // 新华社重庆分社: nothing else is named where it could be.
     let mayBeFar = !unit.endsLocal || isCity && area.isEmpty
-    let isSure = mayBeFar && isTrusted && reader.town(at: start, to: unit.end, in: area) == nil
+    let isTold = mayBeFar && isTrusted && reader.town(at: start, to: unit.end, in: area) == nil
     let isDoubt = (isFirst || unit.endsOutlet) && !unit.endsInstitute
-    if isSure || isDoubt, let upper = place(between: end, and: start, besides: path) { return upper }
-    if isSure { return TextReading(branchAt: path.places, range) }
+    if isTold || isDoubt, let upper = place(between: end, and: start, besides: path) { return upper }
+    if isTold { return TextReading(branchAt: path.places, range) }
     loseBeforeEnd(of: unit, behind: end, path, from: start, under: area)
     guard isDoubt else { return nil }
     let isNear = unit.endsOutlet && !area.isEmpty

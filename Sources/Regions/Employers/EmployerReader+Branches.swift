@@ -11,10 +11,8 @@ extension EmployerReader {
   mutating func lastBranch(
     at joints: NameJoints, of head: PathReader.Path, office: PlaceList, isJoint: Bool = false
   ) -> TextReading? {
+    if joints.branches.isEmpty, joints.words.isEmpty, joints.outlet == text.count { return nil }
     let finder = names.value.joints
-    if joints.branches.isEmpty, joints.words.isEmpty, finder.outletStart(in: text) == text.count {
-      return nil
-    }
     var last: TextReading?
     var context = office
     func hear(_ found: TextReading?) {
@@ -26,9 +24,7 @@ extension EmployerReader {
     let first = BranchUnit(from: head.end, in: text, joints, finder)
     if isJoint, first.endsBranch || first.endsOutlet { hear(reading(of: first, under: context)) }
     // 重庆市江津区珞璜成都酒店: who names a county in full has no shop elsewhere, but a name.
-    let isCounty = !head.places.isEmpty && head.places.allSatisfy { !$0.isCityOrAbove }
-    let mayHaveOutlet = !isCounty || !head.isFull && !head.hasUpper
-    if first.endsBranch || mayHaveOutlet && (first.endsOutlet || first.endsInstitute) {
+    if first.endsBranch || !head.isSureCounty && (first.endsOutlet || first.endsInstitute) {
       hear(
         regionBeforeEnd(of: first)
           ?? placeBeforeEnd(of: first, behind: head.end, under: context, isFirst: true))
@@ -77,7 +73,7 @@ extension EmployerReader {
     settle(&path)
     if path.places.isEmpty { return nil }
     // 渝中支行（中山大厦）: a house.
-    if unit.start > 0, text[unit.start - 1] == UInt8(ascii: "("), !path.isFull, !path.hasUpper,
+    if unit.start > 0, text[unit.start - 1] == UInt8(ascii: "("), !path.isSure,
       names.value.street.claim(text, at: path.end) != .none
     {
       lose(path.places, at: path.lastStart..<path.end, .insideWord(unit.start..<unit.end))
@@ -146,7 +142,7 @@ extension EmployerReader {
   /// Whether only divisions of before have a short name, and towns elsewhere have it today: 南坪 is in 南岸, not in 九寨沟 that was
   /// 南坪县.
   private func isFormerNameOfCounty(_ path: PathReader.Path) -> Bool {
-    guard !path.isFull, !path.hasUpper, !path.places.isEmpty,
+    guard !path.isSure, !path.places.isEmpty,
       path.places.allSatisfy({ $0.source == .old && !$0.isCityOrAbove })
     else { return false }
     let towns = names.value.townIndex.counties(ofStem: text.bytes(path.lastStart..<path.end))

@@ -7,12 +7,8 @@ extension EmployerReader {
   /// brand or a town: 重庆歌乐山.
   ///
   /// Of who names a county in full or with what holds it, only a name in full says more (永川区诚信贵州茅台酒专卖店), and of a shop none.
-  mutating func secondPlace(after head: PathReader.Path, to end: Int) -> TextReading? {
-    let isCounty = head.places.allSatisfy { !$0.isCityOrAbove }
-    let mustBeFull = isCounty && (head.isFull || head.hasUpper)
-    if names.value.joints.outletStart(in: text) < text.count || names.value.employer.shops.ends(text) {
-      return nil
-    }
+  mutating func secondPlace(after head: PathReader.Path, to end: Int, _ joints: NameJoints) -> TextReading? {
+    if joints.outlet < text.count || names.value.employer.shops.ends(text) { return nil }
     var index = head.end + Self.shortestBrand
     let names = names.value.places
     while index < end {
@@ -27,7 +23,7 @@ extension EmployerReader {
       else { continue }
       let isLarge =
         (place.rank == .province || place.zone.isInSichuan) && path.places.allSatisfy(\.isCityOrAbove)
-        && (path.isFull || !mustBeFull)
+        && (path.isFull || !head.isSureCounty)
       // 四川能投珙县电力: a name in full, inside the place that the name starts with.
       let isInside =
         path.isFull && path.places.allSatisfy { place in head.places.contains { place.lies(in: $0) } }
@@ -64,7 +60,7 @@ extension EmployerReader {
       let near = reader.room.filter(path.places) { place in head.contains { $0.sharesProvince(with: place) } }
       let places = near.isEmpty ? path.places : near
       let isTrusted =
-        path.isFull || path.hasUpper || places.contains(where: \.isCityOrAbove)
+        path.isSure || places.contains(where: \.isCityOrAbove)
         || !reader.isCommonWord(start..<form)
       guard isTrusted, path.isFull || reader.town(at: start, to: form, in: head) == nil,
         let placement = places.placement
@@ -93,12 +89,12 @@ extension EmployerReader {
       }
       let path = reader.path(at: index)
       guard
-        path.isFull || path.hasUpper
+        path.isSure
           || index >= Self.shortestBrand && path.places.contains(where: \.isCityOrAbove),
         counts(path, at: index),
         !isDenied(path)
       else {
-        if !path.isFull, !path.hasUpper, !path.places.contains(where: \.isCityOrAbove) {
+        if !path.isSure, !path.places.contains(where: \.isCityOrAbove) {
           lose(path.places, at: index..<path.end, .tooSmallInside)
         }
         index += CleanText.characterLength(word)
@@ -148,7 +144,7 @@ extension EmployerReader {
 
   /// Whether a short name is the end of a town's that starts one character before it: 歌乐山 is not 乐山.
   mutating func isTail(of path: PathReader.Path, at start: Int) -> Bool {
-    guard !path.isFull, !path.hasUpper, start >= 3, text[start - 3] >= 0xE0,
+    guard !path.isSure, start >= 3, text[start - 3] >= 0xE0,
       reader.isTown(start - 3..<path.end)
     else { return false }
     lose(path.places, at: start..<path.end, .insideWord(start - 3..<path.end))

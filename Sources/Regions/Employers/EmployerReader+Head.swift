@@ -15,7 +15,7 @@ extension EmployerReader {
     settle(&path)
     // 七星岗街道办事处: the longer word counts; 重庆乡村基 is none, and 长寿镇 may be anything.
     let end = max(path.end, names.value.places.longestMatch(in: text, at: start).end)
-    if path.places.isEmpty || !path.isFull && !path.hasUpper, let town = town(at: start, beyond: end, path) {
+    if path.places.isEmpty || !path.isSure, let town = town(at: start, beyond: end, path) {
       lose(path.places, at: path.lastStart..<path.end, .insideWord(start..<town.end))
       return (town, .town)
     }

@@ -58,7 +58,7 @@ struct EmployerReader: ~Escapable {
       return core(from: end, to: coreEnd)
         ?? (rule == .brand ? TextReading(rule: rule, placement: nil, range: start..<head.end) : .nothing)
     }
-    if let second = secondPlace(after: head, to: coreEnd) { return second }
+    if let second = secondPlace(after: head, to: coreEnd, joints) { return second }
     if let institution = institution(ofCityAt: head) { return institution }
     let placement = head.places.placement
     return TextReading(

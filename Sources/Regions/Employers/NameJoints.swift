@@ -4,6 +4,10 @@ struct NameJoints {
   fileprivate(set) var branches = OffsetSet()
   /// Where these words start: what stands before the first names the head office.
   fileprivate(set) var words = OffsetSet()
+  /// Where the word for a shop or a plant starts that the text ends with; the end of the text where none does.
+  let outlet: Int
+
+  fileprivate init(outlet: Int) { self.outlet = outlet }
 }
 
 /// Finds the joints of a name.
@@ -36,8 +40,7 @@ struct JointFinder {
     """
   private let stationed: WordList = "驻 附属"
 
-  /// Where the word for a shop or a plant starts that a text ends with; the end of the text where none does.
-  func outletStart(in text: CleanText) -> Int {
+  private func outletStart(in text: CleanText) -> Int {
     guard outletEnds.stands(in: text, at: text.count - 3) else { return text.count }
     let length = [15, 9, 6, 3].first { outletWords.length(in: text, at: text.count - $0) == $0 }
     return text.count - (length ?? 0)
@@ -51,9 +54,8 @@ struct JointFinder {
   /// The words of the joints of a name, in its order, for explanations.
   func words(in text: CleanText) -> [String] {
     let joints = joints(in: text)
-    let outlet = outletStart(in: text)
     return (0..<text.count).compactMap { start in
-      if start == outlet { return text.text(start..<text.count) }
+      if start == joints.outlet { return text.text(start..<text.count) }
       if joints.words.first(from: start) == start, let length = words.length(in: text, at: start) {
         return text.text(start..<start + length)
       }
@@ -65,7 +67,7 @@ struct JointFinder {
   }
 
   func joints(in text: CleanText) -> NameJoints {
-    var joints = NameJoints()
+    var joints = NameJoints(outlet: outletStart(in: text))
     var index = 0
     while index < text.count {
       let head = text.word(at: index)

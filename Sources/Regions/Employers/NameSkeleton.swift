@@ -39,8 +39,7 @@ package struct NameSkeleton {
   private let pairs: Row<UInt64>
   private let lengths: WordLengths
 
-  /// Stands for what no word covers; the laws say that it is in none.
-  static let hole: StaticString = "乂"
+  /// 乂, which stands for what no word covers; the laws say that it is in none.
   private static let holeBytes: UInt32 = 0x82_B9E4
 
   init(_ words: NameWords) {

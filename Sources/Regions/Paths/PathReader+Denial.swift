@@ -49,7 +49,7 @@ extension PathReader {
   /// Whether a place follows at once whose name cannot be part of another word: 市外 四川省成都市.
   private mutating func namesPlaceInFull(at start: Int) -> Bool {
     let path = path(at: start)
-    return path.isFull || path.hasUpper
+    return path.isSure
   }
 
   /// Whether an item of a list ends here: at the end, at a sign, before another item, or before a word that ends a list.

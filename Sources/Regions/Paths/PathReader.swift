@@ -29,6 +29,10 @@ struct PathReader: ~Escapable {
     var isFull = false
     /// Whether a level above the last is named too.
     var hasUpper = false
+    /// Whether nobody can take it for another word.
+    var isSure: Bool { isFull || hasUpper }
+    /// Whether it is that of a county: 永川区, 重庆永川.
+    var isSureCounty: Bool { isSure && !places.isEmpty && places.allSatisfy { !$0.isCityOrAbove } }
   }
 
   /// The path that starts at an offset; without places where none does.
