@@ -18,6 +18,9 @@ public struct ExtractOptions: Sendable {
   public var institution: Institution?
   /// How many programs there are to study; `nil` for all of the catalogue.
   public var programCount: Int?
+  /// How many employers there are, `EmployerRegister.limits`, each with a name and a credit code of its own and met as
+  /// often as the others; `nil` for a few large and many small ones in each place.
+  public var employerCount: Int?
   /// The years of graduation.
   public var years: ClosedRange<Int>
   /// How the schools fare; they take turns.
@@ -57,6 +60,10 @@ public struct ExtractOptions: Sendable {
       "1 to \(institutions.upperBound)")
     let programs = programCount ?? programLimit
     try check((1...programLimit).contains(programs), "programs", "\(programs)", "1 to \(programLimit)")
+    let employers = EmployerRegister.limits
+    try check(
+      employerCount.map(employers.contains) ?? true, "employers", "\(employerCount ?? 0)",
+      "\(employers.lowerBound) to \(employers.upperBound)")
     let isKnown = years.lowerBound >= 2012 && years.upperBound <= 2035
     try check(isKnown, "years", "\(years.lowerBound)..\(years.upperBound)", "years from 2012 to 2035")
     try check(!profiles.isEmpty, "profile", "", "at least one profile")

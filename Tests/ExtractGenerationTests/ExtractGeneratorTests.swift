@@ -124,6 +124,8 @@ struct ExtractGeneratorTests {
       ("dirty", options { $0.dirtyRate = 1.5 }), ("duplicates", options { $0.duplicateRate = -0.1 }),
       ("institutions", options { $0.institutionCount = 0 }),
       ("institutions", options { $0.institutionCount = 5_000 }),
+      ("employers", options { $0.employerCount = 99 }),
+      ("employers", options { $0.employerCount = 10_000_001 }),
       ("programs", options { $0.programCount = 500 }), ("years", options { $0.years = 1990...2025 }),
       ("profile", options { $0.profiles = [] }),
     ]

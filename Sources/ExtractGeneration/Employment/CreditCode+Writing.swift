@@ -5,6 +5,9 @@ extension CreditCode {
   /// The value of X in `alphabet`, and in GB 11714, which counts all 26 letters from 10 on.
   private static let (series, seriesInOrganisation) = (29, 33)
 
+  /// How many organisation numbers there are.
+  static let organisations = 10_000_000
+
   /// Appends a code whose two check characters are right.
   ///
   /// 18 characters: who registers (1), what kind (1), the registering division (6), the organisation (8 and a check
@@ -13,8 +16,8 @@ extension CreditCode {
   /// - Parameters:
   ///   - kind: the first two characters: 91 for companies, 12 for public institutions, 92 for the self-employed.
   ///   - division: six digits, 100000 where the nation registers.
-  ///   - organisation: random bits, the organisation's own.
-  static func append(kind: Int, division: Int, organisation: UInt64, to buffer: inout ByteBuffer) {
+  ///   - organisation: the organisation's own number, below `organisations`.
+  static func append(kind: Int, division: Int, organisation: Int, to buffer: inout ByteBuffer) {
     var sum = kind / 10 * weights[0] + kind % 10 * weights[1]
     var rest = division
     for position in stride(from: 7, through: 2, by: -1) {
@@ -27,7 +30,7 @@ extension CreditCode {
     sum += series * weights[8]
     // Seven decimal digits, as in the codes of old, have the same value under both standards.
     var organisationSum = seriesInOrganisation * organisationWeights[0]
-    var number = scaled(organisation, to: 10_000_000)
+    var number = organisation
     buffer.append(number, digits: 7)
     for position in stride(from: 7, through: 1, by: -1) {
       sum += number % 10 * weights[position + 8]

@@ -76,10 +76,12 @@ struct Employer {
         self.init(.none, bits, nature: 0, industry: 12, occupation: 13)
         return
       }
+      // One of the register has one name wherever it is met.
+      let isFree = graduate.employerNumber == nil
       switch (graduate.placing, scaled(bits, to: 100)) {
       case (.nowhere, _): self.init(company: .companyWithoutPlace, bits, choices)
-      case (.employerOnly, ..<60): self.init(company: .companyOfDivision, bits, choices)
-      case (.employerOnly, _), (_, ..<40): self.init(company: .companyOfCity, bits, choices)
+      case (.employerOnly, ..<60) where isFree: self.init(company: .companyOfDivision, bits, choices)
+      case (.employerOnly, _) where isFree, (_, ..<40): self.init(company: .companyOfCity, bits, choices)
       case (_, ..<58): self.init(company: .companyOfDivision, bits, choices)
       case (_, ..<68): self.init(company: .companyInBrackets, bits, choices)
       case (_, ..<89): self.init(company: .companyWithoutPlace, bits, choices)

@@ -2,6 +2,12 @@
 enum EmployerNames {
   /// No part is that of a division's name, so that a name without a place has none by accident.
   static let brands = "铭骏煜睿琅砺翎沐朗拓擎曜翊恒泓瀚锐焱峻凌澄湛邦硕驰腾曦禾穗珞玖卓钧翰鼎麟蔚璟昊晟".map(String.init)
+  /// The characters of brands where every employer has its own; `firsts` stand first only. Some begin or end places,
+  /// as brands do, but no place can be put together from them.
+  static let rests =
+    "铭骏煜睿琅砺翎沐朗拓擎曜翊恒泓瀚锐焱峻凌澄湛邦硕驰腾曦禾穗珞玖卓钧翰鼎麟蔚璟昊晟盛泰信瑞德康达诚美佳优创科智洋方石凤虎鑫森木星辰光晨百千亿合家久元志远博思雅文艺宏宇宙世纪联众汇聚通运捷迅飞鸿鹏程佰润沃尔特力强盾卫班蓝青绿紫黑银铜钢岭岳"
+    .map(String.init)
+  static let firsts = rests + "华云山河湖林国乐伟翔泽".map(String.init)
   static let forms: [(code: String, name: String, weight: Int)] = [
     ("91", "有限公司", 820), ("91", "有限责任公司", 70), ("91", "股份有限公司", 40), ("92", "经营部", 40),
     ("92", "工作室", 30),

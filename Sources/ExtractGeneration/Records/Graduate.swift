@@ -14,10 +14,18 @@ struct Graduate {
   var placing: Placing
   /// Random bits that are the employer's own: the same employer has the same.
   var employer: UInt64
+  /// The employer's number, where the extract has a register of them.
+  var employerNumber: Int?
   /// The day of signing (签约日期); `nil` for those without a destination.
   var signed: Int?
   /// Random bits of this record.
   var bits: UInt64
+
+  /// Gives the graduate an employer of the register.
+  mutating func work(for number: Int) {
+    employerNumber = number
+    employer = EmployerRegister.bits(of: number)
+  }
 }
 
 /// What is true of a graduate whatever becomes of them.

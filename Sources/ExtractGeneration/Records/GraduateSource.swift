@@ -7,6 +7,7 @@ struct GraduateSource {
   let destinations: Destinations
   let places: Places
 
+  private let register: EmployerRegister?
   private let mixes: [OutcomeMix]
   /// Of each institution, the draws for what becomes of its graduates and for where its employed go.
   private var outcomeDraws: [EvenDraws]
@@ -31,6 +32,7 @@ struct GraduateSource {
     programs = Array(options.catalogue.prefix(options.programCount ?? options.programLimit))
     destinations = Destinations(isSecondary: isSecondary)
     places = Places()
+    register = options.employerCount.map(EmployerRegister.init)
     // An institution's own bits do not depend on the seed: two extracts describe the same school.
     let count = programs.count
     mixes = institutions.indices.map { index in
@@ -92,7 +94,7 @@ struct GraduateSource {
       for: category, year: person.year, isBachelor: programs[person.program].isBachelor, bits: random.next())
     var graduate = Graduate(
       person: person, category: category, destination: destination, place: nil, placing: .nowhere,
-      employer: 0,
+      employer: 0, employerNumber: nil,
       signed: nil, bits: random.next())
     switch category {
     case .contract, .flexible, .selfEmployed: settle(&graduate, mix)
@@ -113,13 +115,19 @@ struct GraduateSource {
   private mutating func settle(_ graduate: inout Graduate, _ mix: OutcomeMix) {
     let draw = placeDraws[graduate.person.institution].next()
     guard draw >= mix.unlocated else {
+      if let number = register?.draw(nil, &random) { return graduate.work(for: number) }
       graduate.employer = mixed(UInt64(random.rank(bits: 13)) | 1 << 40)
       return
     }
     let kind = mix.placeKind(draw - mix.unlocated)
-    let place = places.index(of: kind, bits: random.next())
-    graduate.place = place
-    graduate.employer = mixed(UInt64(place) << 16 | UInt64(random.rank(bits: 13)))
+    if let number = register?.draw(kind, &random) {
+      graduate.work(for: number)
+      graduate.place = places.index(of: kind, bits: mixed(graduate.employer))
+    } else {
+      let place = places.index(of: kind, bits: random.next())
+      graduate.place = place
+      graduate.employer = mixed(UInt64(place) << 16 | UInt64(random.rank(bits: 13)))
+    }
     // What lies on both sides of the border says so in code and text; the fields behind would say no more.
     let isCodeless = kind != .mixed && random.below(1_000) < mix.codeless
     graduate.placing = !isCodeless ? .codeAndText : random.below(3) > 0 ? .textOnly : .employerOnly

@@ -50,9 +50,15 @@ extension RecordWriter {
 
   func appendBrand(_ record: Record, to buffer: inout ByteBuffer) {
     if record.isOrnate { buffer.append(Self.doubledQuote) }
-    appendAny(tables.brands, record.ofEmployer(33), to: &buffer)
-    appendAny(tables.brands, record.ofEmployer(34), to: &buffer)
-    appendAny(tables.brands, record.ofEmployer(35), to: &buffer)
+    if let number = record.graduate.employerNumber, let register = source.register {
+      let brand = register.brand(of: number)
+      buffer.append(tables.firsts, brand[0])
+      for index in brand.dropFirst() { buffer.append(tables.rests, index) }
+    } else {
+      appendAny(tables.brands, record.ofEmployer(33), to: &buffer)
+      appendAny(tables.brands, record.ofEmployer(34), to: &buffer)
+      appendAny(tables.brands, record.ofEmployer(35), to: &buffer)
+    }
     if record.isOrnate { buffer.append(Self.doubledQuote) }
   }
 
@@ -62,9 +68,11 @@ extension RecordWriter {
     let kind = record.employer.registrationKind
     guard kind > 0, let place = record.graduate.place else { return }
     let bits = record.ofEmployer(36)
+    let number = record.graduate.employerNumber
+    let organisation = number.map(EmployerRegister.organisation) ?? scaled(bits, to: CreditCode.organisations)
     var division = source.placeCodes[place]
     // One in a hundred is registered with the nation; of the located three more where the head office is.
-    if record.graduate.placing == .codeAndText {
+    if number != nil || record.graduate.placing == .codeAndText {
       switch scaled(mixed(bits), to: 100) {
       case 0: division = 100_000
       case 1...3 where record.employer.kind != .university:
@@ -73,6 +81,6 @@ extension RecordWriter {
       default: break
       }
     }
-    CreditCode.append(kind: kind, division: division, organisation: bits, to: &buffer)
+    CreditCode.append(kind: kind, division: division, organisation: organisation, to: &buffer)
   }
 }

@@ -52,6 +52,7 @@ struct RecordFacts {
   let placeCodes: [Int]
   let places: Places
   let isSecondary: Bool
+  let register: EmployerRegister?
   /// Shifts the numbers of graduates, so that extracts of different seeds hold different ones.
   let shift: Int
 
@@ -60,6 +61,7 @@ struct RecordFacts {
     freelance = source.destinations.entries.map { $0.code == "76" || $0.code == "77" }
     placeCodes = source.places.all.map(\.code)
     places = source.places
+    register = options.employerCount.map(EmployerRegister.init)
     isSecondary = options.layout.isSecondary
     shift = scaled(mixed(options.seed), to: 1_000_000_000)
   }

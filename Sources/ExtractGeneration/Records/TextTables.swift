@@ -11,7 +11,7 @@ final class TextTables {
   // what became of them
   let destinationCodes, destinationNames, countries, foreignSchools: ByteTable
   let placePaths, placeProvinces, placeCities, placeShortCities: ByteTable
-  let brands, trades, forms, schools, hospitals, offices, universities, roads: ByteTable
+  let brands, firsts, rests, trades, forms, schools, hospitals, offices, universities, roads: ByteTable
   let natures, industries, occupations: CodedTable
   let sizes, yesNo, remarks: ByteTable
   let days: ByteTable
@@ -49,6 +49,8 @@ final class TextTables {
     placeCities = try table(source.places.all.map(\.city))
     placeShortCities = try table(source.places.all.map(\.shortCity))
     brands = try table(EmployerNames.brands)
+    firsts = try table(EmployerNames.firsts)
+    rests = try table(EmployerNames.rests)
     trades = try table(Industries.trades.map(\.name))
     forms = try table(EmployerNames.forms.map(\.name))
     schools = try table(EmployerNames.schools)

@@ -14,6 +14,7 @@ struct GenerateCommand: ParsableCommand {
       Examples:
         liuyu generate --rows 1000 > extract.csv
         liuyu generate --rows 4000000 --columns 21 --seed 7 --output plain.csv
+        liuyu generate --rows 4000000 --columns 21 --employers 1000000 --output employers.csv
         liuyu generate --rows 4000000 --columns 21 --quote mixed --dirty 0.01 --output dirty.csv
         liuyu generate --rows 800 --layout employment-plan-2024 --encoding gb18030 \\
           --institution 59003-渝西翠坞职业学院 --profile undetermined --output 59003-渝西翠坞职业学院.csv
@@ -61,6 +62,13 @@ struct GenerateCommand: ParsableCommand {
     help: ArgumentHelp("The one school of the extract.", valueName: "code-name"),
     transform: Institution.init(argument:))
   var institution: Institution?
+
+  @Option(
+    help: """
+      Number of employers, 100 to 10000000, each with a name and a credit code of its own and met as often as the \
+      others (default: in each place a few large and many small ones).
+      """)
+  var employers: Int?
 
   @Option(help: "Number of programs, the most common first (default all: 119, secondary-vocational 47).")
   var programs: Int?
@@ -110,6 +118,7 @@ struct GenerateCommand: ParsableCommand {
     options.quoting = quote
     options.institutionCount = layout == .employmentPlan2024 ? 1 : institutions
     options.institution = institution
+    options.employerCount = employers
     options.programCount = programs
     if let years { options.years = years }
     options.profiles = profile.profiles
