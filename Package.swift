@@ -50,7 +50,8 @@ let package = Package(
     system("CLibCSV", "libcsv-dev"), system("CZstd", "libzstd-dev"), system("CNettle", "nettle-dev"),
     system("CSQLite", "libsqlite3-dev"), .systemLibrary(name: "CPrefetch"),
     .target(name: "CInflate", exclude: readmes([]), linkerSettings: [.linkedLibrary("isal")]),
-    .target(name: "CByteScan", exclude: readmes([])), .target(name: "CMalloc", exclude: readmes([])),
+    .target(name: "CByteScan", exclude: readmes([])), .target(name: "CNameScan", exclude: readmes([])),
+    .target(name: "CMalloc", exclude: readmes([])),
     .target(name: "CReferenceTables", exclude: readmes([]) + ["tables"]),
     library("Searching"), library("Buffers", ["CPrefetch", "CMalloc"]), library("Hashing", ["CNettle"]),
     library("FileNames", ["Hashing"]),
@@ -61,7 +62,7 @@ let package = Package(
     // what codes and names mean
     library("ReferenceData", ["CReferenceTables", "Searching"]),
     library(
-      "Regions", ["Buffers", "ReferenceData", "Searching"],
+      "Regions", ["Buffers", "ReferenceData", "Searching", "CNameScan"],
       folders: "Addresses", "Codes", "Employers", "Explaining", "Names", "Paths", "Text", "Zones"),
     library("Outcomes", ["Buffers", "ReferenceData", "Regions"]),
     // the pipeline file → what is to be read, counted and asked

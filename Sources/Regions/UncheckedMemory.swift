@@ -1,7 +1,7 @@
 // Plain values in memory that costs nothing to pass around: no reference counting, and no checks outside of debug
 // builds. Nearly every record names an employer, and reading the name asks these rows at every character.
 //
-// **Warning.** All unsafe code of `Regions` is in this file, so what is wrong here is wrong everywhere. Reach for
+// **Warning.** All unsafe code of `Regions` is in this file and, of names as numbers, in `NameUnits`, so what is wrong here is wrong everywhere. Reach for
 // `Span`, `InlineArray` or an array first, and for this only where a measurement says so.
 //
 // **Invariant.**
@@ -48,6 +48,9 @@ struct Row<Value: BitwiseCopyable>: RandomAccessCollection, @unchecked Sendable 
       return unsafe values.baseAddress.unsafelyUnwrapped + index
     }
   }
+
+  /// The first of the values, for C, of a row that lasts as long as the program.
+  var pointer: UnsafePointer<Value>? { unsafe values.baseAddress }
 
   /// A part, as a row of its own: its indices begin with 0.
   @inline(__always)
@@ -122,24 +125,6 @@ extension Span<UInt8> {
 }
 
 extension MutableSpan<UInt8> {
-  /// Eight bytes from an offset, the first the lowest.
-  @inline(__always)
-  func word(at offset: Int) -> UInt64 {
-    assert(offset >= 0 && offset + 8 <= count)
-    return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self).littleEndian
-  }
-
-  /// Writes the lowest three bytes of a number, the lowest first.
-  @inline(__always)
-  mutating func storeThree(_ bytes: UInt32, at offset: Int) {
-    assert(offset >= 0 && offset + 3 <= count)
-    var target = unsafe mutableBytes
-    unsafe target.storeBytes(
-      of: UInt16(truncatingIfNeeded: bytes), toUncheckedByteOffset: offset, as: UInt16.self)
-    unsafe target.storeBytes(
-      of: UInt8(truncatingIfNeeded: bytes &>> 16), toUncheckedByteOffset: offset &+ 2, as: UInt8.self)
-  }
-
   /// Copies four bytes.
   @inline(__always)
   mutating func copyFour(to offset: Int, from source: Span<UInt8>, at sourceOffset: Int) {

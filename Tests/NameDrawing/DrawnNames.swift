@@ -1,4 +1,5 @@
 import Differential
+import ReferenceData
 import Regions
 
 /// Names of employers put together from the words that their reader looks for, and from characters that are in none: the same draws
@@ -7,6 +8,7 @@ public struct DrawnNames: Sendable {
   private let words: [String]
   /// Short ones, such as 有限公司 and 支行, which stand in nearly every name.
   private let listed: [String]
+  private let divisions = Divisions.current.codes
   private let signs = ["(", ")", "（", "）", "A", "7", "1"]
 
   public init() {
@@ -26,11 +28,33 @@ public struct DrawnNames: Sendable {
     for alike in [skeleton, other] where Gazetteer.builtIn.place(employer: alike) != place {
       return "\(name) and \(alike) have one skeleton (\(skeleton)) and are not located alike"
     }
+    if let head = NameSkeleton.placeOfHead(name), let place, place != head, !Self.contains(place, head) {
+      return "\(name) is not where its head says, \(head.map { "\($0)" } ?? "nowhere")"
+    }
     return nil
+  }
+
+  /// Whether a division lies in another, which then contradicts nothing that it does not contradict.
+  private static func contains(_ place: Placement, _ part: Placement?) -> Bool {
+    guard let outer = place.division, let inner = part?.division else { return false }
+    return outer == inner.province || outer == inner.city
+  }
+
+  /// The names of a division and of some it lies in: 四川省成都市武侯区, 四川武侯, 成都.
+  private func path(_ random: inout SplitMix) -> String {
+    let code = random.pick(divisions)
+    let names = [code.province, code.city, code].compactMap(Divisions.current.name)
+    let chosen = names.filter { _ in random.once(in: 2) }
+    return (chosen.isEmpty ? names.suffix(1) : chosen).map { random.once(in: 3) ? String($0.dropLast()) : $0 }
+      .joined()
   }
 
   private func name(_ random: inout SplitMix) -> String {
     var name = ""
+    if random.once(in: 2) {
+      name = path(&random)
+      if random.once(in: 2) { name.unicodeScalars.append(Self.ideograph(&random)) }
+    }
     for _ in 0..<(1 + random.below(6)) {
       switch random.below(12) {
       case 0..<5: name += random.pick(listed)

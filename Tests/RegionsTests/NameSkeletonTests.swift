@@ -9,10 +9,11 @@ struct NameSkeletonTests {
   @Test(
     arguments: [
       ("重庆骏琅睿咨询有限公司", "重庆乂乂乂乂乂有限公司"), ("骏琅睿", "乂乂乂"), ("（重庆）骏", "（重庆）乂"), ("A骏7(成都)", "A乂7(成都)"),
-      ("", ""), ("重庆 骏", nil), ("重庆·骏", nil), ("𠙶骏", nil), ("㮾骏", nil), ("重", "乂"),
-      (String(repeating: "骏", count: 33), nil),
-      (String(repeating: "骏", count: 32), String(repeating: "乂", count: 32)),
-      (String(repeating: "7", count: 65), nil),
+      ("", nil), ("重庆 骏", nil), ("重庆·骏", nil), ("𠙶骏", nil), ("㮾骏", nil), ("重", "乂"),
+      (String(repeating: "骏", count: 31), nil),
+      (String(repeating: "骏", count: 30), String(repeating: "乂", count: 30)),
+      (String(repeating: "7", count: 31), nil),
+      (String(repeating: "骏7", count: 15), String(repeating: "乂7", count: 15)),
     ] as [(String, String?)])
   func nameHasASkeleton(name: String, skeleton: String?) {
     #expect(NameSkeleton.of(name) == skeleton)
@@ -24,10 +25,30 @@ struct NameSkeletonTests {
     [0x80],
   ])
   func whatIsNoTextHasNone(bytes: [UInt8]) {
-    var room = bytes + [UInt8](repeating: 0, count: 16)
-    var text = room.mutableSpan
-    #expect(!NameSkeleton.builtIn.reduce(&text, count: bytes.count))
-    #expect(Array(room.prefix(bytes.count)) == bytes)
+    for level in NameScanLevel.available {
+      var name = NameUnits()
+      let isRead = name.read(utf8: bytes, level)
+      #expect(!isRead)
+    }
+  }
+
+  /// Whatever the processor, and whatever was read before.
+  @Test func everyLevelMakesTheSameSkeleton() {
+    let words = NameWords(Names.builtIn.value)
+    var rooms = NameScanLevel.available.map {
+      (level: $0, skeletons: NameSkeleton(words, level: $0), name: NameUnits())
+    }
+    for (number, branch) in ComposedNames.branches.enumerated() where number % 4 == 0 {
+      let name = branch.head + branch.brand + branch.joint
+      let expected = NameSkeleton.of(name)
+      for index in rooms.indices {
+        let isRead = rooms[index].name.read(utf8: Array(name.utf8), rooms[index].level)
+        #expect(isRead == (expected != nil))
+        guard isRead else { continue }
+        _ = rooms[index].skeletons.reduce(&rooms[index].name)
+        #expect(rooms[index].name.text == expected, "\(name), \(rooms[index].level)")
+      }
+    }
   }
 
   @Test func holeIsInNoWord() {

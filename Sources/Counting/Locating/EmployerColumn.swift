@@ -5,10 +5,8 @@ import Regions
 /// The names of the employers (单位名称).
 ///
 /// They are nearly as many as graduates, so that no name is remembered: finding one among hundreds of thousands takes two or three
-/// waits for memory. What is remembered is the place of their skeletons, which are a few thousand (`NameSkeleton`).
+/// waits for memory. What is remembered is the place of their skeletons, which are far fewer (`NameSkeleton`).
 final class EmployerColumn: LocationSource {
-  /// As for addresses.
-  private static let mostBytes = PlaceColumn.mostBytes
   /// A shorter one may stand for nothing (暂无), which its skeleton does not show.
   private static let shortest = CellText.longestPlaceholder + 1
 
@@ -18,10 +16,8 @@ final class EmployerColumn: LocationSource {
   private let slot: Int
   private let decoder: TextDecoder
   private var recordCount = 0
-  private let room = SkeletonRoom()
-  private let skeletons = RawCache()
-  /// By number of a skeleton.
-  private var places = Growing<UInt32>()
+  private let skeletons = SkeletonTable()
+  private let heads = SkeletonTable()
 
   init(slot: Int, decoder: TextDecoder) {
     self.slot = slot
@@ -35,21 +31,20 @@ final class EmployerColumn: LocationSource {
         if outcomes[record].isEmployed, !name.isEmpty { hear(name, record, outcomes, faults) }
       }
     }
-    let (room, skeletons, skeleton) = (room, skeletons, NameSkeleton.builtIn)
-    var known = places.lent
+    let (skeletons, heads, skeleton) = (skeletons, heads, NameSkeleton.builtIn)
+    var units = NameUnits()
     batch.forEachField(slot: slot) { record, name in
       var outcome = outcomes[record]
       guard outcome.isEmployed, !name.isEmpty else { return }
-      guard name.count >= Self.shortest, let key = room.skeleton(of: name, by: skeleton) else {
-        return hear(name, record, outcomes, faults)
+      guard name.count >= Self.shortest, units.read(name) else { return hear(name, record, outcomes, faults) }
+      if let count = skeleton.reduce(&units) {
+        if count == 0 { return }
+        // Most are where another column says: what else the name says does not matter then.
+        let head = skeleton.head(of: units, count: count)
+        let place = heads.place(of: head) ?? learn(head, NameSkeleton.place(ofHeadOf: units, count: count))
+        if place != Outcome.nowhere, !outcome.isChanged(by: place) { return }
       }
-      let (number, isNew) = skeletons.number(of: key)
-      if isNew {
-        outcome.hear(learn(name))
-        known = places.lent
-      } else {
-        outcome.hear(known[number])
-      }
+      outcome.hear(skeletons.place(of: units.words) ?? learn(name, units))
       outcomes[record] = outcome
     }
   }
@@ -67,17 +62,32 @@ final class EmployerColumn: LocationSource {
 
   /// The place of a name whose skeleton is new.
   @inline(never)
-  private func learn(_ name: FieldBytes) -> UInt32 {
+  private func learn(_ name: FieldBytes, _ skeleton: borrowing NameUnits) -> UInt32 {
     let place = PlaceReading.employer.bits(of: name.withSpan { Gazetteer.builtIn.place(employer: $0) })
-    places.append(place)
-    if skeletons.keptBytes > Self.mostBytes {
-      skeletons.removeAll()
-      places.removeAll()
-    }
+    skeletons.add(skeleton.words, place: place)
+    return place
+  }
+
+  /// The place of a head that is new.
+  @inline(never)
+  private func learn(_ head: SIMD8<UInt64>, _ placement: Placement?) -> UInt32 {
+    let place = PlaceReading.employer.bits(of: placement)
+    heads.add(head, place: place)
     return place
   }
 
   func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim {
     PlaceReading.employer.claim(batch.field(slot: slot, ofRecord: record), decoder)
+  }
+}
+
+extension NameUnits {
+  /// Takes a name in UTF-8, as `read(utf8:)` has it.
+  @inline(__always)
+  fileprivate mutating func read(_ name: FieldBytes) -> Bool {
+    assert(FieldBytes.padding >= Self.readableBytes)
+    return name.withSpan { text in
+      unsafe text.withUnsafeBufferPointer { unsafe read(utf8: $0.baseAddress!, byteCount: $0.count) }
+    }
   }
 }

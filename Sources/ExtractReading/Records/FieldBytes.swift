@@ -12,7 +12,7 @@
 @safe
 public struct FieldBytes: BitwiseCopyable {
   /// How many readable bytes follow a field, whatever they are.
-  public static var padding: Int { 16 }
+  public static var padding: Int { 96 }
 
   @usableFromInline let start: UnsafePointer<UInt8>
   public let count: Int

@@ -1,155 +1,116 @@
-import Buffers
+import CNameScan
 import ReferenceData
 
 /// What the reader can see of a name: 重庆·····有限公司 of all that differ in their brands.
 ///
 /// A reader asks of a name only where which of its words stand, and how long it is. So each character that no word covers can be
-/// replaced by one that is part of none, and nothing changes: names of one skeleton are located alike, and there are a few
-/// thousand skeletons where there are hundreds of thousands of names.
+/// replaced by one that is part of none, and nothing changes: names of one skeleton are located alike, and there are far fewer
+/// skeletons than names.
 ///
 /// **Invariant.** Every word that a reader of names may look for is in the tables, or covered where it may stand: more than
 /// needed may be covered, and makes more skeletons, but nothing less.
 package struct NameSkeleton {
-  /// Longer names have none, in bytes.
-  package static let longest = 96
+  /// Longer names have none, in characters.
+  package static let longest = Int(NAME_SCAN_LONGEST)
 
   package static let builtIn = NameSkeleton(NameWords(Names.builtIn.value))
 
   /// The skeleton of a name; `nil` where it has none.
   package static func of(_ name: String) -> String? {
-    var bytes = Array(name.utf8) + [UInt8](repeating: 0, count: 16)
-    let count = name.utf8.count
-    var text = bytes.mutableSpan
-    guard count <= longest, builtIn.reduce(&text, count: count) else { return nil }
-    return String(decoding: bytes[..<count], as: UTF8.self)
+    var units = NameUnits()
+    guard units.read(utf8: Array(name.utf8)) else { return nil }
+    _ = builtIn.reduce(&units)
+    return units.text
   }
 
   /// Every word that a skeleton shows, and those of the lists.
   package static var words: (all: [String], listed: [String]) {
     let words = NameWords(Names.builtIn.value)
     var all: [String] = []
-    words.forEach { word in all.append(String(decoding: Array(word.indices.map { word[$0] }), as: UTF8.self))
-    }
+    words.forEach { word, _ in all.append(word) }
     return (all, words.listed)
   }
 
-  /// Characters that are words by themselves, one bit for each from U+4000.
-  private let singles: Row<UInt64>
-  /// With which two characters words start: one bit for each of `1 << 20` kinds.
-  private let pairs: Row<UInt64>
-  private let lengths: WordLengths
+  private let map: WordMap
+  private let level: NameScanLevel
+  /// What is set in so many characters from the first on.
+  private let firsts: Row<SIMD8<UInt64>>
 
   /// 乂, which stands for what no word covers; the laws say that it is in none.
-  private static let holeBytes: UInt32 = 0x82_B9E4
+  private static let hole: UInt16 = 0x4E42
+  /// 有限公司, with which most names end.
+  private static let usualEnd = Array("有限公司".utf16).reversed().reduce(0) { $0 << 16 | UInt64($1) }
 
-  init(_ words: NameWords) {
-    var singles = [UInt64](repeating: 0, count: 1 << 9)
-    var pairs = [UInt64](repeating: 0, count: 1 << 14)
-    var lengths = WordLengths.Builder()
-    words.forEach { word in
-      var offset = 0
-      while offset + 3 <= word.count, Self.isIdeograph(word[offset]) { offset += 3 }
-      let isIdeographic = offset == word.count
-      // Of a word with other signs each ideograph counts by itself; a name with a sign that is not ASCII has no skeleton.
-      guard isIdeographic, word.count > 3 else {
-        for offset in word.indices where Self.isIdeograph(word[offset]) && offset + 3 <= word.count {
-          let code = Self.code(
-            UInt64(word[offset]) | UInt64(word[offset + 1]) << 8 | UInt64(word[offset + 2]) << 16)
-          singles[code >> 6] |= 1 << UInt64(code & 63)
-        }
-        return
-      }
-      let pair = Self.kind(ofPair: word.number(from: 0, count: 6))
-      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-      lengths.add(word)
-    }
-    self.singles = Row(lasting: singles)
-    self.pairs = Row(lasting: pairs)
-    self.lengths = lengths.table
+  init(_ words: NameWords, level: NameScanLevel = .best) {
+    map = WordMap(words)
+    self.level = level
+    firsts = Row(
+      lasting: (0...Self.longest).map { count in
+        var mask = SIMD8<UInt64>.zero
+        for index in 0..<count { mask[index / 4] |= 0xFFFF << UInt64(index % 4 * 16) }
+        return mask
+      })
   }
 
   /// Makes the skeleton of a name of it.
   ///
-  /// - Parameters:
-  ///   - text: the name in UTF-8, and at least sixteen zeros behind it.
-  ///   - count: its bytes, at most `longest`.
-  /// - Returns: `false` for a name with other signs than ideographs, letters, digits and brackets, or with more than 64 characters; then
-  ///   the text is as it was.
-  package func reduce(_ text: inout MutableSpan<UInt8>, count: Int) -> Bool {
-    // Nearly every name has nothing but characters of three bytes.
-    let isEven = reduce(&text, upTo: count, at: { $0 &* 3 })
-    return isEven || reduceUneven(&text, count: count)
-  }
-
-  @inline(never)
-  private func reduceUneven(_ text: inout MutableSpan<UInt8>, count: Int) -> Bool {
-    var starts = InlineArray<97, UInt8>(repeating: UInt8(count))
-    var (offset, number) = (0, 0)
-    while offset < count {
-      starts[number] = UInt8(offset)
-      offset += text[offset] < 0x80 ? 1 : 3
-      number += 1
+  /// - Returns: how many characters its head has, before the first that no word covers, if none of those behind it can be part of a
+  ///   place's name: who is located by such a name is where its head says, or in what that lies in. 0 if none of its characters can, and it names no place.
+  ///   `nil` for all other names.
+  @inline(__always)
+  package func reduce(_ name: inout NameUnits) -> Int? {
+    let starts = map.starts(of: name, level)
+    var (covered, names, longer) = (starts.one | starts.two | starts.three, starts.names, starts.longer)
+    covered |= (starts.two | starts.three) &<< 1 | starts.three &<< 2
+    if name.endsWith(Self.usualEnd) {
+      // Whatever else starts there ends there, too.
+      let end = 0xF &<< UInt32(name.count &- 4)
+      covered |= end
+      longer &= ~end
     }
-    return number <= 64 && reduce(&text, upTo: count, at: { Int(starts[$0]) })
-  }
-
-  /// - Parameter start: where a character starts by its number; of the one behind the last the end.
-  @inline(__always)
-  private func reduce(
-    _ text: inout MutableSpan<UInt8>, upTo count: Int, at start: (Int) -> Int
-  ) -> Bool {
-    // By character: the covered, and where words may start.
-    var (covered, hits) = (0 as UInt64, 0 as UInt64)
-    var number = 0
-    while start(number) < count {
-      let word = text.word(at: start(number))
-      if Self.isIdeograph(UInt8(truncatingIfNeeded: word)), word & 0xC0C0_00 == 0x8080_00 {
-        let code = Self.code(word)
-        covered |= (singles[code &>> 6] &>> UInt64(code & 63) & 1) &<< UInt64(number)
-        let pair = Self.kind(ofPair: word & 0xFFFF_FFFF_FFFF)
-        hits |= (pairs[pair &>> 6] &>> UInt64(pair & 63) & 1) &<< UInt64(number)
-      } else if Self.isKept(word, start(number &+ 1) &- start(number)) {
-        covered |= 1 &<< UInt64(number)
-      } else {
-        return false
-      }
-      number &+= 1
+    while longer != 0 {
+      let first = longer.trailingZeroBitCount
+      let word = map.longest(in: name, at: first)
+      covered |= ((1 &<< word.length) &- 1) &<< UInt32(first)
+      names |= (word.isName ? 1 : 0) &<< UInt32(first)
+      longer &= longer &- 1
     }
-    // A character that is cut off at the end is none.
-    guard start(number) == count, number > 0 else { return count == 0 }
-    while hits != 0 {
-      let first = hits.trailingZeroBitCount
-      let length = lengths.longest(in: text, at: start(first))
-      covered |= ((1 &<< UInt64(length)) &- 1) &<< UInt64(first)
-      hits &= hits &- 1
-    }
-    var holes = ~covered & (.max &>> UInt64(64 &- number))
-    while holes != 0 {
-      text.storeThree(Self.holeBytes, at: start(holes.trailingZeroBitCount))
-      holes &= holes &- 1
-    }
-    return true
+    let holes = ~covered & ((1 &<< UInt32(name.count)) &- 1)
+    name.replace(holes, by: Self.hole)
+    let head = holes.trailingZeroBitCount
+    guard names != 0 else { return 0 }
+    return holes != 0 && names &>> UInt32(head) == 0 ? head : nil
   }
 
-  /// Whether a character is a letter, a digit or a bracket, which are kept.
+  /// What tells the head of a name from every other.
   @inline(__always)
-  private static func isKept(_ word: UInt64, _ length: Int) -> Bool {
-    if length == 3 { return word & 0xFE_FFFF == 0x88_BCEF }
-    let byte = UInt8(truncatingIfNeeded: word)
-    return byte.isASCIIAlphanumeric || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+  package func head(of name: borrowing NameUnits, count: Int) -> SIMD8<UInt64> { name.words & firsts[count] }
+
+  /// The place of those whose names have this head, and none behind it: no more can be heard of them, though it may be less. Dishes and
+  /// goods are named after places (那曲螺蛳粉), and some names say nothing.
+  ///
+  /// - Returns: `nil` where the head says nothing by itself: it is more or less than the name of a division with those above it, or
+  ///   what follows says more of the place, as 医院 does of 绵阳.
+  package static func place(ofHeadOf name: borrowing NameUnits, count: Int) -> Placement? {
+    let head = name.text(ofFirst: count)
+    guard let place = Gazetteer.builtIn.place(employer: head + "乂乂有限公司"), place.zone != .sichuanMixed,
+      let division = place.division, names(head, division)
+    else { return nil }
+    return place
   }
 
-  @inline(__always)
-  private static func isIdeograph(_ lead: UInt8) -> Bool { lead &- 0xE4 < 6 }
-
-  /// The number of an ideograph, from 0 on.
-  @inline(__always)
-  private static func code(_ word: UInt64) -> Int {
-    Int((word & 0xF) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 0x3F) &- 0x4000
+  /// Whether a text names a division and, before it, some or all of those it lies in; and nothing else. The last may be short.
+  private static func names(_ text: String, _ division: DivisionCode) -> Bool {
+    let path = [division.province, division.city, division].compactMap(Divisions.current.name)
+    var rest = text[...]
+    for name in path where rest.hasPrefix(name) { rest = rest.dropFirst(name.count) }
+    return rest.isEmpty || rest.count > 1 && path.last?.hasPrefix(rest) == true
   }
 
-  @inline(__always)
-  private static func kind(ofPair pair: UInt64) -> Int {
-    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) &>> 44)
+  /// What `reduce` finds of a name, in words: the place of its head, twice `nil` where it says nothing, and `nil` where the rest counts.
+  package static func placeOfHead(_ name: String) -> Placement?? {
+    var units = NameUnits()
+    guard units.read(utf8: Array(name.utf8)), let count = builtIn.reduce(&units) else { return nil }
+    return count == 0 ? .some(nil) : place(ofHeadOf: units, count: count).map { .some($0) }
   }
 }

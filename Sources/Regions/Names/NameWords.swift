@@ -1,6 +1,6 @@
 import ReferenceData
 
-/// Every word that a reader of names may look for, from all tables and lists.
+/// Every word that a reader of names may look for: the names of places from the tables, and the words of the lists.
 struct NameWords {
   private let indexes: [NameIndex]
   private let lists: [WordList]
@@ -22,10 +22,13 @@ struct NameWords {
   /// Those of the lists.
   var listed: [String] { lists.flatMap(\.words) }
 
-  /// Calls `body` with each word, some of them more than once; towns without their rank.
-  func forEach(_ body: (Span<UInt8>) -> Void) {
-    for list in lists { for word in list.words { body(word.utf8.span) } }
-    for index in indexes { index.forEachName(body) }
-    TownIndex.forEachStem(body)
+  /// Calls `body` with each word and whether it stands in a table of names, some of them more than once; towns without their rank.
+  func forEach(_ body: (_ word: String, _ isName: Bool) -> Void) {
+    func inBytes(_ word: Span<UInt8>) {
+      body(unsafe word.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }, true)
+    }
+    for list in lists { for word in list.words { body(word, false) } }
+    for index in indexes { index.forEachName(inBytes) }
+    TownIndex.forEachStem(inBytes)
   }
 }
