@@ -4,7 +4,8 @@ usage: peer_chdb.py EXTRACT CODES ANSWER THREADS ENCODING [all]
        peer_chdb.py            (start and stop, to know what starting costs)
 
 Tried: codes as LowCardinality(String) (half as fast), columns by place in place of name (far slower), grouping by code
-with the joins behind it (slower over four columns), reading by mmap or pread, and other sizes of blocks (no faster).
+with the joins behind it (slower over four columns), other sizes of blocks (no faster). Reading by mmap, the default, is
+no faster than pread, and the mapped extract would count as memory.
 """
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from question import quoted
 # Columns by the names in the header, others skipped, and no join's missing code taken for a zero.
 SETTINGS = {
     "input_format_with_names_use_header": 1, "input_format_skip_unknown_fields": 1, "input_format_csv_detect_header": 0,
-    "join_use_nulls": 1, "prefer_column_name_to_alias": 1}
+    "storage_file_read_method": "'pread'", "join_use_nulls": 1, "prefer_column_name_to_alias": 1}
 
 
 def file(path, columns):
