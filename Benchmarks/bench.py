@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Measures liuyu beside DuckDB, Polars and `wc -l` on generated extracts, and compares every answer.
+"""Measures liuyu beside DataFusion, DuckDB, ClickHouse, pandas, Polars and `wc -l` on generated extracts, and compares
+every answer.
 
 Settings, from the environment:
-  BENCH_GB      size of each extract (default 1); `10`, or `1,10`: the plain one at 10 GB as well
+  BENCH_GB      size of each extract (default 1); `10`, or `1,10`: the full one at 10 GB as well
   BENCH_RUNS    runs of each (default 5)
   BENCH_DATA    folder for extracts and peers (default .bench-data)
   BENCH_OUTPUT  where the results go (default Benchmarks/RESULTS.md)
@@ -23,7 +24,7 @@ import extracts
 import machine
 import rerun
 import results
-from entrants import Field, install_peers
+from entrants import ALL, FLOOR, FOUR, PEERS, Field, install_peers, ours, peer
 from goals import Measured, check, check_rerun
 
 HERE = Path(__file__).resolve().parent
@@ -81,55 +82,55 @@ def answer_of(entrant):
 
 
 def references(field, extract):
-    """The answers of DuckDB, by whether duplicates were checked: what everybody else has to say too."""
+    """The answers of DuckDB, by what was asked: what everybody else has to say too."""
     found = {}
-    for duplicates in [False, True]:
-        entrant = field.peer(extract, "DuckDB", duplicates)
+    for which in ["four", "duplicates", *(["all"] if extract.name in extracts.GROWTH else [])]:
+        entrant = field.peer(extract, "DuckDB", which)
         run(entrant)
-        found[duplicates] = answer_of(entrant)
-    counted = {duplicates: answer[()]["graduates"] for duplicates, answer in found.items()}
-    if not counted[True] < counted[False] == extract.rows:
-        raise Failed(f"{extract.name}: DuckDB counts {counted[False]} of {extract.rows} records, "
-                     f"{counted[True]} with the duplicate check")
+        found[which] = answer_of(entrant)
+    counted = {which: answer[()]["graduates"] for which, answer in found.items()}
+    if not counted["duplicates"] < counted["four"] == extract.rows:
+        raise Failed(f"{extract.name}: DuckDB counts {counted['four']} of {extract.rows} records, "
+                     f"{counted['duplicates']} with the duplicate check")
+    if "all" in found and (listed := answers.differences(found["all"], found["four"])):
+        raise Failed(f"{extract.name}: DuckDB counts otherwise over all columns\n  " + "\n  ".join(listed[:10]))
     return found
 
 
 def verify(entrant, extract, reference):
-    names = counts.OF_OUTCOMES if entrant.locates_by_more else counts.COUNTS
-    found = answers.differences(answer_of(entrant), reference[entrant.checks_duplicates], names)
-    if found:
-        listed = "\n  ".join(found[:10])
-        raise Failed(f"{extract.name}: {entrant.name} and DuckDB differ in {len(found)} counts\n  {listed}")
+    """Against DuckDB, and against what was first answered by the same pipeline."""
+    answer = answer_of(entrant)
+    for other, expected, names in [
+            ("DuckDB", reference[entrant.which], entrant.names),
+            ("an earlier run", reference.setdefault((entrant.pipeline, entrant.which), answer), counts.COUNTS)]:
+        if found := answers.differences(answer, expected, names):
+            listed = "\n  ".join(found[:10])
+            raise Failed(f"{extract.name}: {entrant.name} and {other} differ in {len(found)} counts\n  {listed}")
 
 
-def measure_all(field, kinds, runs):
+def measure_all(cases, reference, runs):
     """Everyone takes turns, extract by extract, one round for warming up and then `runs` that count."""
-    taken, refusals, reference = {}, {}, {}
+    taken, refusals = {}, {}
     for turn in range(runs + 1):
-        for extract in kinds:
-            if turn == 0:
-                warm(extract)
-                # The same records in another encoding have the same answer.
-                reference[extract.name] = (
-                    reference["plain"] if extract.encoding != "utf-8" else references(field, extract))
-            for entrant in field.all(extract):
-                place = (extract.name, entrant.name)
-                if place in refusals:
-                    continue
-                show(f"round {turn} of {runs}: {extract.name}, {entrant.name}")
-                # Each time: a kernel that reclaims memory by itself has thrown a fifth of it out a minute later.
-                warm(extract)
-                try:
-                    measured = run(entrant)
-                except Failed as failure:
-                    if entrant.is_ours or extract.encoding == "utf-8":
-                        raise Failed(f"{extract.name}: {entrant.name} failed: {failure}") from None
-                    refusals[place] = reason(failure)
-                    continue
-                if entrant.answer:
-                    verify(entrant, extract, reference[extract.name])
-                if turn > 0:
-                    taken.setdefault(place, []).append(measured)
+        for extract, entrant in cases:
+            place = (extract.name, entrant.name)
+            if place in refusals:
+                continue
+            show(f"round {turn} of {runs}: {extract.name}, {entrant.name}")
+            # Each time: a kernel that reclaims memory by itself has thrown a fifth of it out a minute later.
+            warm(extract)
+            try:
+                measured = run(entrant)
+            except Failed as failure:
+                # Peers may not know an encoding, or need more memory for the largest extract than there is.
+                if entrant.is_ours or (extract.encoding == "utf-8" and extract.name != "full-large"):
+                    raise Failed(f"{extract.name}: {entrant.name} failed: {failure}") from None
+                refusals[place] = reason(failure)
+                continue
+            if entrant.answer:
+                verify(entrant, extract, reference[extract.twin or extract.name])
+            if turn > 0:
+                taken.setdefault(place, []).append(measured)
     show("")
     return Measured(taken), refusals
 
@@ -143,6 +144,12 @@ def reason(failure):
 def sample_times(folder):
     command = [LIUYU, "run", ROOT / "pipelines/western-base.yaml", "--quiet", "--output", folder / "answers/sample.json"]
     return [measure(command)["seconds"] for _ in range(SAMPLE_RUNS)]
+
+
+def growth_names():
+    """Everyone who reads `full` in each size, by the name in the results and the one in the chart."""
+    return {FLOOR: FLOOR, ours(ALL): "liuyu", ours(ALL, True): "liuyu, duplicates",
+            **{peer(system, ALL): system for system in PEERS}}
 
 
 def layers(extract, runs):
@@ -168,25 +175,43 @@ def main():
         (folder / part).mkdir(exist_ok=True)
     codes.write(folder / "codes")
 
-    head = results.heading(machine.description(python), runs)
+    head = results.heading(machine.description(), runs)
     field = Field(LIUYU, python, folder)
-    measured, refusals = measure_all(field, kinds, runs)
+    named = {extract.name: extract for extract in kinds}
+    cases = [(extract, entrant) for extract in kinds for entrant in field.all(extract)]
+    show("asking DuckDB for the answers")
+    reference = {extract.name: references(field, extract) for extract in kinds if not extract.twin}
+    measured, refusals = measure_all(cases, reference, runs)
     starting = {entrant.name: [measure(entrant.command) for _ in range(runs)] for entrant in field.starting()}
     sample = sample_times(folder)
-    again = rerun.Rerun(LIUYU, python, folder, next(extract for extract in kinds if extract.name == "plain"))
+    again = rerun.Rerun(LIUYU, python, folder, named["plain"])
     asked = rerun.measure(again, measure, runs, show)
+    grown = [named[name] for name in extracts.GROWTH if name in named]
+    versions = machine.versions(python, LIUYU)
+
+    def shown(name):
+        return results.of_extract(named[name], field.all(named[name]), measured, refusals, versions)
+
     parts = [
-        head, results.of_requirements(check(measured, kinds, median(sample)) + check_rerun(asked, again)),
-        *(results.of_extract(extract, field.all(extract), measured, refusals) for extract in kinds),
+        head, shown("full"),
+        results.of_requirements(check(measured, kinds, sample) + check_rerun(asked, again)),
+        results.of_growth(grown, growth_names(), measured, refusals),
+        *(shown(name) for name in named if name not in extracts.GROWTH),
         rerun.of_rerun(again, asked), results.of_starting(starting, measured), results.of_sample(sample),
-        *(layers(extract, runs) for extract in kinds if extract.name in ["plain", "quoted"]),
-        "Every answer of every run was compared with DuckDB's, count by count, roll-ups included: no difference."]
+        *(layers(named[name], runs) for name in ["plain", "quoted"]),
+        "Every answer of every run was compared with DuckDB's, count by count, roll-ups included: no difference. Where more "
+        "than the code locates a job, that is of the destinations, and the places are the same in each run and encoding."]
     text = "\n\n".join(parts) + "\n"
     print(text)
-    with tempfile.NamedTemporaryFile("w", dir=output.parent, encoding="utf-8", delete=False) as file:
+    put(output, text)
+
+
+def put(path, text):
+    """A whole file in the place of an old one."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
         file.write(text)
     os.chmod(file.name, 0o644)
-    os.replace(file.name, output)
+    os.replace(file.name, path)
 
 
 if __name__ == "__main__":
