@@ -19,6 +19,7 @@ from statistics import median
 
 import answers
 import codes
+import columns
 import counts
 import extracts
 import machine
@@ -182,6 +183,9 @@ def main():
     show("asking DuckDB for the answers")
     reference = {extract.name: references(field, extract) for extract in kinds if not extract.twin}
     measured, refusals = measure_all(cases, reference, runs)
+    with tempfile.TemporaryDirectory() as pipelines:
+        steps = columns.steps(field, Path(pipelines), named["full"], named["full-gb18030"])
+        by_column, _ = measure_all(steps, reference, runs)
     starting = {entrant.name: [measure(entrant.command) for _ in range(runs)] for entrant in field.starting()}
     sample = sample_times(folder)
     again = rerun.Rerun(LIUYU, python, folder, named["plain"])
@@ -195,7 +199,7 @@ def main():
     parts = [
         head, shown("full"),
         results.of_requirements(check(measured, kinds, sample) + check_rerun(asked, again)),
-        results.of_growth(grown, growth_names(), measured, refusals),
+        columns.of_columns(steps, by_column), results.of_growth(grown, growth_names(), measured, refusals),
         *(shown(name) for name in named if name not in extracts.GROWTH),
         rerun.of_rerun(again, asked), results.of_starting(starting, measured), results.of_sample(sample),
         *(layers(named[name], runs) for name in ["plain", "quoted"]),
