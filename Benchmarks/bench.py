@@ -188,8 +188,8 @@ def main():
         by_column, _ = measure_all(steps, reference, runs)
     starting = {entrant.name: [measure(entrant.command) for _ in range(runs)] for entrant in field.starting()}
     sample = sample_times(folder)
-    again = rerun.Rerun(LIUYU, python, folder, named["plain"])
-    asked = rerun.measure(again, measure, runs, show)
+    again = rerun.Rerun(LIUYU, python, folder, named["plain"], named["full"])
+    asked = rerun.measure(again, reference["full"]["duplicates"][()]["graduates"], measure, runs, show)
     grown = [named[name] for name in extracts.GROWTH if name in named]
     versions = machine.versions(python, LIUYU)
 
