@@ -6,7 +6,7 @@ Settings, from the environment:
   BENCH_GB      size of each extract (default 1); `10`, or `1,10`: the full one at 10 GB as well
   BENCH_RUNS    runs of each (default 5)
   BENCH_DATA    folder for extracts and peers (default .bench-data)
-  BENCH_OUTPUT  where the results go (default Benchmarks/RESULTS.md)
+  BENCH_OUTPUT  where the results go (default Benchmarks/RESULTS.md); the charts go beside it
 Exits with 1 where an answer differs or a run fails; a ratio that is not reached is marked, no failure.
 """
 import json
@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 import answers
+import chart
 import codes
 import columns
 import counts
@@ -147,10 +148,42 @@ def sample_times(folder):
     return [measure(command)["seconds"] for _ in range(SAMPLE_RUNS)]
 
 
+def draw_systems(full, measured):
+    """Who takes how long over `full`: the floor, ours, and the peers, the fastest first."""
+    def bar(name, asked, is_whole):
+        return (asked, measured.seconds("full", name), is_whole)
+
+    peers = sorted(PEERS, key=lambda system: measured.seconds("full", peer(system, ALL)))
+    systems = [
+        (FLOOR, chart.FLOOR, [bar(FLOOR, "", True)]),
+        ("liuyu", chart.OURS, [
+            bar(ours(FOUR), FOUR, False), bar(ours(ALL), ALL, True), bar(ours(ALL, True), f"{ALL}, duplicate check", True)]),
+        *((system, chart.PEER, [bar(peer(system, FOUR), FOUR, False), bar(peer(system, ALL), ALL, True)])
+          for system in peers)]
+    return chart.bars(
+        f"Seconds for {full.rows:,} records of graduates ({full.bytes / 1e9:.2g} GB of CSV)",
+        f"{full.title}; counts by institution and program, two threads, whole processes, medians", systems)
+
+
 def growth_names():
     """Everyone who reads `full` in each size, by the name in the results and the one in the chart."""
     return {FLOOR: FLOOR, ours(ALL): "liuyu", ours(ALL, True): "liuyu, duplicates",
             **{peer(system, ALL): system for system in PEERS}}
+
+
+def draw_growth(sizes, measured):
+    looks = [(chart.FLOOR, ""), (chart.OURS, ""), (chart.OURS, chart.DASHED), *((colour, "") for colour in chart.PEERS)]
+
+    def lines(value):
+        return [(short, look, points) for (name, short), look in zip(growth_names().items(), looks) if (
+            points := [(size.bytes / 1e9, value(size.name, name)) for size in sizes if measured.has(size.name, name)])]
+
+    # The peak of `wc` is that of the process that measures.
+    peaks = [line for line in lines(lambda *place: measured.peak(*place) / 1e6) if line[0] != FLOOR]
+
+    return chart.growth(
+        "Growth: all columns, employers a quarter of the records", "logarithmic on both axes; medians, and the highest peaks",
+        lines(measured.seconds), peaks)
 
 
 def layers(extract, runs):
@@ -197,9 +230,10 @@ def main():
         return results.of_extract(named[name], field.all(named[name]), measured, refusals, versions)
 
     parts = [
-        head, shown("full"),
+        head, "![Seconds by system](results.svg)", shown("full"),
         results.of_requirements(check(measured, kinds, sample) + check_rerun(asked, again)),
         columns.of_columns(steps, by_column), results.of_growth(grown, growth_names(), measured, refusals),
+        "![Time and memory by size](growth.svg)",
         *(shown(name) for name in named if name not in extracts.GROWTH),
         rerun.of_rerun(again, asked), results.of_starting(starting, measured), results.of_sample(sample),
         *(layers(named[name], runs) for name in ["plain", "quoted"]),
@@ -208,6 +242,8 @@ def main():
     text = "\n\n".join(parts) + "\n"
     print(text)
     put(output, text)
+    put(output.with_name("results.svg"), draw_systems(named["full"], measured))
+    put(output.with_name("growth.svg"), draw_growth(grown, measured))
 
 
 def put(path, text):
