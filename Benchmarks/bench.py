@@ -160,9 +160,17 @@ def draw_systems(full, measured):
             bar(ours(FOUR), FOUR, False), bar(ours(ALL), ALL, True), bar(ours(ALL, True), f"{ALL}, duplicate check", True)]),
         *((system, chart.PEER, [bar(peer(system, FOUR), FOUR, False), bar(peer(system, ALL), ALL, True)])
           for system in peers)]
+
+    def times(columns, duplicates=False):
+        fastest = measured.fastest_peer("full", columns)
+        ratio = measured.seconds("full", fastest) / measured.seconds("full", ours(ALL, duplicates))
+        return f"{ratio:.1f} times as fast as {fastest.replace(', ', ' over ')}"
+
     return chart.bars(
         f"Seconds for {full.rows:,} records of graduates ({full.bytes / 1e9:.2g} GB of CSV)",
-        f"{full.title}; counts by institution and program, two threads, whole processes, medians", systems)
+        [f"{full.title}; counts by institution and program, two threads, whole processes, medians",
+         f"{ours(ALL)}: {times(FOUR)}, {times(ALL)}",
+         f"{ours(ALL, True)}: {times(FOUR, True)}, {times(ALL, True)}"], systems)
 
 
 def growth_names():

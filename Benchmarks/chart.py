@@ -39,12 +39,13 @@ def text(x, y, words, kind="", anchor="start", colour=None):
     return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{style}>{escape(words)}</text>'
 
 
-def bars(title, subtitle, systems):
+def bars(title, subtitles, systems):
     """Systems, each a name, a colour and its bars: what was asked, the seconds, and whether it is all that is asked."""
     width, left, right, thick, gap = 820, 112, 250, 19, 12
     most = max(seconds for _, _, parts in systems for _, seconds, _ in parts)
-    shown = [text(16, 28, title, "title"), text(16, 48, subtitle, "quiet")]
-    top = 64
+    shown = [text(16, 28, title, "title")]
+    shown += [text(16, 48 + 17 * line, words, "quiet") for line, words in enumerate(subtitles)]
+    top = 50 + 17 * len(subtitles)
     for name, colour, parts in systems:
         shown.append(text(left - 10, top + thick * len(parts) / 2 + 4, name, anchor="end"))
         for asked, seconds, is_whole in parts:
@@ -55,9 +56,9 @@ def bars(title, subtitle, systems):
             shown.append(text(left + length + 8, top + thick - 6, f"{seconds:.2f} s" + (f"  {asked}" if asked else "")))
             top += thick
         top += gap
-    described = "; ".join(
+    described = "; ".join([*subtitles, *(
         f"{name}: " + ", ".join(f"{asked} {seconds:.2f} s".strip() for asked, seconds, _ in parts)
-        for name, _, parts in systems)
+        for name, _, parts in systems)])
     return picture(width, top + 4, title, described, shown)
 
 
