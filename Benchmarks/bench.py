@@ -188,10 +188,9 @@ def draw_growth(sizes, measured):
 
     # The peak of `wc` is that of the process that measures.
     peaks = [line for line in lines(lambda *place: measured.peak(*place) / 1e6) if line[0] != FLOOR]
-
     return chart.growth(
-        "Growth: all columns, employers a quarter of the records", "logarithmic on both axes; medians, and the highest peaks",
-        lines(measured.seconds), peaks)
+        "Growth: all columns, employers a quarter of the records",
+        "logarithmic on both axes; medians, and the highest peaks", lines(measured.seconds), peaks)
 
 
 def layers(extract, runs):

@@ -49,6 +49,5 @@ def of_columns(steps, measured):
         before = middle
     return "\n\n".join([
         "## Column by column: full",
-        "Whole runs, two threads, each with a part more than the one above; what a part costs is the difference. Without the "
-        "duplicate check the ID is read only where a row may be no record.",
+        "Whole runs, two threads, each with a part more than the one above; what a part costs is the difference.",
         table(["", "median s", "spread", "s of its own", "ns a record", "peak MB"], rows)])

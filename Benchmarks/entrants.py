@@ -88,7 +88,7 @@ class Field:
         every = [self.ours(extract, ALL), self.ours(extract, ALL, duplicates=True)]
         over_four = [self.peer(extract, system) for system in PEERS]
         over_all = [self.peer(extract, system, "all") for system in PEERS]
-        if extract.name == "full-10x":
+        if extract.name in ["full-4m", "full-10x"]:
             return [floor, *every]
         if extract.name in ["full-small", "full-large"]:
             return [floor, *every, *over_all]

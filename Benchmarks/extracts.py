@@ -12,6 +12,8 @@ COMMON = ["--seed", SEED, "--institutions", "40", "--duplicates", "0.02"]
 NARROW = ["--columns", "21"]
 GB18030 = ["--encoding", "gb18030"]
 MOST_EMPLOYERS = 10_000_000
+# Memory is asked of four million graduates for each GB that is measured.
+MEMORY_ROWS = 4_000_000
 
 # Each: name, what it is, options of the generator, whose records it has where they are another extract's.
 KINDS = [
@@ -52,7 +54,7 @@ def planned(liuyu, folder, base, large):
     grown = [("full-small", base / 10), *([("full-large", large)] if large else [])]
     plan = [full("full", f"{employers:,} employers, 21 columns", rows, employers),
             full("full-gb18030", "the records of `full` in GB18030", rows, employers, GB18030, "full"),
-            full("full-10x", "`full` with ten times the employers", rows, min(10 * employers, MOST_EMPLOYERS))]
+            *for_memory(round(MEMORY_ROWS * base))]
     for name, gigabytes in grown:
         # Exactly as many times the records as the sizes say, so that the times compare.
         count = round(rows * gigabytes / base)
@@ -62,6 +64,13 @@ def planned(liuyu, folder, base, large):
         plan.append((name, title, options, count, twin))
     return [Extract(name, title, options, count, folder / f"{name}.csv", twin)
             for name, title, options, count, twin in plan]
+
+
+def for_memory(rows):
+    employers = a_quarter(rows)
+    more = min(10 * employers, MOST_EMPLOYERS)
+    return [full("full-4m", f"for memory, {employers:,} employers", rows, employers),
+            full("full-10x", f"for memory, {more:,} employers", rows, more)]
 
 
 def full(name, title, rows, employers, more=(), twin=None):
@@ -84,7 +93,7 @@ def prepare(liuyu, folder, base, large):
     missing = [extract for extract in plan if read_stamp(extract) != marks[extract.name]]
     for extract in missing:
         extract.path.unlink(missing_ok=True)
-    sizes = {"full-small": base / 10, "full-large": large}
+    sizes = {"full-small": base / 10, "full-large": large, "full-4m": 1.3 * base, "full-10x": 1.3 * base}
     check_space(folder, sum(sizes.get(extract.name, base) * 1.1e9 for extract in missing))
     for extract in missing:
         print(f"generating {extract.path.name}, {extract.rows:,} records", file=sys.stderr)

@@ -44,7 +44,8 @@ def main(extract, codes, answer, threads, encoding, which="four"):
     for name, (categories, zones) in COUNTS.items():
         counted = groups["category"].isin(categories) & (True if zones is None else groups["zone"].isin(zones))
         groups[name] = groups["people"].where(counted, 0)
-    groups.drop(columns=["category", "zone", "people"]).groupby(["institution", "program"], observed=True).sum().to_csv(answer)
+    groups = groups.drop(columns=["category", "zone", "people"])
+    groups.groupby(["institution", "program"], observed=True).sum().to_csv(answer)
 
 
 if __name__ == "__main__":

@@ -46,14 +46,16 @@ def of_extract(extract, field, measured, refusals, versions):
 
 def of_growth(extracts, names, measured, refusals):
     """Medians and peaks by size; what could not be done is a dash, and said below."""
-    def cell(extract, name, show):
-        return show(extract.name, name) if measured.has(extract.name, name) else "–"
+    def cells(name, show):
+        return [show(extract.name, name) if measured.has(extract.name, name) else "–" for extract in extracts]
 
-    rows = [[
-        name, *(cell(extract, name, lambda *place: f"{measured.seconds(*place):.3f} ({max(measured.all_seconds(*place)):.3f})")
-                for extract in extracts),
-        *(cell(extract, name, lambda *place: f"{measured.peak(*place) / 1e6:,.0f}") for extract in extracts)]
-        for name in names]
+    def taken(*place):
+        return f"{measured.seconds(*place):.3f} ({max(measured.all_seconds(*place)):.3f})"
+
+    def peak(*place):
+        return f"{measured.peak(*place) / 1e6:,.0f}"
+
+    rows = [[name, *cells(name, taken), *cells(name, peak)] for name in names]
     sizes = [f"{extract.bytes / 1e9:.2g} GB" for extract in extracts]
     lines = [
         "## Growth: the records of full, fewer and more",
@@ -79,7 +81,8 @@ def of_starting(starting, measured):
     def without(columns):
         mine = measured.seconds("full", ours(ALL)) - middle["liuyu"]
         return ", ".join(
-            f"{(measured.seconds('full', peer(system, columns)) - middle[system]) / mine:.2f} ({system})" for system in PEERS)
+            f"{(measured.seconds('full', peer(system, columns)) - middle[system]) / mine:.2f} ({system})"
+            for system in PEERS)
 
     return (
         "## Starting and stopping\n\nPart of every time above, as it is part of every run in use.\n\n"
