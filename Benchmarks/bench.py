@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from statistics import median
 
 import answers
 import chart
@@ -244,8 +243,9 @@ def main():
         *(shown(name) for name in named if name not in extracts.GROWTH),
         rerun.of_rerun(again, asked), results.of_starting(starting, measured), results.of_sample(sample),
         *(layers(named[name], runs) for name in ["plain", "quoted"]),
-        "Every answer of every run was compared with DuckDB's, count by count, roll-ups included: no difference. Where more "
-        "than the code locates a job, that is of the destinations, and the places are the same in each run and encoding."]
+        "Every answer of every run was compared with DuckDB's, count by count, roll-ups included: no difference. Where "
+        "liuyu locates jobs by more than the code, that is said of what became of graduates; where they work is the same in "
+        "every run and encoding."]
     text = "\n\n".join(parts) + "\n"
     print(text)
     put(output, text)
