@@ -88,7 +88,7 @@ sanitize: build
 	  swift test --sanitize=$$kind --scratch-path .build-$$kind --skip CommandTests && \
 	  .build-$$kind/debug/liuyu run pipelines/western-base.yaml --quiet --threads 2 --output /dev/null || exit 1; done
 
-## Measure beside DuckDB, Polars and `wc -l`, and write Benchmarks/RESULTS.md. BENCH_GB=10 adds 10 GB.
+## Measure every column, and four, beside five peers and `wc -l`; write Benchmarks/RESULTS.md and the charts. BENCH_GB=10 adds 10 GB.
 bench: build
 	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
 	@$(RELEASE:liuyu=layers)

@@ -6,16 +6,16 @@ from counts import COUNTS
 
 
 def of_peer(path):
-    """Institution and program → counts, with the roll-ups that the report has beside them."""
+    """Institution and program → counts, and bytes where they were asked for, with the roll-ups of the report."""
     groups = {}
     with open(path, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            counts = {name: int(row[name]) for name in COUNTS}
+            counts = {name: int(row[name]) for name in [*COUNTS, "bytes"] if name in row}
             key = (row["institution"], row["program"])
             groups[key] = counts
             for above in [(), key[:1]]:
-                total = groups.setdefault(above, dict.fromkeys(COUNTS, 0))
-                for name in COUNTS:
+                total = groups.setdefault(above, dict.fromkeys(counts, 0))
+                for name in counts:
                     total[name] += counts[name]
     return groups
 

@@ -1,6 +1,6 @@
 """What every entrant counts: categories, zones, and the counts of the report as sums over them.
 
-Written from the report's definition (schema/report.schema.json, the default methodology), and shared by both peers
+Written from the report's definition (schema/report.schema.json, the default methodology), and shared by the peers
 so that they answer the same question.
 """
 
@@ -42,6 +42,10 @@ COUNTS = {
 # Those that depend on the destination alone, not on where the job is.
 OF_OUTCOMES = [name for name, (_, zones) in _NAMED.items() if zones is None]
 
-# The headers of the columns that the query reads.
+# The headers of the four columns that the question is about, and of the two that tell which record is the latest.
 INSTITUTION, PROGRAM, DESTINATION, LOCATION = "学校代码", "专业代码", "毕业去向代码", "单位所在地代码"
 GRADUATE_ID, UPDATED_AT = "考生号", "签约日期"
+COLUMNS = {"institution": INSTITUTION, "program": PROGRAM, "destination": DESTINATION, "location": LOCATION}
+
+# The further nine that every-column.yaml names, less the date: thirteen with the four.
+FURTHER = [GRADUATE_ID, "毕业年份", "学校名称", "专业名称", "学历层次", "毕业去向", "单位所在地", "单位名称", "单位组织机构代码"]

@@ -28,14 +28,23 @@ def processor():
     return found.group(1) if found else platform.machine()
 
 
-def description(python):
-    peers = first_line(
-        python, "-c", "import duckdb, polars; print(f'DuckDB {duckdb.__version__}, Polars {polars.__version__}')")
+def versions(python, liuyu):
+    """What each system says that it is."""
+    listed = first_line(python, "-c", "from importlib.metadata import version as v; print(*map(v, "
+                        "['chdb', 'datafusion', 'duckdb', 'pandas', 'pyarrow', 'polars']))").split()
+    chdb, datafusion, duckdb, pandas, pyarrow, polars = listed
+    return {
+        "liuyu": first_line(liuyu, "--version").split()[-1], "wc": first_line("wc", "--version").split()[-1],
+        "ClickHouse": f"chdb {chdb}", "DataFusion": datafusion, "DuckDB": duckdb, "pandas": f"{pandas}, pyarrow {pyarrow}",
+        "Polars": polars}
+
+
+def description():
     return [
         ("commit", commit()),
         ("machine", f"{processor()}, {len(os.sched_getaffinity(0))} cores, {memory('MemTotal') / 1e9:.0f} GB memory, "
                     f"{platform.system()} {platform.release()}"),
         ("toolchain", first_line("swift", "--version")),
-        ("peers", f"{peers}, Python {platform.python_version()}"),
+        ("peers", f"from PyPI, in Python {platform.python_version()}"),
         ("load before", f"{os.getloadavg()[0]:.2f} (a machine in other use measures little)"),
     ]

@@ -5,21 +5,13 @@ usage: peer_parquet.py convert EXTRACT CODES PARQUET THREADS   one row for each 
        peer_parquet.py query PARQUET ANSWER THREADS            the benchmark's question
 """
 import sys
-from pathlib import Path
 
-import duckdb
-
-from counts import (COUNTS, DESTINATION, GRADUATE_ID, INSTITUTION, LOCATION, NOT_PLACED, PROGRAM, UNRESOLVED,
-                    UPDATED_AT)
-from peer_duckdb import count, quoted, reading
+import question
+from counts import DESTINATION, GRADUATE_ID, INSTITUTION, LOCATION, NOT_PLACED, PROGRAM, UNRESOLVED, UPDATED_AT
+from peer_duckdb import connect, read_codes, reading
+from question import quoted
 
 YEAR, LEVEL = "毕业年份", "学历层次"
-
-
-def connect(threads, spill, keeps_order):
-    return duckdb.connect(config={
-        "threads": int(threads), "preserve_insertion_order": keeps_order, "autoinstall_known_extensions": False,
-        "temp_directory": str(Path(spill).parent / "duckdb-spill")})
 
 
 def classified(extract):
@@ -42,20 +34,14 @@ def classified(extract):
 
 def keep(extract, codes, target, threads, form, order):
     connection = connect(threads, target, keeps_order=True)
-    for name, title in [("destinations", "category"), ("divisions", "zone")]:
-        connection.execute(
-            f"CREATE TABLE {name} AS FROM read_csv({quoted(Path(codes) / f'{name}.csv')}, "
-            f"columns = {{'code': 'VARCHAR', '{title}': 'UTINYINT'}}, header = true, auto_detect = false)")
+    read_codes(connection, codes)
     connection.execute(f"COPY ({classified(extract)} {order}) TO {quoted(target)} {form}")
 
 
 def query(parquet, answer, threads):
-    counts = ",\n".join(f"{count(*parts)} AS {name}" for name, parts in COUNTS.items())
-    connect(threads, answer, keeps_order=False).execute(f"""
-      COPY (SELECT institution, program, {counts}
-            FROM (SELECT institution, program, category, zone, count(*) AS people FROM read_parquet({quoted(parquet)})
-                  GROUP BY ALL)
-            GROUP BY institution, program ORDER BY institution, program) TO {quoted(answer)} (HEADER)""")
+    cells = f"""(
+      SELECT institution, program, category, zone, count(*) AS people FROM read_parquet({quoted(parquet)}) GROUP BY ALL)"""
+    connect(threads, answer, keeps_order=False).execute(f"COPY ({question.groups(cells)}) TO {quoted(answer)} (HEADER)")
 
 
 if __name__ == "__main__":
