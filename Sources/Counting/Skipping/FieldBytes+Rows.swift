@@ -80,10 +80,20 @@ extension FieldBytes {
     return false
   }
 
-  /// Whether there may be a number in front, and then more than a delimiter: 2. 本表…
-  func startsWithNumber(_ delimiter: UInt8) -> Bool {
+  /// With how many digits it starts.
+  var leadingDigits: Int {
     var digits = 0
     while digits < count, self[digits].isASCIIDigit { digits += 1 }
+    return digits
+  }
+
+  /// Whether there is nothing but digits.
+  @inline(__always)
+  var isNumber: Bool { count < 8 ? leadingDigits == count : isPlainDigits }
+
+  /// Whether there may be a number in front, and then more than a delimiter: 2. 本表…
+  func startsWithNumber(_ delimiter: UInt8) -> Bool {
+    let digits = leadingDigits
     return (1...2).contains(digits) && digits < count && self[digits] != delimiter
   }
 

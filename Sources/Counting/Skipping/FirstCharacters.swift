@@ -7,7 +7,7 @@ import ExtractReading
 /// A character tells something if it is an ideograph, or a letter or digit of ASCII: words may have anything else between
 /// and before their letters.
 final class FirstCharacters {
-  private enum Answer: UInt8 {
+  private enum Answer: UInt8, BitwiseCopyable {
     case unknown, no, yes
     /// The second character decides.
     case byNext
@@ -17,10 +17,12 @@ final class FirstCharacters {
   private let seconds: [Unicode.Scalar: Set<Unicode.Scalar>]
   private let leads: Set<Unicode.Scalar>
   private let decoder: TextDecoder
-  /// By `index(_:)`.
-  private var answers = [Answer](repeating: .unknown, count: 1 << 16)
-  /// By the bytes of two characters.
-  private var pairs: [UInt64: Bool] = [:]
+  /// By `index(_:)`. A constant, as the answers below: each access to a variable of a class is checked.
+  private let answers: Growing<Answer>
+  /// The bytes of two characters.
+  private let pairs = RawCache()
+  /// By number of a pair.
+  private let pairAnswers: Growing<Bool>
   /// Then they are forgotten.
   private static let mostPairs = 1 << 14
 
@@ -34,7 +36,17 @@ final class FirstCharacters {
     }
     self.leads = leads
     self.decoder = decoder
+    var answers = Growing<Answer>(capacity: 1 << 16)
+    answers.fill(to: 1 << 16, with: .unknown)
+    self.answers = answers
+    var pairAnswers = Growing<Bool>(capacity: Self.mostPairs)
+    pairAnswers.fill(to: Self.mostPairs, with: false)
+    self.pairAnswers = pairAnswers
+    hasNumbers = seconds.keys.contains { ("0"..."9").contains($0) }
   }
+
+  /// Whether a word starts with a digit. If none does, a number of four digits or more is the start of none.
+  let hasNumbers: Bool
 
   @inline(__always)
   func mayStart(_ text: FieldBytes) -> Bool {
@@ -74,13 +86,18 @@ final class FirstCharacters {
   }
 
   private func mayGoOn(_ text: FieldBytes) -> Bool {
+    if !hasNumbers, text.startsWithFourDigits { return false }
     let count = min(text.count, mostBytes)
-    let key = text.word(at: 0) & (1 &<< UInt64(count &* 8) &- 1)
-    if let known = pairs[key] { return known }
-    if pairs.count == Self.mostPairs { pairs.removeAll() }
+    let (number, isNew) = pairs.number(of: text.part(from: 0, count: count))
+    return isNew ? learnPair(text, count, number) : pairAnswers[number]
+  }
+
+  @inline(never)
+  private func learnPair(_ text: FieldBytes, _ count: Int, _ number: Int) -> Bool {
     let head = decoder.text(of: text.part(from: 0, count: count).array).unicodeScalars
     let answer = mayGoOn(head.first, head.dropFirst().first) || startsBehindNumber(head)
-    pairs[key] = answer
+    pairAnswers[number] = answer
+    if number == Self.mostPairs - 1 { pairs.removeAll() }
     return answer
   }
 

@@ -195,6 +195,12 @@ extension FieldBytes {
     return other | Self.nonDigits(lastWord) == 0
   }
 
+  /// Whether the first four are digits.
+  @inline(__always)
+  var startsWithFourDigits: Bool {
+    count >= 4 && UInt32(truncatingIfNeeded: Self.nonDigits(word(at: 0))) == 0
+  }
+
   /// Zero if each of eight bytes is 0x30...0x39: the high halves say 3, also after adding 6.
   @inline(__always)
   fileprivate static func nonDigits(_ word: UInt64) -> UInt64 {

@@ -45,7 +45,12 @@ final class SkipStage {
   /// Marks the rows of a batch that are skipped.
   func find(_ batch: borrowing RecordBatch, faults: BatchFaults) {
     guard let id else {
-      for row in 0..<batch.count where isDoubtful(row, batch) { judge(row, batch, faults) }
+      let (firsts, fields) = (firsts, fields)
+      let hasNumbers = firsts.hasNumbers || totals.hasNumbers
+      for row in 0..<batch.count {
+        if !hasNumbers, isPlain(row, batch, fields, firsts) { continue }
+        if isDoubtful(row, batch) { judge(row, batch, faults) }
+      }
       return
     }
     if hasPlainIDs(batch, slot: id) { return }
@@ -90,6 +95,28 @@ final class SkipStage {
     if row.hasLongNumber { return isCut && row.hasEarlyField(delimiter, that: firsts.mayStart) }
     return start.startsWithLabel(delimiter) || start.startsWithNumber(delimiter)
       || isCut && row.hasFewFields(delimiter, orOneThat: firsts.mayStart)
+  }
+
+  /// Whether a row is a record for having nothing but codes where the pipeline reads, in an extract without IDs. So much less is asked
+  /// of it than `isDoubtful` asks, where no word starts with a digit: a number of two digits or more is none of them.
+  @inline(__always)
+  private func isPlain(
+    _ row: Int, _ batch: borrowing RecordBatch, _ fields: [(slot: Int, kind: RowRules.Field.Kind)],
+    _ firsts: FirstCharacters
+  ) -> Bool {
+    var filled = 0
+    for field in fields {
+      let bytes = batch.field(slot: field.slot, ofRecord: row)
+      if bytes.isEmpty { continue }
+      guard bytes.count > 1, bytes.isNumber else { return false }
+      filled += 1
+    }
+    guard filled >= 3 else { return false }
+    let start = batch.row(row).afterBlanks(delimiter)
+    let number = start.leadingDigits
+    guard number >= 4, number < start.count, start[number] == delimiter || start[number] == UInt8(ascii: "\"")
+    else { return false }
+    return !start.hasEarlyField(delimiter, that: firsts.mayStart)
   }
 
   /// Whether a row without a possible ID may be no record; the ID cell aside.

@@ -29,6 +29,9 @@ final class TotalCells {
   /// The same in GB18030, then in Big5.
   private static let others: Set<UInt8> = [0xC6, 0xDC, 0xFD, 0xB5, 0x8B, 0x82, 0xBA, 0xC8, 0x70, 0x60, 0x47]
 
+  /// Whether a word starts with a digit.
+  var hasNumbers: Bool { starts.hasNumbers }
+
   func mayBe(_ cell: FieldBytes) -> Bool {
     if cell.isEmpty { return false }
     return starts.mayStart(cell) || lastBytes[Int(cell[cell.count - 1])] && mayEnd(cell)
