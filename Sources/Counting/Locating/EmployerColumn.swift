@@ -7,7 +7,7 @@ import Regions
 /// They are nearly as many as graduates, so that no name is remembered: finding one among hundreds of thousands takes two or three
 /// waits for memory. What is remembered is the place of their skeletons, which are far fewer (`NameSkeleton`).
 final class EmployerColumn: LocationSource {
-  /// A shorter one may stand for nothing (暂无), which its skeleton does not show.
+  /// A shorter one, in bytes of UTF-8, may stand for nothing (暂无), which its skeleton does not show.
   private static let shortest = CellText.longestPlaceholder + 1
 
   /// To have the words of all tables ready takes as long as reading so many names.
@@ -26,17 +26,20 @@ final class EmployerColumn: LocationSource {
 
   func read(_ batch: borrowing RecordBatch, into outcomes: LentValues<Outcome>, faults: BatchFaults) {
     recordCount += batch.count
-    guard decoder.isUTF8, recordCount > Self.fewestRecords else {
+    let table = recordCount > Self.fewestRecords ? decoder.doubleBytes?.lent : nil
+    guard recordCount > Self.fewestRecords, decoder.isUTF8 || table != nil else {
       return batch.forEachField(slot: slot) { record, name in
         if outcomes[record].isEmployed, !name.isEmpty { hear(name, record, outcomes, faults) }
       }
     }
     let (skeletons, heads, skeleton) = (skeletons, heads, NameSkeleton.builtIn)
+    // Three bytes in UTF-8 are two.
+    let shortest = table == nil ? Self.shortest : Self.shortest * 2 / 3 + 1
     var units = NameUnits()
     batch.forEachField(slot: slot) { record, name in
       var outcome = outcomes[record]
       guard outcome.isEmployed, !name.isEmpty else { return }
-      guard name.count >= Self.shortest, units.read(name) else { return hear(name, record, outcomes, faults) }
+      guard name.count >= shortest, units.read(name, table) else { return hear(name, record, outcomes, faults) }
       if let count = skeleton.reduce(&units) {
         if count == 0 { return }
         // Most are where another column says: what else the name says does not matter then.
@@ -63,7 +66,7 @@ final class EmployerColumn: LocationSource {
   /// The place of a name whose skeleton is new.
   @inline(never)
   private func learn(_ name: FieldBytes, _ skeleton: borrowing NameUnits) -> UInt32 {
-    let place = PlaceReading.employer.bits(of: name.withSpan { Gazetteer.builtIn.place(employer: $0) })
+    let place = PlaceReading.employer.meaning(name, decoder).value
     skeletons.add(skeleton.words, place: place)
     return place
   }
@@ -82,12 +85,17 @@ final class EmployerColumn: LocationSource {
 }
 
 extension NameUnits {
-  /// Takes a name in UTF-8, as `read(utf8:)` has it.
+  /// Takes a name.
+  ///
+  /// - Parameter table: the characters of two bytes; `nil` for UTF-8.
   @inline(__always)
-  fileprivate mutating func read(_ name: FieldBytes) -> Bool {
+  fileprivate mutating func read(_ name: FieldBytes, _ table: LentValues<UInt16>?) -> Bool {
     assert(FieldBytes.padding >= Self.readableBytes)
     return name.withSpan { text in
-      unsafe text.withUnsafeBufferPointer { unsafe read(utf8: $0.baseAddress!, byteCount: $0.count) }
+      unsafe text.withUnsafeBufferPointer { text in
+        if let table { return unsafe read(doubleBytes: text.baseAddress!, byteCount: text.count, table) }
+        return unsafe read(utf8: text.baseAddress!, byteCount: text.count)
+      }
     }
   }
 }

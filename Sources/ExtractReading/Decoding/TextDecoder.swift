@@ -8,11 +8,15 @@ import Glibc
 public final class TextDecoder {
   /// Whether values are UTF-8 already, if they are valid.
   public let isUTF8: Bool
+  /// The characters of two bytes, in encodings that have ASCII and such.
+  public private(set) lazy var doubleBytes = hasDoubleBytes ? DoubleBytes(self) : nil
+  private let hasDoubleBytes: Bool
   private var descriptor: iconv_t?
 
   /// - Throws: `unknownEncoding`.
   public init(_ encoding: TextEncoding, path: String) throws(ExtractError) {
     isUTF8 = encoding == .utf8
+    hasDoubleBytes = encoding == .gb18030 || encoding == .big5
     guard !isUTF8 else { return }
     guard let opened = unsafe Iconv.open(encoding.name) else {
       throw ExtractError(.unknownEncoding(encoding.name), path: path)

@@ -24,7 +24,7 @@ public struct TextEncoding: Hashable, Sendable {
   public static let gb18030 = TextEncoding(usual: "gb18030")
   static let utf16LittleEndian = TextEncoding(usual: "utf-16le")
   static let utf16BigEndian = TextEncoding(usual: "utf-16be")
-  private static let big5 = TextEncoding(usual: "big5")
+  static let big5 = TextEncoding(usual: "big5")
 
   /// Names that need no asking, without hyphens, and what they mean.
   private static let usual = [

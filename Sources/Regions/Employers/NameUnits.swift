@@ -1,4 +1,4 @@
-import Buffers
+package import Buffers
 import CNameScan
 
 /// A name of up to 30 characters as its skeleton is made of it: in UTF-16, zeros behind it.
@@ -44,6 +44,31 @@ package struct NameUnits {
     return unsafe padded.withUnsafeBufferPointer {
       unsafe read(utf8: $0.baseAddress!, byteCount: text.count, level)
     }
+  }
+
+  /// Takes a name in an encoding of ASCII and characters of two bytes; what it held is gone.
+  ///
+  /// - Parameter units: the characters, by the first byte without its highest bit and the second.
+  /// - Returns: as of UTF-8.
+  @unsafe package mutating func read(
+    doubleBytes text: UnsafePointer<UInt8>, byteCount: Int, _ table: LentValues<UInt16>
+  ) -> Bool {
+    units = InlineArray(repeating: 0)
+    count = 0
+    var offset = 0
+    while offset < byteCount, count < NameSkeleton.longest {
+      var unit = unsafe UInt16(text[offset])
+      if unit >= 0x80 {
+        // The padding behind the text can be read.
+        unit = unsafe table[Int(unit & 0x7F) << 8 | Int(text[offset &+ 1])]
+        offset &+= 1
+      }
+      guard Self.isIdeograph(unit) || Self.isKept(unit) else { return false }
+      units[count] = unit
+      count &+= 1
+      offset &+= 1
+    }
+    return offset == byteCount && count > 0
   }
 
   @inline(never)
