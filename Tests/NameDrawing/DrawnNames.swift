@@ -9,12 +9,20 @@ public struct DrawnNames: Sendable {
   /// Short ones, such as 有限公司 and 支行, which stand in nearly every name.
   private let listed: [String]
   private let divisions = Divisions.current.codes
+  /// With the counties that have them.
+  private let towns: [(name: String, counties: [DivisionCode])]
   private let signs = ["(", ")", "（", "）", "A", "7", "1"]
 
   public init() {
     let words = NameSkeleton.words
     self.words = words.all
     listed = words.listed
+    let bytes = ReferenceTable.towns
+    let table = String(decoding: Array(bytes.indices.map { bytes[$0] }), as: UTF8.self)
+    towns = table.split(separator: "\n").dropFirst().map { row in
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      return (String(cells[0]), cells[1].split(separator: ";").compactMap { UInt32($0).flatMap(DivisionCode.init(number:)) })
+    }
   }
 
   /// What is wrong with a name that is drawn by a seed: it and its skeleton are not in the same place, or it and another of that
@@ -29,20 +37,19 @@ public struct DrawnNames: Sendable {
       return "\(name) and \(alike) have one skeleton (\(skeleton)) and are not located alike"
     }
     if let head = NameSkeleton.placeOfHead(name), let place, place != head, !Self.contains(place, head) {
-      return "\(name) is not where its head says, \(head.map { "\($0)" } ?? "nowhere")"
+      return "\(name) is not where its head says, \(head)"
     }
     return nil
   }
 
   /// Whether a division lies in another, which then contradicts nothing that it does not contradict.
-  private static func contains(_ place: Placement, _ part: Placement?) -> Bool {
-    guard let outer = place.division, let inner = part?.division else { return false }
+  private static func contains(_ place: Placement, _ part: Placement) -> Bool {
+    guard let outer = place.division, let inner = part.division else { return false }
     return outer == inner.province || outer == inner.city
   }
 
   /// The names of a division and of some it lies in: 四川省成都市武侯区, 四川武侯, 成都.
-  private func path(_ random: inout SplitMix) -> String {
-    let code = random.pick(divisions)
+  private func path(to code: DivisionCode, _ random: inout SplitMix) -> String {
     let names = [code.province, code.city, code].compactMap(Divisions.current.name)
     let chosen = names.filter { _ in random.once(in: 2) }
     return (chosen.isEmpty ? names.suffix(1) : chosen).map { random.once(in: 3) ? String($0.dropLast()) : $0 }
@@ -52,8 +59,14 @@ public struct DrawnNames: Sendable {
   private func name(_ random: inout SplitMix) -> String {
     var name = ""
     if random.once(in: 2) {
-      name = path(&random)
-      if random.once(in: 2) { name.unicodeScalars.append(Self.ideograph(&random)) }
+      // A part may be in a town of the county where the whole is, or in one of another.
+      let town = random.pick(towns)
+      let county = random.once(in: 2) ? town.counties.first : nil
+      name = path(to: county ?? random.pick(divisions), &random)
+      if random.once(in: 4) {
+        name.unicodeScalars.append(Self.ideograph(&random))
+        name += random.once(in: 2) ? town.name : String(town.name.dropLast())
+      } else if random.once(in: 2) { name.unicodeScalars.append(Self.ideograph(&random)) }
     }
     for _ in 0..<(1 + random.below(6)) {
       switch random.below(12) {

@@ -41,7 +41,6 @@ final class EmployerColumn: LocationSource {
       guard outcome.isEmployed, !name.isEmpty else { return }
       guard name.count >= shortest, units.read(name, table) else { return hear(name, record, outcomes, faults) }
       if let count = skeleton.reduce(&units) {
-        if count == 0 { return }
         // Most are where another column says: what else the name says does not matter then.
         let head = skeleton.head(of: units, count: count)
         let place = heads.place(of: head) ?? learn(head, NameSkeleton.place(ofHeadOf: units, count: count))

@@ -54,9 +54,8 @@ package struct NameSkeleton {
 
   /// Makes the skeleton of a name of it.
   ///
-  /// - Returns: how many characters its head has, before the first that no word covers, if none of those behind it can be part of a
-  ///   place's name: who is located by such a name is where its head says, or in what that lies in. 0 if none of its characters can, and it names no place.
-  ///   `nil` for all other names.
+  /// - Returns: how many characters its head has, before the first that no word covers, if none of those behind it can be part of the name
+  /// of a place, but for towns: who is located by such a name is where its head says, or in what that lies in. `nil` for other names.
   @inline(__always)
   package func reduce(_ name: inout NameUnits) -> Int? {
     let starts = map.starts(of: name, level)
@@ -78,8 +77,7 @@ package struct NameSkeleton {
     let holes = ~covered & ((1 &<< UInt32(name.count)) &- 1)
     name.replace(holes, by: Self.hole)
     let head = holes.trailingZeroBitCount
-    guard names != 0 else { return 0 }
-    return holes != 0 && names &>> UInt32(head) == 0 ? head : nil
+    return holes != 0 && head > 0 && names &>> UInt32(head) == 0 ? head : nil
   }
 
   /// What tells the head of a name from every other.
@@ -107,10 +105,10 @@ package struct NameSkeleton {
     return rest.isEmpty || rest.count > 1 && path.last?.hasPrefix(rest) == true
   }
 
-  /// What `reduce` finds of a name, in words: the place of its head, twice `nil` where it says nothing, and `nil` where the rest counts.
-  package static func placeOfHead(_ name: String) -> Placement?? {
+  /// The place of a name's head; `nil` where it says nothing, or the rest counts.
+  package static func placeOfHead(_ name: String) -> Placement? {
     var units = NameUnits()
     guard units.read(utf8: Array(name.utf8)), let count = builtIn.reduce(&units) else { return nil }
-    return count == 0 ? .some(nil) : place(ofHeadOf: units, count: count).map { .some($0) }
+    return place(ofHeadOf: units, count: count)
   }
 }

@@ -22,13 +22,14 @@ struct NameWords {
   /// Those of the lists.
   var listed: [String] { lists.flatMap(\.words) }
 
-  /// Calls `body` with each word and whether it stands in a table of names, some of them more than once; towns without their rank.
+  /// Calls `body` with each word, some of them more than once, towns without their rank; and with whether it stands in a table of names
+  /// that say by themselves where something is. A town's does so only where nothing else does.
   func forEach(_ body: (_ word: String, _ isName: Bool) -> Void) {
-    func inBytes(_ word: Span<UInt8>) {
-      body(unsafe word.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }, true)
+    func text(_ word: Span<UInt8>) -> String {
+      unsafe word.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
     for list in lists { for word in list.words { body(word, false) } }
-    for index in indexes { index.forEachName(inBytes) }
-    TownIndex.forEachStem(inBytes)
+    for index in indexes { index.forEachName { body(text($0), true) } }
+    TownIndex.forEachStem { body(text($0), false) }
   }
 }
