@@ -8,8 +8,8 @@ import ExtractReading
 /// values that were seen before.
 ///
 /// **Invariants.** `slots` has a power of two of entries, at most half of them used, and the first once more at the
-/// end, so that each has one behind it. Values of up to 15 bytes are the same if and only if their keys are; of longer
-/// ones the key is a hash, and the bytes decide.
+/// end, so that each has one behind it. Values of up to 15 bytes are the same if and only if their keys are; those of up to 59
+/// stand in lines of their own (`LineTable`); of longer ones the key is a hash, and the bytes decide.
 @safe
 final class RawCache {
   private struct Slot: BitwiseCopyable {
@@ -71,6 +71,9 @@ final class RawCache {
     /// Where the bytes of longer values start in `arena`, by number.
     var starts = Growing<Int>()
     var arena = Growing<UInt8>(capacity: 1 << 10)
+    /// Values of 16 to 59 bytes.
+    var lines = LineTable()
+    let masks = unsafe FieldBytes.lineMasks
 
     init(slotCount: Int) {
       unsafe slots = .allocate(capacity: slotCount + 1)
@@ -87,6 +90,7 @@ final class RawCache {
   /// Bytes that the cache keeps.
   var keptBytes: Int {
     unsafe table.pointee.arena.count + (table.pointee.mask + 1) * MemoryLayout<Slot>.stride
+      + table.pointee.lines.slotCount * MemoryLayout<LineTable.Line>.stride
   }
 
   init() {
@@ -103,6 +107,11 @@ final class RawCache {
   /// The number of a value, and whether it is new.
   @inline(__always)
   func number(of value: FieldBytes) -> (number: Int, isNew: Bool) {
+    if value.count > Key.longestShort, value.count <= FieldBytes.longestLine {
+      let line = unsafe value.line(table.pointee.masks)
+      if let number = unsafe table.pointee.lines.number(of: line) { return (Int(number), false) }
+      return (add(line), true)
+    }
     let key = Key(value)
     // Nearly every value is in the first slot or the next. Which of them no processor foretells, so both are looked at.
     let slot = unsafe table.pointee.slots + key.slot(table.pointee.shift)
@@ -136,11 +145,20 @@ final class RawCache {
     return (add(value, key), true)
   }
 
+  @inline(never)
+  private func add(_ line: LineTable.Line) -> Int {
+    let number = count
+    unsafe table.pointee.starts.append(table.pointee.arena.count)
+    unsafe table.pointee.lines.add(line, UInt32(number))
+    return number
+  }
+
   private func add(_ value: FieldBytes, _ key: Key) -> Int {
     let number = self.count
+    let ofSlots = unsafe number - table.pointee.lines.count
     // A table that stays in the cache has room to spare, so that hardly any value is far from its first slot.
     let fullest = unsafe table.pointee.mask < Self.largestSparse ? 4 : 2
-    if unsafe (number + 1) * fullest > table.pointee.mask + 1 { grow() }
+    if unsafe (ofSlots + 1) * fullest > table.pointee.mask + 1 { grow() }
     unsafe table.pointee.starts.append(table.pointee.arena.count)
     if !key.isShort { value.withSpan { unsafe table.pointee.arena.append($0) } }
     put(Slot(key: key, number: UInt32(number)))
@@ -174,7 +192,8 @@ final class RawCache {
     var used = 0
     for index in 0..<slotCount where unsafe !(table.pointee.slots[index].key == .free) { used += 1 }
     let (first, last) = unsafe (table.pointee.slots[0], table.pointee.slots[slotCount])
-    return slotCount & (slotCount - 1) == 0 && used == count && used * 2 <= slotCount
+    let ofSlots = unsafe count - table.pointee.lines.count
+    return slotCount & (slotCount - 1) == 0 && used == ofSlots && used * 2 <= slotCount
       && first.key == last.key && first.number == last.number
   }
 

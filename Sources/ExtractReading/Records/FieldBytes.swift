@@ -41,6 +41,12 @@ public struct FieldBytes: BitwiseCopyable {
     return unsafe UnsafeRawPointer(start).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
   }
 
+  /// The first 64 bytes, those behind the field among them.
+  @inlinable @inline(__always)
+  public var firstLine: SIMD8<UInt64> {
+    unsafe UnsafeRawPointer(start).loadUnaligned(as: SIMD8<UInt64>.self)
+  }
+
   /// Two bytes from `offset` on, the first lowest.
   @inlinable @inline(__always)
   public func halfWord(at offset: Int) -> UInt16 {
