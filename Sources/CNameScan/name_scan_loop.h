@@ -33,3 +33,8 @@ NAME_SCAN_TARGET static struct name_scan_starts NAME_SCAN_STARTS(const uint16_t 
   struct name_scan_starts found = {one, two, three, names, longer};
   return found;
 }
+
+NAME_SCAN_TARGET static void NAME_SCAN_REPLACE(uint16_t *units, uint32_t places, uint16_t unit) {
+#pragma clang loop vectorize_width(2 * NAME_SCAN_WIDTH)
+  for (uint32_t i = 0; i < 32; i++) units[i] = places >> i & 1 ? unit : units[i];
+}

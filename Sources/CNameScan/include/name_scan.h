@@ -66,4 +66,9 @@ struct name_scan_map {
 /// - units: the characters, and zeros behind them: 34 in all.
 struct name_scan_starts name_scan_starts(enum name_scan_level level, const uint16_t *units, struct name_scan_map map);
 
+/// Replaces those of 32 characters whose bits are set.
+///
+/// All are written at once: what is read of them in pieces directly behind many small writes would wait for each.
+void name_scan_replace(enum name_scan_level level, uint16_t *units, uint32_t places, uint16_t unit);
+
 #endif

@@ -75,7 +75,7 @@ package struct NameSkeleton {
       longer &= longer &- 1
     }
     let holes = ~covered & ((1 &<< UInt32(name.count)) &- 1)
-    name.replace(holes, by: Self.hole)
+    name.replace(holes, by: Self.hole, level)
     let head = holes.trailingZeroBitCount
     return holes != 0 && head > 0 && names &>> UInt32(head) == 0 ? head : nil
   }

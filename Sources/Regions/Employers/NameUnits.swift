@@ -128,13 +128,11 @@ package struct NameUnits {
 
   /// Replaces the characters whose bits are set.
   @inline(__always)
-  mutating func replace(_ places: UInt32, by unit: UInt16) {
+  mutating func replace(_ places: UInt32, by unit: UInt16, _ level: NameScanLevel) {
     assert(places >> UInt32(count) == 0)
-    var rest = places
     var units = units.mutableSpan
-    while rest != 0 {
-      unsafe units[unchecked: rest.trailingZeroBitCount] = unit
-      rest &= rest &- 1
+    unsafe units.withUnsafeMutableBufferPointer {
+      unsafe name_scan_replace(level.code, $0.baseAddress, places, unit)
     }
   }
 
