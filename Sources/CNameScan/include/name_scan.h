@@ -21,8 +21,8 @@ enum name_scan_level name_scan_best_level(void);
 struct name_scan_place {
   /// Which number of the map.
   uint32_t index;
-  /// Its bits that are set where the characters are a word, where they are a name, and where longer words start with them. Of other
-  /// characters few have both of the two.
+  /// Its bits that are set where the characters are a word, where they are a word that is a name, and where longer words start with
+  /// them. Of other characters few have all of them.
   uint32_t word, name, longer;
 };
 
@@ -30,10 +30,9 @@ struct name_scan_place {
 static inline struct name_scan_place name_scan_place(uint16_t first, uint16_t second, uint16_t third) {
   uint32_t product = (((uint32_t)first | (uint32_t)second << 16) ^ third * 0xC2B2AE3Du) * 0x9E3779B1u;
   uint32_t bits = (product ^ product >> 15) * 0x85EBCA77u;
-  struct name_scan_place place = {
-      product >> 17, (uint32_t)1 << (bits >> 27) | (uint32_t)1 << (bits >> 22 & 31),
-      (uint32_t)1 << (bits >> 17 & 31) | (uint32_t)1 << (bits >> 12 & 31),
-      (uint32_t)1 << (bits >> 7 & 31) | (uint32_t)1 << (bits >> 2 & 31)};
+  uint32_t word = (uint32_t)1 << (bits >> 27) | (uint32_t)1 << (bits >> 22 & 31) | (uint32_t)1 << (bits >> 17 & 31);
+  struct name_scan_place place = {product >> 17, word, word | (uint32_t)1 << (bits >> 12 & 31),
+                                  (uint32_t)1 << (bits >> 7 & 31) | (uint32_t)1 << (bits >> 2 & 31)};
   return place;
 }
 

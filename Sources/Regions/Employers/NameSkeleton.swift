@@ -97,13 +97,25 @@ package struct NameSkeleton {
     return place
   }
 
-  /// Whether a text names a division and, before it, some or all of those it lies in; and nothing else. The last may be short.
+  /// Whether a text names a division, by its name of today or an earlier one, and before it some or all of those it lies in; and nothing
+  /// else. The last may be short.
   private static func names(_ text: String, _ division: DivisionCode) -> Bool {
     let path = [division.province, division.city, division].compactMap(Divisions.current.name)
     var rest = text[...]
     for name in path where rest.hasPrefix(name) { rest = rest.dropFirst(name.count) }
-    return rest.isEmpty || rest.count > 1 && path.last?.hasPrefix(rest) == true
+    if rest.isEmpty { return true }
+    return rest.count > 1 && (path.suffix(1) + (formerNames[division] ?? [])).contains { $0.hasPrefix(rest) }
   }
+
+  /// What divisions of today were called that alone cover an earlier one.
+  private static let formerNames: [DivisionCode: [String]] = {
+    var names: [DivisionCode: [String]] = [:]
+    for index in 0..<HistoricDivisions.known.count {
+      let division = HistoricDivisions.known[index]
+      if division.now.count == 1 { names[division.now[0], default: []].append(division.name) }
+    }
+    return names
+  }()
 
   /// The place of a name's head; `nil` where it says nothing, or the rest counts.
   package static func placeOfHead(_ name: String) -> Placement? {

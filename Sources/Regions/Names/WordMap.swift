@@ -37,8 +37,8 @@ struct WordMap {
       let place = name_scan_place(units[0], units[1], units.count == 2 ? 0 : units[2])
       let index = Int(place.index)
       switch units.count {
-      case 2: twos[index] |= isName ? place.word | place.name : place.word
-      case 3: threes[index] |= isName ? place.word | place.name : place.word
+      case 2: twos[index] |= isName ? place.name : place.word
+      case 3: threes[index] |= isName ? place.name : place.word
       default:
         threes[index] |= place.longer
         let word = Word(
