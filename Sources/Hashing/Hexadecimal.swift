@@ -6,6 +6,8 @@ package func hex(_ bytes: Span<UInt8>) -> String {
 }
 
 /// The lowercase digit of a value below 16.
+@inlinable @inline(__always)
 package func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  // Without a branch, which half of all digits would mislead.
+  value &+ UInt8(ascii: "0") &+ ((9 &- value) >> 7) &* (UInt8(ascii: "a") &- UInt8(ascii: "9") &- 1)
 }

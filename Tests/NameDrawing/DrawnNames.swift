@@ -21,7 +21,10 @@ public struct DrawnNames: Sendable {
     let table = String(decoding: Array(bytes.indices.map { bytes[$0] }), as: UTF8.self)
     towns = table.split(separator: "\n").dropFirst().map { row in
       let cells = row.split(separator: ",", omittingEmptySubsequences: false)
-      return (String(cells[0]), cells[1].split(separator: ";").compactMap { UInt32($0).flatMap(DivisionCode.init(number:)) })
+      return (
+        String(cells[0]),
+        cells[1].split(separator: ";").compactMap { UInt32($0).flatMap(DivisionCode.init(number:)) }
+      )
     }
   }
 
@@ -66,7 +69,9 @@ public struct DrawnNames: Sendable {
       if random.once(in: 4) {
         name.unicodeScalars.append(Self.ideograph(&random))
         name += random.once(in: 2) ? town.name : String(town.name.dropLast())
-      } else if random.once(in: 2) { name.unicodeScalars.append(Self.ideograph(&random)) }
+      } else if random.once(in: 2) {
+        name.unicodeScalars.append(Self.ideograph(&random))
+      }
     }
     for _ in 0..<(1 + random.below(6)) {
       switch random.below(12) {

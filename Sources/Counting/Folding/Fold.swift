@@ -93,6 +93,8 @@ package struct Fold {
     } catch {
       throw .extract(error)
     }
+    // Settling needs room of its own, when there are the most sightings.
+    for worker in workers { worker.endReading() }
     do throws(Excess) {
       if let excess = workers.lazy.compactMap(\.excess).first { throw excess }
       return try merge(workers, records: records)

@@ -55,6 +55,9 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   /// The distinct values of each dimension that no cell is kept by.
   var otherValues: [Dimension: [DimensionValue]] { fold.otherValues }
 
+  /// Gives back what is only needed to read.
+  func endReading() { fold.endReading() }
+
   // MARK: Ranges
 
   func makeFound() -> RangeOutcome { RangeOutcome() }

@@ -48,6 +48,9 @@ package final class RangeFold {
     return summary
   }
 
+  /// Gives back what is only needed to read: buffers, and what is remembered of values.
+  func endReading() { plan = nil }
+
   private func plan(for number: Int) throws(ExtractError) -> ExtractPlan {
     if let plan, plan.extract == number { return plan }
     let made = try ExtractPlan(

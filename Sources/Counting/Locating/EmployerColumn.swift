@@ -39,7 +39,9 @@ final class EmployerColumn: LocationSource {
     batch.forEachField(slot: slot) { record, name in
       var outcome = outcomes[record]
       guard outcome.isEmployed, !name.isEmpty else { return }
-      guard name.count >= shortest, units.read(name, table) else { return hear(name, record, outcomes, faults) }
+      guard name.count >= shortest, units.read(name, table) else {
+        return hear(name, record, outcomes, faults)
+      }
       if let count = skeleton.reduce(&units) {
         // Most are where another column says: what else the name says does not matter then.
         let head = skeleton.head(of: units, count: count)

@@ -2,7 +2,7 @@ import ExtractReading
 
 /// Numbers by 60 bytes: each has one cache line, where the bytes are compared and the number is read.
 ///
-/// **Invariants.** `slots` owns a power of two of slots, at most five eighths of them used. A slot is the 60 bytes and four
+/// **Invariants.** `slots` owns a power of two of slots, at most three quarters of them used. A slot is the 60 bytes and four
 /// of the number and one more; a free one is all zeros.
 @safe
 struct LineTable: ~Copyable {
@@ -17,7 +17,7 @@ struct LineTable: ~Copyable {
   private(set) var count = 0
 
   var slotCount: Int { mask + 1 }
-  var isFull: Bool { (count + 1) * 8 > slotCount * 5 }
+  var isFull: Bool { (count + 1) * 4 > slotCount * 3 }
 
   init() {
     unsafe slots = Self.free(Self.firstSlotCount)

@@ -2,8 +2,8 @@
 ///
 /// They are bounded as all that is remembered: when too many came, all are forgotten, and learnt again.
 final class SkeletonTable {
-  /// 4 MB, of which 40,000 skeletons use five eighths.
-  private static let mostSlots = 1 << 16
+  /// 2 MB, of which 24,000 skeletons use three quarters.
+  private static let mostSlots = 1 << 15
 
   private var lines = LineTable()
 

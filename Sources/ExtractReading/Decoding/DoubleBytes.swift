@@ -19,7 +19,9 @@ public final class DoubleBytes {
     let seconds = (0x40...0xFE).map(UInt8.init).filter { $0 != 0x7F }
     for first in UInt8(0x81)...0xFE {
       // Nearly every row decodes as a whole.
-      let row = decoder.decode(seconds.flatMap { [first, $0] }).map { Array(String(decoding: $0, as: UTF8.self).utf16) }
+      let row = decoder.decode(seconds.flatMap { [first, $0] }).map {
+        Array(String(decoding: $0, as: UTF8.self).utf16)
+      }
       for (place, second) in seconds.enumerated() {
         if let row, row.count == seconds.count {
           units[Self.index(first, second)] = row[place]

@@ -60,9 +60,11 @@ package struct GraduateHasher {
     state = outer
     state.update(inside.span)
     let name = state.digest()
+    var digits = InlineArray<24, UInt8>(repeating: 0)
     for index in 0..<Self.digits / 2 {
-      text.append(hexDigit(name[index] >> 4))
-      text.append(hexDigit(name[index] & 0xF))
+      digits[2 * index] = hexDigit(name[index] >> 4)
+      digits[2 * index + 1] = hexDigit(name[index] & 0xF)
     }
+    text.append(digits.span)
   }
 }
