@@ -27,7 +27,7 @@ package struct NameSkeleton {
   package static var words: (all: [String], listed: [String]) {
     let words = NameWords(Names.builtIn.value)
     var all: [String] = []
-    words.forEach { word, _ in all.append(word) }
+    words.forEach { word, _ in all.append(String(decoding: word.indices.map { word[$0] }, as: UTF8.self)) }
     return (all, words.listed)
   }
 
@@ -101,10 +101,12 @@ package struct NameSkeleton {
   /// else. The last may be short.
   private static func names(_ text: String, _ division: DivisionCode) -> Bool {
     let path = [division.province, division.city, division].compactMap(Divisions.current.name)
-    var rest = text[...]
-    for name in path where rest.hasPrefix(name) { rest = rest.dropFirst(name.count) }
+    var rest = Array(text.utf8)[...]
+    for name in path where rest.starts(with: name.utf8) { rest = rest.dropFirst(name.utf8.count) }
     if rest.isEmpty { return true }
-    return rest.count > 1 && (path.suffix(1) + (formerNames[division] ?? [])).contains { $0.hasPrefix(rest) }
+    // One character would be short of anything.
+    return rest.count > 3
+      && (path.suffix(1) + (formerNames[division] ?? [])).contains { $0.utf8.starts(with: rest) }
   }
 
   /// What divisions of today were called that alone cover an earlier one.

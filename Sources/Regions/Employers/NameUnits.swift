@@ -94,6 +94,26 @@ package struct NameUnits {
     return offset == text.count && count > 0
   }
 
+  /// The characters of a word, however long.
+  ///
+  /// - Returns: `false` for a word with other signs than names have.
+  static func read(_ word: Span<UInt8>, into units: inout [UInt16]) -> Bool {
+    units.removeAll(keepingCapacity: true)
+    var offset = 0
+    while offset < word.count {
+      var unit = UInt16(word[offset])
+      if unit >= 0x80 {
+        guard unit & 0xF0 == 0xE0, offset + 2 < word.count else { return false }
+        unit = (unit & 0xF) << 12 | UInt16(word[offset + 1] & 0x3F) << 6 | UInt16(word[offset + 2] & 0x3F)
+        offset += 2
+      }
+      guard isIdeograph(unit) || isKept(unit) else { return false }
+      units.append(unit)
+      offset += 1
+    }
+    return true
+  }
+
   static func isIdeograph(_ unit: UInt16) -> Bool { (0x4000...0x9FFF).contains(unit) }
 
   /// Whether a character is a letter, a digit or a bracket, of which a skeleton keeps all.

@@ -24,12 +24,9 @@ struct NameWords {
 
   /// Calls `body` with each word, some of them more than once, towns without their rank; and with whether it stands in a table of names
   /// that say by themselves where something is. A town's does so only where nothing else does.
-  func forEach(_ body: (_ word: String, _ isName: Bool) -> Void) {
-    func text(_ word: Span<UInt8>) -> String {
-      unsafe word.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-    }
-    for list in lists { for word in list.words { body(word, false) } }
-    for index in indexes { index.forEachName { body(text($0), true) } }
-    TownIndex.forEachStem { body(text($0), false) }
+  func forEach(_ body: (_ word: Span<UInt8>, _ isName: Bool) -> Void) {
+    for list in lists { for word in list.words { body(word.utf8.span, false) } }
+    for index in indexes { index.forEachName { body($0, true) } }
+    TownIndex.forEachStem { body($0, false) }
   }
 }

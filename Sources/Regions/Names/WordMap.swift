@@ -29,10 +29,10 @@ struct WordMap {
     var (threes, longer, rests) = (twos, [Word](repeating: Word(), count: 1 << Int(Self.bits)), [UInt16]())
     func addOne(_ unit: UInt16) { ones[Int(unit >> 5)] |= 1 << UInt32(unit & 31) }
     for unit in UInt16.min...UInt16.max where NameUnits.isKept(unit) { addOne(unit) }
+    var units: [UInt16] = []
     words.forEach { word, isName in
-      let units = Array(word.utf16)
       // A word with another sign is in no name that has a skeleton; of one with letters each ideograph counts by itself.
-      guard units.allSatisfy({ NameUnits.isIdeograph($0) || NameUnits.isKept($0) }) else { return }
+      guard NameUnits.read(word, into: &units) else { return }
       guard units.count > 1, units.allSatisfy(NameUnits.isIdeograph) else { return units.forEach(addOne) }
       let place = name_scan_place(units[0], units[1], units.count == 2 ? 0 : units[2])
       let index = Int(place.index)
