@@ -1,8 +1,8 @@
 // Plain values in memory that costs nothing to pass around: no reference counting, and no checks outside of debug
 // builds. Nearly every record names an employer, and reading the name asks these rows at every character.
 //
-// **Warning.** All unsafe code of `Regions` is in this file and, of names as numbers, in `NameUnits`, so what is wrong here is wrong everywhere. Reach for
-// `Span`, `InlineArray` or an array first, and for this only where a measurement says so.
+// **Warning.** All unsafe code of `Regions` is in this file and, of the characters of names, in `NameUnits`, so what is wrong
+// here is wrong everywhere. Reach for `Span`, `InlineArray` or an array first, and for this only where a measurement says so.
 //
 // **Invariant.**
 // 1. What a `Lasting` or a `Row` of an array holds is written once, before anyone can read it, and never freed.

@@ -6,7 +6,7 @@
 
 /// The longest name, in characters: with four bytes more it fills a cache line.
 enum { NAME_SCAN_LONGEST = 30 };
-/// Room for the characters of a name, with zeros behind them: 32 are looked at, whatever the length, each with the next.
+/// Room for the characters of a name, with zeros behind them: 32 are looked at, whatever the length, each with the next two.
 enum { NAME_SCAN_ROOM = 36 };
 /// The numbers in a map of beginnings.
 enum { NAME_SCAN_MAP_SIZE = 1 << 15 };

@@ -105,7 +105,7 @@ extension FieldBytes {
 
   /// A value of 8 to 59 bytes as the key of a line: the value, zeros, and how long it is.
   ///
-  /// - Parameter masks: of `lineMasks()`.
+  /// - Parameter masks: `lineMasks`.
   @inline(__always)
   func line(_ masks: UnsafePointer<LineTable.Line>) -> LineTable.Line {
     var line = unsafe firstLine & masks[count]

@@ -11,6 +11,9 @@ struct EmployerRegister {
   /// without a place, and the end. As the typical mix of schools sends its graduates.
   private static let bounds = [0, 600, 750, 980, 990, 1_000]
 
+  /// Prime, and greater than any number of employers: what is multiplied by it stays different below all of these.
+  private static let shuffling = 15_485_863
+
   /// How many there are.
   let count: Int
 
@@ -26,16 +29,15 @@ struct EmployerRegister {
 
   /// The organisation number in the credit code.
   ///
-  /// No two share one: the factor is prime and shares no factor with a power of ten.
-  static func organisation(of number: Int) -> Int { number * 15_485_863 % CreditCode.organisations }
+  /// No two share one.
+  static func organisation(of number: Int) -> Int { number * shuffling % CreditCode.organisations }
 
   /// Which characters the brand has: one of `EmployerNames.firsts`, then one to three of `EmployerNames.rests`.
   ///
-  /// No two share a brand. The longest are the last of each kind, so numbers are shuffled first: the factor is prime and
-  /// greater than any number of employers.
+  /// No two share a brand. Numbers are shuffled first: the last would have the longest, and all of them lie in one kind of place.
   func brand(of number: Int) -> [Int] {
     let (firsts, rests) = (EmployerNames.firsts.count, EmployerNames.rests.count)
-    var rest = number * 15_485_863 % count
+    var rest = number * Self.shuffling % count
     var length = 1
     var ofLength = firsts * rests
     while rest >= ofLength {

@@ -7,7 +7,7 @@ struct GraduateSource {
   let destinations: Destinations
   let places: Places
 
-  private let register: EmployerRegister?
+  let register: EmployerRegister?
   private let mixes: [OutcomeMix]
   /// Of each institution, the draws for what becomes of its graduates and for where its employed go.
   private var outcomeDraws: [EvenDraws]

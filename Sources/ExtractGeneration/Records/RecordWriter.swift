@@ -61,7 +61,7 @@ struct RecordFacts {
     freelance = source.destinations.entries.map { $0.code == "76" || $0.code == "77" }
     placeCodes = source.places.all.map(\.code)
     places = source.places
-    register = options.employerCount.map(EmployerRegister.init)
+    register = source.register
     isSecondary = options.layout.isSecondary
     shift = scaled(mixed(options.seed), to: 1_000_000_000)
   }

@@ -35,7 +35,7 @@ package struct NameUnits {
       }
       if isEven != 0 { return true }
     }
-    return unsafe readUneven(UnsafeBufferPointer(start: text, count: byteCount))
+    return readUneven(unsafe Span(_unsafeStart: text, count: byteCount))
   }
 
   /// Takes a name; what it held is gone.
@@ -48,7 +48,7 @@ package struct NameUnits {
 
   /// Takes a name in an encoding of ASCII and characters of two bytes; what it held is gone.
   ///
-  /// - Parameter units: the characters, by the first byte without its highest bit and the second.
+  /// - Parameter table: the characters, by the first byte without its highest bit and the second.
   /// - Returns: as of UTF-8.
   @unsafe package mutating func read(
     doubleBytes text: UnsafePointer<UInt8>, byteCount: Int, _ table: LentValues<UInt16>
@@ -72,46 +72,43 @@ package struct NameUnits {
   }
 
   @inline(never)
-  private mutating func readUneven(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private mutating func readUneven(_ text: Span<UInt8>) -> Bool {
     units = InlineArray(repeating: 0)
     count = 0
     var offset = 0
     while offset < text.count, count < NameSkeleton.longest {
-      let first = unsafe text[offset]
-      if first < 0x80 {
-        units[count] = UInt16(first)
-        offset += 1
-      } else {
-        guard first & 0xF0 == 0xE0, offset + 2 < text.count else { return false }
-        let (second, third) = unsafe (text[offset + 1], text[offset + 2])
-        guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return false }
-        units[count] = UInt16(first & 0xF) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
-        offset += 3
-      }
-      guard Self.isIdeograph(units[count]) || Self.isKept(units[count]) else { return false }
+      guard let unit = Self.unit(of: text, at: &offset) else { return false }
+      units[count] = unit
       count += 1
     }
     return offset == text.count && count > 0
   }
 
-  /// The characters of a word, however long.
+  /// The characters of a word in UTF-8, however long.
   ///
   /// - Returns: `false` for a word with other signs than names have.
   static func read(_ word: Span<UInt8>, into units: inout [UInt16]) -> Bool {
     units.removeAll(keepingCapacity: true)
     var offset = 0
     while offset < word.count {
-      var unit = UInt16(word[offset])
-      if unit >= 0x80 {
-        guard unit & 0xF0 == 0xE0, offset + 2 < word.count else { return false }
-        unit = (unit & 0xF) << 12 | UInt16(word[offset + 1] & 0x3F) << 6 | UInt16(word[offset + 2] & 0x3F)
-        offset += 2
-      }
-      guard isIdeograph(unit) || isKept(unit) else { return false }
+      guard let unit = unit(of: word, at: &offset) else { return false }
       units.append(unit)
-      offset += 1
     }
     return true
+  }
+
+  /// The character at an offset of a text in UTF-8, which then is behind it; `nil` for one that no name has.
+  private static func unit(of text: Span<UInt8>, at offset: inout Int) -> UInt16? {
+    var unit = UInt16(text[offset])
+    offset += 1
+    if unit >= 0x80 {
+      guard unit & 0xF0 == 0xE0, offset + 1 < text.count else { return nil }
+      let (second, third) = (text[offset], text[offset + 1])
+      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+      unit = (unit & 0xF) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
+      offset += 2
+    }
+    return isIdeograph(unit) || isKept(unit) ? unit : nil
   }
 
   static func isIdeograph(_ unit: UInt16) -> Bool { (0x4000...0x9FFF).contains(unit) }
