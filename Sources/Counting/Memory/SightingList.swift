@@ -12,7 +12,7 @@ struct SightingList: ~Copyable {
   private var end: UnsafeMutablePointer<Sighting>?
 
   /// Chunks grow to this size: small for a short list, and little is left unused in a long one.
-  static let largestChunk = 512
+  static let largestChunk = 256
 
   @inline(__always)
   mutating func append(_ sighting: Sighting, in arena: SightingArena) {

@@ -6,5 +6,10 @@ enum MemoryUse {
   ///
   /// Each arena reserves 128 MB of addresses, whatever is used of it: of a limit of 512 MB (`ulimit -v`) the usual number of
   /// them would leave nothing. What is done for each record asks for no memory, so that two are enough.
-  static func prepare() { malloc_limit_arenas(2) }
+  ///
+  /// Tables double as they grow: what they were before is to be given back, and not to lie as a hole between others.
+  static func prepare() {
+    malloc_limit_arenas(2)
+    malloc_map_from(256 << 10)
+  }
 }
