@@ -37,9 +37,6 @@ package struct GraduateKey: Sendable {
 /// thread each, which else would count references to the same two states.
 /// - Source: RFC 2104.
 package struct GraduateHasher {
-  /// Digits of a name.
-  static let digits = 24
-
   private var inner = SHA256()
   private var outer = SHA256()
 
@@ -60,11 +57,12 @@ package struct GraduateHasher {
     state = outer
     state.update(inside.span)
     let name = state.digest()
-    var digits = InlineArray<24, UInt8>(repeating: 0)
-    for index in 0..<Self.digits / 2 {
-      digits[2 * index] = hexDigit(name[index] >> 4)
-      digits[2 * index + 1] = hexDigit(name[index] & 0xF)
+    var digits = InlineArray<3, UInt64>(repeating: 0)
+    for part in digits.indices {
+      digits[part] = hexDigits((0..<4).reduce(0) { $0 | UInt32(name[part * 4 + $1]) << UInt32($1 * 8) })
     }
-    text.append(digits.span)
+    unsafe digits.span.withUnsafeBytes {
+      unsafe text.append(Span(_unsafeElements: $0.bindMemory(to: UInt8.self)))
+    }
   }
 }
