@@ -49,6 +49,37 @@ struct MemoryTableTests {
     #expect((0..<row.count).map { row[$0] } == array)
   }
 
+  // MARK: SkeletonTable
+
+  /// What is known of 64 bytes is what was said of them, or nothing: of more than the table holds some are forgotten.
+  @Test(arguments: [(40, true), (20_000, true), (60_000, false)])
+  func aSkeletonTableEqualsADictionary(keyCount: Int, keepsAll: Bool) {
+    var random = SplitMix(seed: UInt64(keyCount))
+    let table = SkeletonTable()
+    var known: [SIMD8<UInt64>: UInt32] = [:]
+    // Alike but for one bit, as skeletons are that differ in one character.
+    let keys = (0..<keyCount).map { number in
+      var key = SIMD8<UInt64>(1, 2, 3, 0, 0, 0, 0, 0)
+      key[number % 8] ^= 1 << UInt64(number / 8 % 64)
+      key[(number + 1) % 8] &+= UInt64(number / 512)
+      return key
+    }
+    var (wrong, forgotten) = (0, 0)
+    for _ in 0..<keyCount * 3 {
+      let key = keys[random.below(keyCount)]
+      let place = table.place(of: key)
+      if let place, place != known[key] { wrong += 1 }
+      guard place == nil else { continue }
+      if known[key] != nil { forgotten += 1 }
+      let new = known[key] ?? UInt32(truncatingIfNeeded: random.next() >> 33)
+      known[key] = new
+      table.add(key, place: new)
+    }
+    #expect(wrong == 0)
+    #expect(forgotten == 0 || !keepsAll)
+    #expect(forgotten > 0 || keepsAll)
+  }
+
   // MARK: RawCache
 
   /// Numbers values by a cache and by a dictionary.

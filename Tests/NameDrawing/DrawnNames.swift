@@ -39,16 +39,17 @@ public struct DrawnNames: Sendable {
     for alike in [skeleton, other] where Gazetteer.builtIn.place(employer: alike) != place {
       return "\(name) and \(alike) have one skeleton (\(skeleton)) and are not located alike"
     }
-    if let head = NameSkeleton.placeOfHead(name), let place, place != head, !Self.contains(place, head) {
-      return "\(name) is not where its head says, \(head)"
+    if let head = NameSkeleton.divisionOfHead(name), let place, !Self.saysNothing(place, ofThoseIn: head) {
+      return "\(name) is not where its head says, in \(head)"
     }
     return nil
   }
 
-  /// Whether a division lies in another, which then contradicts nothing that it does not contradict.
-  private static func contains(_ place: Placement, _ part: Placement) -> Bool {
-    guard let outer = place.division, let inner = part.division else { return false }
-    return outer == inner.province || outer == inner.city
+  /// Whether a place says nothing new of anybody who works in a division.
+  private static func saysNothing(_ place: Placement, ofThoseIn division: DivisionCode) -> Bool {
+    Divisions.current.codes.lazy.filter(division.holds).allSatisfy { inner in
+      Placement(zone: Gazetteer.builtIn.zone(of: inner), division: inner).bearing(of: place) == .saysNothing
+    }
   }
 
   /// The names of a division and of some it lies in: 四川省成都市武侯区, 四川武侯, 成都.

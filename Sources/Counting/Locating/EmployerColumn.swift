@@ -1,5 +1,6 @@
 import Buffers
 import ExtractReading
+import ReferenceData
 import Regions
 
 /// The names of the employers (单位名称).
@@ -43,10 +44,10 @@ final class EmployerColumn: LocationSource {
         return hear(name, record, outcomes, faults)
       }
       if let count = skeleton.reduce(&units) {
-        // Most are where another column says: what else the name says does not matter then.
+        // Most are where another column says, or around it: which of that the name says does not matter then.
         let head = skeleton.head(of: units, count: count)
-        let place = heads.place(of: head) ?? learn(head, NameSkeleton.place(ofHeadOf: units, count: count))
-        if place != Outcome.nowhere, !outcome.isChanged(by: place) { return }
+        let span = heads.place(of: head) ?? learn(head, NameSkeleton.division(ofHeadOf: units, count: count))
+        if DivisionSpan(bits: span).contains(outcome.divisionIndex) { return }
       }
       outcome.hear(skeletons.place(of: units.words) ?? learn(name, units))
       outcomes[record] = outcome
@@ -72,12 +73,12 @@ final class EmployerColumn: LocationSource {
     return place
   }
 
-  /// The place of a head that is new.
+  /// The span of the division of a head that is new.
   @inline(never)
-  private func learn(_ head: SIMD8<UInt64>, _ placement: Placement?) -> UInt32 {
-    let place = PlaceReading.employer.bits(of: placement)
-    heads.add(head, place: place)
-    return place
+  private func learn(_ head: SIMD8<UInt64>, _ division: DivisionCode?) -> UInt32 {
+    let span = DivisionSpan(division)
+    heads.add(head, place: span.bits)
+    return span.bits
   }
 
   func claim(of record: Int, in batch: borrowing RecordBatch) -> PlaceClaim {

@@ -1,4 +1,4 @@
-/// What is known of skeletons, or of the heads of names: the places of 64 bytes.
+/// What is known of skeletons, or of the heads of names: 32 bits for each 64 bytes.
 ///
 /// A slot has 96 bits of a hash in their stead, so that all of them lie in the cache next to the core: the bytes themselves took
 /// four times as much, and to wait for them was a third of what names cost. The hash is keyed by chance: of 24,000 skeletons two

@@ -1,5 +1,5 @@
 import CNameScan
-import ReferenceData
+package import ReferenceData
 
 /// What the reader can see of a name: 重庆·····有限公司 of all that differ in their brands.
 ///
@@ -84,17 +84,18 @@ package struct NameSkeleton {
   @inline(__always)
   package func head(of name: borrowing NameUnits, count: Int) -> SIMD8<UInt64> { name.words & firsts[count] }
 
-  /// The place of those whose names have this head, and none behind it: no more can be heard of them, though it may be less. Dishes and
-  /// goods are named after places (那曲螺蛳粉), and some names say nothing.
+  /// The division of those whose names have this head, and none behind it: they are there, in what it lies in, or nowhere. Dishes and goods
+  /// are named after places (那曲螺蛳粉), and some names say nothing. So of who works in that division no such name says anything new;
+  /// of others it may, and which of the three it says may matter: 绵阳 beside 南充 contradicts where its 江油 does not.
   ///
-  /// - Returns: `nil` where the head says nothing by itself: it is more or less than the name of a division with those above it, or
-  ///   what follows says more of the place, as 医院 does of 绵阳.
-  package static func place(ofHeadOf name: borrowing NameUnits, count: Int) -> Placement? {
+  /// - Returns: `nil` where the head says nothing by itself: it is more or less than the name of a division with those above it, what
+  ///   follows says more of the place, as 医院 does of 绵阳, or the zone is not that of all who work there.
+  package static func division(ofHeadOf name: borrowing NameUnits, count: Int) -> DivisionCode? {
     let head = name.text(ofFirst: count)
     guard let place = Gazetteer.builtIn.place(employer: head + "乂乂有限公司"), place.zone != .sichuanMixed,
-      let division = place.division, names(head, division)
+      let division = place.division, place.zone == Gazetteer.builtIn.zone(of: division), names(head, division)
     else { return nil }
-    return place
+    return division
   }
 
   /// Whether a text names a division, by its name of today or an earlier one, and before it some or all of those it lies in; and nothing
@@ -119,10 +120,10 @@ package struct NameSkeleton {
     return names
   }()
 
-  /// The place of a name's head; `nil` where it says nothing, or the rest counts.
-  package static func placeOfHead(_ name: String) -> Placement? {
+  /// The division of a name's head; `nil` where it says nothing, or the rest counts.
+  package static func divisionOfHead(_ name: String) -> DivisionCode? {
     var units = NameUnits()
     guard units.read(utf8: Array(name.utf8)), let count = builtIn.reduce(&units) else { return nil }
-    return place(ofHeadOf: units, count: count)
+    return division(ofHeadOf: units, count: count)
   }
 }

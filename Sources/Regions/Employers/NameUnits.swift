@@ -106,6 +106,8 @@ package struct NameUnits {
       let (second, third) = (text[offset], text[offset + 1])
       guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
       unit = (unit & 0xF) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
+      // What fits two bytes is no text in three.
+      guard unit >= 0x800 else { return nil }
       offset += 2
     }
     return isIdeograph(unit) || isKept(unit) ? unit : nil
