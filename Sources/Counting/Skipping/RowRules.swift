@@ -34,6 +34,8 @@ struct RowRules: Sendable {
     enum Kind {
       case id, destinationCode, destinationText, place, school, other
 
+      var isDestination: Bool { self == .destinationCode || self == .destinationText }
+
       /// Of a column (0-based) of an extract.
       init(ofColumn column: Int, in binding: ColumnBinding) {
         self =

@@ -104,18 +104,20 @@ final class SkipStage {
     _ row: Int, _ batch: borrowing RecordBatch, _ fields: [(slot: Int, kind: RowRules.Field.Kind)],
     _ firsts: FirstCharacters
   ) -> Bool {
-    var filled = 0
+    var (filled, saysWhatBecame) = (0, false)
     for field in fields {
       let bytes = batch.field(slot: field.slot, ofRecord: row)
       if bytes.isEmpty { continue }
       guard bytes.count > 1, bytes.isNumber else { return false }
       filled += 1
+      saysWhatBecame = saysWhatBecame || field.kind.isDestination
     }
-    guard filled >= 3 else { return false }
+    guard filled >= 3, saysWhatBecame else { return false }
     let start = batch.row(row).afterBlanks(delimiter)
-    let number = start.leadingDigits
-    guard number >= 4, number < start.count, start[number] == delimiter || start[number] == UInt8(ascii: "\"")
-    else { return false }
+    var end = start.leadingDigits
+    guard end >= 4, end < start.count else { return false }
+    if start[end] == UInt8(ascii: "\"") { end += 1 }
+    guard end < start.count, start[end] == delimiter else { return false }
     return !start.hasEarlyField(delimiter, that: firsts.mayStart)
   }
 
@@ -125,7 +127,7 @@ final class SkipStage {
     if firsts.mayStart(whole.afterBlanks(delimiter)) || totals.mayBe(whole.firstField(delimiter)) {
       return true
     }
-    var filled = 0
+    var (filled, saysWhatBecame) = (0, false)
     for field in fields {
       let bytes = batch.field(slot: field.slot, ofRecord: row)
       if totals.mayBe(bytes) { return true }
@@ -133,10 +135,11 @@ final class SkipStage {
       // A label and its value are two.
       if filled < 3, firsts.mayStart(bytes) { return true }
       filled += 1
+      saysWhatBecame = saysWhatBecame || field.kind.isDestination
     }
     if filled < 3 || id != nil && filled <= RowRules.mostLabelled { return true }
     return whole.hasEarlyField(delimiter, that: firsts.mayStart)
-      || id != nil && whole.hasField(delimiter, that: totals.mayBe)
+      || (id != nil || !saysWhatBecame) && whole.hasField(delimiter, that: totals.mayBe)
   }
 
   private func judge(_ row: Int, _ batch: borrowing RecordBatch, _ faults: BatchFaults) {
