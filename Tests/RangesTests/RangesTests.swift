@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Counting
+@testable import Cubes
 @testable import ExtractReading
 @testable import Jobs
 import Outcomes
