@@ -14,7 +14,7 @@ extension Job {
   ///
   /// A frame stands behind 16 bytes: `LYS1`, the partition (4 bytes) and how long the frame is (8 bytes), little endian.
   ///
-  /// - Throws: as `run`, and `JobError.extract` with `changed` where the range ends inside a record: then the extract is not what
+  /// - Throws: as `run`, and `JobError.extract` with `cutInside` where the range ends inside a record: then the extract is not what
   ///   was cut.
   package func pack(_ request: RangeRequest, to sink: any ByteSink) throws(JobError) -> RangeTrailer {
     var job = self
@@ -22,7 +22,9 @@ extension Job {
     var extract = try job.opened(for: .cube(checksums: false))[0]
     try requireNobodyShown(of: [extract], to: .cube(checksums: false))
     let header = extract.span
-    guard request.first >= header.start else { throw .extract(ExtractError(.changed, path: extract.path)) }
+    guard request.first >= header.start else {
+      throw .extract(ExtractError(.cutInside(byte: request.first), path: extract.path))
+    }
     let isFirst = request.first == header.start
     extract.span = RecordSpan(
       source: header.source, start: request.first, linesBefore: isFirst ? header.linesBefore : 0,
@@ -31,14 +33,14 @@ extension Job {
     var grain = Grain(dimensions: pipeline.allDimensions, duplicates: rule, tracesRecords: false)
     grain.comparesNames = rule != .off && extract.binding[.name] != nil
     grain.mostDistinct = mostDistinct
-    let hasher = graduateKey.hasher()
-    let packer = RangePacker(partitions: request.partitions, grain: grain) { hasher.fingerprint(of: $0) }
+    let packer = RangePacker(
+      partitions: request.partitions, grain: grain, anonymous: graduateKey.fingerprints().fingerprint)
     let log = RejectLog([extract], listsTitles: isFirst, takeReject: nil)
     let fold = Fold(
       extracts: [extract], declared: pipeline.dimensions, grain: grain, threads: 1, rangeSize: rangeSize)
     let packed = try packed(by: fold, log, packer)
     if let end = extract.span.end, packed.end.byte != end {
-      throw .extract(ExtractError(.changed, path: extract.path))
+      throw .extract(ExtractError(.cutInside(byte: end), path: extract.path))
     }
     log.takeTitles()
     try write(packer, packed, request, to: sink)
@@ -61,10 +63,12 @@ extension Job {
   ) throws(JobError) {
     let names = packed.cells.map { CellName.hash(input: request.input, $0) }
     do throws(OutputError) {
-      try packer.frames(ordinal: request.ordinal, records: packed.end.record, names: names) {
-        (partition, frame) throws(OutputError) in
-        try FrameStream.write(frame, ofPartition: partition, to: sink)
-      }
+      try packer.frames(
+        ordinal: request.ordinal, records: packed.end.record, names: names,
+        begin: { (partition, bytes) throws(OutputError) in
+          try FrameStream.writeHeader(ofPartition: partition, frameBytes: bytes, to: sink)
+        },
+        write: { (piece) throws(OutputError) in try sink.write(piece) })
     } catch {
       throw .output(error)
     }

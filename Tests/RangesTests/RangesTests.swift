@@ -86,13 +86,13 @@ struct RangesTests {
     }
     let rule = job.inquiry.methodology.duplicates
     var settled: [SettleTrailer] = []
-    var people: [String: [UInt32: Int]] = [:]
+    var people: [UInt64: [UInt32: Int]] = [:]
     for own in frames.values {
       var settling = FrameSettling(rule)
       try settling.settle(own.shuffled())
       settled.append(SettleTrailer(settling, version: Generator.version, rule))
       for entry in settling.entries {
-        people[CellName.text(entry.cell), default: [:]][entry.outcome, default: 0] += entry.people
+        people[entry.cell, default: [:]][entry.outcome, default: 0] += entry.people
       }
     }
     let equal = try EqualInputs.groups(of: try job.opened(for: .cube(checksums: false)))

@@ -9,6 +9,16 @@ import Ranges
 extension NormalizeCommand {
   /// Reads one range for whoever settles all of them.
   func pack(_ request: RangeRequest, of job: Job, _ log: Logger) throws {
+    var job = job
+    if let source = range.source {
+      guard job.pipeline.sources.indices.contains(source) else {
+        throw Failure(
+          status: .usage,
+          message:
+            "--source \(source): the pipeline has \(job.pipeline.sources.count) sources, counted from 0")
+      }
+      for index in job.files.indices { job.files[index].source = source }
+    }
     guard job.files.count == 1 else {
       throw Failure(status: .usage, message: "--range is one of one extract: give it by --input")
     }
