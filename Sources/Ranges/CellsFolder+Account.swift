@@ -15,7 +15,7 @@ extension CellsFolder {
     var inputs = try order.inputs.indices.map { input in
       try account(ofInput: input, ranges.filter { $0.input == input })
     }
-    let input = Dictionary(uniqueKeysWithValues: ranges.map { ($0.ordinal, $0.input) })
+    let input = Dictionary(ranges.map { ($0.ordinal, $0.input) }) { first, _ in first }
     guard input.count == ranges.count else { throw CellsDamage("two ranges have one number") }
     for repeats in settled.flatMap(\.repeats) {
       guard let own = input[repeats.range] else {

@@ -29,11 +29,11 @@ package struct CellsFolder {
     package var duplicates: String
   }
 
-  package let order: Order
+  package var order: Order
   package let pipeline: Pipeline
-  let ranges: [RangeTrailer]
-  let settled: [SettleTrailer]
-  let cells: [(cell: UInt64, outcome: UInt32, people: Int)]
+  var ranges: [RangeTrailer]
+  var settled: [SettleTrailer]
+  var cells: [(cell: UInt64, outcome: UInt32, people: Int)]
 
   /// What is asked of them, as `run` was told.
   package func job(mostDistinct: Int) -> Job {

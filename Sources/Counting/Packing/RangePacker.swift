@@ -3,7 +3,7 @@ import Outcomes
 
 /// What one range's graduates come to where others settle them: a list of sightings for each partition, and those who need no
 /// settling, having no ID or no one who asks.
-package final class RangePacker {
+package final class RangePacker: OutcomeTaker {
   private let tellsApart: Bool
   private let keepsNames: Bool
   private let anonymous: (Fingerprint) -> Fingerprint
@@ -32,10 +32,7 @@ package final class RangePacker {
   /// How many sightings there are.
   package var count: Int { partitions.reduce(0) { $0 + $1.all.count } }
 
-  /// Takes the graduates of a part of the range.
-  ///
-  /// - Parameter recordsBefore: of the range.
-  func take(_ outcome: RangeOutcome, recordsBefore: Int) {
+  package func take(_ outcome: RangeOutcome, recordsBefore: Int) {
     // Local values: each access to a property of a class is checked at run time.
     let (cells, outcomes, fingerprints) = (
       outcome.cells.lent, outcome.outcomes.lent, outcome.fingerprints.lent
@@ -50,7 +47,7 @@ package final class RangePacker {
       }
       let fingerprint = anonymous(fingerprints[index])
       // By the upper part, so that those of one partition differ in the lower, by which they are settled.
-      let partition = partitions[Int(fingerprint.high) * partitions.count >> 24]
+      let partition = partitions[(Int(fingerprint.high) * partitions.count) >> 24]
       partition.all.append(
         Sighting(
           fingerprint, ordinal: recordsBefore + Int(records[index]), moment: moments[index],
