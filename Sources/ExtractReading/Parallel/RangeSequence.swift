@@ -125,9 +125,8 @@ final class RangeSequence: @unchecked Sendable {
       guard joined == task.number else { return .notYet }
       if task.isFirst {
         let span = extracts[task.extract]
-        position = RecordPosition(
-          extract: task.extract, byte: span.start, line: span.linesBefore, record: 0,
-          ordinal: position.ordinal)
+        (position.extract, position.byte, position.line) = (task.extract, span.start, span.linesBefore)
+        position.record = 0
       }
       return .now(position)
     }

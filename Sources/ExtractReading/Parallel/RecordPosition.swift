@@ -10,4 +10,7 @@ public struct RecordPosition: Equatable, Sendable {
   public var record = 0
   /// Records of all extracts before it, refused ones included.
   public var ordinal = 0
+
+  /// The start of the first extract, without a header.
+  package init() {}
 }
