@@ -35,7 +35,16 @@ extension CellsFolder {
     return JobAccount(
       cube: try cube(ranges, mostDistinct: mostDistinct), inputs: inputs,
       extracts: inputs.map { ($0.path, [], $0.encoding) }, comparisons: comparisons,
-      movedHeader: movedHeader(ranges), firstRejects: [], equal: order.equal)
+      movedHeader: movedHeader(ranges), firstRejects: [], equal: try order.equal ?? equalInputs(ranges))
+  }
+
+  private func equalInputs(_ ranges: [RangeTrailer]) throws -> [[Int]] {
+    try EqualInputs.groups(
+      of: order.inputs.indices.map { input in
+        let last = ranges.last { $0.input == input }
+        return EqualInputs.Input(
+          path: order.inputs[input], textSize: last?.textBytes, isPlain: last?.isPlain ?? true)
+      })
   }
 
   private func requireOneMake(_ ranges: [RangeTrailer]) throws(CellsDamage) {
