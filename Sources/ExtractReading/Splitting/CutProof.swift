@@ -24,8 +24,8 @@ public final class CutProof {
   package struct Limits: Sendable {
     /// Bytes between the lines that are followed and the cut, for their paths to meet in.
     package var runway = 64 << 10
-    /// The most bytes of a window (of one that is not doubled there may be more, where records may be longer), and the most that are
-    /// looked at for the next line behind a cut.
+    /// The most bytes of a window, and the most that are looked at for the next line behind a cut; where records may be longer, one
+    /// window is, too.
     package var largestWindow = 16 << 20
     /// How many times the bytes of the first window the reader may be given, all windows together; and no less than `leastWork`.
     package var work = 64
@@ -74,7 +74,7 @@ public final class CutProof {
       let lower = max(cut - size, start)
       let window = try CutWindow(source, from: lower, to: cut + Self.tail)
       defer { bytesFollowed += window.handedOut }
-      switch try window.nextLine(from: cut, within: cut + limits.largestWindow) {
+      switch try window.nextLine(from: cut, within: cut + max(size, limits.largestWindow)) {
       // From wherever the reader comes, it goes to the end of the extract.
       case .none(let end): return .proved(at: end, doubled: doubled)
       // Every path may lead through a line that goes on and on.
