@@ -58,15 +58,19 @@ package struct SplitListing: Sendable {
   /// Writes a JSON object for each range, with the same keys in the same order.
   package func write(to sink: any ByteSink) throws(OutputError) {
     var list = NDJSONList(sink)
+    var ordinal = 0
     for (number, input) in inputs.enumerated() {
       guard let split = input.split else {
-        list.line { $0.range(of: input, number, first: input.header, length: nil, doubled: 0) }
+        list.line { $0.range(ordinal, of: input, number, first: input.header, length: nil, doubled: 0) }
+        ordinal += 1
         continue
       }
       for range in split.ranges {
         list.line {
-          $0.range(of: input, number, first: range.first, length: range.length, doubled: range.doubled)
+          $0.range(
+            ordinal, of: input, number, first: range.first, length: range.length, doubled: range.doubled)
         }
+        ordinal += 1
       }
     }
     try list.finish()
@@ -99,9 +103,11 @@ extension SplitListing.Input {
 
 extension JSONWriter {
   fileprivate mutating func range(
-    of input: SplitListing.Input, _ number: Int, first: Int, length: Int?, doubled: Int
+    _ ordinal: Int, of input: SplitListing.Input, _ number: Int, first: Int, length: Int?, doubled: Int
   ) {
     object(.compact) {
+      $0.key("range")
+      $0.value(ordinal)
       $0.key("input")
       $0.value(number)
       $0.key("path")

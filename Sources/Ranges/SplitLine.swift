@@ -4,6 +4,8 @@ package import Pipelines
 
 /// One line of `liuyu split`, as far as whoever reads the range needs it.
 package struct SplitLine: Decodable, Sendable {
+  /// The range's number among all.
+  package var range: Int
   package var input: Int
   package var path: String
   package var encoding: String
@@ -32,13 +34,15 @@ package struct SplitLine: Decodable, Sendable {
   package var file: SourceFile { SourceFile(path: path, source: source) }
 
   /// - Throws: `CellsDamage` for an encoding that nobody knows, or a range that starts before the file.
-  package func request(partitions: Int, ordinal: Int) throws(CellsDamage) -> RangeRequest {
-    guard let encoding = DeclaredEncoding(encoding), first >= 0, length ?? 0 >= 0 else {
+  package func request(partitions: Int) throws(CellsDamage) -> RangeRequest {
+    guard let encoding = DeclaredEncoding(encoding), first >= 0, length ?? 0 >= 0,
+      (0...Int(UInt32.max)).contains(range), (0...Int(UInt32.max)).contains(input)
+    else {
       throw CellsDamage("\(path): there is no range from byte \(first), or no encoding \(encoding)")
     }
     var request = RangeRequest(first: first, length: length)
     request.encoding = encoding
-    (request.partitions, request.ordinal, request.input) = (partitions, ordinal, input)
+    (request.partitions, request.ordinal, request.input) = (partitions, range, input)
     return request
   }
 }

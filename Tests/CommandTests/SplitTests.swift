@@ -91,7 +91,7 @@ struct SplitTests {
     let run = try liuyu("split", "small.yaml", "--quiet", in: workspace.folder)
     #expect(
       run.text
-        == #"{"input":0,"path":"extract.csv","bytes":\#(bytes),"modified":"2026-03-04T05:06:07.000000089Z","#
+        == #"{"range":0,"input":0,"path":"extract.csv","bytes":\#(bytes),"modified":"2026-03-04T05:06:07.000000089Z","#
         + #""encoding":"utf-8","source":0,"header":\#(header),"first":\#(header),"length":\#(bytes - header),"#
         + #""doubled":0}"# + "\n")
     #expect(run.status == 0 && run.errors.isEmpty)

@@ -48,9 +48,9 @@ extension NormalizeCommand {
 
   private func askedRanges(of job: Job) throws -> [(file: SourceFile, request: RangeRequest)] {
     if let ranges = range.ranges {
-      return try SplitLine.read(path: ranges).enumerated().map { index, line in
+      return try SplitLine.read(path: ranges).map { line in
         try requireSource(line.source, of: job)
-        return (line.file, try line.request(partitions: range.partitions, ordinal: range.ordinal + index))
+        return (line.file, try line.request(partitions: range.partitions))
       }
     }
     guard var file = job.files.first, job.files.count == 1, let request = range.request else {

@@ -15,7 +15,8 @@ struct RangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read the ranges that these lines of `liuyu split` name, one after the other: - is standard input. In place of --range, "
-        + "--input, --encoding, --source and --input-number; a trailer for each.", valueName: "file"))
+        + "--input, --encoding, --source, --ordinal and --input-number; a trailer for each.",
+      valueName: "file"))
   var ranges: String?
 
   @Option(help: "What the extract is read by, as `liuyu split` found out; else what the pipeline says.")
