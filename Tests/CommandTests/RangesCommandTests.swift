@@ -58,6 +58,18 @@ struct RangesCommandTests {
         && !FileManager.default.fileExists(atPath: workspace["other.cube"].path))
   }
 
+  /// As docs/scale.md shows it, on the sample data.
+  @Test func theExampleComesToTheReportOfOneRun() throws {
+    let workspace = try Workspace.westernBase()
+    let text = try String(contentsOf: Command.package.appending(path: "docs/scale.md"), encoding: .utf8)
+    let example = try #require(
+      text.components(separatedBy: "```sh\n").dropFirst().first?.components(separatedBy: "```").first)
+    try Self.shell("set -e\n" + example, in: workspace)
+    try Self.shell(
+      "liuyu run pipelines/western-base.yaml --reproducible --quiet --output run.json", in: workspace)
+    #expect(try Data(contentsOf: workspace["report.json"]) == Data(contentsOf: workspace["run.json"]))
+  }
+
   @Test(arguments: [
     (["--range", "0:10"], 64, "--trailer-fd"), (["--range", "x", "--trailer-fd", "3"], 64, "--range"),
     (["--trailer-fd", "3"], 64, "--range"), (["--format", "sightings"], 64, "--range"),
