@@ -90,7 +90,8 @@ struct RangeReading {
       maker: RangeTrailer.Maker(
         version: Generator.version, pipeline: job.pipeline.sha256, divisionsAsOf: Divisions.asOf,
         duplicates: job.inquiry.methodology.duplicates.rawValue,
-        dimensions: job.pipeline.allDimensions.map(\.name)),
+        dimensions: job.pipeline.allDimensions.map(\.name),
+        maxRecordBytes: job.maxRecordBytes),
       ordinal: request.ordinal, input: request.input, own, modified: stamp?.modifiedText)
     trailer.bytes = stamp?.size ?? own.bytes
     (trailer.textBytes, trailer.isPlain) = (extract.source.textSize, size != nil)

@@ -15,6 +15,7 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
     package var divisionsAsOf: String
     package var duplicates: String
     package var dimensions: [String]
+    package var maxRecordBytes: Int
   }
 
   /// A combination of values, one of each dimension: code and name.

@@ -41,6 +41,9 @@ struct SightingList: ~Copyable {
     return unsafe SightingChunk(start, count: count)
   }
 
+  /// Likewise, all of them.
+  var all: [SightingChunk] { (0..<chunkCount).map { chunk($0) } }
+
   var count: Int { (0..<chunkCount).reduce(0) { $0 + chunk($1).count } }
 }
 
@@ -53,6 +56,12 @@ struct SightingChunk {
   fileprivate init(_ start: UnsafeMutablePointer<Sighting>, count: Int) {
     unsafe self.start = unsafe start
     self.count = count
+  }
+
+  /// All of them as they lie in memory.
+  func withBytes<Failure: Error>(_ body: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+    let bytes = unsafe UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self)
+    try body(unsafe Span(_unsafeStart: bytes, count: count * MemoryLayout<Sighting>.stride))
   }
 
   subscript(index: Int) -> Sighting {

@@ -11,9 +11,11 @@ package final class RangePacker: OutcomeTaker {
   /// By the range's own cells.
   package let decided = WeightedOutcomes()
 
+  private let arena = SightingArena()
+
   /// Of one partition, in input order; `names` beside them where names are compared.
   private final class Sightings {
-    var all = Growing<Sighting>()
+    var list = SightingList()
     var names = Growing<UInt32>()
   }
 
@@ -30,7 +32,7 @@ package final class RangePacker: OutcomeTaker {
   }
 
   /// How many sightings there are.
-  package var count: Int { partitions.reduce(0) { $0 + $1.all.count } }
+  package var count: Int { partitions.reduce(0) { $0 + $1.list.count } }
 
   package func take(_ outcome: RangeOutcome, recordsBefore: Int) {
     // Local values: each access to a property of a class is checked at run time.
@@ -38,7 +40,7 @@ package final class RangePacker: OutcomeTaker {
       outcome.cells.lent, outcome.outcomes.lent, outcome.fingerprints.lent
     )
     let (records, moments, years) = (outcome.records.lent, outcome.moments.lent, outcome.years.lent)
-    let (partitions, tellsApart, keepsNames) = (partitions, tellsApart, keepsNames)
+    let (partitions, arena, tellsApart, keepsNames) = (partitions, arena, tellsApart, keepsNames)
     for index in 0..<outcome.count {
       let graduate = outcomes[index]
       guard tellsApart, !graduate.isWithoutID else {
@@ -48,10 +50,10 @@ package final class RangePacker: OutcomeTaker {
       let fingerprint = anonymous(fingerprints[index])
       // By the upper part, so that those of one partition differ in the lower, by which they are settled.
       let partition = partitions[(Int(fingerprint.high) * partitions.count) >> 24]
-      partition.all.append(
+      partition.list.append(
         Sighting(
           fingerprint, ordinal: recordsBefore + Int(records[index]), moment: moments[index],
-          year: years[index], cell: cells[index], outcome: graduate))
+          year: years[index], cell: cells[index], outcome: graduate), in: arena)
       if keepsNames { partition.names.append(outcome.names[index]) }
     }
   }
@@ -68,28 +70,30 @@ package final class RangePacker: OutcomeTaker {
     write: (_ piece: Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     var numbers = [UInt32?](repeating: nil, count: names.count)
-    for (number, partition) in partitions.enumerated() where partition.all.count > 0 {
+    for (number, partition) in partitions.enumerated() where partition.list.count > 0 {
       var cells: [UInt32] = []
-      for index in 0..<partition.all.count {
-        var sighting = partition.all[index]
-        let cell = Int(sighting.cell)
-        if numbers[cell] == nil {
-          numbers[cell] = UInt32(cells.count)
-          cells.append(sighting.cell)
+      for chunk in partition.list.all {
+        for index in 0..<chunk.count {
+          var sighting = chunk[index]
+          let cell = Int(sighting.cell)
+          if numbers[cell] == nil {
+            numbers[cell] = UInt32(cells.count)
+            cells.append(sighting.cell)
+          }
+          sighting.cell = numbers[cell]!
+          chunk[index] = sighting
         }
-        sighting.cell = numbers[cell]!
-        partition.all[index] = sighting
       }
       for cell in cells { numbers[Int(cell)] = nil }
       let header = SightingFrame.Header(
-        range: ordinal, records: records, sightings: partition.all.count, cells: cells.count,
+        range: ordinal, records: records, sightings: partition.list.count, cells: cells.count,
         hasNames: keepsNames)
       var front = ByteText()
       header.append(to: &front)
       for cell in cells { SightingFrame.append(names[Int(cell)], to: &front) }
       try begin(number, header.frameBytes)
       try write(front.bytes)
-      try partition.all.withBytes(write)
+      for chunk in partition.list.all { try chunk.withBytes(write) }
       try partition.names.withBytes(write)
     }
   }
