@@ -1,6 +1,4 @@
-package import Counting
 package import Cubes
-package import ExtractReading
 package import Rendering
 package import Reports
 
@@ -9,9 +7,9 @@ package struct JobResult: Sendable {
   package let tabulation: Tabulation
   package let report: Report
   /// The first few records that were not counted.
-  package let firstRejects: [Reject]
+  package let firstRejects: [ToldReject]
   /// What there is to mend.
   package let findings: Findings
-  /// Each extract's path, header and encoding (of the bytes in a reject), by its number in `Reject.extract`.
-  package let extracts: [(path: String, header: [String], encoding: TextEncoding)]
+  /// By input.
+  package let paths: [String]
 }

@@ -37,8 +37,9 @@ extension CellsFolder {
     for range in ranges { comparisons[range.source, default: SchemeComparison()] += try range.comparison() }
     return JobAccount(
       cube: try cube(ranges, mostDistinct: mostDistinct), inputs: inputs,
-      extracts: inputs.map { ($0.path, [], $0.encoding) }, comparisons: comparisons,
-      movedHeader: movedHeader(ranges), firstRejects: [], equal: try order.equal ?? equalInputs(ranges))
+      comparisons: comparisons,
+      movedHeader: movedHeader(ranges), firstRejects: firstRejects(ranges),
+      equal: try order.equal ?? equalInputs(ranges))
   }
 
   private func equalInputs(_ ranges: [RangeTrailer]) throws -> [[Int]] {
@@ -147,6 +148,22 @@ extension CellsFolder {
     let outcome = Outcome(bits: bits)
     guard outcome.isPossible else { throw CellsDamage("\(bits) is no outcome") }
     return outcome
+  }
+
+  /// The first few of all, with their places in their inputs.
+  private func firstRejects(_ ranges: [RangeTrailer]) -> [ToldReject] {
+    var (lines, input) = (0, -1)
+    var all: [ToldReject] = []
+    for range in ranges where all.count < RejectLog.rememberedInFull {
+      if range.input != input { (lines, input) = (0, range.input) }
+      all += range.firstRejects.map { reject in
+        var reject = reject
+        (reject.input, reject.line) = (input, reject.line + lines)
+        return reject
+      }
+      lines += range.lines
+    }
+    return Array(all.prefix(RejectLog.rememberedInFull))
   }
 
   private func movedHeader(_ ranges: [RangeTrailer]) -> MovedHeader? {

@@ -99,6 +99,7 @@ struct RangeReading {
     trailer.isLast = request.length == nil || account.end.byte == size
     (trailer.lines, trailer.readRecords) = (account.end.line, account.end.record)
     trailer.scheme = RangeTrailer.Scheme(account.comparison)
+    trailer.firstRejects = log.first.map { ToldReject($0, of: extract) }
     trailer.movedHeader = log.movedHeader.map(RangeTrailer.Moved.init)
     return trailer
   }

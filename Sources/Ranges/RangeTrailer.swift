@@ -1,5 +1,6 @@
 import Counting
 import ExtractReading
+package import Jobs
 import Outcomes
 import Pipelines
 
@@ -79,6 +80,8 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
   package var isCut: Bool
   package var scheme = Scheme(rows: 0, agreeing: [:], contradicting: [:])
   package var movedHeader: Moved?
+  /// The first few, their lines as that of `movedHeader`.
+  package var firstRejects: [ToldReject] = []
   /// How many graduates are to be settled.
   package var sightings = 0
   package var cells: [Cell] = []

@@ -168,6 +168,7 @@ struct RangesTests {
       \(cube.values)
       \(cube.keys) \(cube.inputs) \(cube.counts)
       \(cube.flows)
+      \(result.firstRejects.map { "\($0.input):\($0.line) \($0.column ?? "") \($0.reason) \($0.detail)" })
       \(String(decoding: sink.bytes, as: UTF8.self))
       """
   }

@@ -46,7 +46,7 @@ package final class RejectLog: @unchecked Sendable {
   }
 
   /// How many are remembered in full, of all.
-  static let rememberedInFull = 12
+  package static let rememberedInFull = 12
 
   /// By extract and reason.
   package private(set) var entries: [[RejectReason: Entry]]

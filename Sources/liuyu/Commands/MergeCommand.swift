@@ -16,7 +16,9 @@ struct MergeCommand: ParsableCommand {
       Refused, with exit \(ExitStatus.badData), are cubes that share a file, and cubes that differ in dimensions or methodology. That no \
       graduate stands in two of them is for you to know: duplicates are found within a run only.
 
-      With --cells, what many processes counted range by range (docs/scale.md) becomes the cube that one run would have written: refused,       with exit \(ExitStatus.brokenInvariant), where something is missing, there twice, of another make or out of balance; and, with exit       \(ExitStatus.badData), where `run` would give no report.
+      With --cells, what many processes counted range by range (docs/scale.md) becomes the cube that one run would have written: refused, \
+      with exit \(ExitStatus.brokenInvariant), where something is missing, there twice, of another make or out of balance; and, with \
+      exit \(ExitStatus.badData), where `run` would give no report.
 
       Examples:
         liuyu merge east.cube west.cube --output base.cube

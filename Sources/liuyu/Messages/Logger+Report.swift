@@ -71,19 +71,16 @@ extension Logger {
   /// was asked for.
   func tellRejects(of result: JobResult, withValues showsValues: Bool, _ level: Level = .info) {
     for reject in result.firstRejects {
-      let (path, header, encoding) = result.extracts[reject.extract]
-      let (fault, detail) = (reject.rejected.fault, reject.rejected.detail)
-      let column = reject.rejected.column.flatMap { header.indices.contains($0) ? header[$0] : nil }
-      let value = showsValues ? reject.rejected.text(in: encoding) : nil
+      let (path, value) = (result.paths[reject.input], showsValues ? reject.value : nil)
       var fields: Metadata = [
-        "path": .string(path), "line": .number(reject.line), "reason": .string(fault.reason.rawValue),
-        "detail": .string(detail),
+        "path": .string(path), "line": .number(reject.line), "reason": .string(reject.reason),
+        "detail": .string(reject.detail),
       ]
-      if let column { fields["column"] = .string(column) }
+      if let column = reject.column { fields["column"] = .string(column) }
       if let value { fields["value"] = .string(value) }
       tell(
         .reject, level,
-        "\(path):\(reject.line)\(column.map { ": \($0)" } ?? ""): \(fault.reason.rawValue): \(detail)"
+        "\(path):\(reject.line)\(reject.column.map { ": \($0)" } ?? ""): \(reject.reason): \(reject.detail)"
           + (value.map { ": “\($0)”" } ?? ""), fields)
     }
     let more = result.report.totals.control.rejected - result.firstRejects.count
@@ -99,7 +96,7 @@ extension Logger {
       let places = found.map { (input: $0.0, line: $0.1.lines[0]) }
       guard let first = places.min(by: { ($0.input, $0.line) < ($1.input, $1.line) }) else { continue }
       let count = found.reduce(0) { $0 + $1.1.count }
-      let path = result.extracts[first.input].path
+      let path = result.paths[first.input]
       tell(
         .reject, level,
         "cut at `\(delimiter)`, \(count) of the rejected records would have as many fields as the header, the first in "
@@ -127,18 +124,5 @@ extension Report {
         "needed": .number(rate.needed),
       ])
     }
-  }
-}
-
-extension RejectedRecord {
-  /// The value that is to blame, or else the start of the record; `nil` where the fault is in none of its columns.
-  fileprivate func text(in encoding: TextEncoding) -> String? {
-    let bytes: [UInt8]
-    switch (value, fault) {
-    case (let value?, _): bytes = value
-    case (nil, .form), (nil, .duplicate): bytes = Array(raw.prefix(120))
-    case (nil, _): return nil
-    }
-    return (try? TextDecoder(encoding, path: ""))?.text(of: bytes) ?? ""
   }
 }
