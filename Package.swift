@@ -73,7 +73,7 @@ let package = Package(
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
       folders: "Cells", "Columns", "Contradictions", "Duplicates", "Extracts", "Faults", "Folding",
-      "Locating", "Memory", "Personal", "Skipping",
+      "Locating", "Memory", "Packing", "Personal", "Skipping",
       "Values"),
     // cells → what is kept of them, and back
     library("Outputs", ["Buffers", "FileNames"]),
@@ -84,8 +84,10 @@ let package = Package(
     library("Rendering", reporting, folders: "Check", "JSON", "Metrics", "Records", "Tables", "Text"),
     library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
     library("Jobs", reporting + ["Rows", "Rendering"]),
+    // one extract in many processes
+    library("Ranges", all),
     .executableTarget(
-      name: "liuyu", dependencies: all + ["CMalloc", "ExtractGeneration", arguments, logging],
+      name: "liuyu", dependencies: all + ["Ranges", "CMalloc", "ExtractGeneration", arguments, logging],
       exclude: readmes(["Commands", "Failures", "Messages", "Options", "Outputs", "Process"]),
       swiftSettings: audited),
     library(
@@ -104,6 +106,7 @@ let package = Package(
     tests("CountingTests", counting + ["ExtractReading", "Differential", "ExtractGeneration"]),
     tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
     tests("JobsTests", all + ["Differential", "CubeEditing", "CSQLite"]),
+    tests("RangesTests", all + ["Ranges", "Differential"]),
     tests("CommandTests", ["Differential"]),
     tests("FailureTests", all + ["liuyu", "ExtractGeneration", arguments, logging]),
     tests("MessageTests", all + ["liuyu", logging]),

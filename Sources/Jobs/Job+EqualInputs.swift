@@ -15,14 +15,14 @@ extension Job {
 
   /// - Throws: `sameBytes`, where graduates of equal inputs cannot be told from each other; those that hold no records
   ///   have none.
-  func requireToldApart(_ equal: [[Int]], _ extracts: [Extract], _ result: JobResult) throws(JobError) {
+  func requireToldApart(_ equal: [[Int]], _ accounts: [InputAccount], _ result: JobResult) throws(JobError) {
     for group in equal {
-      guard group.contains(where: { result.report.inputs[$0].control.records > 0 }),
-        let input = group.first(where: { extracts[$0].binding[.graduateID] == nil })
+      guard group.contains(where: { accounts[$0].records > 0 }),
+        let input = group.first(where: { !accounts[$0].hasID })
       else { continue }
       throw .sameBytes(
-        result, files: group.map { extracts[$0].path }, pipeline: pipeline.path,
-        line: extracts[input].layout.line)
+        result, files: group.map { accounts[$0].path }, pipeline: pipeline.path,
+        line: pipeline.sources[accounts[input].source].line)
     }
   }
 }

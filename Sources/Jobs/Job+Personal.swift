@@ -1,4 +1,4 @@
-import Counting
+package import Counting
 import Pipelines
 
 extension Job {
@@ -14,7 +14,7 @@ extension Job {
   }
 
   /// That no column which an output shows is called like what tells people apart.
-  func requireNobodyShown(of extracts: [Extract], to purpose: Purpose) throws(JobError) {
+  package func requireNobodyShown(of extracts: [Extract], to purpose: Purpose) throws(JobError) {
     let problems = extracts.flatMap {
       PersonalColumns.problems(of: $0, in: pipeline, hidesEmployers: purpose.readsAgain)
     }

@@ -6,16 +6,16 @@ extension Job {
   /// What only whoever reads the extracts can know: the rest follows from what is counted, see `Tabulation.warnings`.
   ///
   /// - Parameter equal: the inputs that hold the same bytes, group by group.
-  func warnings(_ result: Fold.Result, _ inputs: [Provenance.Input], equal: [[Int]]) -> [Warning] {
+  func warnings(_ accounts: [InputAccount], equal: [[Int]]) -> [Warning] {
     var warnings: [Warning] = []
     func warn(_ kind: Warning.Kind, _ count: Int, ofInputs indices: [Int]) {
       if count > 0 { warnings.append(Warning(kind, count: count, inputs: indices)) }
     }
-    let cut = inputs.indices.filter { result.ledger.isCut[$0] }
+    let cut = accounts.indices.filter { accounts[$0].isCut }
     warn(.cutInput, cut.count, ofInputs: cut)
     for (kind, oddity) in Self.oddities {
-      let counts = inputs.indices.map { result.ledger.count(of: oddity, inExtract: $0) }
-      warn(kind, counts.reduce(0, +), ofInputs: inputs.indices.filter { counts[$0] > 0 })
+      let counts = accounts.map { $0.oddities[oddity] ?? 0 }
+      warn(kind, counts.reduce(0, +), ofInputs: counts.indices.filter { counts[$0] > 0 })
     }
     let indices = equal.joined().sorted()
     warn(.sameBytes, indices.count - equal.count, ofInputs: indices)

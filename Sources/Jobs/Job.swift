@@ -28,6 +28,8 @@ package struct Job: Sendable {
   package var mostDistinct = Excess.usualLimit
   /// How much text a compressed extract may hold.
   package var expansionLimit: ExpansionLimit = .usual
+  /// What all extracts are read by, whatever their sources say: `nil` for what those say.
+  package var encoding: DeclaredEncoding?
   /// Names graduates in the list of duplicates.
   package var graduateKey = GraduateKey()
   /// Whether the result can be asked by institution, whatever the inquiry asks.
@@ -106,38 +108,11 @@ package struct Job: Sendable {
     }
     if let duplicates { try list(counted, of: extracts, to: duplicates) }
 
-    let equal = try equalInputs(extracts)
-    let tabulation = Tabulation(
-      cube: counted.cube, provenance: provenance(extracts, counted, log, equal: equal))
-    do throws(CubeDamage) {
-      try tabulation.requireBalance()
-      try tabulation.requireEmployed()
-    } catch {
-      throw .unbalanced("\(error)")
+    let account = JobAccount(extracts, counted, log, equal: try equalInputs(extracts))
+    let result = try result(of: account) { (tabulation, report) throws(JobError) in
+      findings(
+        extracts, counted, log, tabulation, try contradictions(counted, tabulation, report))
     }
-    let report: Report
-    do throws(Excess) { report = try tabulation.report(on: inquiry, most: mostDistinct) } catch {
-      throw .excess(error)
-    }
-    let result = JobResult(
-      tabulation: tabulation, report: report, firstRejects: log.first,
-      findings: findings(
-        extracts, counted, log, tabulation, try contradictions(counted, tabulation, report)),
-      extracts: extracts.map { ($0.path, $0.header, $0.textEncoding) })
-    if let moved = log.movedHeader {
-      throw .movedHeader(result, moved, path: extracts[moved.extract].path)
-    }
-    for (number, source) in pipeline.sources.enumerated() {
-      guard let mismatch = counted.comparisons[number]?.mismatch(declared: source.destinationScheme)
-      else { continue }
-      throw .wrongScheme(result, mismatch, pipeline: pipeline.path, line: source.line)
-    }
-    try requireToldApart(equal, extracts, result)
-    let control = report.totals.control
-    if Double(control.rejected) > maxRejectRate * Double(control.records) {
-      throw .tooManyRejects(result, allowed: maxRejectRate)
-    }
-    if isStrict, !report.warnings.isEmpty { throw .warned(result) }
     return (result, extracts, counted)
   }
 
@@ -179,7 +154,7 @@ package struct Job: Sendable {
     }
   }
 
-  private func opened(for purpose: Purpose) throws(JobError) -> [Extract] {
+  package func opened(for purpose: Purpose) throws(JobError) -> [Extract] {
     var files = files
     do throws(PipelineErrors) {
       if files.isEmpty { files = try pipeline.sourceFiles() }
@@ -190,6 +165,7 @@ package struct Job: Sendable {
       var opener = ExtractOpener(pipeline: pipeline, maxRecordBytes: maxRecordBytes)
       opener.keepsStreams = purpose.readsAgain
       opener.expansionLimit = expansionLimit
+      opener.encoding = encoding
       if purpose.takesDigests {
         opener.digest = { InputDigest(wantsChecksum: purpose.takesChecksums) }
       }

@@ -60,11 +60,11 @@ package struct GraduateRows: Sendable {
   private func write(_ cells: RowCells, _ queue: RowQueue) throws(ExtractError) {
     var workers: [RowWorker] = []
     for _ in 0..<threads { workers.append(try RowWorker(self, extracts, cells, queue)) }
-    let records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
+    let ends = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
     if queue.failure != nil { return }
     for (number, extract) in extracts.enumerated() {
       let rows = workers.reduce(0) { $0 + $1.rows[number] }
-      guard (records[number], rows) == expected[number] else {
+      guard (ends[number].record, rows) == expected[number] else {
         throw ExtractError(.changed, path: extract.path)
       }
     }

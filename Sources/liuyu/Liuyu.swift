@@ -29,7 +29,7 @@ struct Liuyu: ParsableCommand {
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
       RunCommand.self, QueryCommand.self, MergeCommand.self, NormalizeCommand.self, CheckCommand.self,
-      RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
+      SettleCommand.self, RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
     ])
 
   static func main() {

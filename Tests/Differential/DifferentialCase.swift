@@ -80,7 +80,7 @@ public struct DifferentialCase: Sendable {
         listing, dice: unrest.map { SplitMix(seed: $0 &+ UInt64(thread)) })
     }
     do throws(ExtractError) {
-      let records = try ParallelReading.read(spans, rangeSize: rangeSize, by: works)
+      let records = try ParallelReading.read(spans, rangeSize: rangeSize, by: works).map(\.record)
       if records != listing.records { listing.breaches.append("\(records) records, not \(listing.records)") }
     } catch {
       listing.breaches.append("\(error)")

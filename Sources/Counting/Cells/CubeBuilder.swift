@@ -5,7 +5,7 @@ package import Pipelines
 ///
 /// Adding is commutative and associative: the sum is in an order of its own, see `Cube.inOrder`.
 package struct CubeBuilder: ~Copyable {
-  let dimensions: [Dimension]
+  package let dimensions: [Dimension]
   private var values: [[DimensionValue]]
   private var numbers: [[DimensionValue: UInt32]]
   /// Of a 0, the values of all dimensions and the input: their numbers are the cells.

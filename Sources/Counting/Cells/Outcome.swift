@@ -1,4 +1,6 @@
 import Outcomes
+import ReferenceData
+import Regions
 
 /// What one record says of a graduate, in 32 bits: enough for every count of the report.
 package struct Outcome: Equatable, BitwiseCopyable {
@@ -56,6 +58,15 @@ package struct Outcome: Equatable, BitwiseCopyable {
   /// Adds where the graduate works: the bits that `Outcome.place(…)` made.
   @inline(__always)
   mutating func locate(_ place: UInt32) { bits = bits & ~Part.place | place }
+
+  /// Whether some record may have these bits, which another process gave.
+  package var isPossible: Bool {
+    guard isEmployed else {
+      return zoneIndex == Int(Self.noZone) && divisionIndex == Self.noDivision && !category.isEmployed
+    }
+    return category.isEmployed && zoneIndex < Zone.allCases.count && evidenceIndex <= Int(Self.unlocated)
+      && (divisionIndex == Self.noDivision || Int(divisionIndex) < Divisions.current.codes.count)
+  }
 
   /// Whether there is anything to count beside category and place.
   var isRemarkable: Bool { bits & (Part.pairs | Part.withoutID.mask) != 0 }

@@ -1,12 +1,26 @@
 package import Outcomes
 
 /// How often each reading of a code met each reading of a text, in the rows of one source.
-package struct SchemeComparison {
-  private(set) var rows = 0
+package struct SchemeComparison: Equatable, Sendable {
+  package private(set) var rows = 0
   /// Rows whose code and text agree, by scheme.
-  private(set) var agreeing: [DestinationScheme: Int] = [:]
+  package private(set) var agreeing: [DestinationScheme: Int] = [:]
   /// Rows whose code and text contradict each other under a scheme, or whose code it does not have.
-  private(set) var contradicting: [DestinationScheme: Int] = [:]
+  package private(set) var contradicting: [DestinationScheme: Int] = [:]
+
+  package init(
+    rows: Int = 0, agreeing: [DestinationScheme: Int] = [:], contradicting: [DestinationScheme: Int] = [:]
+  ) {
+    self.rows = rows
+    self.agreeing = agreeing
+    self.contradicting = contradicting
+  }
+
+  package static func += (sum: inout Self, other: Self) {
+    sum.rows += other.rows
+    sum.agreeing.merge(other.agreeing, uniquingKeysWith: +)
+    sum.contradicting.merge(other.contradicting, uniquingKeysWith: +)
+  }
 
   /// - Parameter counts: by the number of the code's reading, `SchemeReadings.limit` to each, and of the text's.
   mutating func add(_ counts: [Int], _ readings: SchemeReadings) {

@@ -5,4 +5,9 @@ package struct Fingerprint: BitwiseCopyable {
   package var low: UInt64
   /// 24 bits.
   package var high: UInt32
+
+  package init(low: UInt64, high: UInt32) {
+    self.low = low
+    self.high = high
+  }
 }

@@ -14,6 +14,8 @@ final class Settler: @unchecked Sendable {
   private var check: DuplicateCheck
 
   private(set) var counters: Growing<UInt32>
+  /// In place of `counters` and `flows`, where those who count are wanted by cell and outcome.
+  let outcomes: WeightedOutcomes?
   private(set) var flows: FlowCounts?
   private(set) var ledger: Ledger
   /// Ordinals of the records that another one supersedes, where that is to be kept.
@@ -22,9 +24,16 @@ final class Settler: @unchecked Sendable {
   /// Both records of each duplicate, where they are to be shown.
   var repeats: [RepeatedRecord] { check.repeats }
 
-  init(workers: [FoldWorker], cells: [[Int]], cubeCells: Int, starts: [Int], grain: Grain) {
-    partitions = workers.compactMap(\.partitions)
+  /// - Parameters:
+  ///   - cells: by worker and its cell, the cell that it is counted in; there are `cubeCells`.
+  ///   - starts: the ordinal of each extract's first record, and one past the last.
+  init(
+    partitions: [Partitions], cells: [[Int]], cubeCells: Int = 0, outcomes: WeightedOutcomes? = nil,
+    starts: [Int], grain: Grain
+  ) {
+    self.partitions = partitions
     self.cells = cells
+    self.outcomes = outcomes
     self.starts = starts
     check = DuplicateCheck(
       grain.duplicates == .keepLatest ? .latest : .first, drops: grain.duplicates != .count,
@@ -56,6 +65,10 @@ final class Settler: @unchecked Sendable {
         let sighting = chunk[index]
         guard sighting.cell != Sighting.superseded else { continue }
         let cell = cells[Int(sighting.cell)]
+        if let outcomes {
+          outcomes.add(sighting.outcome, toCell: UInt32(cell))
+          continue
+        }
         counter.add(sighting.outcome, toCell: cell)
         if tellsDivisionsApart { flows?.add(sighting.outcome, toCell: cell) }
       }

@@ -11,6 +11,8 @@ package struct ExtractOpener {
   /// would see nothing of it.
   package var keepsStreams = false
   package var expansionLimit: ExpansionLimit = .usual
+  /// What all extracts are read by, whatever their sources say: `nil` for what those say.
+  package var encoding: DeclaredEncoding?
 
   package init(pipeline: Pipeline, maxRecordBytes: Int) {
     self.pipeline = pipeline
@@ -182,7 +184,7 @@ package struct ExtractOpener {
   }
 
   func text(of source: EncodedSource, _ layout: Pipeline.Source) throws(ExtractError) -> LayoutText {
-    let encoding = try source.encoding(layout.encoding)
+    let encoding = try source.encoding(encoding ?? layout.encoding)
     let (encoded, named) = try source.text(in: encoding, declared: layout.delimiter)
     return LayoutText(
       encoded: encoded, encoding: encoding, named: named, delimiter: layout.delimiter ?? named ?? .comma)

@@ -66,14 +66,17 @@ package final class RejectLog: @unchecked Sendable {
   private var titles: ArraySlice<Reject>
   private let takeReject: ((Reject) -> Void)?
 
-  package init(_ extracts: [Extract], takeReject: ((Reject) -> Void)?) {
+  /// - Parameter listsTitles: whether what stands beside headers is to be counted and handed on; not where another range of the
+  ///   extract has it.
+  package init(_ extracts: [Extract], listsTitles: Bool = true, takeReject: ((Reject) -> Void)?) {
     entries = Array(repeating: [:], count: extracts.count)
     skipped = Array(repeating: 0, count: extracts.count)
     noted = Array(repeating: NotedPlaces(), count: extracts.count)
     unknownDestinations = Array(repeating: UnknownDestinations.Counts(), count: extracts.count)
-    titles =
-      extracts.enumerated().flatMap { number, extract in extract.beside.map { $0.reject(ofExtract: number) }
-      }[...]
+    let titles = extracts.enumerated().flatMap { number, extract in
+      extract.beside.map { $0.reject(ofExtract: number) }
+    }
+    self.titles = listsTitles ? titles[...] : []
     self.extracts = extracts
     self.takeReject = takeReject
   }

@@ -65,7 +65,7 @@ extension WorkerNumbers {
 
 extension CubeBuilder {
   /// Whether the workers have met more together than may be kept.
-  func requireRoom(_ limit: Int) throws(Excess) {
+  package func requireRoom(_ limit: Int) throws(Excess) {
     let widths = widths
     if widths.reduce(0, { $0 + $1.values }) > limit { throw Excess(.values, limit: limit, widths) }
     let most = Excess.mostCells(limit, dimensions: dimensions.count)

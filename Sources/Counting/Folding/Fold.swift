@@ -89,7 +89,8 @@ package struct Fold {
     }
     let records: [Int]
     do throws(ExtractError) {
-      records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers)
+      records = try ParallelReading.read(extracts.map(\.span), rangeSize: rangeSize, by: workers).map(
+        \.record)
     } catch {
       throw .extract(error)
     }
@@ -168,7 +169,9 @@ package struct Fold {
     let starts = records.reduce(into: [0]) { $0.append($0.last! + $1) }
     let cellCount = builder.cellCount
     let settlers = (0..<threads).map { _ in
-      Settler(workers: workers, cells: cells, cubeCells: cellCount, starts: starts, grain: grain)
+      Settler(
+        partitions: workers.compactMap(\.partitions), cells: cells, cubeCells: cellCount, starts: starts,
+        grain: grain)
     }
     let partitions = workers.first?.partitions?.count ?? 0
     let threads = threads

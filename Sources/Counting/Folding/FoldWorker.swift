@@ -13,6 +13,8 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   private let meter: ProgressMeter?
   private let fold: RangeFold
   let partitions: Partitions?
+  /// Takes all graduates, where others count and settle them.
+  private let packer: RangePacker?
 
   /// Counters by cell, `CellCounts.count` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellCounts.count * 64)
@@ -32,14 +34,16 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   var isDone: Bool { excess != nil }
 
   init(
-    extracts: [Extract], declared: [Dimension], grain: Grain, partitions: Partitions?, log: RejectLog,
-    takeContradiction: ((ContradictoryRecord) -> Void)?, meter: ProgressMeter?
+    extracts: [Extract], declared: [Dimension], grain: Grain, partitions: Partitions?,
+    packer: RangePacker? = nil,
+    log: RejectLog, takeContradiction: ((ContradictoryRecord) -> Void)?, meter: ProgressMeter?
   ) {
     self.extracts = extracts
     self.log = log
     self.takeContradiction = takeContradiction
     self.meter = meter
     self.partitions = partitions
+    self.packer = packer
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     fold = RangeFold(grain: grain, declared: declared, extracts: extracts)
     ledger = Ledger(extracts: extracts.count)
@@ -87,6 +91,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     if weighsContradictions {
       contradictions += outcome.contradictions.map { KeptContradiction($0, at: position) }
     }
+    if let packer { return packer.take(outcome, recordsBefore: position.record) }
     guard let partitions else { return tally(outcome) { _ in true } }
     let keepsNames = partitions.keepsNames
     tally(outcome) { index in

@@ -50,23 +50,25 @@ final class RangeSequence: @unchecked Sendable {
   private var joined = 0
   private var position = RecordPosition()
   private var failure: ExtractError?
-  /// Records of each extract, refused ones included.
-  private var records: [Int]
+  /// How far each extract counts.
+  private var reached: [RecordPosition]
 
   init(_ extracts: [RecordSpan], rangeSize: Int) {
     self.extracts = extracts
     self.rangeSize = rangeSize
-    records = Array(repeating: 0, count: extracts.count)
+    reached = extracts.enumerated().map { number, span in
+      RecordPosition(extract: number, byte: span.start, line: span.linesBefore)
+    }
   }
 
-  /// The records of each extract, refused ones included, once every worker has ended.
+  /// Where each extract ends, once every worker has ended.
   ///
   /// - Throws: why not everything was read.
-  var result: [Int] {
+  var result: [RecordPosition] {
     get throws(ExtractError) {
       try lock.withLock { () throws(ExtractError) in
         if let failure { throw failure }
-        return records
+        return reached
       }
     }
   }
@@ -102,11 +104,11 @@ final class RangeSequence: @unchecked Sendable {
   private func nextOfExtract() throws(ExtractError) -> Task? {
     let current = extracts[extract]
     let lower = nextLower ?? current.start
-    guard try current.source.reaches(lower) else { return nil }
+    let upper = min(lower + rangeSize, current.end ?? .max)
+    guard lower < upper, try current.source.reaches(lower) else { return nil }
     defer { handedOut += 1 }
-    nextLower = lower + rangeSize
-    return Task(
-      number: handedOut, extract: extract, range: lower..<lower + rangeSize, isFirst: lower == current.start)
+    nextLower = upper
+    return Task(number: handedOut, extract: extract, range: lower..<upper, isFirst: lower == current.start)
   }
 
   /// Closes the extracts of which everything counts.
@@ -126,8 +128,7 @@ final class RangeSequence: @unchecked Sendable {
       if task.isFirst {
         let span = extracts[task.extract]
         position = RecordPosition(
-          extract: task.extract, byte: span.start, line: span.linesBefore, record: 0,
-          ordinal: position.ordinal)
+          extract: task.extract, byte: span.start, line: span.linesBefore, ordinal: position.ordinal)
       }
       return .now(position)
     }
@@ -140,7 +141,7 @@ final class RangeSequence: @unchecked Sendable {
       position.line += summary.lines
       position.record += summary.records
       position.ordinal += summary.records
-      records[task.extract] = position.record
+      reached[task.extract] = position
       joined += 1
       closeFinished()
       lock.wakeAll()

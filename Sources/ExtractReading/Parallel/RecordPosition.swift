@@ -10,4 +10,12 @@ public struct RecordPosition: Equatable, Sendable {
   public var record = 0
   /// Records of all extracts before it, refused ones included.
   public var ordinal = 0
+
+  public init(extract: Int = 0, byte: Int = 0, line: Int = 0, record: Int = 0, ordinal: Int = 0) {
+    self.extract = extract
+    self.byte = byte
+    self.line = line
+    self.record = record
+    self.ordinal = ordinal
+  }
 }

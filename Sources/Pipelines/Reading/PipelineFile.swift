@@ -16,7 +16,7 @@ package enum PipelineFile {
   }
 
   /// Checks a pipeline file's bytes; `path` is for messages and to find its folder.
-  static func parse(_ bytes: [UInt8], path: String) throws(PipelineErrors) -> Pipeline {
+  package static func parse(_ bytes: [UInt8], path: String) throws(PipelineErrors) -> Pipeline {
     let text: String
     do {
       text = String(copying: try UTF8Span(validating: bytes.span))

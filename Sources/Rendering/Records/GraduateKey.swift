@@ -50,19 +50,35 @@ package struct GraduateHasher {
   }
 
   package func append(_ graduate: Fingerprint, to text: inout ByteText) {
+    let name = digest(of: graduate)
+    var digits = InlineArray<3, UInt64>(repeating: 0)
+    for part in digits.indices { digits[part] = hexDigits(Self.word(name, part)) }
+    unsafe digits.span.withUnsafeBytes {
+      unsafe text.append(Span(_unsafeElements: $0.bindMemory(to: UInt8.self)))
+    }
+  }
+
+  /// The first 88 bits of the same name: a graduate among those of the same key, of whom nobody finds an ID by trying.
+  package func fingerprint(of graduate: Fingerprint) -> Fingerprint {
+    let name = digest(of: graduate)
+    return Fingerprint(
+      low: UInt64(Self.word(name, 0)) | UInt64(Self.word(name, 1)) << 32, high: Self.word(name, 2) & 0xFF_FFFF
+    )
+  }
+
+  /// Four bytes of a digest, the first the lowest.
+  @inline(__always)
+  private static func word(_ digest: SHA256.Digest, _ index: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 | UInt32(digest[index * 4 + $1]) << UInt32($1 * 8) }
+  }
+
+  private func digest(of graduate: Fingerprint) -> SHA256.Digest {
     let message = (graduate.low.littleEndian, graduate.high.littleEndian)
     var state = inner
     unsafe withUnsafeBytes(of: message) { unsafe state.update($0.bytes.extracting(first: 11)) }
     let inside = state.digest()
     state = outer
     state.update(inside.span)
-    let name = state.digest()
-    var digits = InlineArray<3, UInt64>(repeating: 0)
-    for part in digits.indices {
-      digits[part] = hexDigits((0..<4).reduce(0) { $0 | UInt32(name[part * 4 + $1]) << UInt32($1 * 8) })
-    }
-    unsafe digits.span.withUnsafeBytes {
-      unsafe text.append(Span(_unsafeElements: $0.bindMemory(to: UInt8.self)))
-    }
+    return state.digest()
   }
 }

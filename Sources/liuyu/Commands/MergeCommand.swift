@@ -1,7 +1,11 @@
 import ArgumentParser
+import Counting
 import Cubes
+import Jobs
 import Logging
 import Outputs
+import Ranges
+import Rendering
 
 /// `liuyu merge`: one cube from those of disjoint extracts.
 struct MergeCommand: ParsableCommand {
@@ -12,12 +16,20 @@ struct MergeCommand: ParsableCommand {
       Refused, with exit \(ExitStatus.badData), are cubes that share a file, and cubes that differ in dimensions or methodology. That no \
       graduate stands in two of them is for you to know: duplicates are found within a run only.
 
-      Example:
+      With --cells, what many processes counted range by range (docs/scale.md) becomes the cube that one run would have written: refused,       with exit \(ExitStatus.brokenInvariant), where something is missing, there twice, of another make or out of balance; and, with exit       \(ExitStatus.badData), where `run` would give no report.
+
+      Examples:
         liuyu merge east.cube west.cube --output base.cube
+        liuyu merge --cells out/cells --output base.cube
       """)
 
   @Argument(help: ArgumentHelp("Files that `run --cube` or `merge` wrote.", valueName: "cube"))
-  var cubes: [String]
+  var cubes: [String] = []
+
+  @Option(help: ArgumentHelp("A folder of what ranges and partitions came to.", valueName: "folder"))
+  var cells: String?
+
+  @Option(help: Excess.help) var maxDistinct = Excess.usualLimit
 
   @Option(name: [.short, .long], help: ArgumentHelp("Where the sum goes.", valueName: "file"))
   var output: String
@@ -25,12 +37,17 @@ struct MergeCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
   func validate() throws {
-    if cubes.count < 2 { throw ValidationError("merge takes at least two cubes") }
+    try Excess.requireLimit(maxDistinct)
+    if cells != nil, !cubes.isEmpty {
+      throw ValidationError("--cells makes a cube by itself, without others")
+    }
+    if cells == nil, cubes.count < 2 { throw ValidationError("merge takes at least two cubes") }
     if output == "-" { throw ValidationError("--output must name a file") }
   }
 
   func run() throws {
     let log = logging.logger
+    if let cells { return try reportingFailures(to: log) { try merge(cells: cells, log) } }
     try reportingFailures(to: log) {
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), inputs: cubes.map { NamedFile("the cube", $0) }
@@ -42,5 +59,21 @@ struct MergeCommand: ParsableCommand {
         .note, .info, "\(cubes.count) cubes are added up in \(output)",
         ["cube": .string(output), "cubes": .number(cubes.count)])
     }
+  }
+
+  /// One cube of what ranges and partitions came to, as if one run had read them.
+  private func merge(cells path: String, _ log: Logger) throws {
+    let outputs = try OutputPlan(
+      answer: NamedFile("--output", output), inputs: [NamedFile("--cells", path)]
+    ).begin()
+    let folder = try CellsFolder(path)
+    let job = folder.job(mostDistinct: maxDistinct)
+    let result = try job.result(of: folder.account(mostDistinct: maxDistinct)) { _, _ in
+      Findings(rejects: [], contradictions: [])
+    }
+    try outputs.complete { try result.tabulation.write(to: $0) }
+    log.warn(of: result.report)
+    log.tell(
+      .note, .info, "\(path) is put together in \(output)", ["cube": .string(output), "cells": .string(path)])
   }
 }

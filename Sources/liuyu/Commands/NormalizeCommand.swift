@@ -31,8 +31,10 @@ struct NormalizeCommand: ParsableCommand {
 
   @OptionGroup(title: "Selection") var selection: SelectionOptions
 
-  @Option(help: ArgumentHelp("\(RowFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
-  var format = RowFormat.csv
+  @Option(help: "csv, ndjson; sightings: packed graduates of a --range, for `liuyu settle`.")
+  var format = Format.csv
+
+  @OptionGroup(title: "One range of an extract") var range: RangeOptions
 
   @Option(
     name: [.short, .long], help: ArgumentHelp("Where the rows go; - is standard output.", valueName: "file"))
@@ -51,6 +53,9 @@ struct NormalizeCommand: ParsableCommand {
     if reading.checksums {
       throw ValidationError("--checksums: rows have no place for them; `run` and `check` show them")
     }
+    if (format == .sightings) != (range.range != nil) {
+      throw ValidationError("--range and --format sightings belong together")
+    }
   }
 
   func run() throws {
@@ -64,6 +69,7 @@ struct NormalizeCommand: ParsableCommand {
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
       job.files = try reading.files(of: pipeline, log)
+      if let request = range.request { return try pack(request, of: job, log) }
       // The pipeline's own rejects file is `run`'s.
       let plan = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,
@@ -89,7 +95,7 @@ struct NormalizeCommand: ParsableCommand {
 
   private func write(_ rows: GraduateRows, to sink: any ByteSink) throws {
     do throws(RowsError) {
-      try rows.write(format, to: sink)
+      try rows.write(format.ofRows ?? .csv, to: sink)
     } catch {
       // Whoever read has seen enough (`| head`): nobody wants to hear of it.
       if case .output(let failure) = error, failure.path == "-", failure.isClosedPipe {
@@ -100,4 +106,11 @@ struct NormalizeCommand: ParsableCommand {
   }
 }
 
-extension RowFormat: ExpressibleByArgument {}
+extension NormalizeCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv, ndjson, sightings
+
+    /// `nil` for what are no rows.
+    var ofRows: RowFormat? { RowFormat(rawValue: rawValue) }
+  }
+}

@@ -5,6 +5,7 @@ import ExtractReading
 import Jobs
 import Outputs
 import Pipelines
+import Ranges
 import Rendering
 import Reports
 import Rows
@@ -27,6 +28,7 @@ extension Failure {
     case let error as SettingError: self.init(status: .usage, message: error.description)
     case let excess as Excess: self.init(status: .badData, message: excess.description)
     case let error as GenerationError: self.init(error)
+    case let damage as CellsDamage: self.init(status: .brokenInvariant, message: damage.description)
     default:
       self.init(
         status: .brokenInvariant,

@@ -1,0 +1,91 @@
+package import Buffers
+import Outcomes
+
+/// What one range's graduates come to where others settle them: a list of sightings for each partition, and those who need no
+/// settling, having no ID or no one who asks.
+package final class RangePacker {
+  private let tellsApart: Bool
+  private let keepsNames: Bool
+  private let anonymous: (Fingerprint) -> Fingerprint
+  private let partitions: [Sightings]
+  /// By the range's own cells.
+  package let decided = WeightedOutcomes()
+
+  /// Of one partition, in input order; `names` beside them where names are compared.
+  private final class Sightings {
+    var all = Growing<Sighting>()
+    var names = Growing<UInt32>()
+  }
+
+  /// - Parameters:
+  ///   - partitions: how many there are.
+  ///   - anonymous: a keyed hash of a graduate, the same in all processes, of which nobody finds an ID by trying.
+  package init(
+    partitions: Int, grain: Grain, anonymous: @escaping (Fingerprint) -> Fingerprint
+  ) {
+    tellsApart = grain.tellsGraduatesApart
+    keepsNames = grain.comparesNames
+    self.anonymous = anonymous
+    self.partitions = (0..<partitions).map { _ in Sightings() }
+  }
+
+  /// How many sightings there are.
+  package var count: Int { partitions.reduce(0) { $0 + $1.all.count } }
+
+  /// Takes the graduates of a part of the range.
+  ///
+  /// - Parameter recordsBefore: of the range.
+  func take(_ outcome: RangeOutcome, recordsBefore: Int) {
+    for index in 0..<outcome.count {
+      let graduate = outcome.outcomes[index]
+      guard tellsApart, !graduate.isWithoutID else {
+        decided.add(graduate, toCell: outcome.cells[index])
+        continue
+      }
+      let fingerprint = anonymous(outcome.fingerprints[index])
+      // By the upper part, so that those of one partition differ in the lower, by which they are settled.
+      let partition = partitions[Int(fingerprint.high) * partitions.count >> 24]
+      partition.all.append(
+        Sighting(
+          fingerprint, ordinal: recordsBefore + Int(outcome.records[index]), moment: outcome.moments[index],
+          year: outcome.years[index], cell: outcome.cells[index], outcome: graduate))
+      if keepsNames { partition.names.append(outcome.names[index]) }
+    }
+  }
+
+  /// Hands over each partition that has any as a frame, ascending.
+  ///
+  /// - Parameters:
+  ///   - ordinal: the range's number among all.
+  ///   - records: of the range.
+  ///   - names: what names each of the range's cells elsewhere.
+  package func frames<Failure: Error>(
+    ordinal: Int, records: Int, names: [UInt64],
+    to body: (_ partition: Int, _ frame: borrowing ByteText) throws(Failure) -> Void
+  ) throws(Failure) {
+    var numbers = [UInt32?](repeating: nil, count: names.count)
+    for (number, partition) in partitions.enumerated() where partition.all.count > 0 {
+      var cells: [UInt32] = []
+      for index in 0..<partition.all.count {
+        var sighting = partition.all[index]
+        let cell = Int(sighting.cell)
+        if numbers[cell] == nil {
+          numbers[cell] = UInt32(cells.count)
+          cells.append(sighting.cell)
+        }
+        sighting.cell = numbers[cell]!
+        partition.all[index] = sighting
+      }
+      for cell in cells { numbers[Int(cell)] = nil }
+      let header = SightingFrame.Header(
+        range: ordinal, records: records, sightings: partition.all.count, cells: cells.count,
+        hasNames: keepsNames)
+      var frame = ByteText()
+      header.append(to: &frame)
+      for cell in cells { SightingFrame.append(names[Int(cell)], to: &frame) }
+      partition.all.withSpan(from: 0, count: partition.all.count) { frame.append(bytesOf: $0) }
+      partition.names.withSpan(from: 0, count: partition.names.count) { frame.append(bytesOf: $0) }
+      try body(number, frame)
+    }
+  }
+}

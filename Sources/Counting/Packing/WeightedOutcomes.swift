@@ -1,0 +1,35 @@
+import Buffers
+
+/// Graduates by cell and outcome: how many there are of each.
+package final class WeightedOutcomes {
+  /// So many graduates of a cell have one outcome.
+  package struct Entry: Equatable, Sendable {
+    package var cell: UInt32
+    /// See `Outcome`.
+    package var outcome: UInt32
+    package var people: Int
+
+    package init(cell: UInt32, outcome: UInt32, people: Int) {
+      self.cell = cell
+      self.outcome = outcome
+      self.people = people
+    }
+  }
+
+  private let pairs = PairTable()
+  private var people = Growing<Int>()
+
+  package init() {}
+
+  func add(_ outcome: Outcome, toCell cell: UInt32) {
+    let number = Int(pairs.number(of: cell, outcome.bits))
+    if number == people.count { people.append(0) }
+    people[number] += 1
+  }
+
+  /// By cell, then by outcome.
+  package var entries: [Entry] {
+    pairs.pairs.enumerated().map { Entry(cell: $1.0, outcome: $1.1, people: people[$0]) }
+      .sorted { ($0.cell, $0.outcome) < ($1.cell, $1.outcome) }
+  }
+}

@@ -1,0 +1,146 @@
+import Counting
+import ExtractReading
+package import Jobs
+import Outcomes
+import Pipelines
+
+extension CellsFolder {
+  /// All that was counted, put together.
+  ///
+  /// - Parameter mostDistinct: see `Excess`.
+  /// - Throws: `CellsDamage` where something is missing, there twice, of another make or out of balance; `Excess`.
+  package func account(mostDistinct: Int) throws -> JobAccount {
+    let ranges = ranges.sorted { ($0.input, $0.first, $0.end) < ($1.input, $1.first, $1.end) }
+    try requireOneMake(ranges)
+    var inputs = try order.inputs.indices.map { input in
+      try account(ofInput: input, ranges.filter { $0.input == input })
+    }
+    let input = Dictionary(uniqueKeysWithValues: ranges.map { ($0.ordinal, $0.input) })
+    guard input.count == ranges.count else { throw CellsDamage("two ranges have one number") }
+    for repeats in settled.flatMap(\.repeats) {
+      guard let own = input[repeats.range] else {
+        throw CellsDamage("records of range \(repeats.range) were settled, which nobody read")
+      }
+      inputs[own].repeated += repeats.repeated
+      for (name, count) in repeats.oddities {
+        guard let oddity = Oddity.allCases.first(where: { "\($0)" == name }) else {
+          throw CellsDamage("range \(repeats.range) counts \(name), which nobody knows")
+        }
+        inputs[own].oddities[oddity, default: 0] += count
+      }
+    }
+    try requireBalance(ranges)
+    var comparisons: [Int: SchemeComparison] = [:]
+    for range in ranges { comparisons[range.source, default: SchemeComparison()] += try range.comparison() }
+    return JobAccount(
+      cube: try cube(ranges, mostDistinct: mostDistinct), inputs: inputs,
+      extracts: inputs.map { ($0.path, [], $0.encoding) }, comparisons: comparisons,
+      movedHeader: movedHeader(ranges), firstRejects: [], equal: order.equal)
+  }
+
+  private func requireOneMake(_ ranges: [RangeTrailer]) throws(CellsDamage) {
+    guard let maker = ranges.first?.maker else { throw CellsDamage("no range was read") }
+    if let other = ranges.first(where: { $0.maker != maker }) {
+      throw CellsDamage(
+        "range \(other.ordinal) was read by another program or pipeline than range \(ranges[0].ordinal): "
+          + "\(other.maker), not \(maker)")
+    }
+    guard maker.pipeline == pipeline.sha256, maker.duplicates == order.duplicates,
+      settled.allSatisfy({ $0.version == maker.version && $0.duplicates == maker.duplicates })
+    else {
+      throw CellsDamage(
+        "the ranges were read, or settled, by another program, pipeline or rule than the job says")
+    }
+  }
+
+  /// The account of one input, whose ranges must be a chain from its header to its end.
+  private func account(ofInput input: Int, _ ranges: [RangeTrailer]) throws(CellsDamage) -> InputAccount {
+    guard let first = ranges.first, first.path == order.inputs[input] else {
+      throw CellsDamage("no range of \(order.inputs[input]) was read")
+    }
+    var reached = first.header
+    var sum: InputAccount?
+    for range in ranges {
+      guard range.first == reached, range.bytes == first.bytes, range.modified == first.modified,
+        range.encoding == first.encoding, range.source == first.source, range.header == first.header
+      else {
+        throw CellsDamage(
+          range.first == reached
+            ? "\(first.path) changed between two ranges"
+            : "\(first.path): the range at byte \(range.first) does not start where the one before ends, at \(reached)"
+        )
+      }
+      reached = range.end
+      let account = try range.account()
+      if sum == nil { sum = account } else { sum! += account }
+    }
+    guard ranges.last!.isLast else {
+      throw CellsDamage("\(first.path): nobody read what stands behind byte \(reached)")
+    }
+    return sum!
+  }
+
+  private func requireBalance(_ ranges: [RangeTrailer]) throws(CellsDamage) {
+    let packed = ranges.reduce(0) { $0 + $1.sightings }
+    let read = settled.reduce(0) { $0 + $1.sightings }
+    guard packed == read else { throw CellsDamage("\(packed) graduates were packed, and \(read) settled") }
+    let people = settled.reduce(0) { $0 + $1.people }
+    let counted = cells.reduce(0) { $0 + $1.people }
+    guard people == counted else {
+      throw CellsDamage("\(people) graduates were settled, and \(counted) are in cells")
+    }
+  }
+
+  private func cube(_ ranges: [RangeTrailer], mostDistinct: Int) throws -> Cube {
+    var builder = CubeBuilder(dimensions: pipeline.allDimensions)
+    var known: [String: (cell: Int, input: Int, values: [[String]])] = [:]
+    for range in ranges {
+      var own: [Int] = []
+      for cell in range.cells {
+        if let other = known[cell.name] {
+          guard other.input == range.input, other.values == cell.values else {
+            throw CellsDamage("two cells have the name \(cell.name)")
+          }
+          own.append(other.cell)
+          continue
+        }
+        guard cell.values.count == builder.dimensions.count, cell.values.allSatisfy({ $0.count == 2 }) else {
+          throw CellsDamage("cell \(cell.name) is of other dimensions")
+        }
+        let number = builder.cell(
+          of: cell.values.map { DimensionValue(code: $0[0], name: $0[1]) }, input: range.input)
+        known[cell.name] = (number, range.input, cell.values)
+        own.append(number)
+      }
+      try builder.requireRoom(mostDistinct)
+      for entry in range.decided {
+        guard entry.count == 3, own.indices.contains(entry[0]), let outcome = UInt32(exactly: entry[1]) else {
+          throw CellsDamage("range \(range.ordinal) counts \(entry)")
+        }
+        builder.add(entry[2], of: try possible(outcome), toCell: own[entry[0]])
+      }
+    }
+    for entry in cells {
+      guard let cell = known[entry.cell] else { throw CellsDamage("cell \(entry.cell) is of no range") }
+      builder.add(entry.people, of: try possible(entry.outcome), toCell: cell.cell)
+    }
+    try builder.requireRoom(mostDistinct)
+    return builder.cube()
+  }
+
+  private func possible(_ bits: UInt32) throws(CellsDamage) -> Outcome {
+    let outcome = Outcome(bits: bits)
+    guard outcome.isPossible else { throw CellsDamage("\(bits) is no outcome") }
+    return outcome
+  }
+
+  private func movedHeader(_ ranges: [RangeTrailer]) -> MovedHeader? {
+    var (lines, input) = (0, -1)
+    for range in ranges {
+      if range.input != input { (lines, input) = (0, range.input) }
+      if let moved = range.movedHeader { return moved.header(ofInput: input, linesBefore: lines) }
+      lines += range.lines
+    }
+    return nil
+  }
+}

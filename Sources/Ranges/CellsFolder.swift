@@ -1,0 +1,103 @@
+import Counting
+import ExtractReading
+import FoundationEssentials
+package import Jobs
+import Outcomes
+package import Pipelines
+
+/// A folder of what the ranges and the partitions of a job came to.
+///
+/// | file | |
+/// |---|---|
+/// | `job.json` | see `Order` |
+/// | `pipeline.yaml` | the pipeline, as the ranges were read by |
+/// | `ranges.ndjson` | the trailers of all ranges |
+/// | `settled.ndjson` | those of all partitions |
+/// | `cells.csv` | `cell,outcome,people`: the sums over all partitions |
+/// | `_SUCCESS` | written last: the others are whole |
+package struct CellsFolder {
+  /// What the job was told.
+  package struct Order: Codable, Equatable, Sendable {
+    /// The pipeline's path, for messages.
+    package var pipeline: String
+    /// In input order.
+    package var inputs: [String]
+    /// The numbers of inputs that hold the same bytes, group by group.
+    package var equal: [[Int]]
+    package var maxRejectRate: Double
+    package var isStrict: Bool
+    package var duplicates: String
+  }
+
+  package let order: Order
+  package let pipeline: Pipeline
+  let ranges: [RangeTrailer]
+  let settled: [SettleTrailer]
+  let cells: [(cell: String, outcome: UInt32, people: Int)]
+
+  /// What is asked of them, as `run` was told.
+  package func job(mostDistinct: Int) -> Job {
+    var job = Job(pipeline)
+    job.mostDistinct = mostDistinct
+    job.maxRejectRate = order.maxRejectRate
+    job.isStrict = order.isStrict
+    if let rule = Methodology.Duplicates(rawValue: order.duplicates) {
+      job.inquiry.methodology.duplicates = rule
+    }
+    return job
+  }
+
+  init(
+    order: Order, pipeline: Pipeline, ranges: [RangeTrailer], settled: [SettleTrailer],
+    cells: [(cell: String, outcome: UInt32, people: Int)]
+  ) {
+    self.order = order
+    self.pipeline = pipeline
+    self.ranges = ranges
+    self.settled = settled
+    self.cells = cells
+  }
+
+  /// - Throws: `CellsDamage`, `ExtractError` for what cannot be read, `PipelineErrors`.
+  package init(_ path: String) throws {
+    func bytes(_ name: String) throws -> [UInt8] {
+      let source = try SourceOpening.open("\(path)/\(name)")
+      var (all, offset): ([UInt8], Int) = ([], 0)
+      while true {
+        let piece = try source.bytes(at: offset, count: 4 << 20)
+        if piece.isEmpty { return all }
+        all += piece
+        offset += piece.count
+        source.release(before: offset)
+      }
+    }
+    func read<Value: Decodable>(_ type: Value.Type, _ line: some Collection<UInt8>, of name: String) throws
+      -> Value
+    {
+      do { return try JSONDecoder().decode(type, from: Data(line)) } catch {
+        throw CellsDamage("\(path)/\(name) is none of this version: \(error)")
+      }
+    }
+    do { _ = try bytes("_SUCCESS") } catch is ExtractError {
+      throw CellsDamage("\(path) has no _SUCCESS: whoever wrote it did not end well")
+    }
+    let order = try read(Order.self, try bytes("job.json"), of: "job.json")
+    self.order = order
+    pipeline = try PipelineFile.parse(try bytes("pipeline.yaml"), path: order.pipeline)
+    ranges = try bytes("ranges.ndjson").split(separator: UInt8(ascii: "\n")).map {
+      try read(RangeTrailer.self, $0, of: "ranges.ndjson")
+    }
+    settled = try bytes("settled.ndjson").split(separator: UInt8(ascii: "\n")).map {
+      try read(SettleTrailer.self, $0, of: "settled.ndjson")
+    }
+    cells = try bytes("cells.csv").split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
+      let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      guard fields.count == 3, let outcome = UInt32(fields[1]), let people = Int(fields[2]), people > 0 else {
+        throw CellsDamage("\(path)/cells.csv: \(String(decoding: line, as: UTF8.self)) is no cell")
+      }
+      return (fields[0], outcome, people)
+    }
+  }
+}

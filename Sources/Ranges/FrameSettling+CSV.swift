@@ -1,0 +1,16 @@
+import Buffers
+package import Counting
+package import Outputs
+
+extension FrameSettling {
+  /// Writes a line for each outcome of each cell, behind a header.
+  package func write(to sink: any ByteSink) throws(OutputError) {
+    var text = ByteText()
+    text.append("cell,outcome,people\n")
+    for entry in entries {
+      text.append(text: "\(CellName.text(entry.cell)),\(entry.outcome),\(entry.people)\n")
+      try sink.drain(&text)
+    }
+    try sink.write(text.bytes)
+  }
+}

@@ -1,0 +1,87 @@
+import Counting
+import ExtractReading
+import Outcomes
+import Pipelines
+
+// What a trailer says in the terms of a run.
+
+extension RangeTrailer {
+  mutating func take(_ account: InputAccount) {
+    bytes = account.bytes
+    encoding = account.encoding.name
+    source = account.source
+    hasID = account.hasID
+    records = account.records
+    rejected = Self.named(account.rejected, \.rawValue)
+    skipped = Self.named(account.skipped, \.rawValue)
+    repairs = Self.named(account.repairs, \.name)
+    remarks = Self.named(account.remarks) { "\($0)" }
+    isCut = account.isCut
+  }
+
+  private static func named<Kind>(_ counts: [Kind: Int], _ name: (Kind) -> String) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: counts.map { (name($0.key), $0.value) })
+  }
+
+  /// - Throws: `CellsDamage` for a name that this version does not know.
+  private func kinds<Kind: CaseIterable & Hashable>(
+    _ counts: [String: Int], _ name: (Kind) -> String
+  ) throws(CellsDamage) -> [Kind: Int] {
+    var found: [Kind: Int] = [:]
+    for (key, count) in counts {
+      guard let kind = Kind.allCases.first(where: { name($0) == key }) else {
+        throw CellsDamage("range \(ordinal) counts \(key), which nobody knows")
+      }
+      found[kind] = count
+    }
+    return found
+  }
+
+  /// The account of the range.
+  func account() throws(CellsDamage) -> InputAccount {
+    guard let encoding = TextEncoding(name: encoding) else {
+      throw CellsDamage("range \(ordinal) is in \(encoding), which nobody knows")
+    }
+    return InputAccount(
+      path: path, bytes: bytes, encoding: encoding, source: source, hasID: hasID, records: records,
+      rejected: try kinds(rejected, \.rawValue), skipped: try kinds(skipped, \.rawValue),
+      repairs: try kinds(repairs, \.name), remarks: try kinds(remarks) { "\($0)" }, isCut: isCut)
+  }
+
+  func comparison() throws(CellsDamage) -> SchemeComparison {
+    SchemeComparison(
+      rows: scheme.rows, agreeing: try kinds(scheme.agreeing, \.rawValue),
+      contradicting: try kinds(scheme.contradicting, \.rawValue))
+  }
+}
+
+extension RangeTrailer.Scheme {
+  init(_ comparison: SchemeComparison) {
+    func named(_ counts: [DestinationScheme: Int]) -> [String: Int] {
+      Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
+    }
+    self.init(
+      rows: comparison.rows, agreeing: named(comparison.agreeing),
+      contradicting: named(comparison.contradicting))
+  }
+}
+
+extension RangeTrailer.Moved {
+  init(_ moved: MovedHeader) {
+    self.init(
+      line: moved.line,
+      columns: moved.columns.map {
+        Column(column: $0.column, name: $0.name, found: $0.found, isKnown: $0.isKnown)
+      })
+  }
+
+  /// - Parameters:
+  ///   - linesBefore: of the input, before the range.
+  func header(ofInput input: Int, linesBefore: Int) -> MovedHeader {
+    MovedHeader(
+      extract: input, line: linesBefore + line,
+      columns: columns.map {
+        MovedColumn(column: $0.column, name: $0.name, found: $0.found, isKnown: $0.isKnown)
+      })
+  }
+}

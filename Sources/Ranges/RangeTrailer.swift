@@ -1,0 +1,82 @@
+import Counting
+import ExtractReading
+import Outcomes
+import Pipelines
+
+/// What a process says of the range that it read, once it has: without it the range does not count.
+///
+/// One line of JSON. All numbers add up over the ranges of an input.
+package struct RangeTrailer: Codable, Equatable, Sendable {
+  /// What must be the same for all ranges that are put together.
+  package struct Maker: Codable, Hashable, Sendable {
+    package var version: String
+    /// SHA-256 of the pipeline file.
+    package var pipeline: String
+    package var divisionsAsOf: String
+    package var duplicates: String
+    package var dimensions: [String]
+  }
+
+  /// A combination of values, one of each dimension: code and name.
+  package struct Cell: Codable, Equatable, Sendable {
+    /// What names it everywhere, 16 hexadecimal digits.
+    package var name: String
+    package var values: [[String]]
+  }
+
+  package struct Scheme: Codable, Equatable, Sendable {
+    package var rows: Int
+    package var agreeing: [String: Int]
+    package var contradicting: [String: Int]
+  }
+
+  package struct Moved: Codable, Equatable, Sendable {
+    /// Counted from the range's first line, 1-based.
+    package var line: Int
+    package var columns: [Column]
+
+    package struct Column: Codable, Equatable, Sendable {
+      package var column: Int
+      package var name: String
+      package var found: String
+      package var isKnown: Bool
+    }
+  }
+
+  package var maker: Maker
+  /// Among all ranges, in input order.
+  package var ordinal: Int
+  package var input: Int
+  package var path: String
+  /// Of the whole input.
+  package var bytes: Int
+  /// Of the whole input, seconds since 1970 with nine decimals; nil for what is no file.
+  package var modified: String?
+  package var encoding: String
+  /// Of the pipeline.
+  package var source: Int
+  package var hasID: Bool
+  /// The byte at which the input's first record starts.
+  package var header: Int
+  package var first: Int
+  package var end: Int
+  /// Whether nothing of the input stands behind it.
+  package var isLast: Bool
+  /// Physical lines, those of the header too where the range is the first.
+  package var lines: Int
+  /// What the reader takes for records, rows that are none and rejects included.
+  package var readRecords: Int
+  package var records: Int
+  package var rejected: [String: Int]
+  package var skipped: [String: Int]
+  package var repairs: [String: Int]
+  package var remarks: [String: Int]
+  package var isCut: Bool
+  package var scheme: Scheme
+  package var movedHeader: Moved?
+  /// How many graduates are to be settled.
+  package var sightings: Int
+  package var cells: [Cell]
+  /// Graduates who are not: index of the cell, outcome, how many.
+  package var decided: [[Int]]
+}
