@@ -30,6 +30,7 @@ import rows
 import stages
 from child import Child
 from failures import BROKEN, CANNOT_CREATE, IO_FAILED, NO_INPUT, ChildFailed, Failure
+from messages import tell
 from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
@@ -43,18 +44,18 @@ HERE = Path(__file__).resolve().parent
 MODULES = ("child", "failures", "program", "ranges", "rows", "stages")
 
 
-def main() -> int:
-    """The job's exit code."""
+def main(arguments: list[str] | None = None) -> int:
+    """Does the job that a command line asks for. Returns its exit code."""
     begun = time.monotonic()
     try:
-        told = options.parse()
+        told = options.parse(arguments)
         with tempfile.TemporaryDirectory(prefix="liuyu-on-spark-") as folder:
             return run(told, Path(folder), begun)
     except Failure as failure:
-        sys.stderr.write(failure.text)
+        tell(failure.text)
         return failure.status
     except OSError as error:
-        sys.stderr.write(f"liuyu-on-spark: {error}\n")
+        tell(f"liuyu-on-spark: {error}\n")
         return CANNOT_CREATE
 
 
@@ -64,7 +65,7 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         [told.program, "split", told.pipeline, *told.input, "--size", str(told.size), "--max-record-bytes",
          str(told.max_record_bytes), *(["--quiet"] if told.quiet else [])]
     )  # fmt: skip
-    sys.stderr.write(said)
+    tell(said)
     key = hash_key(told.hash_key_file, folder)
     rule = duplicates_rule(told, listed[0], key)
     tasks = ranges.packed(listed, told.size)
@@ -78,7 +79,7 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
     if status == 0 and not told.quiet:
         records = sum(trailer["records"] for trailer in trailers)
         where = "" if told.output == "-" else f"; the report is in {told.output}"
-        sys.stderr.write(
+        tell(
             f"liuyu-on-spark: {records:,} records of {len(ranges.inputs(listed)):,} inputs in {len(listed):,} ranges, "
             f"{len(tasks):,} tasks and {work.partitions:,} partitions; {time.monotonic() - begun:.3f} s{where}\n"
         )
@@ -124,7 +125,11 @@ def work_options(told: argparse.Namespace) -> list[str]:
 
 @contextmanager
 def session(told: argparse.Namespace) -> Iterator[SparkSession]:
-    """Stopped at the end, or executors would be started anew for ever."""
+    """The caller's session where there is one (a notebook's), else an own one: stopped at the end, or executors would be started
+    anew for ever."""
+    if active := SparkSession.getActiveSession():
+        yield active
+        return
     spark = (
         SparkSession.builder.appName(f"liuyu {told.pipeline}")
         # The number of partitions is part of the work; nothing here is to be coalesced.
@@ -241,7 +246,9 @@ def report(told: argparse.Namespace, cells: Path, folder: Path) -> int:
         # Only then: the warnings of a report that is made are told with it.
         raise Failure(merged.returncode, merged.stderr.decode("utf-8", "replace"))
     query = [told.program, "query", cube, "--quiet", "--reproducible", "--output", told.output, *options.answer(told)]
-    return subprocess.run(query).returncode
+    asked = subprocess.run(query, stderr=subprocess.PIPE)
+    tell(asked.stderr.decode("utf-8", "replace"))
+    return asked.returncode
 
 
 if __name__ == "__main__":
