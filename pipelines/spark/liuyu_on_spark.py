@@ -157,8 +157,8 @@ def shipped(
         spark.sparkContext.addFile(str(shutil.copy(path, folder / names[kind])))  # Spark sees through links.
     for module in MODULES:
         spark.sparkContext.addPyFile(str(HERE / f"{module}.py"))
-    weight = sum(range.weight for range in listed)
-    relative = any(not os.path.isabs(range.path) for range in listed)
+    weight = sum(part.weight for part in listed)
+    relative = any(not os.path.isabs(part.path) for part in listed)
     return stages.Work(
         program=told.program_on_hosts or names["program"],
         program_is_shipped=not told.program_on_hosts,
@@ -184,7 +184,7 @@ def check_executors(spark: SparkSession, work: stages.Work) -> None:
 
 def collected(spark: SparkSession, work: stages.Work, tasks: list[list[Range]]) -> pa.Table:
     """All that executors came to, in `rows.COUNTED`, by one action: a second one would read everything again."""
-    plan = [(number, range.text) for number, task in enumerate(tasks) for range in task]
+    plan = [(number, part.text) for number, task in enumerate(tasks) for part in task]
     counted = (
         spark.createDataFrame(plan, "task int, range string")
         .repartitionById(len(tasks), "task")

@@ -76,25 +76,25 @@ def packed(ranges: Iterable[Range], task_bytes: int) -> list[list[Range]]:
     """
     tasks: list[list[Range]] = []
     weight = 0
-    for range in ranges:
-        if not tasks or weight + range.weight > task_bytes or len(tasks[-1]) == MOST_FILES:
+    for part in ranges:
+        if not tasks or weight + part.weight > task_bytes or len(tasks[-1]) == MOST_FILES:
             tasks.append([])
             weight = 0
-        tasks[-1].append(range)
-        weight += range.weight
-    return sorted(tasks, key=lambda task: -sum(range.weight for range in task))
+        tasks[-1].append(part)
+        weight += part.weight
+    return sorted(tasks, key=lambda task: -sum(part.weight for part in task))
 
 
 def inputs(ranges: Iterable[Range]) -> list[str]:
     """The paths of all inputs, in input order."""
-    return list({range.input: range.path for range in ranges}.values())
+    return list({part.input: part.path for part in ranges}.values())
 
 
 def equal_inputs(ranges: Iterable[Range]) -> list[list[int]]:
     """The numbers of inputs whose files hold the same bytes, group by group; only files of one size are read."""
     by_size: dict[int, dict[int, str]] = defaultdict(dict)
-    for range in ranges:
-        by_size[range.bytes][range.input] = range.path
+    for part in ranges:
+        by_size[part.bytes][part.input] = part.path
     groups: dict[bytes, list[int]] = defaultdict(list)
     for same in by_size.values():
         if len(same) > 1:
@@ -107,5 +107,5 @@ def equal_inputs(ranges: Iterable[Range]) -> list[list[int]]:
 def require_all(ranges: Sequence[Range], read: Iterable[int]) -> None:
     """Raises `Failure` unless each range was read once; `liuyu merge --cells` follows the chains from byte to byte."""
     ordinals = sorted(read)
-    if ordinals != [range.ordinal for range in ranges]:
+    if ordinals != [part.ordinal for part in ranges]:
         raise Failure(BROKEN, f"liuyu-on-spark: {len(ranges)} ranges were to be read, and {len(ordinals)} were; please report this\n")

@@ -84,23 +84,23 @@ def read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch
 def _read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, Kind, bytes]]:
     for batch in tasks:
         for text in batch.column("range").to_pylist():
-            range = Range.parse(text)
+            part = Range.parse(text)
             try:
                 work.require_program()
-                yield from _frames(work, range)
+                yield from _frames(work, part)
             except Failure as failure:
-                yield range.ordinal % work.partitions, Kind.REFUSAL, _refusal(work, failure, range.ordinal)
+                yield part.ordinal % work.partitions, Kind.REFUSAL, _refusal(work, failure, part.ordinal)
 
 
-def _frames(work: Work, range: Range) -> Iterator[tuple[int, Kind, bytes]]:
+def _frames(work: Work, part: Range) -> Iterator[tuple[int, Kind, bytes]]:
     """The frames of one range, then its trailer."""
     command = [
         work.command, "normalize", SparkFiles.get(work.pipeline), "--quiet", "--format", "sightings",
-        "--hash-key-file", SparkFiles.get(work.key), "--input", literal(range.path), "--encoding", range.encoding,
-        "--range", range.span, "--ordinal", str(range.ordinal), "--input-number", str(range.input),
+        "--hash-key-file", SparkFiles.get(work.key), "--input", literal(part.path), "--encoding", part.encoding,
+        "--range", part.span, "--ordinal", str(part.ordinal), "--input-number", str(part.input),
         "--partitions", str(work.partitions), *work.options,
     ]  # fmt: skip
-    what = f"{range.path}, bytes {range.span}"
+    what = f"{part.path}, bytes {part.span}"
     with _started(command, what, work.folder) as child:
         whole = True
         while header := child.stdout.read(FRAME_HEADER.size):
@@ -118,19 +118,19 @@ def _frames(work: Work, range: Range) -> Iterator[tuple[int, Kind, bytes]]:
         trailer = child.end().answer(what)
     if not whole:
         raise ChildFailed(f"{what}: its last frame is cut short")
-    _require_same(range, json.loads(trailer))
-    yield range.ordinal % work.partitions, Kind.RANGE, trailer
+    _require_same(part, json.loads(trailer))
+    yield part.ordinal % work.partitions, Kind.RANGE, trailer
 
 
-def _require_same(range: Range, trailer: dict[str, object]) -> None:
+def _require_same(part: Range, trailer: dict[str, object]) -> None:
     """Raises `Failure` where the extract is not the one that was cut."""
-    other = [key for key in LISTED if trailer[key] != getattr(range, key)]
+    other = [key for key in LISTED if trailer[key] != getattr(part, key)]
     if not other:
         return
     if {"bytes", "modified", "header", "encoding"} & set(other):
-        raise Failure(IO_FAILED, f"liuyu: {range.path}: the file changed while it was read; run again when nobody writes to it\n")
+        raise Failure(IO_FAILED, f"liuyu: {part.path}: the file changed while it was read; run again when nobody writes to it\n")
     found = ", ".join(f"{key} {trailer[key]}, not {getattr(range, key)}" for key in other)
-    raise Failure(BROKEN, f"liuyu-on-spark: {range.path}, bytes {range.span} were read as {found}\n")
+    raise Failure(BROKEN, f"liuyu-on-spark: {part.path}, bytes {part.span} were read as {found}\n")
 
 
 def settle(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
