@@ -106,7 +106,7 @@ def duplicates_rule(told: argparse.Namespace, first: Range, key: Path) -> str:
     conditions = [word for condition in told.where for word in ("--where", condition)]
     command = [
         told.program, "normalize", told.pipeline, "--quiet", "--format", "sightings", "--hash-key-file", str(key),
-        "--input", stages.literal(first.path), "--encoding", first.encoding, "--range", f"{first.header}:0",
+        "--input", stages.literal(first.path), "--encoding", first.encoding, "--source", str(first.source), "--range", f"{first.header}:0",
         *conditions, *work_options(told),
     ]  # fmt: skip
     with Child(command) as child:

@@ -97,8 +97,8 @@ def _frames(work: Work, part: Range) -> Iterator[tuple[int, Kind, bytes]]:
     command = [
         work.command, "normalize", SparkFiles.get(work.pipeline), "--quiet", "--format", "sightings",
         "--hash-key-file", SparkFiles.get(work.key), "--input", literal(part.path), "--encoding", part.encoding,
-        "--range", part.span, "--ordinal", str(part.ordinal), "--input-number", str(part.input),
-        "--partitions", str(work.partitions), *work.options,
+        "--source", str(part.source), "--range", part.span, "--ordinal", str(part.ordinal),
+        "--input-number", str(part.input), "--partitions", str(work.partitions), *work.options,
     ]  # fmt: skip
     what = f"{part.path}, bytes {part.span}"
     with _started(command, what, work.folder) as child:
