@@ -108,7 +108,7 @@ let package = Package(
     tests("JobsTests", all + ["Differential", "CubeEditing", "CSQLite"]),
     tests("RangesTests", all + ["Ranges", "Differential"]),
     tests("CommandTests", ["Differential"]),
-    tests("FailureTests", all + ["liuyu", "ExtractGeneration", arguments, logging]),
+    tests("FailureTests", all + ["liuyu", "Ranges", "ExtractGeneration", arguments, logging]),
     tests("MessageTests", all + ["liuyu", logging]),
   ]
 )

@@ -55,11 +55,6 @@ public struct ByteText: ~Copyable {
     unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
   }
 
-  /// Adds values as they lie in memory.
-  public mutating func append(bytesOf values: Span<some BitwiseCopyable>) {
-    unsafe values.withUnsafeBytes { unsafe append($0.bindMemory(to: UInt8.self)) }
-  }
-
   @inlinable @inline(__always)
   public mutating func append(_ bytes: [UInt8]) {
     unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }

@@ -92,4 +92,10 @@ extension Growing {
     assert(first >= 0 && count >= 0 && first + count <= self.count)
     return try body(unsafe Span(_unsafeStart: start + first, count: count))
   }
+
+  /// All values as they lie in memory.
+  public func withBytes<Failure: Error>(_ body: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+    let bytes = unsafe UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self)
+    try body(unsafe Span(_unsafeStart: bytes, count: count * MemoryLayout<Value>.stride))
+  }
 }

@@ -1,1 +1,2 @@
+#include <nettle/aes.h>
 #include <nettle/sha2.h>

@@ -15,6 +15,9 @@ extension ExtractError: CustomStringConvertible {
       "\(name): the file became shorter while it was read, at byte \(byte); run again when it is complete"
     case .changed:
       "\(name): the file changed while it was read; run again when nobody writes to it"
+    case .cutInside(let byte):
+      "\(name): no record starts or ends at byte \(byte), where the range does: it was cut otherwise, or is another file by now; "
+        + "run `liuyu split` on it again"
     case .cannotSpool(let code, let folder):
       "\(name): cannot be kept in \(folder) to be read a second time: \(Self.text(code)); "
         + "set TMPDIR to a folder with room for it, or name a file"

@@ -9,6 +9,8 @@ public struct ExtractError: Error, Equatable, Sendable {
     case shrank(byte: Int)
     /// Somebody wrote to it, or put another file in its place, while it was read; or reading it again gave other records.
     case changed
+    /// No record ends at `byte`, where the range that is to be read does.
+    case cutInside(byte: Int)
     /// What can be read only once could not be kept in a folder.
     case cannotSpool(errno: CInt, folder: String)
     /// The system does not know how to decode this encoding.

@@ -1,12 +1,16 @@
 package import Counting
-import Pipelines
+package import Pipelines
 
 extension Job {
   /// That no value which an output shows looks like what tells people apart.
   func requireNobodyShown(_ counted: Fold.Result, to purpose: Purpose) throws(JobError) {
-    var values = Array(zip(counted.cube.dimensions, counted.cube.values))
     // A row of each graduate has them all.
-    if purpose.readsAgain { values += counted.otherValues }
+    try requireNobodyShown(
+      zip(counted.cube.dimensions, counted.cube.values) + (purpose.readsAgain ? counted.otherValues : []))
+  }
+
+  /// - Parameter values: of each dimension, distinct or not.
+  package func requireNobodyShown(_ values: [(Dimension, [DimensionValue])]) throws(JobError) {
     let problems = PersonalValues.found(in: values).map {
       PipelineProblem(.personalValues($0.dimension.name, kind: $0.kind.rawValue), path: pipeline.path)
     }

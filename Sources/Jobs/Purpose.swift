@@ -19,7 +19,7 @@ extension Purpose {
 
   var weighsContradictions: Bool { if case .check = self { true } else { false } }
 
-  var readsAgain: Bool { if case .rows = self { true } else { false } }
+  package var readsAgain: Bool { if case .rows = self { true } else { false } }
 
   /// Fingerprints or checksums of the inputs.
   var takesDigests: Bool { isForAnyInquiry || takesChecksums }

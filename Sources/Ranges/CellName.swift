@@ -1,3 +1,4 @@
+import Buffers
 import Counting
 import Hashing
 
@@ -21,7 +22,19 @@ enum CellName {
 
   /// 16 hexadecimal digits.
   static func text(_ hash: UInt64) -> String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    var text = ByteText()
+    append(hash, to: &text)
+    return String(decoding: text.array, as: UTF8.self)
+  }
+
+  static func append(_ hash: UInt64, to text: inout ByteText) {
+    for shift in stride(from: 60, through: 0, by: -4) {
+      text.append(hexDigit(UInt8(hash >> UInt64(shift) & 0xF)))
+    }
+  }
+
+  /// The cell that has this name; `nil` for what is none.
+  static func hash(_ text: some StringProtocol) -> UInt64? {
+    text.utf8.count == 16 ? UInt64(text, radix: 16) : nil
   }
 }

@@ -15,7 +15,7 @@ extension CellsFolder {
     var inputs = try order.inputs.indices.map { input in
       try account(ofInput: input, ranges.filter { $0.input == input })
     }
-    let input = Dictionary(uniqueKeysWithValues: ranges.map { ($0.ordinal, $0.input) })
+    let input = Dictionary(ranges.map { ($0.ordinal, $0.input) }) { first, _ in first }
     guard input.count == ranges.count else { throw CellsDamage("two ranges have one number") }
     for repeats in settled.flatMap(\.repeats) {
       guard let own = input[repeats.range] else {
@@ -93,38 +93,41 @@ extension CellsFolder {
 
   private func cube(_ ranges: [RangeTrailer], mostDistinct: Int) throws -> Cube {
     var builder = CubeBuilder(dimensions: pipeline.allDimensions)
-    var known: [String: (cell: Int, input: Int, values: [[String]])] = [:]
+    var known: [UInt64: (number: Int, cell: RangeTrailer.Cell, input: Int)] = [:]
+    var entries: [(cell: Int, outcome: Outcome, people: Int)] = []
     for range in ranges {
       var own: [Int] = []
       for cell in range.cells {
-        if let other = known[cell.name] {
-          guard other.input == range.input, other.values == cell.values else {
+        guard let name = CellName.hash(cell.name), cell.values.count == builder.dimensions.count,
+          cell.values.allSatisfy({ $0.count == 2 })
+        else { throw CellsDamage("range \(range.ordinal) has a cell \(cell.name) of other dimensions") }
+        if let other = known[name] {
+          guard other.cell == cell, other.input == range.input else {
             throw CellsDamage("two cells have the name \(cell.name)")
           }
-          own.append(other.cell)
+          own.append(other.number)
           continue
-        }
-        guard cell.values.count == builder.dimensions.count, cell.values.allSatisfy({ $0.count == 2 }) else {
-          throw CellsDamage("cell \(cell.name) is of other dimensions")
         }
         let number = builder.cell(
           of: cell.values.map { DimensionValue(code: $0[0], name: $0[1]) }, input: range.input)
-        known[cell.name] = (number, range.input, cell.values)
+        known[name] = (number, cell, range.input)
         own.append(number)
       }
       try builder.requireRoom(mostDistinct)
       for entry in range.decided {
-        guard entry.count == 3, own.indices.contains(entry[0]), let outcome = UInt32(exactly: entry[1]) else {
-          throw CellsDamage("range \(range.ordinal) counts \(entry)")
-        }
-        builder.add(entry[2], of: try possible(outcome), toCell: own[entry[0]])
+        guard entry.count == 3, own.indices.contains(entry[0]), entry[2] > 0,
+          let outcome = UInt32(exactly: entry[1])
+        else { throw CellsDamage("range \(range.ordinal) counts \(entry)") }
+        entries.append((own[entry[0]], try possible(outcome), entry[2]))
       }
     }
     for entry in cells {
-      guard let cell = known[entry.cell] else { throw CellsDamage("cell \(entry.cell) is of no range") }
-      builder.add(entry.people, of: try possible(entry.outcome), toCell: cell.cell)
+      guard let cell = known[entry.cell] else {
+        throw CellsDamage("cell \(CellName.text(entry.cell)) is of no range")
+      }
+      entries.append((cell.number, try possible(entry.outcome), entry.people))
     }
-    try builder.requireRoom(mostDistinct)
+    builder.add(entries)
     return builder.cube()
   }
 

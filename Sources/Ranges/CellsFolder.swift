@@ -29,11 +29,11 @@ package struct CellsFolder {
     package var duplicates: String
   }
 
-  package let order: Order
+  package var order: Order
   package let pipeline: Pipeline
-  let ranges: [RangeTrailer]
-  let settled: [SettleTrailer]
-  let cells: [(cell: String, outcome: UInt32, people: Int)]
+  var ranges: [RangeTrailer]
+  var settled: [SettleTrailer]
+  var cells: [(cell: UInt64, outcome: UInt32, people: Int)]
 
   /// What is asked of them, as `run` was told.
   package func job(mostDistinct: Int) -> Job {
@@ -49,7 +49,7 @@ package struct CellsFolder {
 
   init(
     order: Order, pipeline: Pipeline, ranges: [RangeTrailer], settled: [SettleTrailer],
-    cells: [(cell: String, outcome: UInt32, people: Int)]
+    cells: [(cell: UInt64, outcome: UInt32, people: Int)]
   ) {
     self.order = order
     self.pipeline = pipeline
@@ -90,14 +90,6 @@ package struct CellsFolder {
     settled = try bytes("settled.ndjson").split(separator: UInt8(ascii: "\n")).map {
       try read(SettleTrailer.self, $0, of: "settled.ndjson")
     }
-    cells = try bytes("cells.csv").split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
-      let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      guard fields.count == 3, let outcome = UInt32(fields[1]), let people = Int(fields[2]), people > 0 else {
-        throw CellsDamage("\(path)/cells.csv: \(String(decoding: line, as: UTF8.self)) is no cell")
-      }
-      return (fields[0], outcome, people)
-    }
+    cells = try CellsTable.read(try bytes("cells.csv"), path: "\(path)/cells.csv")
   }
 }

@@ -8,7 +8,12 @@ extension FrameSettling {
     var text = ByteText()
     text.append("cell,outcome,people\n")
     for entry in entries {
-      text.append(text: "\(CellName.text(entry.cell)),\(entry.outcome),\(entry.people)\n")
+      CellName.append(entry.cell, to: &text)
+      text.append(",")
+      text.append(Int(entry.outcome))
+      text.append(",")
+      text.append(entry.people)
+      text.append("\n")
       try sink.drain(&text)
     }
     try sink.write(text.bytes)

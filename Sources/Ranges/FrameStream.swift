@@ -10,8 +10,8 @@ package enum FrameStream {
   /// More is no frame but a mistake.
   private static let longest = 1 << 36
 
-  static func write(
-    _ frame: borrowing ByteText, ofPartition partition: Int, to sink: any ByteSink
+  static func writeHeader(
+    ofPartition partition: Int, frameBytes: Int, to sink: any ByteSink
   ) throws(OutputError) {
     var header = ByteText()
     header.append(mark)
@@ -19,10 +19,9 @@ package enum FrameStream {
       header.append(UInt8(truncatingIfNeeded: partition >> shift))
     }
     for shift in stride(from: 0, to: 64, by: 8) {
-      header.append(UInt8(truncatingIfNeeded: frame.count >> shift))
+      header.append(UInt8(truncatingIfNeeded: frameBytes >> shift))
     }
     try sink.write(header.bytes)
-    try sink.write(frame.bytes)
   }
 
   /// All frames of a file or of standard input, by partition.

@@ -6,7 +6,10 @@ import Pipelines
 // What a trailer says in the terms of a run.
 
 extension RangeTrailer {
-  mutating func take(_ account: InputAccount) {
+  /// - Parameter account: of the range alone.
+  init(maker: Maker, ordinal: Int, input: Int, _ account: InputAccount, modified: String?) {
+    (self.maker, self.ordinal, self.input, self.modified) = (maker, ordinal, input, modified)
+    path = account.path
     bytes = account.bytes
     encoding = account.encoding.name
     source = account.source

@@ -57,26 +57,28 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
   package var source: Int
   package var hasID: Bool
   /// The byte at which the input's first record starts.
-  package var header: Int
-  package var first: Int
-  package var end: Int
+  package var header = 0
+  package var first = 0
+  package var end = 0
   /// Whether nothing of the input stands behind it.
-  package var isLast: Bool
+  package var isLast = false
   /// Physical lines, those of the header too where the range is the first.
-  package var lines: Int
+  package var lines = 0
   /// What the reader takes for records, rows that are none and rejects included.
-  package var readRecords: Int
+  package var readRecords = 0
   package var records: Int
   package var rejected: [String: Int]
   package var skipped: [String: Int]
   package var repairs: [String: Int]
   package var remarks: [String: Int]
   package var isCut: Bool
-  package var scheme: Scheme
+  package var scheme = Scheme(rows: 0, agreeing: [:], contradicting: [:])
   package var movedHeader: Moved?
   /// How many graduates are to be settled.
-  package var sightings: Int
-  package var cells: [Cell]
+  package var sightings = 0
+  package var cells: [Cell] = []
   /// Graduates who are not: index of the cell, outcome, how many.
-  package var decided: [[Int]]
+  package var decided: [[Int]] = []
+  /// Rows that were written, where rows were asked for.
+  package var rows: Int?
 }

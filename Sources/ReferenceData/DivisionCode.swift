@@ -23,14 +23,15 @@ public struct DivisionCode: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// Whether a code is this one or that of a division inside: 510100 holds 510104, and 510000 both.
-  public func holds(_ other: DivisionCode) -> Bool {
-    let span: UInt32 =
-      switch level {
-      case .province: 10_000
-      case .city: 100
-      case .county: 1
-      }
-    return other.number &- number < span
+  public func holds(_ other: DivisionCode) -> Bool { other.number &- number < span }
+
+  /// How many numbers from its own on are for it and what lies in it.
+  var span: UInt32 {
+    switch level {
+    case .province: 10_000
+    case .city: 100
+    case .county: 1
+    }
   }
 
   init(unchecked number: UInt32) { self.number = number }

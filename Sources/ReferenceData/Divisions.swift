@@ -25,6 +25,12 @@ public struct Divisions: Sendable {
   /// The index of a division in `codes`; `nil` where none has the code today.
   public func index(of code: DivisionCode) -> Int? { row(of: code.number) }
 
+  /// The indices in `codes` of a division and all that lie in it, which stand side by side.
+  public func indices(in division: DivisionCode) -> Range<Int> {
+    let first = numbers.partitioningIndex { $0 >= division.number }
+    return first..<numbers.partitioningIndex { $0 >= division.number + division.span }
+  }
+
   /// Whether a division of today has the code.
   public func contains(_ code: DivisionCode) -> Bool { row(of: code.number) != nil }
 

@@ -4,7 +4,7 @@ import Glibc
 @testable import liuyu
 
 enum ExtractCase: ErrorCase {
-  case cannotOpen, cannotRead, shrank, changed, cannotSpool, unknownEncoding, foreign, noHeader,
+  case cannotOpen, cannotRead, shrank, changed, cutInside, cannotSpool, unknownEncoding, foreign, noHeader,
     malformedHeader, blankRows,
     corrupt, expands
 
@@ -15,6 +15,7 @@ enum ExtractCase: ErrorCase {
       case .cannotRead: .cannotRead
       case .shrank: .shrank
       case .changed: .changed
+      case .cutInside: .cutInside
       case .cannotSpool: .cannotSpool
       case .unknownEncoding: .unknownEncoding
       case .foreign: .foreign
@@ -32,6 +33,7 @@ enum ExtractCase: ErrorCase {
     case .cannotRead: of(.cannotRead(errno: EIO, byte: 7), .ioFailed, "check the disk")
     case .shrank: of(.shrank(byte: 7), .ioFailed, "run again when it is complete")
     case .changed: of(.changed, .ioFailed, "run again when nobody writes to it")
+    case .cutInside: of(.cutInside(byte: 7), .badData, "liuyu split")
     case .cannotSpool: of(.cannotSpool(errno: ENOSPC, folder: "/tmp"), .ioFailed, "set TMPDIR")
     case .foreign: of(.foreign(.workbook), .noInput, "Excel workbook")
     case .unknownEncoding: of(.unknownEncoding("klingon"), .ioFailed, "iconv -l")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Logging
 import Pipelines
+import Ranges
 import Testing
 
 @testable import liuyu
@@ -40,6 +41,12 @@ struct FailureTests {
   @Test func errorsOfBounds() { check(ExcessCase.self) }
   @Test func errorsOfGeneration() { check(GenerationCase.self) }
 
+  @Test func errorsOfCells() {
+    let failure = Failure(CellsDamage("a.csv: nobody read what stands behind byte 7"))
+    #expect(failure.status == .brokenInvariant)
+    #expect(failure.message.contains("byte 7; nothing was written: run the whole job again"))
+  }
+
   /// The sentence of each problem is `PipelineProblemTests`' concern.
   @Test func errorsOfPipelines() {
     for (problems, status) in [
@@ -55,11 +62,11 @@ struct FailureTests {
     let checked: Set = [
       "JobError", "ExtractError", "OutputError", "LockError", "RowsError", "CubeFileError", "MergeError",
       "FilterError", "GroupingError", "SettingError", "GenerationError", "PipelineErrors", "Failure",
-      "Excess",
+      "Excess", "CellsDamage",
     ]
     // Each is caught where typed throws or a `catch` of all turns it into one of the others.
     let inner: Set = [
-      "CubeDamage", "DatabaseError", "Malformed", "Errno", "OpeningError", "FoldError", "Fault",
+      "CubeDamage", "Damage", "DatabaseError", "Malformed", "Errno", "OpeningError", "FoldError", "Fault",
     ]
     let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources")

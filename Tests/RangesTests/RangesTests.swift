@@ -12,6 +12,7 @@ import Outcomes
 @testable import Ranges
 @testable import Rendering
 @testable import Reports
+import Rows
 
 /// Whatever the cuts, many processes come to what one run counts.
 struct RangesTests {
@@ -42,6 +43,102 @@ struct RangesTests {
     }
   }
 
+  /// Nothing is put together of which a part is missing, there twice, or of another make.
+  @Test func whatDoesNotFitIsRefused() throws {
+    let path = Self.folder.appending(path: "flows-city/pipeline.yaml").path
+    let job = Job(try PipelineFile.load(path: path))
+    var random = SplitMix(seed: 1)
+    var whole = try Self.folder(job, partitions: 3, &random)
+    whole.ranges.sort { $0.first < $1.first }
+    #expect(whole.ranges.count > 2 && whole.cells.count > 1 && whole.settled.count > 1)
+    _ = try whole.account(mostDistinct: 1000)
+    let slips: [(String, (inout CellsFolder) -> Void)] = [
+      ("the first is missing", { $0.ranges.removeFirst() }),
+      ("one in the middle is missing", { $0.ranges.remove(at: 1) }),
+      ("the last is missing", { $0.ranges.removeLast() }),
+      ("all are missing", { $0.ranges = [] }),
+      ("one is there twice", { $0.ranges.append($0.ranges[1]) }),
+      ("two have one number", { $0.ranges[1].ordinal = $0.ranges[0].ordinal }),
+      ("another version", { $0.ranges[1].maker.version = "0.0.1" }),
+      ("another pipeline", { for index in $0.ranges.indices { $0.ranges[index].maker.pipeline = "0" } }),
+      ("another rule", { $0.order.duplicates = "count" }),
+      ("settled by another version", { $0.settled[0].version = "0.0.1" }),
+      ("the file grew", { $0.ranges[1].bytes += 1 }),
+      ("the file was written to", { $0.ranges[1].modified = "0.000000000" }),
+      ("a partition was not settled", { $0.settled.removeLast() }),
+      ("a partition was settled twice", { $0.settled.append($0.settled[0]) }),
+      ("a cell is missing", { $0.cells.removeLast() }),
+      ("a cell has more", { $0.cells[0].people += 1 }),
+      ("a cell of nobody", { $0.cells[0].cell ^= 1 }),
+      ("no outcome", { $0.cells[0].outcome = .max }),
+      ("another input", { $0.order.inputs.append("b.csv") }),
+      ("a repair that nobody knows", { $0.ranges[0].repairs["glue"] = 1 }),
+      (
+        "a range that nobody read",
+        { $0.settled[0].repeats.append(.init(range: 99, repeated: 1, oddities: [:])) }
+      ),
+    ]
+    for (slip, change) in slips {
+      var folder = whole
+      change(&folder)
+      #expect(throws: CellsDamage.self, "\(slip)") { try folder.account(mostDistinct: 1000) }
+    }
+  }
+
+  /// Rows, rejects and their places, where no duplicates are settled.
+  @Test(arguments: names)
+  func rowsAndRejectsOfRangesAreThoseOfTheWhole(name: String) throws {
+    let path = Self.folder.appending(path: name).appending(path: "pipeline.yaml").path
+    guard var job = (try? PipelineFile.load(path: path)).map(Job.init) else { return }
+    job.maxRejectRate = 1
+    job.graduateKey = GraduateKey(secret: Array("0123456789abcdef".utf8))
+    job.inquiry.methodology.duplicates = .off
+    let (rows, rejects) = (MemorySink(), MemorySink())
+    do {
+      try job.rows(rejectsTo: rejects).rows.write(.csv, to: rows)
+    } catch {
+      // What ends a run for all of its inputs ends no range.
+      return
+    }
+    var random = SplitMix(seed: UInt64(name.utf8.count))
+    var (lines, rejected): ([Substring], [String]) = ([], [])
+    for file in try job.pipeline.sourceFiles() {
+      var one = job
+      one.files = [file]
+      var (linesBefore, recordsBefore) = (0, 0)
+      for range in try Self.ranges(of: one, &random) {
+        let (own, ownRejects) = (MemorySink(), MemorySink())
+        let request = RangeRequest(first: range.first, length: range.length)
+        let trailer = try one.rows(request, .csv, to: own, rejectsTo: ownRejects)
+        let text = String(decoding: own.bytes, as: UTF8.self).split(
+          separator: "\n", omittingEmptySubsequences: false)
+        lines += text.dropFirst().dropLast()
+        #expect(trailer.rows == text.count - 2)
+        for line in String(decoding: ownRejects.bytes, as: UTF8.self).split(separator: "\n") {
+          rejected.append(try Self.moved(line, linesBefore, recordsBefore))
+        }
+        linesBefore += trailer.lines
+        recordsBefore += trailer.readRecords
+      }
+    }
+    let whole = String(decoding: rows.bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines == Array(whole.dropFirst().dropLast()))
+    let all = try String(decoding: rejects.bytes, as: UTF8.self).split(separator: "\n").map {
+      try Self.moved($0, 0, 0)
+    }
+    #expect(rejected == all)
+  }
+
+  /// A reject with its place among those of the whole input.
+  private static func moved(_ line: Substring, _ linesBefore: Int, _ recordsBefore: Int) throws -> String {
+    var reject = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    reject["line"] = try #require(reject["line"] as? Int) + linesBefore
+    if let record = reject["record"] as? Int { reject["record"] = record + recordsBefore }
+    return String(
+      decoding: try JSONSerialization.data(withJSONObject: reject, options: .sortedKeys), as: UTF8.self)
+  }
+
   /// The report without what only a run knows, or why there is none.
   private static func outcome(_ body: () throws -> JobResult) -> String {
     do {
@@ -68,6 +165,14 @@ struct RangesTests {
 
   /// Cuts all extracts, packs each range, settles each partition and puts all together.
   private static func parted(_ job: Job, partitions: Int, _ random: inout SplitMix) throws -> JobResult {
+    let folder = try folder(job, partitions: partitions, &random)
+    return try folder.job(mostDistinct: job.mostDistinct).result(
+      of: try folder.account(mostDistinct: job.mostDistinct)
+    ) { _, _ in Findings(rejects: [], contradictions: []) }
+  }
+
+  /// What the ranges and the partitions come to.
+  private static func folder(_ job: Job, partitions: Int, _ random: inout SplitMix) throws -> CellsFolder {
     let files = try job.pipeline.sourceFiles()
     var trailers: [RangeTrailer] = []
     var frames: [Int: [SightingFrame]] = [:]
@@ -86,27 +191,22 @@ struct RangesTests {
     }
     let rule = job.inquiry.methodology.duplicates
     var settled: [SettleTrailer] = []
-    var people: [String: [UInt32: Int]] = [:]
+    var people: [UInt64: [UInt32: Int]] = [:]
     for own in frames.values {
       var settling = FrameSettling(rule)
       try settling.settle(own.shuffled())
       settled.append(SettleTrailer(settling, version: Generator.version, rule))
       for entry in settling.entries {
-        people[CellName.text(entry.cell), default: [:]][entry.outcome, default: 0] += entry.people
+        people[entry.cell, default: [:]][entry.outcome, default: 0] += entry.people
       }
     }
     let equal = try EqualInputs.groups(of: try job.opened(for: .cube(checksums: false)))
     let order = CellsFolder.Order(
       pipeline: job.pipeline.path, inputs: files.map(\.path), equal: equal, maxRejectRate: 1, isStrict: false,
       duplicates: rule.rawValue)
-    let folder = CellsFolder(
+    return CellsFolder(
       order: order, pipeline: job.pipeline, ranges: trailers.shuffled(), settled: settled,
       cells: people.flatMap { cell, outcomes in outcomes.map { (cell, $0.key, $0.value) } })
-    return try folder.job(mostDistinct: job.mostDistinct).result(
-      of: try folder.account(mostDistinct: job.mostDistinct)
-    ) {
-      _, _ in Findings(rejects: [], contradictions: [])
-    }
   }
 
   /// The ranges of an extract between some of its records; all of it where it cannot be cut.

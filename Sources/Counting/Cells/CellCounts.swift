@@ -38,35 +38,35 @@ package enum CellCounts {
 }
 
 /// The same for the loop that counts each graduate: in registers, where a static property would cost a call.
-struct CellCounter {
-  private let counts: LentValues<UInt32>
+struct CellCounter<Count: FixedWidthInteger & BitwiseCopyable> {
+  private let counts: LentValues<Count>
   private let zones = CellCounts.zones.lowerBound
   private let evidence = CellCounts.evidence.lowerBound
   private let stride = CellCounts.count
 
   /// - Parameter counts: `CellCounts.count` to a cell.
-  init(_ counts: LentValues<UInt32>) { self.counts = counts }
+  init(_ counts: LentValues<Count>) { self.counts = counts }
 
-  /// Counts one graduate.
+  /// Counts one graduate, or more of one outcome.
   @inline(__always)
-  func add(_ outcome: Outcome, toCell cell: Int) {
+  func add(_ outcome: Outcome, toCell cell: Int, people: Count = 1) {
     let first = cell &* stride
-    counts[first &+ outcome.categoryIndex] &+= 1
-    counts[first &+ zones &+ outcome.zoneIndex] &+= 1
-    counts[first &+ evidence &+ outcome.evidenceIndex] &+= 1
-    if outcome.isRemarkable { addRemarks(outcome, first) }
+    counts[first &+ outcome.categoryIndex] &+= people
+    counts[first &+ zones &+ outcome.zoneIndex] &+= people
+    counts[first &+ evidence &+ outcome.evidenceIndex] &+= people
+    if outcome.isRemarkable { addRemarks(outcome, first, people) }
   }
 
-  private func addRemarks(_ outcome: Outcome, _ first: Int) {
+  private func addRemarks(_ outcome: Outcome, _ first: Int, _ people: Count) {
     let (conflicts, refinements) = outcome.pairs
-    for kind in 0..<CellCounts.conflicts.count {
-      counts[first + CellCounts.conflicts.lowerBound + kind] &+= conflicts >> UInt32(kind) & 1
+    for kind in 0..<CellCounts.conflicts.count where conflicts >> UInt32(kind) & 1 == 1 {
+      counts[first + CellCounts.conflicts.lowerBound + kind] &+= people
     }
-    for kind in 0..<CellCounts.refinements.count {
-      counts[first + CellCounts.refinements.lowerBound + kind] &+= refinements >> UInt32(kind) & 1
+    for kind in 0..<CellCounts.refinements.count where refinements >> UInt32(kind) & 1 == 1 {
+      counts[first + CellCounts.refinements.lowerBound + kind] &+= people
     }
-    if conflicts & Conflict.ofPlaces != 0 { counts[first + CellCounts.contradictory] &+= 1 }
-    if outcome.isWithoutID { counts[first + CellCounts.withoutID] &+= 1 }
+    if conflicts & Conflict.ofPlaces != 0 { counts[first + CellCounts.contradictory] &+= people }
+    if outcome.isWithoutID { counts[first + CellCounts.withoutID] &+= people }
   }
 }
 

@@ -1,5 +1,4 @@
 import Buffers
-import Outcomes
 
 extension CubeBuilder {
   /// The cell of a combination of values, one of each dimension, and an input; new or not.
@@ -7,17 +6,20 @@ extension CubeBuilder {
     cell(values.enumerated().map { number(of: $1, inDimension: $0) }, input: UInt32(input))
   }
 
-  /// Adds people of one outcome, as if each was counted.
+  /// Adds people by cell and outcome, as if each was counted.
   ///
-  /// - Precondition: the outcome is possible.
-  package mutating func add(_ people: Int, of outcome: Outcome, toCell cell: Int) {
-    precondition(outcome.isPossible)
-    var one = Growing<UInt32>()
-    one.fill(to: CellCounts.count, with: 0)
-    CellCounter(one.lent).add(outcome, toCell: 0)
-    for index in CellCounts.all where one[index] > 0 {
-      add(people * Int(one[index]), toCell: cell, at: index)
+  /// - Precondition: the outcomes are possible, and the cells are those of this builder.
+  package mutating func add(_ entries: some Sequence<(cell: Int, outcome: Outcome, people: Int)>) {
+    var counts = Growing<Int>(capacity: cellCount * CellCounts.count)
+    counts.fill(to: cellCount * CellCounts.count, with: 0)
+    let counter = CellCounter(counts.lent)
+    for (cell, outcome, people) in entries {
+      precondition(cell < cellCount && outcome.isPossible)
+      counter.add(outcome, toCell: cell, people: people)
+      if outcome.isEmployed { add(people, at: outcome.whereabouts, toCell: cell) }
     }
-    if outcome.isEmployed { add(people, at: outcome.whereabouts, toCell: cell) }
+    for cell in 0..<cellCount {
+      for index in CellCounts.all { add(counts[cell * CellCounts.count + index], toCell: cell, at: index) }
+    }
   }
 }

@@ -65,8 +65,10 @@ package struct Outcome: Equatable, BitwiseCopyable {
       return zoneIndex == Int(Self.noZone) && divisionIndex == Self.noDivision && !category.isEmployed
     }
     return category.isEmployed && zoneIndex < Zone.allCases.count && evidenceIndex <= Int(Self.unlocated)
-      && (divisionIndex == Self.noDivision || Int(divisionIndex) < Divisions.current.codes.count)
+      && (divisionIndex == Self.noDivision || Int(divisionIndex) < Self.divisionCount)
   }
+
+  private static let divisionCount = Divisions.current.codes.count
 
   /// Whether there is anything to count beside category and place.
   var isRemarkable: Bool { bits & (Part.pairs | Part.withoutID.mask) != 0 }

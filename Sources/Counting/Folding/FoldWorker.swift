@@ -13,8 +13,8 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
   private let meter: ProgressMeter?
   private let fold: RangeFold
   let partitions: Partitions?
-  /// Takes all graduates, where others count and settle them.
-  private let packer: RangePacker?
+  /// Takes all graduates, where others count them.
+  var taker: (any OutcomeTaker)?
 
   /// Counters by cell, `CellCounts.count` to a cell, of what counts for certain.
   private(set) var counters = Growing<UInt32>(capacity: CellCounts.count * 64)
@@ -35,7 +35,6 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
 
   init(
     extracts: [Extract], declared: [Dimension], grain: Grain, partitions: Partitions?,
-    packer: RangePacker? = nil,
     log: RejectLog, takeContradiction: ((ContradictoryRecord) -> Void)?, meter: ProgressMeter?
   ) {
     self.extracts = extracts
@@ -43,7 +42,6 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     self.takeContradiction = takeContradiction
     self.meter = meter
     self.partitions = partitions
-    self.packer = packer
     flows = grain.tellsDivisionsApart ? FlowCounts() : nil
     fold = RangeFold(grain: grain, declared: declared, extracts: extracts)
     ledger = Ledger(extracts: extracts.count)
@@ -91,7 +89,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     if weighsContradictions {
       contradictions += outcome.contradictions.map { KeptContradiction($0, at: position) }
     }
-    if let packer { return packer.take(outcome, recordsBefore: position.record) }
+    if let taker { return taker.take(outcome, recordsBefore: position.record) }
     guard let partitions else { return tally(outcome) { _ in true } }
     let keepsNames = partitions.keepsNames
     tally(outcome) { index in

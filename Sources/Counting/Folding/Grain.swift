@@ -4,7 +4,7 @@ package import Pipelines
 /// What one run has to find out of each record: the finest grain that its outputs ask for.
 package struct Grain: Sendable {
   /// The dimensions that cells are kept by.
-  let dimensions: [Dimension]
+  package let dimensions: [Dimension]
   let duplicates: Methodology.Duplicates
   /// Whether duplicates are to be shown one by one, so that every record's position must be kept.
   let tracesRecords: Bool
@@ -39,5 +39,5 @@ package struct Grain: Sendable {
   var year: Int? { dimensions.firstIndex(of: .year) }
 
   /// Whether it matters which graduate a record is of.
-  var tellsGraduatesApart: Bool { duplicates != .off }
+  package var tellsGraduatesApart: Bool { duplicates != .off }
 }

@@ -13,14 +13,9 @@ struct DivisionSpan: BitwiseCopyable {
 
   /// - Parameter division: `nil` for a span that holds nothing.
   init(_ division: DivisionCode?) {
-    let codes = Divisions.current.codes
-    guard let division, let first = codes.firstIndex(where: division.holds) else {
-      bits = 0
-      return
-    }
-    let count = codes[first...].prefix { division.holds($0) }.count
-    assert(codes.count < 1 << Self.firstWidth)
-    bits = UInt32(count) << Self.firstWidth | UInt32(first)
+    let indices = division.map(Divisions.current.indices) ?? 0..<0
+    assert(indices.upperBound < 1 << Self.firstWidth)
+    bits = UInt32(indices.count) << Self.firstWidth | UInt32(indices.lowerBound)
   }
 
   /// - Parameter index: of a division in `Divisions.current.codes`, or `Outcome.noDivision`, which is in none.

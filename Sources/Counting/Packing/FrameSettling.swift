@@ -19,20 +19,14 @@ package struct FrameSettling {
   }
 
   private let grain: Grain
-  private var people: [UInt64: [UInt32: Int]] = [:]
+  /// Partition by partition, in the same order whatever that of frames was: what two partitions have of one cell is not added up.
+  package private(set) var entries: [Entry] = []
   private var ranges: [Int: Repeats] = [:]
   /// How many sightings were settled.
   package private(set) var sightings = 0
 
   package init(_ rule: Methodology.Duplicates) {
     grain = Grain(dimensions: [], duplicates: rule, tracesRecords: false)
-  }
-
-  /// By cell, then by outcome.
-  package var entries: [Entry] {
-    people.flatMap { cell, outcomes in
-      outcomes.map { Entry(cell: cell, outcome: $0.key, people: $0.value) }
-    }.sorted { ($0.cell, $0.outcome) < ($1.cell, $1.outcome) }
   }
 
   /// By range, those that have any.
@@ -87,8 +81,8 @@ package struct FrameSettling {
       partitions: [partitions], cells: [Array(cells.indices)], outcomes: WeightedOutcomes(), starts: starts,
       grain: grain)
     for partition in 0..<partitions.count { settler.settle(partition) }
-    for entry in settler.outcomes?.entries ?? [] {
-      people[cells[Int(entry.cell)], default: [:]][entry.outcome, default: 0] += entry.people
+    entries += (settler.outcomes?.entries ?? []).map {
+      Entry(cell: cells[Int($0.cell)], outcome: $0.outcome, people: $0.people)
     }
     for (number, range) in ranges.enumerated() where settler.ledger.repeated[number] > 0 {
       add(range.range, settler.ledger, number)

@@ -1,9 +1,9 @@
-package import Buffers
+import Buffers
 import Outcomes
 
 /// What one range's graduates come to where others settle them: a list of sightings for each partition, and those who need no
 /// settling, having no ID or no one who asks.
-package final class RangePacker {
+package final class RangePacker: OutcomeTaker {
   private let tellsApart: Bool
   private let keepsNames: Bool
   private let anonymous: (Fingerprint) -> Fingerprint
@@ -32,28 +32,31 @@ package final class RangePacker {
   /// How many sightings there are.
   package var count: Int { partitions.reduce(0) { $0 + $1.all.count } }
 
-  /// Takes the graduates of a part of the range.
-  ///
-  /// - Parameter recordsBefore: of the range.
-  func take(_ outcome: RangeOutcome, recordsBefore: Int) {
+  package func take(_ outcome: RangeOutcome, recordsBefore: Int) {
+    // Local values: each access to a property of a class is checked at run time.
+    let (cells, outcomes, fingerprints) = (
+      outcome.cells.lent, outcome.outcomes.lent, outcome.fingerprints.lent
+    )
+    let (records, moments, years) = (outcome.records.lent, outcome.moments.lent, outcome.years.lent)
+    let (partitions, tellsApart, keepsNames) = (partitions, tellsApart, keepsNames)
     for index in 0..<outcome.count {
-      let graduate = outcome.outcomes[index]
+      let graduate = outcomes[index]
       guard tellsApart, !graduate.isWithoutID else {
-        decided.add(graduate, toCell: outcome.cells[index])
+        decided.add(graduate, toCell: cells[index])
         continue
       }
-      let fingerprint = anonymous(outcome.fingerprints[index])
+      let fingerprint = anonymous(fingerprints[index])
       // By the upper part, so that those of one partition differ in the lower, by which they are settled.
-      let partition = partitions[Int(fingerprint.high) * partitions.count >> 24]
+      let partition = partitions[(Int(fingerprint.high) * partitions.count) >> 24]
       partition.all.append(
         Sighting(
-          fingerprint, ordinal: recordsBefore + Int(outcome.records[index]), moment: outcome.moments[index],
-          year: outcome.years[index], cell: outcome.cells[index], outcome: graduate))
+          fingerprint, ordinal: recordsBefore + Int(records[index]), moment: moments[index],
+          year: years[index], cell: cells[index], outcome: graduate))
       if keepsNames { partition.names.append(outcome.names[index]) }
     }
   }
 
-  /// Hands over each partition that has any as a frame, ascending.
+  /// Hands over each partition that has any as a frame, ascending, in pieces one behind the other: nothing is copied.
   ///
   /// - Parameters:
   ///   - ordinal: the range's number among all.
@@ -61,7 +64,8 @@ package final class RangePacker {
   ///   - names: what names each of the range's cells elsewhere.
   package func frames<Failure: Error>(
     ordinal: Int, records: Int, names: [UInt64],
-    to body: (_ partition: Int, _ frame: borrowing ByteText) throws(Failure) -> Void
+    begin: (_ partition: Int, _ frameBytes: Int) throws(Failure) -> Void,
+    write: (_ piece: Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     var numbers = [UInt32?](repeating: nil, count: names.count)
     for (number, partition) in partitions.enumerated() where partition.all.count > 0 {
@@ -80,12 +84,13 @@ package final class RangePacker {
       let header = SightingFrame.Header(
         range: ordinal, records: records, sightings: partition.all.count, cells: cells.count,
         hasNames: keepsNames)
-      var frame = ByteText()
-      header.append(to: &frame)
-      for cell in cells { SightingFrame.append(names[Int(cell)], to: &frame) }
-      partition.all.withSpan(from: 0, count: partition.all.count) { frame.append(bytesOf: $0) }
-      partition.names.withSpan(from: 0, count: partition.names.count) { frame.append(bytesOf: $0) }
-      try body(number, frame)
+      var front = ByteText()
+      header.append(to: &front)
+      for cell in cells { SightingFrame.append(names[Int(cell)], to: &front) }
+      try begin(number, header.frameBytes)
+      try write(front.bytes)
+      try partition.all.withBytes(write)
+      try partition.names.withBytes(write)
     }
   }
 }

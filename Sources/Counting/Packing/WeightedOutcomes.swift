@@ -27,9 +27,8 @@ package final class WeightedOutcomes {
     people[number] += 1
   }
 
-  /// By cell, then by outcome.
+  /// In the order in which they were met.
   package var entries: [Entry] {
     pairs.pairs.enumerated().map { Entry(cell: $1.0, outcome: $1.1, people: people[$0]) }
-      .sorted { ($0.cell, $0.outcome) < ($1.cell, $1.outcome) }
   }
 }

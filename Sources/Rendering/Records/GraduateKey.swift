@@ -23,6 +23,9 @@ package struct GraduateKey: Sendable {
   /// What one thread names graduates by.
   package func hasher() -> GraduateHasher { GraduateHasher(key) }
 
+  /// What graduates are told apart by where their sightings travel.
+  package func fingerprints() -> GraduateFingerprints { GraduateFingerprints(key) }
+
   /// 24 hexadecimal digits: the first half of `HMAC-SHA256` over the fingerprint's 11 bytes, lowest first.
   func token(of graduate: Fingerprint) -> String {
     var text = ByteText()
@@ -56,14 +59,6 @@ package struct GraduateHasher {
     unsafe digits.span.withUnsafeBytes {
       unsafe text.append(Span(_unsafeElements: $0.bindMemory(to: UInt8.self)))
     }
-  }
-
-  /// The first 88 bits of the same name: a graduate among those of the same key, of whom nobody finds an ID by trying.
-  package func fingerprint(of graduate: Fingerprint) -> Fingerprint {
-    let name = digest(of: graduate)
-    return Fingerprint(
-      low: UInt64(Self.word(name, 0)) | UInt64(Self.word(name, 1)) << 32, high: Self.word(name, 2) & 0xFF_FFFF
-    )
   }
 
   /// Four bytes of a digest, the first the lowest.

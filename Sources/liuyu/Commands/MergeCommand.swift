@@ -68,7 +68,9 @@ struct MergeCommand: ParsableCommand {
     ).begin()
     let folder = try CellsFolder(path)
     let job = folder.job(mostDistinct: maxDistinct)
-    let result = try job.result(of: folder.account(mostDistinct: maxDistinct)) { _, _ in
+    let account = try folder.account(mostDistinct: maxDistinct)
+    try job.requireNobodyShown(Array(zip(account.cube.dimensions, account.cube.values)))
+    let result = try job.result(of: account) { _, _ in
       Findings(rejects: [], contradictions: [])
     }
     try outputs.complete { try result.tabulation.write(to: $0) }

@@ -7,12 +7,22 @@ import Pipelines
 import Ranges
 
 extension NormalizeCommand {
-  /// Reads one range for whoever settles all of them.
-  func pack(_ request: RangeRequest, of job: Job, _ log: Logger) throws {
+  /// Reads one range for others: those who settle all of them, or who want their rows.
+  func write(_ request: RangeRequest, of job: Job, _ log: Logger) throws {
+    var job = job
+    if let source = range.source {
+      guard job.pipeline.sources.indices.contains(source) else {
+        throw Failure(
+          status: .usage,
+          message:
+            "--source \(source): the pipeline has \(job.pipeline.sources.count) sources, counted from 0")
+      }
+      for index in job.files.indices { job.files[index].source = source }
+    }
     guard job.files.count == 1 else {
       throw Failure(status: .usage, message: "--range is one of one extract: give it by --input")
     }
-    if job.inquiry.methodology.duplicates == .reject {
+    if format == .sightings, job.inquiry.methodology.duplicates == .reject {
       throw Failure(
         status: .usage,
         message:
@@ -20,11 +30,18 @@ extension NormalizeCommand {
       )
     }
     let outputs = try OutputPlan(
-      answer: NamedFile("--output", output), inputs: reading.inputs(of: job, key: hashKeyFile)
-    )
-    .begin()
+      answer: NamedFile("--output", output), rejects: reading.rejectsFile,
+      inputs: reading.inputs(of: job, key: hashKeyFile)
+    ).begin()
     var trailer: RangeTrailer?
-    try outputs.complete { trailer = try job.pack(request, to: $0) }
+    try outputs.complete { sink in
+      trailer =
+        if let format = format.ofRows {
+          try job.rows(request, format, to: sink, rejectsTo: outputs.rejects)
+        } else {
+          try job.pack(request, to: sink, rejectsTo: outputs.rejects)
+        }
+    }
     guard let trailer, let descriptor = range.trailerFd else { return }
     try TrailerOutput(descriptor).write(trailer)
     log.tell(

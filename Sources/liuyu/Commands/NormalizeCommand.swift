@@ -53,8 +53,8 @@ struct NormalizeCommand: ParsableCommand {
     if reading.checksums {
       throw ValidationError("--checksums: rows have no place for them; `run` and `check` show them")
     }
-    if (format == .sightings) != (range.range != nil) {
-      throw ValidationError("--range and --format sightings belong together")
+    if format == .sightings, range.range == nil {
+      throw ValidationError("--format sightings is of a --range")
     }
   }
 
@@ -69,7 +69,7 @@ struct NormalizeCommand: ParsableCommand {
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
       job.files = try reading.files(of: pipeline, log)
-      if let request = range.request { return try pack(request, of: job, log) }
+      if let request = range.request { return try write(request, of: job, log) }
       // The pipeline's own rejects file is `run`'s.
       let plan = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,

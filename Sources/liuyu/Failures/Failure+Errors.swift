@@ -28,7 +28,8 @@ extension Failure {
     case let error as SettingError: self.init(status: .usage, message: error.description)
     case let excess as Excess: self.init(status: .badData, message: excess.description)
     case let error as GenerationError: self.init(error)
-    case let damage as CellsDamage: self.init(status: .brokenInvariant, message: damage.description)
+    case let damage as CellsDamage:
+      self.init(status: .brokenInvariant, message: "\(damage); nothing was written: run the whole job again")
     default:
       self.init(
         status: .brokenInvariant,
@@ -91,7 +92,7 @@ extension Failure {
   private init(_ error: ExtractError) {
     let status: ExitStatus =
       switch error.kind {
-      case .malformedHeader, .blankRows: .badData
+      case .malformedHeader, .blankRows, .cutInside: .badData
       default: error.isNoInput ? .noInput : .ioFailed
       }
     self.init(status: status, message: error.description)

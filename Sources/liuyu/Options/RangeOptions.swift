@@ -21,6 +21,12 @@ struct RangeOptions: ParsableArguments {
       valueName: "n"))
   var trailerFd: Int32?
 
+  @Option(
+    help: ArgumentHelp(
+      "The number of the pipeline's source that the extract is of (from 0); else the first that its header fits.",
+      valueName: "n"))
+  var source: Int?
+
   @Option(help: ArgumentHelp("How many partitions the sightings go to, 1 to 65536.", valueName: "n"))
   var partitions = 1
 

@@ -10,7 +10,7 @@ struct CommandOutputs {
   private let set = OutputSet()
   private let locks: [OutputLock]
   // For their owner's eyes only.
-  private let rejects: AtomicFile?
+  let rejects: AtomicFile?
   private let duplicates: AtomicFile?
   private let conflicts: AtomicFile?
   private let cube: AtomicFile?
