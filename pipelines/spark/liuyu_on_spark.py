@@ -202,8 +202,12 @@ def acted(action: Callable[[], Result]) -> Result:
     try:
         return action()
     except (Py4JError, PySparkException) as error:
-        said = re.findall(re.escape(ChildFailed.MARK) + r" [^\n]*", str(error))
-        text = f"{said[-1]} (Spark has tried again, and gave up)" if said else f"{ChildFailed.MARK} Spark failed: {error}"
+        said = re.findall(re.escape(ChildFailed.MARK) + r" ([^\n]*)", str(error))
+        if not said:
+            raise Failure(BROKEN, f"{ChildFailed.MARK} Spark failed: {error}\n") from error
+        # What a file or a disk did to the program is told as `run` tells it.
+        own = re.search(rf"exit {IO_FAILED}: (liuyu: .*)", said[-1])
+        text = own[1] if own else f"{ChildFailed.MARK} {said[-1]} (Spark has tried again, and gave up)"
         raise Failure(IO_FAILED, f"{text}\n") from error
 
 
