@@ -8,7 +8,8 @@ import Reports
 extension Job {
   /// The numbers of inputs that hold the same bytes, group by group.
   func equalInputs(_ extracts: [Extract]) throws(JobError) -> [[Int]] {
-    do throws(ExtractError) { return try EqualInputs.groups(of: extracts) } catch {
+    do throws(ExtractError) { return try EqualInputs.groups(of: extracts.map(EqualInputs.Input.init)) } catch
+    {
       throw .extract(error)
     }
   }

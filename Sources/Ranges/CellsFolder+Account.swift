@@ -16,7 +16,10 @@ extension CellsFolder {
       try account(ofInput: input, ranges.filter { $0.input == input })
     }
     let input = Dictionary(ranges.map { ($0.ordinal, $0.input) }) { first, _ in first }
-    guard input.count == ranges.count else { throw CellsDamage("two ranges have one number") }
+    // Which of two records counts may hang on it.
+    guard zip(ranges, ranges.dropFirst()).allSatisfy({ $0.ordinal < $1.ordinal }) else {
+      throw CellsDamage("the ranges are not numbered in input order, each once")
+    }
     for repeats in settled.flatMap(\.repeats) {
       guard let own = input[repeats.range] else {
         throw CellsDamage("records of range \(repeats.range) were settled, which nobody read")
@@ -35,7 +38,16 @@ extension CellsFolder {
     return JobAccount(
       cube: try cube(ranges, mostDistinct: mostDistinct), inputs: inputs,
       extracts: inputs.map { ($0.path, [], $0.encoding) }, comparisons: comparisons,
-      movedHeader: movedHeader(ranges), firstRejects: [], equal: order.equal)
+      movedHeader: movedHeader(ranges), firstRejects: [], equal: try order.equal ?? equalInputs(ranges))
+  }
+
+  private func equalInputs(_ ranges: [RangeTrailer]) throws -> [[Int]] {
+    try EqualInputs.groups(
+      of: order.inputs.indices.map { input in
+        let last = ranges.last { $0.input == input }
+        return EqualInputs.Input(
+          path: order.inputs[input], textSize: last?.textBytes, isPlain: last?.isPlain ?? true)
+      })
   }
 
   private func requireOneMake(_ ranges: [RangeTrailer]) throws(CellsDamage) {

@@ -22,8 +22,8 @@ package struct CellsFolder {
     package var pipeline: String
     /// In input order.
     package var inputs: [String]
-    /// The numbers of inputs that hold the same bytes, group by group.
-    package var equal: [[Int]]
+    /// The numbers of inputs that hold the same text, group by group; `nil` to find them out: then all must be files here.
+    package var equal: [[Int]]?
     package var maxRejectRate: Double
     package var isStrict: Bool
     package var duplicates: String

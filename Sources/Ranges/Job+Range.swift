@@ -51,7 +51,7 @@ extension Job {
   /// The same, and writes a row of each graduate that the filters let pass: also of those who have another record, here or in another
   /// range.
   package func rows(
-    _ request: RangeRequest, _ format: RowFormat, to sink: any ByteSink,
+    _ request: RangeRequest, _ format: RowFormat, withHeading: Bool = true, to sink: any ByteSink,
     rejectsTo rejects: (any ByteSink)? = nil
   ) throws(JobError) -> RangeTrailer {
     let range = try RangeReading(request, of: self, for: .rows)
@@ -61,7 +61,7 @@ extension Job {
     let account = try range.read(grain, rejectsTo: rejects) { table in
       let made = RangeRows(
         table, dimensions: pipeline.allDimensions, filters: inquiry.filters, key: graduateKey, format,
-        to: sink)
+        withHeading: withHeading, to: sink)
       rows = made
       return made
     }

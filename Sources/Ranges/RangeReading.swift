@@ -85,14 +85,15 @@ struct RangeReading {
   /// What there is to say of the range, but for its graduates.
   func trailer(of account: Fold.Account) -> RangeTrailer {
     let own = InputAccount(extract, number: 0, records: account.end.record, rejects: log, account.ledger)
-    let size = extract.source.plainSize
+    let (size, stamp) = (extract.source.plainSize, FileStamp(ofFileAt: extract.path))
     var trailer = RangeTrailer(
       maker: RangeTrailer.Maker(
         version: Generator.version, pipeline: job.pipeline.sha256, divisionsAsOf: Divisions.asOf,
         duplicates: job.inquiry.methodology.duplicates.rawValue,
         dimensions: job.pipeline.allDimensions.map(\.name)),
-      ordinal: request.ordinal, input: request.input, own, modified: FileTime.text(of: extract.path))
-    trailer.bytes = size ?? own.bytes
+      ordinal: request.ordinal, input: request.input, own, modified: stamp?.modifiedText)
+    trailer.bytes = stamp?.size ?? own.bytes
+    (trailer.textBytes, trailer.isPlain) = (extract.source.textSize, size != nil)
     (trailer.header, trailer.first, trailer.end) = (header, request.first, account.end.byte)
     trailer.isLast = request.length == nil || account.end.byte == size
     (trailer.lines, trailer.readRecords) = (account.end.line, account.end.record)

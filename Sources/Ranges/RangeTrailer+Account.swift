@@ -1,5 +1,6 @@
 import Counting
 import ExtractReading
+import FileNames
 import Outcomes
 import Pipelines
 
@@ -9,7 +10,7 @@ extension RangeTrailer {
   /// - Parameter account: of the range alone.
   init(maker: Maker, ordinal: Int, input: Int, _ account: InputAccount, modified: String?) {
     (self.maker, self.ordinal, self.input, self.modified) = (maker, ordinal, input, modified)
-    path = account.path
+    path = account.path.legible
     bytes = account.bytes
     encoding = account.encoding.name
     source = account.source

@@ -50,8 +50,12 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
   package var path: String
   /// Of the whole input.
   package var bytes: Int
-  /// Of the whole input, seconds since 1970 with nine decimals; nil for what is no file.
+  /// Of the whole input, see `FileStamp`; `nil` for what is no file.
   package var modified: String?
+  /// Of the input's text, before it is transcoded; `nil` where it was not read to its end.
+  package var textBytes: Int?
+  /// Whether the bytes of the file are its text.
+  package var isPlain = false
   package var encoding: String
   /// Of the pipeline.
   package var source: Int

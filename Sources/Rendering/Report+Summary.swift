@@ -20,7 +20,7 @@ extension Report {
         + "\(grouped(control.rejected)) rejected" + Self.list(rejects),
       "\(grouped(skipped.reduce(0) { $0 + $1.count })) skipped" + Self.list(skipped),
       "\(warnings.count) warning\(warnings.count == 1 ? "" : "s")",
-      "\(Self.text(ofSeconds: seconds)) s",
+      "\(thousandths(ofSeconds: seconds)) s",
     ]
     if let ratesInWords { parts.append(ratesInWords) }
     if let place { parts.append(place) }
@@ -30,12 +30,6 @@ extension Report {
   /// ` (quoting 1, bad_year 2)`
   private static func list(_ counts: Totals.Named) -> String {
     counts.isEmpty ? "" : " (\(counts.map { "\($0.name) \(grouped($0.count))" }.joined(separator: ", ")))"
-  }
-
-  /// To the thousandth.
-  private static func text(ofSeconds seconds: Double) -> String {
-    let thousandths = Int((seconds * 1000).rounded())
-    return "\(thousandths / 1000).\(String(thousandths % 1000 + 1000).dropFirst())"
   }
 
   /// The three rates of all graduates, each with its verdict; `nil` where there is no group of all.

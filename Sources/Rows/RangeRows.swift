@@ -15,12 +15,13 @@ package final class RangeRows: OutcomeTaker {
 
   package init(
     _ table: CellTable, dimensions: [Dimension], filters: [Filter], key: GraduateKey, _ format: RowFormat,
+    withHeading: Bool = true,
     to sink: any ByteSink
   ) {
     let cells = RowCells(RowColumns(dimensions: dimensions), format)
     writer = RowWriter(table, dimensions: dimensions, filters: filters, cells: cells, key: key)
     self.sink = sink
-    text.append(cells.heading)
+    if withHeading { text.append(cells.heading) }
   }
 
   package func take(_ outcome: RangeOutcome, recordsBefore: Int) {

@@ -16,6 +16,7 @@ struct Liuyu: ParsableCommand {
         liuyu run pipelines/western-base.yaml --where year=2025 --by institution --format csv > rates.csv
         liuyu check pipelines/western-base.yaml --input 59003.csv
         liuyu normalize pipelines/western-base.yaml --output graduates.csv
+        liuyu split pipelines/western-base.yaml --size 256MB --output ranges.ndjson
         liuyu records 59003.csv | head -3
         liuyu explain --code 500118
         liuyu generate --rows 1000 --layout national-export > sample.csv
@@ -28,8 +29,8 @@ struct Liuyu: ParsableCommand {
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
-      RunCommand.self, QueryCommand.self, MergeCommand.self, NormalizeCommand.self, CheckCommand.self,
-      SettleCommand.self, RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
+      RunCommand.self, QueryCommand.self, MergeCommand.self, NormalizeCommand.self, SplitCommand.self,
+      SettleCommand.self, CheckCommand.self, RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
     ])
 
   static func main() {

@@ -35,7 +35,9 @@ extension DifferentialCase {
   }
 
   /// The same kind of difference with as few bytes as can be found.
-  public func shrunk() -> DifferentialCase {
+  public func shrunk(
+    by difference: (DifferentialCase) -> String? = { $0.difference() }
+  ) -> DifferentialCase {
     var smallest = self
     var piece = max(1, extracts.map(\.bytes.count).max()! / 2)
     while piece > 0 {
@@ -48,7 +50,7 @@ extension DifferentialCase {
           candidate.extracts[extract].bytes.removeSubrange(place..<end)
           let count = candidate.extracts[extract].bytes.count
           candidate.extracts[extract].start = min(candidate.extracts[extract].start, count)
-          if candidate.difference() != nil {
+          if difference(candidate) != nil {
             smallest = candidate
             hasShrunk = true
           } else {

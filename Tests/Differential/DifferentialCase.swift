@@ -90,16 +90,17 @@ public struct DifferentialCase: Sendable {
   }
 
   /// How the two differ; `nil` where they do not.
-  public func difference() -> String? {
+  public func difference() -> String? { difference(of: found(), by: "the parallel reader") }
+
+  func difference(of found: Found, by reader: String) -> String? {
     let expected = expected()
-    let found = found()
     if found.readings == expected, found.breaches.isEmpty { return nil }
     let place = zip(found.readings, expected).prefix { $0 == $1 }.count
     func entry(_ readings: [Reading]) -> String {
       place < readings.count ? "\(readings[place])" : "nothing (of \(readings.count))"
     }
     return
-      "reading \(place): libcsv gives \(entry(expected)), the parallel reader \(entry(found.readings)) "
+      "reading \(place): libcsv gives \(entry(expected)), \(reader) \(entry(found.readings)) "
       + "\(found.breaches)"
   }
 }

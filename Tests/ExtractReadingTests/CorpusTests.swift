@@ -14,6 +14,7 @@ struct CorpusTests {
       let bytes = Array(try Data(contentsOf: input))
       let drawn = try #require(bytes.withUnsafeBufferPointer { DifferentialCase(fuzzed: $0) })
       #expect(drawn.difference() == nil, "\(input.lastPathComponent): \(drawn)")
+      #expect(drawn.splitDifference() == nil, "\(input.lastPathComponent): \(drawn)")
     }
   }
 }

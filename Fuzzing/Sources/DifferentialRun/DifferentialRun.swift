@@ -3,7 +3,7 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Compares the parallel reader with plain libcsv on as many drawn inputs as asked for.
+/// Compares the parallel reader, and readers of ranges that are cut by proof, with plain libcsv on as many drawn inputs as asked for.
 ///
 ///     DifferentialRun [INPUTS] [FIRST-SEED]
 @main
@@ -22,7 +22,10 @@ struct DifferentialRun {
         if seed % 100_000 == 99_999 { note("\(seed + 1 - firstSeed) inputs …") }
         let drawn = DifferentialCase(seed: seed)
         bytes.wrappingAdd(drawn.byteCount, ordering: .relaxed)
-        if let difference = drawn.difference() { report(seed, drawn, difference) }
+        if let difference = drawn.difference() { report(seed, drawn, difference) { $0.difference() } }
+        if let difference = drawn.splitDifference() {
+          report(seed, drawn, difference) { $0.splitDifference() }
+        }
       }
     }
     print(
@@ -30,10 +33,12 @@ struct DifferentialRun {
         + "range size and threads, \((ContinuousClock.now - start).components.seconds) s: no difference")
   }
 
-  private static func report(_ seed: UInt64, _ drawn: DifferentialCase, _ difference: String) -> Never {
-    let smallest = drawn.shrunk()
-    print("seed \(seed): \(difference)")
-    print("smallest: \(smallest): \(smallest.difference() ?? "not found again")")
+  private static func report(
+    _ seed: UInt64, _ drawn: DifferentialCase, _ text: String, by difference: (DifferentialCase) -> String?
+  ) -> Never {
+    let smallest = drawn.shrunk(by: difference)
+    print("seed \(seed): \(text)")
+    print("smallest: \(smallest): \(difference(smallest) ?? "not found again")")
     print("Make it a named case of ParallelReadingTests.")
     exit(1)
   }

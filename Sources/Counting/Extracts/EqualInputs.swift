@@ -8,30 +8,49 @@ import Hashing
 ///
 /// What inputs hold is compared only where it is as long; what is no plain file was read, and so is known to its end.
 package enum EqualInputs {
+  /// An input that was read to its end.
+  package struct Input {
+    package let path: String
+    /// Of its text, before it is transcoded; `nil` where nobody knows.
+    package let textSize: Int?
+    /// Whether it is a file whose bytes are its text.
+    package let isPlain: Bool
+    /// Of what can be read only once.
+    let textDigest: TextDigest?
+
+    package init(path: String, textSize: Int?, isPlain: Bool) {
+      (self.path, self.textSize, self.isPlain, textDigest) = (path, textSize, isPlain, nil)
+    }
+
+    package init(_ extract: Extract) {
+      path = extract.path
+      textSize = extract.textDigest.map(\.size) ?? extract.source.textSize
+      isPlain = extract.textDigest == nil && extract.source.plainSize != nil
+      textDigest = extract.textDigest
+    }
+  }
+
   /// How much is read at a time.
   static let block = 4 << 20
 
-  /// The indices of extracts that are equal, at least two together, ascending, and the groups by their first.
+  /// The indices of inputs that are equal, at least two together, ascending, and the groups by their first.
   ///
   /// A text that has a size of its own is not read again, any other one no further than it may equal another one: so
   /// thousands of one size take no longer than reading them, and one is open at a time.
   ///
-  /// - Parameter extracts: read to their end; what is no file equals nothing where it has no `textDigest`.
+  /// What is no file equals nothing where it has no `textDigest`.
+  ///
   /// - Throws: `cannotOpen`, `cannotRead`; `corrupt` where a file is no more what it was when it was counted.
-  package static func groups(of extracts: [Extract]) throws(ExtractError) -> [[Int]] {
-    let paths = extracts.map(\.path)
-    let sizes = extracts.map { $0.textDigest.map(\.size) ?? $0.source.textSize }
-    let inputs = extracts.indices.filter {
-      extracts[$0].textDigest != nil || SourceOpening.size(of: paths[$0]) != nil
+  package static func groups(of inputs: [Input]) throws(ExtractError) -> [[Int]] {
+    let readable = inputs.indices.filter {
+      inputs[$0].textDigest != nil || SourceOpening.size(of: inputs[$0].path) != nil
     }
     var equal: [[Int]] = []
-    for part in parts(of: inputs, by: { sizes[$0] }) {
-      let areFiles = part.allSatisfy {
-        extracts[$0].textDigest == nil && extracts[$0].source.plainSize != nil
-      }
+    for part in parts(of: readable, by: { inputs[$0].textSize }) {
       equal +=
-        areFiles
-        ? try equalFiles(part, paths, size: sizes[part[0]] ?? 0) : try equalTexts(part, extracts)
+        part.allSatisfy { inputs[$0].isPlain }
+        ? try equalFiles(part, inputs.map(\.path), size: inputs[part[0]].textSize ?? 0)
+        : try equalTexts(part, inputs)
     }
     return equal.sorted { $0[0] < $1[0] }
   }
@@ -56,11 +75,11 @@ package enum EqualInputs {
   }
 
   /// Those that hold the same text: what is compressed is read from its start, so twice at most.
-  private static func equalTexts(_ inputs: [Int], _ extracts: [Extract]) throws(ExtractError) -> [[Int]] {
-    var equal = [inputs]
+  private static func equalTexts(_ part: [Int], _ inputs: [Input]) throws(ExtractError) -> [[Int]] {
+    var equal = [part]
     for isOfStart in [true, false] {
       var digests: [Int: String] = [:]
-      for input in equal.joined() { digests[input] = try digest(of: extracts[input], ofStart: isOfStart) }
+      for input in equal.joined() { digests[input] = try digest(of: inputs[input], ofStart: isOfStart) }
       equal = equal.flatMap { parts(of: $0, by: { digests[$0] }) }
     }
     return equal
@@ -73,9 +92,9 @@ package enum EqualInputs {
     return parts.values.filter { $0.count > 1 }
   }
 
-  private static func digest(of extract: Extract, ofStart isOfStart: Bool) throws(ExtractError) -> String {
-    if let known = extract.textDigest { return try known.text(ofStart: isOfStart) }
-    return try TextDigest.text(of: SourceOpening.open(extract.path), ofStart: isOfStart)
+  private static func digest(of input: Input, ofStart isOfStart: Bool) throws(ExtractError) -> String {
+    if let known = input.textDigest { return try known.text(ofStart: isOfStart) }
+    return try TextDigest.text(of: SourceOpening.open(input.path), ofStart: isOfStart)
   }
 
   private static func digest(of path: String, at offset: Int, count: Int) throws(ExtractError) -> String {

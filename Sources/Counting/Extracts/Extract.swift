@@ -10,7 +10,7 @@ package struct Extract: Sendable {
   package let encoding: TextEncoding
   /// How the bytes that `source` gives are encoded: UTF-8 where they were transcoded.
   package let textEncoding: TextEncoding
-  let dialect: Dialect
+  package let dialect: Dialect
   package let binding: ColumnBinding
   /// The header's fields, for messages.
   package let header: [String]

@@ -25,3 +25,9 @@ package func grouped(_ number: Int) -> String {
   }
   return String(decoding: bytes, as: UTF8.self)
 }
+
+/// Seconds to the thousandth: `0.812`.
+package func thousandths(ofSeconds seconds: Double) -> String {
+  let thousandths = Int((seconds * 1000).rounded())
+  return "\(thousandths / 1000).\(String(thousandths % 1000 + 1000).dropFirst())"
+}

@@ -53,7 +53,7 @@ struct NormalizeCommand: ParsableCommand {
     if reading.checksums {
       throw ValidationError("--checksums: rows have no place for them; `run` and `check` show them")
     }
-    if format == .sightings, range.range == nil {
+    if format == .sightings, !range.isAsked {
       throw ValidationError("--format sightings is of a --range")
     }
   }
@@ -68,8 +68,8 @@ struct NormalizeCommand: ParsableCommand {
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       job.inquiry.groupBy = []
-      job.files = try reading.files(of: pipeline, log)
-      if let request = range.request { return try write(request, of: job, log) }
+      if range.ranges == nil { job.files = try reading.files(of: pipeline, log) }
+      if range.isAsked { return try writeRanges(of: job, log) }
       // The pipeline's own rejects file is `run`'s.
       let plan = try OutputPlan(
         answer: NamedFile("--output", output), rejects: reading.rejectsFile,

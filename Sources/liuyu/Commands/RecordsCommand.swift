@@ -30,18 +30,11 @@ struct RecordsCommand: ParsableCommand {
       valueName: "character"))
   var delimiter: Delimiter?
 
-  @Option(
-    help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
-  var maxRecordBytes = Dialect.usualRecordBytes
+  @Option(help: RecordLimit.help) var maxRecordBytes = Dialect.usualRecordBytes
 
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
-  func validate() throws {
-    let limits = Dialect.recordBytes
-    guard limits.contains(maxRecordBytes) else {
-      throw ValidationError("--max-record-bytes must be from \(limits.lowerBound) to \(limits.upperBound)")
-    }
-  }
+  func validate() throws { try RecordLimit.require(maxRecordBytes) }
 
   func run() throws {
     let log = logging.logger

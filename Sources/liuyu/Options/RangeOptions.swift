@@ -12,6 +12,13 @@ struct RangeOptions: ParsableArguments {
       valueName: "first:length"))
   var range: ByteRange?
 
+  @Option(
+    help: ArgumentHelp(
+      "Read the ranges that these lines of `liuyu split` name, one after the other: - is standard input. In place of --range, "
+        + "--input, --encoding, --source, --ordinal and --input-number; a trailer for each.",
+      valueName: "file"))
+  var ranges: String?
+
   @Option(help: "What the extract is read by, as `liuyu split` found out; else what the pipeline says.")
   var encoding: DeclaredEncoding?
 
@@ -37,10 +44,11 @@ struct RangeOptions: ParsableArguments {
   var inputNumber = 0
 
   func validate() throws {
-    guard range != nil else {
+    guard isAsked else {
       if trailerFd != nil { throw ValidationError("--trailer-fd belongs to --range") }
       return
     }
+    if range != nil, ranges != nil { throw ValidationError("--range or --ranges, not both") }
     guard let trailerFd, trailerFd > 2 else {
       throw ValidationError(
         "--range needs --trailer-fd, the descriptor of its trailer: above 2, as the others have their use")
@@ -54,7 +62,10 @@ struct RangeOptions: ParsableArguments {
     }
   }
 
-  /// `nil` where all of the extracts are wanted.
+  /// Whether only parts of extracts are wanted.
+  var isAsked: Bool { range != nil || ranges != nil }
+
+  /// `nil` where no single range is wanted.
   var request: RangeRequest? {
     range.map {
       var request = RangeRequest(first: $0.first, length: $0.length)

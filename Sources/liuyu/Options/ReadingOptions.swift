@@ -26,9 +26,7 @@ struct ReadingOptions: ParsableArguments {
       valueName: "share"))
   var maxRejectRate = 0.01
 
-  @Option(
-    help: ArgumentHelp("The most bytes that a record may have; longer ones are rejected.", valueName: "n"))
-  var maxRecordBytes = Dialect.usualRecordBytes
+  @Option(help: RecordLimit.help) var maxRecordBytes = Dialect.usualRecordBytes
 
   @Option(
     help: ArgumentHelp(
@@ -80,10 +78,7 @@ struct ReadingOptions: ParsableArguments {
     guard (0...1).contains(maxRejectRate) else {
       throw ValidationError("--max-reject-rate must be from 0 to 1")
     }
-    let limits = Dialect.recordBytes
-    guard limits.contains(maxRecordBytes) else {
-      throw ValidationError("--max-record-bytes must be from \(limits.lowerBound) to \(limits.upperBound)")
-    }
+    try RecordLimit.require(maxRecordBytes)
     try Excess.requireLimit(maxDistinct)
     if maxExpansion < 1 { throw ValidationError("--max-expansion must be at least 1") }
     if duplicates == "-" { throw ValidationError("--duplicates must name a file") }
@@ -107,12 +102,7 @@ struct ReadingOptions: ParsableArguments {
   ///
   /// - Throws: every pattern that matches nothing, and every file that is named twice.
   func files(of pipeline: Pipeline, _ log: Logger) throws(PipelineErrors) -> [SourceFile] {
-    for path in try pipeline.filesPassedOver(replacedBy: input) {
-      log.tell(
-        .note, .notice, "\(path) is not read: it is hidden, or the lock of a spreadsheet that is open",
-        ["path": .string(path)])
-    }
-    return try input.isEmpty ? pipeline.sourceFiles() : pipeline.sourceFiles(replacedBy: input)
+    try pipeline.files(replacedBy: input, log)
   }
 
   /// What a command reads as far as the command line names it: before it is known what the pipeline says.

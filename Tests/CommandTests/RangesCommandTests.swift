@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// Extracts in ranges, read by processes that share nothing, come to the report of one run.
+struct RangesCommandTests {
+  private static let pipeline = Command.package.appending(path: "pipelines/western-base.yaml").path
+
+  /// What an engine does that spreads ranges over machines, as one line of a shell each.
+  private static func steps(size: String, partitions: Int, extracts: String) -> [String] {
+    let limit = "--max-record-bytes 65536"
+    return [
+      "mkdir cells && head -c 32 /dev/urandom > key && chmod 600 key",
+      "liuyu split \(pipeline) \(extracts) --size \(size) \(limit) --output ranges --quiet",
+      // Two processes, each with some of the ranges.
+      "sed -n '1~2p' ranges > odd && sed -n '2~2p' ranges > even",
+      "for part in odd even; do liuyu normalize \(pipeline) --ranges $part \(limit) --hash-key-file key --format sightings "
+        + "--partitions \(partitions) --trailer-fd 3 3>> cells/ranges.ndjson >> frames || exit; done",
+      "liuyu settle frames --duplicates keep-latest --trailer-fd 3 3> cells/settled.ndjson > cells/cells.csv",
+      "cp \(pipeline) cells/pipeline.yaml && touch cells/_SUCCESS",
+    ]
+  }
+
+  private static func shell(_ line: String, in workspace: Workspace) throws {
+    let outcome = try Command(program: "/bin/sh", arguments: ["-c", line], folder: workspace.folder).run()
+    try #require(outcome.status == 0, "\(line): \(outcome.errors)")
+  }
+
+  @Test(arguments: [("64KB", 7), ("300KB", 1)])
+  func rangesComeToTheReportOfOneRun(size: String, partitions: Int) throws {
+    let workspace = try Workspace()
+    try FileManager.default.copyItem(
+      at: Command.package.appending(path: "sample-data"), to: workspace["sample-data"])
+    try Self.shell("gzip sample-data/national-upload/*.csv", in: workspace)
+    let extracts =
+      "sample-data/national-export/*.csv sample-data/employment-plan-2024/*.csv sample-data/national-upload/*"
+    for step in Self.steps(size: size, partitions: partitions, extracts: extracts) {
+      try Self.shell(step, in: workspace)
+    }
+    try Self.shell(
+      """
+      jq -c -s '{pipeline: "p.yaml", inputs: [group_by(.input)[] | .[0].path], maxRejectRate: 0.01, isStrict: false, \
+      duplicates: "keep-latest"}' ranges > cells/job.json
+      """, in: workspace)
+    try Self.shell("liuyu merge --cells cells --output all.cube --quiet", in: workspace)
+    let inputs = "$(for extract in \(extracts); do printf -- '--input %s ' $extract; done)"
+    try Self.shell(
+      "liuyu run \(Self.pipeline) \(inputs) --reproducible --quiet --output run.json", in: workspace)
+    try Self.shell("liuyu query all.cube --reproducible --quiet --output ranges.json", in: workspace)
+    #expect(try Data(contentsOf: workspace["ranges.json"]) == Data(contentsOf: workspace["run.json"]))
+
+    try FileManager.default.removeItem(at: workspace["cells/_SUCCESS"])
+    let refused = try Command(
+      arguments: ["merge", "--cells", "cells", "--output", "other.cube"], folder: workspace.folder
+    ).run()
+    #expect(refused.status == 70)
+    #expect(
+      refused.errors.contains("no _SUCCESS")
+        && !FileManager.default.fileExists(atPath: workspace["other.cube"].path))
+  }
+
+  @Test(arguments: [
+    (["--range", "0:10"], 64, "--trailer-fd"), (["--range", "x", "--trailer-fd", "3"], 64, "--range"),
+    (["--trailer-fd", "3"], 64, "--range"), (["--format", "sightings"], 64, "--range"),
+    (["--range", "0:10", "--trailer-fd", "3"], 65, "byte 0"),
+    (["--range", "445:100", "--trailer-fd", "3"], 65, "liuyu split"),
+    (["--range", "0:10", "--trailer-fd", "3", "--source", "9"], 64, "--source 9"),
+    (["--range", "0:10", "--trailer-fd", "3", "--partitions", "0"], 64, "--partitions"),
+  ])
+  func whatIsNoRangeIsRefused(arguments: [String], status: Int, says: String) throws {
+    let line =
+      "exec 3> trailer; liuyu normalize \(Self.pipeline) --input sample-data/national-export/2025.csv "
+      + arguments.joined(separator: " ")
+    let outcome = try Command(
+      program: "/bin/sh", arguments: ["-c", line.replacing("> trailer", with: "> /dev/null")]
+    ).run()
+    #expect(outcome.status == status, "\(outcome.errors)")
+    #expect(outcome.errors.contains(says), "\(outcome.errors)")
+  }
+}
