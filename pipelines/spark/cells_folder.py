@@ -18,7 +18,6 @@ class Order:
 
     pipeline: str
     inputs: list[str]
-    equal: list[list[int]]
     maxRejectRate: float
     isStrict: bool
     duplicates: str

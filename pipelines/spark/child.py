@@ -52,7 +52,7 @@ class Child:
     the child.
     """
 
-    def __init__(self, command: Sequence[str], *, folder: str | None = None, fed: bool = False) -> None:
+    def __init__(self, command: Sequence[str], *, folder: str | None = None) -> None:
         """Starts it; `folder` is the one that relative paths are of. Raises `OSError` where it cannot be started."""
         trailer, descriptor = os.pipe()
         parent = os.getpid()
@@ -65,7 +65,7 @@ class Child:
         try:
             self._process = subprocess.Popen(
                 [*command, "--trailer-fd", str(descriptor)],
-                stdin=subprocess.PIPE if fed else subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 pass_fds=[descriptor],
@@ -112,8 +112,7 @@ class Child:
         self._process.kill()
         self._process.wait()
         self._process.stdout.close()
-        if self._process.stdin:
-            self.starve()
+        self.starve()
 
 
 class Drain:

@@ -105,11 +105,12 @@ def duplicates_rule(told: argparse.Namespace, first: Range, key: Path) -> str:
     """
     conditions = [word for condition in told.where for word in ("--where", condition)]
     command = [
-        told.program, "normalize", told.pipeline, "--quiet", "--format", "sightings", "--hash-key-file", str(key),
-        "--input", stages.literal(first.path), "--encoding", first.encoding, "--source", str(first.source), "--range", f"{first.header}:0",
-        *conditions, *work_options(told),
+        told.program, "normalize", told.pipeline, "--quiet", "--format", "sightings", "--ranges", "-",
+        "--hash-key-file", str(key), *conditions, *work_options(told),
     ]  # fmt: skip
     with Child(command) as child:
+        child.feed(first.empty.encode())
+        child.starve()
         child.stdout.read()
         try:
             trailer = child.end().answer(first.path)
@@ -184,7 +185,7 @@ def check_executors(spark: SparkSession, work: stages.Work) -> None:
 
 def collected(spark: SparkSession, work: stages.Work, tasks: list[list[Range]]) -> pa.Table:
     """All that executors came to, in `rows.COUNTED`, by one action: a second one would read everything again."""
-    plan = [(number, part.text) for number, task in enumerate(tasks) for part in task]
+    plan = [(number, part.line) for number, task in enumerate(tasks) for part in task]
     counted = (
         spark.createDataFrame(plan, "task int, range string")
         .repartitionById(len(tasks), "task")
@@ -223,14 +224,13 @@ def write_cells(
         return table.filter(pa.compute.equal(table["kind"], int(kind)))["blob"].to_pylist()
 
     if refusals := [json.loads(blob) for blob in blobs(Kind.REFUSAL)]:
-        refusals.sort(key=lambda refusal: len(listed) if refusal["ordinal"] is None else refusal["ordinal"])
+        refusals.sort(key=lambda refusal: len(listed) if refusal["range"] is None else refusal["range"])
         raise Failure(refusals[0]["status"], "".join({refusal["text"]: None for refusal in refusals}))
     trailers = sorted(((json.loads(blob), blob) for blob in blobs(Kind.RANGE)), key=lambda pair: pair[0]["ordinal"])
     ranges.require_all(listed, [trailer["ordinal"] for trailer, _ in trailers])
     order = cells_folder.Order(
         pipeline=told.pipeline,
         inputs=ranges.inputs(listed),
-        equal=ranges.equal_inputs(listed),
         maxRejectRate=told.max_reject_rate,
         isStrict=False,  # The warnings are those of the report, which `query` makes.
         duplicates=work.duplicates,

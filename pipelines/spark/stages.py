@@ -26,7 +26,7 @@ FRAME_HEADER = struct.Struct("<4sIQ")
 FRAME_MARK = b"LYS1"
 SETTLING = "settling duplicates"
 # What of a trailer must be as it was when the extract was cut.
-LISTED = ("ordinal", "input", "path", "bytes", "modified", "encoding", "source", "header", "first")
+LISTED = ("input", "path", "bytes", "modified", "encoding", "source", "header", "first")
 # Rows of cells that are held before they are added up.
 CELLS_HELD = 1 << 20
 
@@ -83,54 +83,47 @@ def read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch
 
 def _read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, Kind, bytes]]:
     for batch in tasks:
-        for text in batch.column("range").to_pylist():
-            part = Range.parse(text)
-            try:
-                work.require_program()
-                yield from _frames(work, part)
-            except Failure as failure:
-                yield part.ordinal % work.partitions, Kind.REFUSAL, _refusal(work, failure, part.ordinal)
+        ranges = [Range.parse(line) for line in batch.column("range").to_pylist()]
+        try:
+            work.require_program()
+            yield from _frames(work, ranges)
+        except Failure as failure:
+            slot = ranges[0].number % work.partitions
+            yield slot, Kind.REFUSAL, _refusal(work, failure, ranges[0].number)
 
 
-def _frames(work: Work, part: Range) -> Iterator[tuple[int, Kind, bytes]]:
-    """The frames of one range, then its trailer."""
+def _frames(work: Work, ranges: list[Range]) -> Iterator[tuple[int, Kind, bytes]]:
+    """The frames of all ranges, by one child, then their trailers."""
     command = [
-        work.command, "normalize", SparkFiles.get(work.pipeline), "--quiet", "--format", "sightings",
-        "--hash-key-file", SparkFiles.get(work.key), "--input", literal(part.path), "--encoding", part.encoding,
-        "--source", str(part.source), "--range", part.span, "--ordinal", str(part.ordinal),
-        "--input-number", str(part.input), "--partitions", str(work.partitions), *work.options,
+        work.command, "normalize", SparkFiles.get(work.pipeline), "--quiet", "--format", "sightings", "--ranges", "-",
+        "--hash-key-file", SparkFiles.get(work.key), "--partitions", str(work.partitions), *work.options,
     ]  # fmt: skip
-    what = f"{part.path}, bytes {part.span}"
+    what = f"{ranges[0].path}, range {ranges[0].number}" + (f" to {ranges[-1].number}" if len(ranges) > 1 else "")
     with _started(command, what, work.folder) as child:
-        whole = True
+        child.feed(*(part.line.encode() + b"\n" for part in ranges))
+        child.starve()
         while header := child.stdout.read(FRAME_HEADER.size):
-            if len(header) < FRAME_HEADER.size:
-                whole = False
-                break
-            mark, partition, length = FRAME_HEADER.unpack(header)
-            if mark != FRAME_MARK:
-                raise ChildFailed(f"{what}: {header!r} is no frame")
+            mark, partition, length = FRAME_HEADER.unpack(header.ljust(FRAME_HEADER.size, b"\0"))
             frame = child.stdout.read(length)
-            if len(frame) < length:
-                whole = False
-                break
+            if mark != FRAME_MARK or len(frame) < length:
+                break  # It was cut short: how it ended says why.
             yield partition, Kind.FRAME, frame
-        trailer = child.end().answer(what)
-    if not whole:
-        raise ChildFailed(f"{what}: its last frame is cut short")
-    _require_same(part, json.loads(trailer))
-    yield part.ordinal % work.partitions, Kind.RANGE, trailer
+        trailers = child.end().answer(what).split(b"\n")
+    if header or len(trailers) != len(ranges):
+        raise ChildFailed(f"{what}: the child was cut short")
+    for part, trailer in zip(ranges, trailers):
+        _require_same(part, json.loads(trailer))
+        yield part.number % work.partitions, Kind.RANGE, trailer
 
 
 def _require_same(part: Range, trailer: dict[str, object]) -> None:
     """Raises `Failure` where the extract is not the one that was cut."""
-    other = [key for key in LISTED if trailer[key] != getattr(part, key)]
-    if not other:
-        return
+    listed = json.loads(part.line)
+    other = [key for key in LISTED if trailer[key] != listed[key]]
     if {"bytes", "modified", "header", "encoding"} & set(other):
         raise Failure(IO_FAILED, f"liuyu: {part.path}: the file changed while it was read; run again when nobody writes to it\n")
-    found = ", ".join(f"{key} {trailer[key]}, not {getattr(range, key)}" for key in other)
-    raise Failure(BROKEN, f"liuyu-on-spark: {part.path}, bytes {part.span} were read as {found}\n")
+    if other or trailer["ordinal"] != part.number:
+        raise Failure(BROKEN, f"liuyu-on-spark: {part.path}: range {part.number} was read as another one; please report this\n")
 
 
 def settle(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -150,7 +143,7 @@ def settle(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordB
                         refusal = failure
                         continue
                     command = [work.command, "settle", "--quiet", "--duplicates", work.duplicates]
-                    child = stack.enter_context(_started(command, SETTLING, fed=True))
+                    child = stack.enter_context(_started(command, SETTLING))
                     settled = Drain(child.stdout)
                 if child:
                     child.feed(FRAME_HEADER.pack(FRAME_MARK, row["slot"], len(row["blob"])), row["blob"])
@@ -195,18 +188,13 @@ def _sum(tables: list[pa.Table]) -> pa.Table:
     return table.group_by(["cell", "outcome"]).aggregate([("people", "sum")]).rename_columns({"people_sum": "people"})
 
 
-def _started(command: list[str], what: str, folder: str | None = None, *, fed: bool = False) -> Child:
+def _started(command: list[str], what: str, folder: str | None = None) -> Child:
     try:
-        return Child(command, folder=folder, fed=fed)
+        return Child(command, folder=folder)
     except OSError as error:
         raise ChildFailed(f"{what}: {program.host()} cannot start the program: {error}") from error
 
 
-def _refusal(work: Work, failure: Failure, ordinal: int | None = None) -> bytes:
-    text = work.familiar(failure.text)
-    return json.dumps({"ordinal": ordinal, "status": failure.status, "text": text}).encode()
-
-
-def literal(path: str) -> str:
-    """A path as the pattern that matches nothing else."""
-    return "".join(f"\\{mark}" if mark in "*?[\\" else mark for mark in path)
+def _refusal(work: Work, failure: Failure, number: int | None = None) -> bytes:
+    """`number`: of the first range concerned, where there is one."""
+    return json.dumps({"range": number, "status": failure.status, "text": work.familiar(failure.text)}).encode()

@@ -33,7 +33,7 @@ class ChildTests(unittest.TestCase):
             self.assertEqual(len(child.end().answer("a range")), 300000)
 
     def test_is_fed(self):
-        with Child(script("wc -c; echo '{}' >&9"), fed=True) as child:
+        with Child(script("wc -c; echo '{}' >&9")) as child:
             output = Drain(child.stdout)
             child.feed(b"x" * 500_000, b"y")
             child.starve()
@@ -41,7 +41,7 @@ class ChildTests(unittest.TestCase):
             self.assertEqual(int(output.bytes()), 500_001)
 
     def test_one_that_takes_no_more_is_asked_why(self):
-        with Child(script("echo liuyu: no >&2; exit 65"), fed=True) as child:
+        with Child(script("echo liuyu: no >&2; exit 65")) as child:
             child.feed(b"x" * 1_000_000, b"y")
             child.starve()
             with self.assertRaises(Failure) as caught:
