@@ -6,6 +6,7 @@ tells all of it. What another try may mend is raised.
 
 import io
 import json
+import os
 import struct
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -49,6 +50,13 @@ class Work:
     @property
     def command(self) -> str:
         return SparkFiles.get(self.program) if self.program_is_shipped else self.program
+
+    @property
+    def key_file(self) -> str:
+        """For its owner alone, as the program expects of a key; Spark lets everybody read what it sends."""
+        path = SparkFiles.get(self.key)
+        os.chmod(path, 0o600)
+        return path
 
     def require_program(self) -> None:
         """Raises `Failure` where this host has another program than the driver: its numbers would be of another make."""
@@ -96,7 +104,7 @@ def _frames(work: Work, ranges: list[Range]) -> Iterator[tuple[int, Kind, bytes]
     """The frames of all ranges, by one child, then their trailers."""
     command = [
         work.command, "normalize", SparkFiles.get(work.pipeline), "--quiet", "--format", "sightings", "--ranges", "-",
-        "--hash-key-file", SparkFiles.get(work.key), "--partitions", str(work.partitions), *work.options,
+        "--hash-key-file", work.key_file, "--partitions", str(work.partitions), *work.options,
     ]  # fmt: skip
     what = f"{ranges[0].path}, range {ranges[0].number}" + (f" to {ranges[-1].number}" if len(ranges) > 1 else "")
     with _started(command, what, work.folder) as child:

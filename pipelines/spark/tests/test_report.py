@@ -26,7 +26,7 @@ def own_lines(said: str) -> list[str]:
 class ReportTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        settings = {"spark.ui.enabled": "false", "spark.log.level": "ERROR", "spark.ui.showConsoleProgress": "false"}
+        settings = {"spark.ui.enabled": "false", "spark.log.level": "OFF", "spark.ui.showConsoleProgress": "false"}
         cls.session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
 
     @classmethod
