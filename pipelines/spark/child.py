@@ -23,11 +23,13 @@ class Ending:
     status: the exit code; of a signal, its number below zero.
     said: standard error.
     trailer: what came on the trailer's descriptor; nothing unless all went well.
+    rejects: the rejects that were asked for, NDJSON.
     """
 
     status: int
     said: str
     trailer: bytes
+    rejects: bytes = b""
 
     def answer(self, what: str) -> bytes:
         """The trailer, without its line end.
@@ -48,13 +50,15 @@ class Ending:
 class Child:
     """A run of the program, with a descriptor for its trailer; killed where its owner leaves early or dies.
 
-    Standard output is the owner's to read. Standard error and the trailer are read by threads: a full pipe (64 KiB) would block
-    the child.
+    Standard output is the owner's to read. Standard error, the trailer and rejects are read by threads: a full pipe (64 KiB) would
+    block the child. Rejects come by a pipe, as they are graduates' own data: no file of them is left anywhere.
     """
 
-    def __init__(self, command: Sequence[str], *, folder: str | None = None) -> None:
+    def __init__(self, command: Sequence[str], *, folder: str | None = None, lists_rejects: bool = False) -> None:
         """Starts it; `folder` is the one that relative paths are of. Raises `OSError` where it cannot be started."""
-        trailer, descriptor = os.pipe()
+        pipes = [os.pipe() for _ in range(1 + lists_rejects)]
+        own = [end for _, end in pipes]
+        words = ["--trailer-fd", str(own[0]), *(["--rejects", f"/dev/fd/{own[1]}"] if lists_rejects else [])]
         parent = os.getpid()
 
         def die_with_parent() -> None:
@@ -64,21 +68,23 @@ class Child:
 
         try:
             self._process = subprocess.Popen(
-                [*command, "--trailer-fd", str(descriptor)],
+                [*command, *words],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                pass_fds=[descriptor],
+                pass_fds=own,
                 cwd=folder,
                 preexec_fn=die_with_parent,
             )
         except BaseException:
-            os.close(trailer)
+            for end, _ in pipes:
+                os.close(end)
             raise
         finally:
-            os.close(descriptor)
+            for end in own:
+                os.close(end)
         self._said = Drain(self._process.stderr)
-        self._trailer = Drain(os.fdopen(trailer, "rb"))
+        self._told = [Drain(os.fdopen(end, "rb")) for end, _ in pipes]
 
     @property
     def stdout(self) -> BinaryIO:
@@ -103,7 +109,7 @@ class Child:
         """Waits for its end, once standard output is read."""
         status = self._process.wait()
         said = self._said.bytes().decode("utf-8", "replace")
-        return Ending(status, said, self._trailer.bytes())
+        return Ending(status, said, *(told.bytes() for told in self._told))
 
     def __enter__(self) -> Self:
         return self

@@ -26,6 +26,7 @@ import program
 import pyarrow as pa
 import pyarrow.compute
 import ranges
+import rejects
 import rows
 import stages
 from child import Child
@@ -41,7 +42,7 @@ Result = TypeVar("Result")
 
 HERE = Path(__file__).resolve().parent
 # What executors import.
-MODULES = ("child", "failures", "program", "ranges", "rows", "stages")
+MODULES = ("child", "failures", "program", "ranges", "rejects", "rows", "stages")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -170,6 +171,7 @@ def shipped(
         options=tuple(work_options(told)),
         partitions=told.partitions or min(max(spark.sparkContext.defaultParallelism, weight >> 28), 65536),
         duplicates=rule,
+        lists_rejects=told.rejects is not None,
         names=((names["pipeline"], told.pipeline), (names["key"], str(told.hash_key_file))),
     )
 
@@ -215,7 +217,7 @@ def acted(action: Callable[[], Result]) -> Result:
 def write_cells(
     place: Path, told: argparse.Namespace, work: stages.Work, listed: list[Range], table: pa.Table
 ) -> list[dict[str, object]]:
-    """Writes the folder that `liuyu merge` reads. Returns the trailers of the ranges.
+    """Writes the rejects that were asked for, and the folder that `liuyu merge` reads. Returns the trailers of the ranges.
 
     Raises `Failure` with what all children that could not do their work have said, and the status of the first.
     """
@@ -228,6 +230,10 @@ def write_cells(
         raise Failure(refusals[0]["status"], "".join({refusal["text"]: None for refusal in refusals}))
     trailers = sorted(((json.loads(blob), blob) for blob in blobs(Kind.RANGE)), key=lambda pair: pair[0]["ordinal"])
     ranges.require_all(listed, [trailer["ordinal"] for trailer, _ in trailers])
+    if told.rejects:
+        parts = (blob.split(b"\n", 1) for blob in blobs(Kind.REJECTS))
+        lines = rejects.placed(((int(number), text) for number, text in parts), [trailer for trailer, _ in trailers])
+        rejects.write(told.rejects, lines)
     order = cells_folder.Order(
         pipeline=told.pipeline,
         inputs=ranges.inputs(listed),

@@ -37,6 +37,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--max-record-bytes", type=int, default=1 << 20, metavar="n")
     add("--strict", action="store_true", help="take any warning for a failure")
     add("--output", default="-", metavar="file", help="where the report goes; - is standard output")
+    add("--rejects", type=Path, metavar="file", help="where the records that were not counted go, as NDJSON for its owner only")
     add("--cells", type=Path, metavar="folder", help="keep what was counted here, for `liuyu merge --cells`")
     add("--size", type=_bytes, default=256 << 20, metavar="bytes", help="of a range and of a task (256MB)")
     add("--partitions", type=_partitions, metavar="n", help="in which duplicates are settled (default: by the inputs' size)")

@@ -22,7 +22,8 @@ class Kind(IntEnum):
     RANGE = 1  # the trailer of a range
     PARTITION = 2  # the trailer of a settled partition
     REFUSAL = 3  # JSON: the status and the text of a child that answered that it cannot, and the range
-    CELL = 4  # people of one outcome in one cell
+    REJECTS = 4  # those of a range: its number, and behind a line end NDJSON
+    CELL = 5  # people of one outcome in one cell
 
 
 # `slot` is what the next stage is partitioned by.

@@ -16,6 +16,7 @@ import program
 import pyarrow as pa
 import pyarrow.compute
 import pyarrow.csv
+import rejects
 import rows
 from child import Child, Drain
 from failures import BROKEN, IO_FAILED, ChildFailed, Failure
@@ -45,6 +46,7 @@ class Work:
     options: tuple[str, ...]
     partitions: int
     duplicates: str
+    lists_rejects: bool
     names: tuple[tuple[str, str], ...]  # Shipped files as people know them.
 
     @property
@@ -107,7 +109,7 @@ def _frames(work: Work, ranges: list[Range]) -> Iterator[tuple[int, Kind, bytes]
         "--hash-key-file", work.key_file, "--partitions", str(work.partitions), *work.options,
     ]  # fmt: skip
     what = f"{ranges[0].path}, range {ranges[0].number}" + (f" to {ranges[-1].number}" if len(ranges) > 1 else "")
-    with _started(command, what, work.folder) as child:
+    with _started(command, what, work.folder, lists_rejects=work.lists_rejects) as child:
         child.feed(*(part.line.encode() + b"\n" for part in ranges))
         child.starve()
         while header := child.stdout.read(FRAME_HEADER.size):
@@ -116,12 +118,16 @@ def _frames(work: Work, ranges: list[Range]) -> Iterator[tuple[int, Kind, bytes]
             if mark != FRAME_MARK or len(frame) < length:
                 break  # It was cut short: how it ended says why.
             yield partition, Kind.FRAME, frame
-        trailers = child.end().answer(what).split(b"\n")
+        ending = child.end()
+        trailers = ending.answer(what).split(b"\n")
     if header or len(trailers) != len(ranges):
         raise ChildFailed(f"{what}: the child was cut short")
-    for part, trailer in zip(ranges, trailers):
-        _require_same(part, json.loads(trailer))
+    said = [json.loads(trailer) for trailer in trailers]
+    for part, trailer, own in zip(ranges, trailers, said):
+        _require_same(part, own)
         yield part.number % work.partitions, Kind.RANGE, trailer
+    for number, lines in rejects.by_range(ending.rejects, said):
+        yield number % work.partitions, Kind.REJECTS, b"%d\n%s" % (number, lines)
 
 
 def _require_same(part: Range, trailer: dict[str, object]) -> None:
@@ -196,9 +202,9 @@ def _sum(tables: list[pa.Table]) -> pa.Table:
     return table.group_by(["cell", "outcome"]).aggregate([("people", "sum")]).rename_columns({"people_sum": "people"})
 
 
-def _started(command: list[str], what: str, folder: str | None = None) -> Child:
+def _started(command: list[str], what: str, folder: str | None = None, *, lists_rejects: bool = False) -> Child:
     try:
-        return Child(command, folder=folder)
+        return Child(command, folder=folder, lists_rejects=lists_rejects)
     except OSError as error:
         raise ChildFailed(f"{what}: {program.host()} cannot start the program: {error}") from error
 

@@ -12,6 +12,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path.insert(0, str(HERE.parent))
 
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 LIUYU = os.environ.get("LIUYU", str(ROOT / ".build/release/liuyu"))
 CASES = ROOT / "Tests/Cases"
 JOB = HERE.parent / "liuyu_on_spark.py"

@@ -109,6 +109,23 @@ class ReportTests(unittest.TestCase):
                     str(pipeline), "--max-record-bytes", limit, "--max-reject-rate", "1", partitions="3", size="256KB"
                 )
 
+    def test_rejects_stand_where_a_run_sees_them(self):
+        pipeline = support.pipeline(self.folder)
+        text = support.generate(self.folder / "a.csv", 4000, "--dirty", "0.05", "--quote", "mixed").read_bytes()
+        pipeline.write_text(pipeline.read_text().replace("encoding: auto", "encoding: auto\n    header_row: auto"))
+        (self.folder / "a.csv").write_bytes("西部毕业生名册\n".encode() + text)
+        support.generate(self.folder / "b.csv.gz", 300, "--dirty", "0.1", "--encoding", "gb18030", "--seed", "5")
+        for number in range(5):
+            support.generate(self.folder / f"c{number}.csv", 50, "--dirty", "0.1", "--seed", str(number + 9))
+        whole, parted = self.folder / "whole.ndjson", self.folder / "parted.ndjson"
+        options = [str(pipeline), "--max-reject-rate", "1"]
+        self.assertEqual(support.run(self.folder, *options, "--rejects", str(whole)).status, 0)
+        done = support.spark(self.folder, *options, "--rejects", str(parted), "--size", "256KB")
+        self.assertEqual(done.status, 0, done.said)
+        self.assertGreater(whole.read_bytes().count(b"\n"), 50)
+        self.assertEqual(parted.read_bytes(), whole.read_bytes())
+        self.assertEqual(parted.stat().st_mode & 0o777, 0o600)
+
     def test_what_ends_a_run_ends_the_job(self):
         pipeline = support.pipeline(self.folder)
         path = support.generate(self.folder / "a.csv", 3000, "--dirty", "0.2")
@@ -147,6 +164,7 @@ class ReportTests(unittest.TestCase):
             (["--hash-key-file", str(self.folder / "nowhere")], 66),
             (["--hash-key-file", str(self.folder / "short")], 64),
             (["--methodology", "duplicates=reject"], 64),
+            (["--rejects", str(self.folder / "nowhere" / "rejects")], 73),
         ):
             with self.subTest(arguments):
                 done = support.spark(self.folder, sample, *arguments)
