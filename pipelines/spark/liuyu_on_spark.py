@@ -66,7 +66,8 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         [told.program, "split", told.pipeline, *told.input, "--size", str(told.size), "--max-record-bytes",
          str(told.max_record_bytes), *(["--quiet"] if told.quiet else [])]
     )  # fmt: skip
-    tell(said)
+    options.require_apart(told, ranges.inputs(listed))
+    tell("".join(said.splitlines(keepends=True)[:-1]))  # The last line sums up the listing, which nobody asked for.
     key = hash_key(told.hash_key_file, folder)
     rule = duplicates_rule(told, listed[0], key)
     tasks = ranges.packed(listed, told.size)
@@ -127,19 +128,21 @@ def work_options(told: argparse.Namespace) -> list[str]:
 
 @contextmanager
 def session(told: argparse.Namespace) -> Iterator[SparkSession]:
-    """The caller's session where there is one (a notebook's), else an own one: stopped at the end, or executors would be started
-    anew for ever."""
+    """The caller's session where there is one (a notebook's), else one of its own.
+
+    That one is stopped at the end, or executors would be started anew for ever. Raises `Failure` where there can be none.
+    """
     if active := SparkSession.getActiveSession():
         yield active
         return
-    spark = (
+    builder = (
         SparkSession.builder.appName(f"liuyu {told.pipeline}")
         # The number of partitions is part of the work; nothing here is to be coalesced.
         .config("spark.sql.adaptive.enabled", "false")
         # The check of the executors is to meet all that are on their way.
         .config("spark.scheduler.minRegisteredResourcesRatio", "1.0")
-        .getOrCreate()
     )
+    spark = acted(builder.getOrCreate)
     try:
         yield spark
     finally:
@@ -172,7 +175,7 @@ def shipped(
         partitions=told.partitions or min(max(spark.sparkContext.defaultParallelism, weight >> 28), 65536),
         duplicates=rule,
         lists_rejects=told.rejects is not None,
-        names=((names["pipeline"], told.pipeline), (names["key"], str(told.hash_key_file))),
+        names=((names["pipeline"], told.pipeline), (names["key"], str(told.hash_key_file or "the key"))),
     )
 
 

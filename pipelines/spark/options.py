@@ -1,6 +1,7 @@
 """The command line of the job: what `liuyu run` takes, as far as it has a meaning here."""
 
 import argparse
+import os
 import re
 import shutil
 from pathlib import Path
@@ -53,6 +54,22 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     if options.cells and options.cells.exists():
         raise Failure(CANNOT_CREATE, f"liuyu-on-spark: --cells: {options.cells} is there; name a new folder, or remove it\n")
     return options
+
+
+def require_apart(options: argparse.Namespace, inputs: list[str]) -> None:
+    """Raises `Failure` where a file that is to be written is one that is read, or another one that is written."""
+    known = {os.path.realpath(path): "an input" for path in inputs}
+    known[os.path.realpath(options.pipeline)] = "the pipeline"
+    if options.hash_key_file:
+        known[os.path.realpath(options.hash_key_file)] = "the key"
+    for name in ("output", "rejects", "cells"):
+        path = getattr(options, name)
+        if path is None or path == "-":
+            continue
+        place = os.path.realpath(path)
+        if place in known:
+            raise Failure(USAGE, f"liuyu-on-spark: --{name}: {path} is {known[place]}; name another file\n")
+        known[place] = f"--{name}"
 
 
 def answer(options: argparse.Namespace) -> list[str]:

@@ -153,6 +153,7 @@ class ReportTests(unittest.TestCase):
 
     def test_command_line(self):
         sample = "pipelines/western-base.yaml"
+        place = str(self.folder / "place")
         (self.folder / "there").mkdir()
         (self.folder / "short").write_bytes(b"0123")
         for arguments, status in (
@@ -165,6 +166,9 @@ class ReportTests(unittest.TestCase):
             (["--hash-key-file", str(self.folder / "short")], 64),
             (["--methodology", "duplicates=reject"], 64),
             (["--rejects", str(self.folder / "nowhere" / "rejects")], 73),
+            (["--rejects", sample], 64),
+            (["--rejects", "sample-data/../sample-data/national-export/2025.csv"], 64),
+            (["--rejects", place, "--cells", place], 64),
         ):
             with self.subTest(arguments):
                 done = support.spark(self.folder, sample, *arguments)
