@@ -5,6 +5,7 @@ it; the driver puts together what they came to. README.md says how to start it.
 """
 
 import argparse
+import itertools
 import json
 import os
 import re
@@ -210,7 +211,8 @@ def acted(action: Callable[[], Result]) -> Result:
     except (Py4JError, PySparkException) as error:
         said = re.findall(re.escape(ChildFailed.MARK) + r" ([^\n]*)", str(error))
         if not said:
-            raise Failure(BROKEN, f"{ChildFailed.MARK} Spark failed: {error}\n") from error
+            words = " ".join(itertools.takewhile(lambda line: not line.startswith("\tat "), str(error).splitlines()))
+            raise Failure(BROKEN, f"{ChildFailed.MARK} Spark failed: {words}\n") from error
         # What a file or a disk did to the program is told as `run` tells it.
         own = re.search(rf"exit {IO_FAILED}: (liuyu: .*)", said[-1])
         text = own[1] if own else f"{ChildFailed.MARK} {said[-1]} (Spark has tried again, and gave up)"
