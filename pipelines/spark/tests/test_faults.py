@@ -37,10 +37,10 @@ executor() {{
 TAIL = '\nnative "$@"\n'
 
 
-class FaultTests(unittest.TestCase):
-    """In `local-cluster`: executors are processes of their own."""
+class Faults(unittest.TestCase):
+    """A job whose program is harmed; it has no tests of its own."""
 
-    MASTER = "local-cluster[2,1,1024]"
+    MASTER: str
 
     @classmethod
     def setUpClass(cls):
@@ -61,10 +61,10 @@ class FaultTests(unittest.TestCase):
         path.chmod(0o755)
         return path
 
-    def submit(self, text: str, settings: dict[str, str] | None = None, *options: str, master: str | None = None) -> support.Done:
+    def submit(self, text: str, settings: dict[str, str] | None = None, *options: str) -> support.Done:
         arguments = [str(self.pipeline), "--size", "256KB", "--partitions", "3", *options]
         settings = {"spark.executor.memory": "512m", "spark.driver.memory": "512m"} | (settings or {})
-        return support.submit(self.place, master or self.MASTER, settings, *arguments, program=self.program(text))
+        return support.submit(self.place, self.MASTER, settings, *arguments, program=self.program(text))
 
     def require_equal(self, done: support.Done) -> None:
         self.assertEqual(done.status, 0, done.said)
@@ -75,22 +75,25 @@ class FaultTests(unittest.TestCase):
         self.assertRegex(done.said, words)
         self.assertIsNone(done.report)
 
-    def test_executor_killed_while_reading(self):
+
+class ExecutorFaultTests(Faults):
+    """In `local-cluster`: executors are processes of their own."""
+
+    MASTER = "local-cluster[2,1,1024]"
+
+    def test_killed_while_reading(self):
         self.require_equal(self.submit('reads 3 && first read && kill -9 "$(executor)"'))
         self.assertTrue((self.place / "read").exists())
 
-    def test_executor_killed_while_settling(self):
+    def test_killed_while_settling(self):
         self.require_equal(self.submit('[ "$1" = settle ] && first settle && kill -9 "$(executor)"'))
         self.assertTrue((self.place / "settle").exists())
 
 
-class ChildFaultTests(FaultTests):
+class ChildFaultTests(Faults):
     """In one process, where Spark tries a task again all the same."""
 
     MASTER = "local[2,4]"
-
-    test_executor_killed_while_reading = None
-    test_executor_killed_while_settling = None
 
     def test_range_dies_half_way_once(self):
         done = self.submit(
@@ -144,11 +147,8 @@ class ChildFaultTests(FaultTests):
         self.assertTrue(until(lambda: not Path("/proc", (self.place / "pid").read_text().strip()).exists()))
 
 
-class StandaloneTests(FaultTests):
+class StandaloneTests(Faults):
     """On a standalone master, whose workers are two hosts."""
-
-    test_executor_killed_while_reading = None
-    test_executor_killed_while_settling = None
 
     @classmethod
     def setUpClass(cls):
@@ -156,7 +156,7 @@ class StandaloneTests(FaultTests):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        cls.url = f"spark://127.0.0.1:{port}"
+        cls.MASTER = f"spark://127.0.0.1:{port}"
         logs = (cls.data / "spark.log").open("wb")
         cls.addClassCleanup(logs.close)
         spark_class = Path(sys.executable).with_name("spark-class")
@@ -178,14 +178,13 @@ class StandaloneTests(FaultTests):
             work = cls.data / host
             start(
                 host, f"{package}.worker.Worker", "--host", host, "--cores", "1", "--memory", "600m", "--webui-port", "0",
-                "--work-dir", str(work), cls.url,
+                "--work-dir", str(work), cls.MASTER,
             )  # fmt: skip
 
     def test_wrong_program_on_a_host(self):
-        other = '[ "$1" = --version ] && [[ "$PWD" = */127.0.0.2/* ]] && echo "liuyu 0.0.9" && exit 0\n[ "$1" = normalize ] && touch "$PLACE/begun"'
-        installed = self.program(other)
+        installed = self.program('[ "$1" = --version ] && [[ "$PWD" = */127.0.0.2/* ]] && echo "liuyu 0.0.9" && exit 0')
         arguments = [str(self.pipeline), "--program-on-hosts", str(installed)]
-        done = support.submit(self.place, self.url, {"spark.executor.memory": "512m"}, *arguments, program=installed)
+        done = support.submit(self.place, self.MASTER, {"spark.executor.memory": "512m"}, *arguments, program=installed)
         self.require_failed(done, 70, r"the program on \S+ is liuyu 0\.0\.9 .*, here it is liuyu (?!0\.0\.9)")
 
     def test_straggler_has_a_second_copy(self):
@@ -198,7 +197,6 @@ class StandaloneTests(FaultTests):
                 "spark.speculation.quantile": "0.5",
                 "spark.speculation.minTaskRuntime": "1s",
             },
-            master=self.url,
         )
         self.require_equal(done)
         self.assertTrue((self.place / "slow").exists())
