@@ -11,7 +11,11 @@ PREFIX := /usr/local
 PEERS := .bench-data/accuracy
 EXAMPLES := .bench-data/examples
 
-.PHONY: run test install deb deb-test sizing soak soak-short soak-smoke fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
+SPARK := .build/spark-venv
+# One machine, which need not have a name that others could resolve.
+SPARK_ENV := SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$(CURDIR)/$(SPARK)/bin/python PYTHONDONTWRITEBYTECODE=1
+
+.PHONY: run spark spark-test spark-setup test install deb deb-test sizing soak soak-short soak-smoke fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -19,6 +23,23 @@ run: build
 	@$(LIUYU) run pipelines/western-base.yaml --quiet --output out/report.json
 	@$(LIUYU) run pipelines/western-base.yaml --quiet --by institution --format table --output -
 	@echo "The report of every institution and program: out/report.json"
+
+## Build, have Spark read the sample extracts on two cores, and show the same rates.
+spark: build spark-setup
+	@$(SPARK_ENV) $(SPARK)/bin/spark-submit --master 'local[2]' --conf spark.log.level=ERROR --conf spark.ui.enabled=false \
+	  pipelines/spark/liuyu_on_spark.py pipelines/western-base.yaml --program $(LIUYU) --by institution --format table
+
+## Build and pass the tests of the job for Spark: some minutes.
+spark-test: build spark-setup
+	@$(SPARK_ENV) LIUYU=$(CURDIR)/$(LIUYU) $(SPARK)/bin/python -m unittest discover --start-directory pipelines/spark/tests
+
+## Install Java and Spark where they are missing.
+spark-setup:
+	@command -v java >/dev/null || scripts/setup.sh openjdk-17-jre-headless
+	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
+	@cmp -s pipelines/spark/requirements.txt $(SPARK)/requirements.txt || { python3 -m venv --clear $(SPARK) && \
+	  $(SPARK)/bin/pip install --quiet --disable-pip-version-check -r pipelines/spark/requirements.txt && \
+	  cp pipelines/spark/requirements.txt $(SPARK)/; }
 
 ## Build and pass all tests.
 test: build

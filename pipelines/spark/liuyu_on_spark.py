@@ -1,0 +1,270 @@
+"""The report of `liuyu run --reproducible`, to the byte, read and settled by Apache Spark: for spark-submit.
+
+Spark parses nothing: executors run the native program on ranges of the extracts, shuffle its packed sightings and settle them by
+it; the driver puts together what they came to. README.md says how to start it.
+"""
+
+import argparse
+import itertools
+import json
+import os
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import cells_folder
+import options
+import program
+import pyarrow as pa
+import pyarrow.compute
+import ranges
+import rejects
+import rows
+import stages
+from child import Child
+from failures import BROKEN, CANNOT_CREATE, IO_FAILED, NO_INPUT, ChildFailed, Failure
+from messages import tell
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+from ranges import Range
+from rows import Kind
+
+Result = TypeVar("Result")
+
+HERE = Path(__file__).resolve().parent
+# What executors import.
+MODULES = ("child", "failures", "program", "ranges", "rejects", "rows", "stages")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Does the job that a command line asks for. Returns its exit code."""
+    begun = time.monotonic()
+    try:
+        told = options.parse(arguments)
+        with tempfile.TemporaryDirectory(prefix="liuyu-on-spark-") as folder:
+            return run(told, Path(folder), begun)
+    except Failure as failure:
+        tell(failure.text)
+        return failure.status
+    except OSError as error:
+        tell(f"liuyu-on-spark: {error}\n")
+        return CANNOT_CREATE
+
+
+def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
+    """Does the job; `folder` is for what nobody keeps. `begun`: seconds of the monotonic clock."""
+    listed, said = ranges.listing(
+        [told.program, "split", told.pipeline, *told.input, "--size", str(told.size), "--max-record-bytes",
+         str(told.max_record_bytes), *(["--quiet"] if told.quiet else [])]
+    )  # fmt: skip
+    options.require_apart(told, ranges.inputs(listed))
+    tell("".join(said.splitlines(keepends=True)[:-1]))  # The last line sums up the listing, which nobody asked for.
+    key = hash_key(told.hash_key_file, folder)
+    rule = duplicates_rule(told, listed[0], key)
+    tasks = ranges.packed(listed, told.size)
+    with session(told) as spark:
+        work = shipped(spark, told, folder, key, rule, listed)
+        check_executors(spark, work)
+        table = collected(spark, work, tasks)
+    place = told.cells or folder / "cells"
+    trailers = write_cells(place, told, work, listed, table)
+    status = report(told, place, folder)
+    if status == 0 and not told.quiet:
+        records = sum(trailer["records"] for trailer in trailers)
+        where = "" if told.output == "-" else f"; the report is in {told.output}"
+        tell(
+            f"liuyu-on-spark: {records:,} records of {len(ranges.inputs(listed)):,} inputs in {len(listed):,} ranges, "
+            f"{len(tasks):,} tasks and {work.partitions:,} partitions; {time.monotonic() - begun:.3f} s{where}\n"
+        )
+    return status
+
+
+def hash_key(given: Path | None, folder: Path) -> Path:
+    """One key for all tasks, or no duplicates would meet; never in the configuration, which the UI and the event log show."""
+    key = folder / "key"
+    try:
+        secret = given.read_bytes() if given else secrets.token_bytes(32)
+    except OSError as error:
+        raise Failure(NO_INPUT, f"liuyu-on-spark: --hash-key-file: {error}\n") from error
+    with open(os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(secret)
+    return key
+
+
+def duplicates_rule(told: argparse.Namespace, first: Range, key: Path) -> str:
+    """The pipeline's rule for duplicates, as the command line changes it: what the trailer of an empty range says.
+
+    Raises `Failure` for what is wrong with the key, the conditions or the settings, before anything is read.
+    """
+    conditions = [word for condition in told.where for word in ("--where", condition)]
+    command = [
+        told.program, "normalize", told.pipeline, "--quiet", "--format", "sightings", "--ranges", "-",
+        "--hash-key-file", str(key), *conditions, *work_options(told),
+    ]  # fmt: skip
+    with Child(command) as child:
+        child.feed(first.empty.encode())
+        child.starve()
+        child.stdout.read()
+        try:
+            trailer = child.end().answer(first.path)
+        except ChildFailed as error:
+            raise Failure(IO_FAILED, f"{error}\n") from error
+    return json.loads(trailer)["maker"]["duplicates"]
+
+
+def work_options(told: argparse.Namespace) -> list[str]:
+    """What each child that reads is told."""
+    return ["--max-record-bytes", str(told.max_record_bytes), *options.methodology(told)]
+
+
+@contextmanager
+def session(told: argparse.Namespace) -> Iterator[SparkSession]:
+    """The caller's session where there is one (a notebook's), else one of its own.
+
+    That one is stopped at the end, or executors would be started anew for ever. Raises `Failure` where there can be none.
+    """
+    if active := SparkSession.getActiveSession():
+        yield active
+        return
+    builder = (
+        SparkSession.builder.appName(f"liuyu {told.pipeline}")
+        # The number of partitions is part of the work; nothing here is to be coalesced.
+        .config("spark.sql.adaptive.enabled", "false")
+        # The check of the executors is to meet all that are on their way.
+        .config("spark.scheduler.minRegisteredResourcesRatio", "1.0")
+    )
+    spark = acted(builder.getOrCreate)
+    try:
+        yield spark
+    finally:
+        spark.stop()
+
+
+def shipped(
+    spark: SparkSession, told: argparse.Namespace, folder: Path, key: Path, rule: str, listed: list[Range]
+) -> stages.Work:
+    """Sends executors what they need, under names that are this job's own."""
+    token = secrets.token_hex(4)
+    names = {"pipeline": f"{token}-{Path(told.pipeline).name}", "key": f"{token}.key", "program": f"{token}-liuyu"}
+    files = {"pipeline": Path(told.pipeline), "key": key, "program": Path(told.program)}
+    if told.program_on_hosts:
+        del files["program"]
+    for kind, path in files.items():
+        spark.sparkContext.addFile(str(shutil.copy(path, folder / names[kind])))  # Spark sees through links.
+    for module in MODULES:
+        spark.sparkContext.addPyFile(str(HERE / f"{module}.py"))
+    weight = sum(part.weight for part in listed)
+    relative = any(not os.path.isabs(part.path) for part in listed)
+    return stages.Work(
+        program=told.program_on_hosts or names["program"],
+        program_is_shipped=not told.program_on_hosts,
+        identity=program.identity(told.program),
+        pipeline=names["pipeline"],
+        key=names["key"],
+        folder=os.getcwd() if relative else None,
+        options=tuple(work_options(told)),
+        partitions=told.partitions or min(max(spark.sparkContext.defaultParallelism, weight >> 28), 65536),
+        duplicates=rule,
+        lists_rejects=told.rejects is not None,
+        names=((names["pipeline"], told.pipeline), (names["key"], str(told.hash_key_file or "the key"))),
+    )
+
+
+def check_executors(spark: SparkSession, work: stages.Work) -> None:
+    """Raises `Failure` unless all executors that are there have the driver's program; one that comes later asks for itself."""
+    count = 2 * spark.sparkContext.defaultParallelism
+    asked = spark.range(0, count, 1, count).mapInArrow(partial(stages.identify, work), stages.IDENTITY_SQL)
+    found = {(row.host, row.identity) for row in acted(asked.collect)}
+    if wrong := sorted((host, identity) for host, identity in found if identity != work.identity):
+        raise Failure(BROKEN, "".join(stages.wrong_program(*each, work.identity) for each in wrong))
+
+
+def collected(spark: SparkSession, work: stages.Work, tasks: list[list[Range]]) -> pa.Table:
+    """All that executors came to, in `rows.COUNTED`, by one action: a second one would read everything again."""
+    plan = [(number, part.line) for number, task in enumerate(tasks) for part in task]
+    counted = (
+        spark.createDataFrame(plan, "task int, range string")
+        .repartitionById(len(tasks), "task")
+        .mapInArrow(partial(stages.read, work), rows.PACKED_SQL)
+        .repartitionById(work.partitions, "slot")
+        .mapInArrow(partial(stages.settle, work), rows.COUNTED_SQL)
+        .repartitionById(work.partitions, "slot")
+        .mapInArrow(stages.add_up, rows.COUNTED_SQL)
+    )
+    return acted(counted.toArrow)
+
+
+def acted(action: Callable[[], Result]) -> Result:
+    """Has Spark do it. Raises `Failure` with the words of the child, where one failed for good."""
+    try:
+        return action()
+    except (Py4JError, PySparkException) as error:
+        said = re.findall(re.escape(ChildFailed.MARK) + r" ([^\n]*)", str(error))
+        if not said:
+            words = " ".join(itertools.takewhile(lambda line: not line.startswith("\tat "), str(error).splitlines()))
+            raise Failure(BROKEN, f"{ChildFailed.MARK} Spark failed: {words}\n") from error
+        # What a file or a disk did to the program is told as `run` tells it.
+        own = re.search(rf"exit {IO_FAILED}: (liuyu: .*)", said[-1])
+        text = own[1] if own else f"{ChildFailed.MARK} {said[-1]} (Spark has tried again, and gave up)"
+        raise Failure(IO_FAILED, f"{text}\n") from error
+
+
+def write_cells(
+    place: Path, told: argparse.Namespace, work: stages.Work, listed: list[Range], table: pa.Table
+) -> list[dict[str, object]]:
+    """Writes the rejects that were asked for, and the folder that `liuyu merge` reads. Returns the trailers of the ranges.
+
+    Raises `Failure` with what all children that could not do their work have said, and the status of the first.
+    """
+
+    def blobs(kind: Kind) -> list[bytes]:
+        return table.filter(pa.compute.equal(table["kind"], int(kind)))["blob"].to_pylist()
+
+    if refusals := [json.loads(blob) for blob in blobs(Kind.REFUSAL)]:
+        refusals.sort(key=lambda refusal: len(listed) if refusal["range"] is None else refusal["range"])
+        raise Failure(refusals[0]["status"], "".join({refusal["text"]: None for refusal in refusals}))
+    trailers = sorted(((json.loads(blob), blob) for blob in blobs(Kind.RANGE)), key=lambda pair: pair[0]["ordinal"])
+    ranges.require_all(listed, [trailer["ordinal"] for trailer, _ in trailers])
+    if told.rejects:
+        parts = (blob.split(b"\n", 1) for blob in blobs(Kind.REJECTS))
+        lines = rejects.placed(((int(number), text) for number, text in parts), [trailer for trailer, _ in trailers])
+        rejects.write(told.rejects, lines)
+    order = cells_folder.Order(
+        pipeline=told.pipeline,
+        inputs=ranges.inputs(listed),
+        maxRejectRate=told.max_reject_rate,
+        isStrict=False,  # The warnings are those of the report, which `query` makes.
+        duplicates=work.duplicates,
+    )
+    cells_folder.write(
+        place, order, Path(told.pipeline).read_bytes(), [blob for _, blob in trailers], sorted(blobs(Kind.PARTITION)),
+        table.filter(pa.compute.equal(table["kind"], int(Kind.CELL))),
+    )  # fmt: skip
+    return [trailer for trailer, _ in trailers]
+
+
+def report(told: argparse.Namespace, cells: Path, folder: Path) -> int:
+    """Has the program put the cells together and answer. The exit code is its own."""
+    cube = str(folder / "report.cube")
+    merged = subprocess.run([told.program, "merge", "--quiet", "--cells", str(cells), "--output", cube], stderr=subprocess.PIPE)
+    if merged.returncode != 0:
+        # Only then: the warnings of a report that is made are told with it.
+        raise Failure(merged.returncode, merged.stderr.decode("utf-8", "replace"))
+    query = [told.program, "query", cube, "--quiet", "--reproducible", "--output", told.output, *options.answer(told)]
+    asked = subprocess.run(query, stderr=subprocess.PIPE)
+    tell(asked.stderr.decode("utf-8", "replace"))
+    return asked.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""Ranges of extracts: listed by `liuyu split`, packed into tasks, and all of them read in the end."""
+
+import json
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from failures import BROKEN, Failure
+
+# A task of more files would be long by their number alone.
+MOST_FILES = 1000
+# Bytes of text for one of a compressed extract, as a guess: such extracts are read first, as nothing can be cut off them.
+EXPANSION = 8
+
+
+@dataclass(frozen=True)
+class Range:
+    """One line of `liuyu split`, and what of it matters here."""
+
+    line: str
+    number: int
+    input: int
+    path: str
+    bytes: int
+    length: int | None  # Bytes; None: all that there is, in an extract that cannot be cut.
+
+    @classmethod
+    def parse(cls, line: str) -> "Range":
+        said = json.loads(line)
+        return cls(line, said["range"], said["input"], said["path"], said["bytes"], said["length"])
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes are to be read."""
+        return self.bytes * EXPANSION if self.length is None else self.length
+
+    @property
+    def empty(self) -> str:
+        """The line of the range of no bytes where the input's first record starts."""
+        said = json.loads(self.line)
+        return json.dumps(said | {"first": said["header"], "length": 0})
+
+
+def listing(command: Sequence[str]) -> tuple[list[Range], str]:
+    """The ranges that a `liuyu split` command lists, in input order, and what it has to say.
+
+    Raises `Failure` with the status of the command where it ends badly: as `run` would.
+    """
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    said = done.stderr.decode("utf-8", "replace")
+    if done.returncode != 0:
+        raise Failure(done.returncode if done.returncode > 0 else BROKEN, said)
+    return [Range.parse(line) for line in done.stdout.decode("utf-8").splitlines()], said
+
+
+def packed(ranges: Iterable[Range], task_bytes: int) -> list[list[Range]]:
+    """Ranges as tasks of about `task_bytes`, small files together in input order; the heaviest task first.
+
+    In input order, as files of one folder are near each other; heaviest first, as the last to start ends the stage.
+    """
+    tasks: list[list[Range]] = []
+    weight = 0
+    for part in ranges:
+        if not tasks or weight + part.weight > task_bytes or len(tasks[-1]) == MOST_FILES:
+            tasks.append([])
+            weight = 0
+        tasks[-1].append(part)
+        weight += part.weight
+    return sorted(tasks, key=lambda task: -sum(part.weight for part in task))
+
+
+def inputs(ranges: Iterable[Range]) -> list[str]:
+    """The paths of all inputs, in input order."""
+    return list({part.input: part.path for part in ranges}.values())
+
+
+def require_all(ranges: Sequence[Range], read: Iterable[int]) -> None:
+    """Raises `Failure` unless each range was read once; `liuyu merge --cells` follows the chains from byte to byte."""
+    numbers = sorted(read)
+    if numbers != [part.number for part in ranges]:
+        raise Failure(BROKEN, f"liuyu-on-spark: {len(ranges)} ranges were to be read, and {len(numbers)} were; please report this\n")

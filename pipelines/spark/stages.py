@@ -1,0 +1,214 @@
+"""What executors do: ranges into frames, the frames of each partition into cells, cells into sums.
+
+Three functions for `mapInArrow`. What cannot be done, and could not by another try, travels as a row like all else: the driver
+tells all of it. What another try may mend is raised.
+"""
+
+import io
+import json
+import os
+import struct
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import program
+import pyarrow as pa
+import pyarrow.compute
+import pyarrow.csv
+import rejects
+import rows
+from child import Child, Drain
+from failures import BROKEN, IO_FAILED, ChildFailed, Failure
+from pyspark import SparkFiles
+from ranges import Range
+from rows import Kind
+
+FRAME_HEADER = struct.Struct("<4sIQ")
+FRAME_MARK = b"LYS1"
+SETTLING = "settling duplicates"
+# What of a trailer must be as it was when the extract was cut.
+LISTED = ("input", "path", "bytes", "modified", "encoding", "source", "header", "first")
+# Rows of cells that are held before they are added up.
+CELLS_HELD = 1 << 20
+
+
+@dataclass(frozen=True)
+class Work:
+    """What all tasks of a job know. `shipped` files lie where Spark puts files, by their names."""
+
+    program: str
+    program_is_shipped: bool
+    identity: str
+    pipeline: str
+    key: str
+    folder: str | None  # What relative paths are of; None where there are none.
+    options: tuple[str, ...]
+    partitions: int
+    duplicates: str
+    lists_rejects: bool
+    names: tuple[tuple[str, str], ...]  # Shipped files as people know them.
+
+    @property
+    def command(self) -> str:
+        return SparkFiles.get(self.program) if self.program_is_shipped else self.program
+
+    @property
+    def key_file(self) -> str:
+        """For its owner alone, as the program expects of a key; Spark lets everybody read what it sends."""
+        path = SparkFiles.get(self.key)
+        os.chmod(path, 0o600)
+        return path
+
+    def require_program(self) -> None:
+        """Raises `Failure` where this host has another program than the driver: its numbers would be of another make."""
+        found = program.identity(self.command)
+        if found != self.identity:
+            raise Failure(BROKEN, wrong_program(program.host(), found, self.identity))
+
+    def familiar(self, text: str) -> str:
+        """A child's text with the paths that people gave."""
+        for shipped, known in self.names:
+            text = text.replace(SparkFiles.get(shipped), known)
+        return text
+
+
+def wrong_program(host: str, found: str, own: str) -> str:
+    return f"liuyu-on-spark: the program on {host} is {found}, here it is {own}; give all hosts the same one\n"
+
+
+IDENTITY_SQL = "host string, identity string"
+
+
+def identify(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Says which program this host has."""
+    for _ in batches:
+        yield pa.record_batch({"host": [program.host()], "identity": [program.identity(work.command)]})
+
+
+def read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Reads ranges: their frames and trailers, in batches of `rows.PACKED`."""
+    return rows.packed(_read(work, tasks))
+
+
+def _read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, Kind, bytes]]:
+    for batch in tasks:
+        ranges = [Range.parse(line) for line in batch.column("range").to_pylist()]
+        try:
+            work.require_program()
+            yield from _frames(work, ranges)
+        except Failure as failure:
+            slot = ranges[0].number % work.partitions
+            yield slot, Kind.REFUSAL, _refusal(work, failure, ranges[0].number)
+
+
+def _frames(work: Work, ranges: list[Range]) -> Iterator[tuple[int, Kind, bytes]]:
+    """The frames of all ranges, by one child, then their trailers."""
+    command = [
+        work.command, "normalize", SparkFiles.get(work.pipeline), "--quiet", "--format", "sightings", "--ranges", "-",
+        "--hash-key-file", work.key_file, "--partitions", str(work.partitions), *work.options,
+    ]  # fmt: skip
+    what = f"{ranges[0].path}, range {ranges[0].number}" + (f" to {ranges[-1].number}" if len(ranges) > 1 else "")
+    with _started(command, what, work.folder, lists_rejects=work.lists_rejects) as child:
+        child.feed(*(part.line.encode() + b"\n" for part in ranges))
+        child.starve()
+        while header := child.stdout.read(FRAME_HEADER.size):
+            mark, partition, length = FRAME_HEADER.unpack(header.ljust(FRAME_HEADER.size, b"\0"))
+            frame = child.stdout.read(length)
+            if mark != FRAME_MARK or len(frame) < length:
+                break  # It was cut short: how it ended says why.
+            yield partition, Kind.FRAME, frame
+        ending = child.end()
+        trailers = ending.answer(what).split(b"\n")
+    if header or len(trailers) != len(ranges):
+        raise ChildFailed(f"{what}: the child was cut short")
+    said = [json.loads(trailer) for trailer in trailers]
+    for part, trailer, own in zip(ranges, trailers, said):
+        _require_same(part, own)
+        yield part.number % work.partitions, Kind.RANGE, trailer
+    for number, lines in rejects.by_range(ending.rejects, said):
+        yield number % work.partitions, Kind.REJECTS, b"%d\n%s" % (number, lines)
+
+
+def _require_same(part: Range, trailer: dict[str, object]) -> None:
+    """Raises `Failure` where the extract is not the one that was cut."""
+    listed = json.loads(part.line)
+    other = [key for key in LISTED if trailer[key] != listed[key]]
+    if {"bytes", "modified", "header", "encoding"} & set(other):
+        raise Failure(IO_FAILED, f"liuyu: {part.path}: the file changed while it was read; run again when nobody writes to it\n")
+    if other or trailer["ordinal"] != part.number:
+        raise Failure(BROKEN, f"liuyu-on-spark: {part.path}: range {part.number} was read as another one; please report this\n")
+
+
+def settle(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Settles the frames of a partition: its cells and its trailer, in batches of `rows.COUNTED`; what else comes goes on."""
+    with ExitStack() as stack:
+        child: Child | None = None
+        refusal: Failure | None = None
+        for batch in batches:
+            for row in batch.to_pylist():
+                if row["kind"] != Kind.FRAME:
+                    yield rows.said(row["kind"], row["blob"], row["slot"])
+                    continue
+                if child is None and refusal is None:
+                    try:
+                        work.require_program()
+                    except Failure as failure:
+                        refusal = failure
+                        continue
+                    command = [work.command, "settle", "--quiet", "--duplicates", work.duplicates]
+                    child = stack.enter_context(_started(command, SETTLING))
+                    settled = Drain(child.stdout)
+                if child:
+                    child.feed(FRAME_HEADER.pack(FRAME_MARK, row["slot"], len(row["blob"])), row["blob"])
+        if child:
+            child.starve()
+            try:
+                trailer = child.end().answer(SETTLING)
+                yield from _cells(settled.bytes())
+                yield rows.said(Kind.PARTITION, trailer)
+            except Failure as failure:
+                refusal = failure
+        if refusal:
+            yield rows.said(Kind.REFUSAL, _refusal(work, refusal))
+
+
+def _cells(text: bytes) -> Iterator[pa.RecordBatch]:
+    """What `liuyu settle` writes: `cell,outcome,people`."""
+    types = {"cell": pa.string(), "outcome": pa.int64(), "people": pa.int64()}
+    with pa.csv.open_csv(io.BytesIO(text), convert_options=pa.csv.ConvertOptions(column_types=types)) as batches:
+        for batch in batches:
+            yield rows.cells(rows.numbers(batch["cell"].to_pylist()), batch["outcome"], batch["people"])
+
+
+def add_up(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Adds up the people of each outcome in each cell; trailers and refusals go on."""
+    held: list[pa.Table] = []
+    limit = CELLS_HELD
+    for batch in batches:
+        is_cell = pa.compute.equal(batch["kind"], int(Kind.CELL))
+        if said := batch.filter(pa.compute.invert(is_cell)):
+            yield said
+        held.append(pa.Table.from_batches([batch.filter(is_cell)]))
+        if sum(map(len, held)) > limit:
+            held = [_sum(held)]
+            limit = max(CELLS_HELD, 2 * len(held[0]))  # Each row is added up a few times, however many there are.
+    for batch in _sum(held).to_batches() if held else []:
+        yield rows.cells(batch["cell"], batch["outcome"], batch["people"])
+
+
+def _sum(tables: list[pa.Table]) -> pa.Table:
+    table = pa.concat_tables(table.select(["cell", "outcome", "people"]) for table in tables)
+    return table.group_by(["cell", "outcome"]).aggregate([("people", "sum")]).rename_columns({"people_sum": "people"})
+
+
+def _started(command: list[str], what: str, folder: str | None = None, *, lists_rejects: bool = False) -> Child:
+    try:
+        return Child(command, folder=folder, lists_rejects=lists_rejects)
+    except OSError as error:
+        raise ChildFailed(f"{what}: {program.host()} cannot start the program: {error}") from error
+
+
+def _refusal(work: Work, failure: Failure, number: int | None = None) -> bytes:
+    """`number`: of the first range concerned, where there is one."""
+    return json.dumps({"range": number, "status": failure.status, "text": work.familiar(failure.text)}).encode()

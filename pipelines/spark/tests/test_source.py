@@ -1,0 +1,65 @@
+"""The table: the rows of `liuyu normalize`, whatever the ranges; in one local session."""
+
+import json
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import liuyu_source
+import support
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
+SAMPLE = "pipelines/western-base.yaml"
+
+
+class SourceTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        settings = {"spark.ui.enabled": "false", "spark.log.level": "OFF", "spark.ui.showConsoleProgress": "false"}
+        cls.session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
+        liuyu_source.register(cls.session)
+        cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
+        cls.key = cls.folder / "key"
+        cls.key.write_bytes(b"0123456789abcdef")
+        cls.key.chmod(0o600)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.session.stop()
+
+    def read(self, **options: str):
+        options = {"pipeline": SAMPLE, "program": support.LIUYU, "hash_key_file": str(self.key), "size": "262144"} | options
+        return self.session.read.format("liuyu").options(**options)
+
+    def test_rows_are_those_of_normalize(self):
+        done = subprocess.run(
+            [support.LIUYU, "normalize", SAMPLE, "--quiet", "--format", "ndjson", "--methodology", "duplicates=count",
+             "--hash-key-file", self.key],
+            capture_output=True, check=True,
+        )  # fmt: skip
+        expected = sorted(json.dumps(json.loads(line), sort_keys=True) for line in done.stdout.splitlines())
+        table = self.read().load()
+        self.assertEqual(dict(table.dtypes)["year"], "int")
+        self.assertEqual(dict(table.dtypes)["graduate"], "string")
+        found = sorted(json.dumps(row.asDict(), sort_keys=True) for row in table.collect())
+        self.assertEqual(found, expected)
+
+    def test_paths_and_known_ranges(self):
+        paths = sorted(str(path) for path in Path("sample-data/national-export").glob("*.csv"))
+        one = self.read().load(paths[0]).count()
+        self.assertEqual(self.read().load(paths).count(), one + self.read().load(paths[1]).count())
+        listed = self.folder / "ranges.ndjson"
+        subprocess.run([support.LIUYU, "split", SAMPLE, paths[0], "--quiet", "--size", "64KB", "--output", listed], check=True)
+        self.assertEqual(self.read(ranges=str(listed)).load().count(), one)
+
+    def test_what_is_wrong_is_said(self):
+        with self.assertRaisesRegex(PySparkException, "nowhere.csv"):
+            self.read().load("nowhere.csv").count()
+        with self.assertRaisesRegex(PySparkException, "`hash_key_file` is missing"):
+            self.session.read.format("liuyu").options(pipeline=SAMPLE, program=support.LIUYU).load().count()
+
+
+if __name__ == "__main__":
+    unittest.main()
