@@ -107,6 +107,15 @@ def _closed(bench, mode):
         return wrong + place.is_set("old") + place.nothing_hidden()
 
 
+def _remove(folder):
+    """Removes a folder in which a run may put one more file meanwhile."""
+    for _ in range(100):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+    shutil.rmtree(folder)
+
+
 def _odd(bench, name):
     with bench.place() as place:
         report, other, codes = place.out / "report.json", place.folder / "other", (0,)
@@ -135,7 +144,7 @@ def _odd(bench, name):
             codes = (73,)
         else:
             run, feed = _waiting(place)
-            shutil.rmtree(place.out)
+            _remove(place.out)
             feed()
             said = run.communicate(timeout=60)[1].decode()
             wrong = [] if run.returncode in (73, 74) and said.startswith("liuyu: ") else [f"ended with {run.returncode}: {said}"]
