@@ -12,9 +12,11 @@ extension CellsFolder {
   package func account(mostDistinct: Int) throws -> JobAccount {
     let ranges = ranges.sorted { ($0.input, $0.first, $0.end) < ($1.input, $1.first, $1.end) }
     try requireOneMake(ranges)
-    var inputs = try order.inputs.indices.map { input in
-      try account(ofInput: input, ranges.filter { $0.input == input })
+    if let stranger = ranges.first(where: { !order.inputs.indices.contains($0.input) }) {
+      throw CellsDamage("range \(stranger.ordinal) is of an input that the job does not name")
     }
+    let byInput = Dictionary(grouping: ranges, by: \.input)
+    var inputs = try order.inputs.indices.map { try account(ofInput: $0, byInput[$0] ?? []) }
     let input = Dictionary(ranges.map { ($0.ordinal, $0.input) }) { first, _ in first }
     // Which of two records counts may hang on it.
     guard zip(ranges, ranges.dropFirst()).allSatisfy({ $0.ordinal < $1.ordinal }) else {
@@ -25,29 +27,37 @@ extension CellsFolder {
         throw CellsDamage("records of range \(repeats.range) were settled, which nobody read")
       }
       inputs[own].repeated += repeats.repeated
-      for (name, count) in repeats.oddities {
-        guard let oddity = Oddity.allCases.first(where: { "\($0)" == name }) else {
-          throw CellsDamage("range \(repeats.range) counts \(name), which nobody knows")
-        }
-        inputs[own].oddities[oddity, default: 0] += count
+      let oddities: [Oddity: Int] = try RangeTrailer.kinds(repeats.oddities, ofRange: repeats.range) {
+        "\($0)"
       }
+      inputs[own].oddities.merge(oddities, uniquingKeysWith: +)
     }
     try requireBalance(ranges)
     var comparisons: [Int: SchemeComparison] = [:]
     for range in ranges { comparisons[range.source, default: SchemeComparison()] += try range.comparison() }
+    let placed = Self.placed(ranges)
     return JobAccount(
-      cube: try cube(ranges, mostDistinct: mostDistinct), inputs: inputs,
-      comparisons: comparisons,
-      movedHeader: movedHeader(ranges), firstRejects: firstRejects(ranges),
-      equal: try order.equal ?? equalInputs(ranges))
+      cube: try cube(ranges, mostDistinct: mostDistinct), inputs: inputs, comparisons: comparisons,
+      movedHeader: placed.lazy.compactMap { range, lines in
+        range.movedHeader?.header(ofInput: range.input, linesBefore: lines)
+      }.first,
+      firstRejects: firstRejects(placed), equal: try order.equal ?? equalInputs(byInput))
   }
 
-  private func equalInputs(_ ranges: [RangeTrailer]) throws -> [[Int]] {
+  /// Each range with the lines of its input before it.
+  private static func placed(_ ranges: [RangeTrailer]) -> [(range: RangeTrailer, linesBefore: Int)] {
+    var lines: [Int: Int] = [:]
+    return ranges.map { range in
+      defer { lines[range.input, default: 0] += range.lines }
+      return (range, lines[range.input] ?? 0)
+    }
+  }
+
+  private func equalInputs(_ ranges: [Int: [RangeTrailer]]) throws -> [[Int]] {
     try EqualInputs.groups(
-      of: order.inputs.indices.map { input in
-        let last = ranges.last { $0.input == input }
-        return EqualInputs.Input(
-          path: order.inputs[input], textSize: last?.textBytes, isPlain: last?.isPlain ?? true)
+      of: order.inputs.enumerated().map { input, path in
+        let last = ranges[input]?.last
+        return EqualInputs.Input(path: path, textSize: last?.textBytes, isPlain: last?.isPlain ?? true)
       })
   }
 
@@ -151,28 +161,14 @@ extension CellsFolder {
   }
 
   /// The first few of all, with their places in their inputs.
-  private func firstRejects(_ ranges: [RangeTrailer]) -> [ToldReject] {
-    var (lines, input) = (0, -1)
-    var all: [ToldReject] = []
-    for range in ranges where all.count < RejectLog.rememberedInFull {
-      if range.input != input { (lines, input) = (0, range.input) }
-      all += range.firstRejects.map { reject in
+  private func firstRejects(_ placed: [(range: RangeTrailer, linesBefore: Int)]) -> [ToldReject] {
+    let all = placed.lazy.flatMap { range, lines in
+      range.firstRejects.map { reject in
         var reject = reject
-        (reject.input, reject.line) = (input, reject.line + lines)
+        (reject.input, reject.line) = (range.input, reject.line + lines)
         return reject
       }
-      lines += range.lines
     }
     return Array(all.prefix(RejectLog.rememberedInFull))
-  }
-
-  private func movedHeader(_ ranges: [RangeTrailer]) -> MovedHeader? {
-    var (lines, input) = (0, -1)
-    for range in ranges {
-      if range.input != input { (lines, input) = (0, range.input) }
-      if let moved = range.movedHeader { return moved.header(ofInput: input, linesBefore: lines) }
-      lines += range.lines
-    }
-    return nil
   }
 }

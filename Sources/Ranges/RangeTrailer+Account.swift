@@ -28,13 +28,13 @@ extension RangeTrailer {
   }
 
   /// - Throws: `CellsDamage` for a name that this version does not know.
-  private func kinds<Kind: CaseIterable & Hashable>(
-    _ counts: [String: Int], _ name: (Kind) -> String
+  static func kinds<Kind: CaseIterable & Hashable>(
+    _ counts: [String: Int], ofRange range: Int, _ name: (Kind) -> String
   ) throws(CellsDamage) -> [Kind: Int] {
     var found: [Kind: Int] = [:]
     for (key, count) in counts {
       guard let kind = Kind.allCases.first(where: { name($0) == key }) else {
-        throw CellsDamage("range \(ordinal) counts \(key), which nobody knows")
+        throw CellsDamage("range \(range) counts \(key), which nobody knows")
       }
       found[kind] = count
     }
@@ -48,14 +48,16 @@ extension RangeTrailer {
     }
     return InputAccount(
       path: path, bytes: bytes, encoding: encoding, source: source, hasID: hasID, records: records,
-      rejected: try kinds(rejected, \.rawValue), skipped: try kinds(skipped, \.rawValue),
-      repairs: try kinds(repairs, \.name), remarks: try kinds(remarks) { "\($0)" }, isCut: isCut)
+      rejected: try Self.kinds(rejected, ofRange: ordinal, \.rawValue),
+      skipped: try Self.kinds(skipped, ofRange: ordinal, \.rawValue),
+      repairs: try Self.kinds(repairs, ofRange: ordinal, \.name),
+      remarks: try Self.kinds(remarks, ofRange: ordinal) { "\($0)" }, isCut: isCut)
   }
 
   func comparison() throws(CellsDamage) -> SchemeComparison {
     SchemeComparison(
-      rows: scheme.rows, agreeing: try kinds(scheme.agreeing, \.rawValue),
-      contradicting: try kinds(scheme.contradicting, \.rawValue))
+      rows: scheme.rows, agreeing: try Self.kinds(scheme.agreeing, ofRange: ordinal, \.rawValue),
+      contradicting: try Self.kinds(scheme.contradicting, ofRange: ordinal, \.rawValue))
   }
 }
 

@@ -69,6 +69,7 @@ struct RangesTests {
       ("two have one number", { $0.ranges[1].ordinal = $0.ranges[0].ordinal }),
       ("another version", { $0.ranges[1].maker.version = "0.0.1" }),
       ("another pipeline", { for index in $0.ranges.indices { $0.ranges[index].maker.pipeline = "0" } }),
+      ("an input that nobody names", { $0.ranges[0].input = 7 }),
       ("another record limit", { $0.ranges[1].maker.maxRecordBytes = 64 }),
       ("another rule", { $0.order.duplicates = "count" }),
       ("settled by another version", { $0.settled[0].version = "0.0.1" }),

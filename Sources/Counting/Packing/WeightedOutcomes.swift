@@ -3,17 +3,11 @@ import Buffers
 /// Graduates by cell and outcome: how many there are of each.
 package final class WeightedOutcomes {
   /// So many graduates of a cell have one outcome.
-  package struct Entry: Equatable, Sendable {
-    package var cell: UInt32
+  package struct Entry: Sendable {
+    package let cell: UInt32
     /// See `Outcome`.
-    package var outcome: UInt32
-    package var people: Int
-
-    package init(cell: UInt32, outcome: UInt32, people: Int) {
-      self.cell = cell
-      self.outcome = outcome
-      self.people = people
-    }
+    package let outcome: UInt32
+    package let people: Int
   }
 
   private let pairs = PairTable()
