@@ -75,7 +75,7 @@ package struct CellsFolder {
       -> Value
     {
       do { return try JSONDecoder().decode(type, from: Data(line)) } catch {
-        throw CellsDamage("\(path)/\(name) is none of this version: \(error)")
+        throw CellsDamage("\(path)/\(name)", error)
       }
     }
     do { _ = try bytes("_SUCCESS") } catch is ExtractError {

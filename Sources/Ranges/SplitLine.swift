@@ -26,7 +26,7 @@ package struct SplitLine: Decodable, Sendable {
     }
     return try bytes.split(separator: UInt8(ascii: "\n")).enumerated().map { number, line in
       do { return try JSONDecoder().decode(SplitLine.self, from: Data(line)) } catch {
-        throw CellsDamage("\(source.path):\(number + 1) is no line of `liuyu split`")
+        throw CellsDamage("\(path == "-" ? "standard input" : path):\(number + 1)", error)
       }
     }
   }

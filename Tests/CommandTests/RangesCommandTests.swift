@@ -48,6 +48,15 @@ struct RangesCommandTests {
     try Self.shell("liuyu query all.cube --reproducible --quiet --output ranges.json", in: workspace)
     #expect(try Data(contentsOf: workspace["ranges.json"]) == Data(contentsOf: workspace["run.json"]))
 
+    try workspace.write("{}", to: "cells/job.json")
+    let unnamed = try Command(
+      arguments: ["merge", "--cells", "cells", "--output", "other.cube"], folder: workspace.folder
+    ).run()
+    #expect(unnamed.status == 70)
+    #expect(
+      unnamed.errorLines == [
+        "liuyu: cells/job.json has no `pipeline`; nothing was written: run the whole job again"
+      ])
     try FileManager.default.removeItem(at: workspace["cells/_SUCCESS"])
     let refused = try Command(
       arguments: ["merge", "--cells", "cells", "--output", "other.cube"], folder: workspace.folder
