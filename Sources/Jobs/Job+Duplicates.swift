@@ -1,5 +1,6 @@
 import Counting
 import ExtractReading
+import FileNames
 import Outputs
 import Pipelines
 import Rendering
@@ -12,7 +13,7 @@ extension Job {
     defer { open?.source.close() }
     for pair in result.repeats {
       let (kept, repeated) = try records(of: pair, in: result)
-      let otherPath = kept.extract == repeated.extract ? nil : extracts[kept.extract].path
+      let otherPath = kept.extract == repeated.extract ? nil : extracts[kept.extract].path.legible
       if let last = open, last.path != extracts[repeated.extract].path { last.source.close() }
       open = extracts[repeated.extract]
       log.take(

@@ -101,6 +101,21 @@ struct DuplicatesTests {
     #expect(keyed[0] == keyed[1])
   }
 
+  /// A byte of a name that is no UTF-8 is shown in the sentence as it is in `path`.
+  @Test func rejectedDuplicatesNameTheOtherFileLegibly() throws {
+    let workspace = try Self.workspace()
+    let shell = try Command(
+      program: "/bin/sh",
+      arguments: [
+        "-c",
+        "mkdir p && mv part-1.csv p/part-1.csv && mv p \"$(printf 'p\\326')\" && liuyu run small.yaml --methodology duplicates=reject "
+          + "--max-reject-rate 1 --rejects rejects --quiet --input \"$(printf 'p\\326')/part-1.csv\" --input part-2.csv --output r.json",
+      ], folder: workspace.folder
+    ).run()
+    #expect(shell.status == 0, "\(shell.errors)")
+    #expect(try workspace.text("rejects").contains(#"in line 2 of p\\xd6/part-1.csv already"#))
+  }
+
   @Test(arguments: ["part-2.csv", "-"])
   func rejectedDuplicatesHaveTheirText(input: String) throws {
     let workspace = try Self.workspace()
