@@ -20,6 +20,13 @@ package struct ToldReject: Codable, Equatable, Sendable {
     case input, line, column, reason, detail
   }
 
+  /// A record of which nothing is there but its place.
+  package init(input: Int, line: Int, column: String?, _ fault: Fault) {
+    (self.input, self.line, self.column) = (input, line, column)
+    reason = fault.reason.rawValue
+    detail = "\(fault)"
+  }
+
   package init(_ reject: Reject, of extract: Extract) {
     let (header, rejected) = (extract.header, reject.rejected)
     input = reject.extract

@@ -10,7 +10,7 @@ extension CellsFolder {
   /// - Parameter mostDistinct: see `Excess`.
   /// - Throws: `CellsDamage` where something is missing, there twice, of another make or out of balance; `Excess`.
   package func account(mostDistinct: Int) throws -> JobAccount {
-    let ranges = ranges.sorted { ($0.input, $0.first, $0.end) < ($1.input, $1.first, $1.end) }
+    let ranges = rangesInOrder
     try requireOneMake(ranges)
     if let stranger = ranges.first(where: { !order.inputs.indices.contains($0.input) }) {
       throw CellsDamage("range \(stranger.ordinal) is of an input that the job does not name")
@@ -32,25 +32,18 @@ extension CellsFolder {
       }
       inputs[own].oddities.merge(oddities, uniquingKeysWith: +)
     }
+    let placed = PlacedRange.all(ranges)
+    let duplicates = try duplicates(placed)
+    for duplicate in duplicates { inputs[duplicate.input].rejected[.duplicate, default: 0] += 1 }
     try requireBalance(ranges)
     var comparisons: [Int: SchemeComparison] = [:]
     for range in ranges { comparisons[range.source, default: SchemeComparison()] += try range.comparison() }
-    let placed = Self.placed(ranges)
     return JobAccount(
       cube: try cube(ranges, mostDistinct: mostDistinct), inputs: inputs, comparisons: comparisons,
-      movedHeader: placed.lazy.compactMap { range, lines in
-        range.movedHeader?.header(ofInput: range.input, linesBefore: lines)
+      movedHeader: placed.lazy.compactMap { range in
+        range.trailer.movedHeader?.header(ofInput: range.trailer.input, linesBefore: range.linesBefore)
       }.first,
-      firstRejects: firstRejects(placed), equal: try order.equal ?? equalInputs(byInput))
-  }
-
-  /// Each range with the lines of its input before it.
-  private static func placed(_ ranges: [RangeTrailer]) -> [(range: RangeTrailer, linesBefore: Int)] {
-    var lines: [Int: Int] = [:]
-    return ranges.map { range in
-      defer { lines[range.input, default: 0] += range.lines }
-      return (range, lines[range.input] ?? 0)
-    }
+      firstRejects: firstRejects(placed, duplicates), equal: try order.equal ?? equalInputs(byInput))
   }
 
   private func equalInputs(_ ranges: [Int: [RangeTrailer]]) throws -> [[Int]] {
@@ -160,15 +153,16 @@ extension CellsFolder {
     return outcome
   }
 
-  /// The first few of all, with their places in their inputs.
-  private func firstRejects(_ placed: [(range: RangeTrailer, linesBefore: Int)]) -> [ToldReject] {
-    let all = placed.lazy.flatMap { range, lines in
-      range.firstRejects.map { reject in
+  /// The first few of all, with their places in their inputs: duplicates stand behind all others.
+  private func firstRejects(_ ranges: [PlacedRange], _ duplicates: [RefusedDuplicate]) -> [ToldReject] {
+    let others = ranges.lazy.flatMap { range in
+      range.trailer.firstRejects.map { reject in
         var reject = reject
-        (reject.input, reject.line) = (range.input, reject.line + lines)
+        (reject.input, reject.line) = (range.trailer.input, reject.line + range.linesBefore)
         return reject
       }
     }
-    return Array(all.prefix(RejectLog.rememberedInFull))
+    let first = Array(others.prefix(RejectLog.rememberedInFull))
+    return first + duplicates.prefix(RejectLog.rememberedInFull - first.count).map(\.told)
   }
 }

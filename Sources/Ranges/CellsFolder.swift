@@ -35,6 +35,11 @@ package struct CellsFolder {
   var settled: [SettleTrailer]
   var cells: [(cell: UInt64, outcome: UInt32, people: Int)]
 
+  /// By input, then by place.
+  var rangesInOrder: [RangeTrailer] {
+    ranges.sorted { ($0.input, $0.first, $0.end) < ($1.input, $1.first, $1.end) }
+  }
+
   /// What is asked of them, as `run` was told.
   package func job(mostDistinct: Int) -> Job {
     var job = Job(pipeline)

@@ -20,8 +20,10 @@ extension Job {
     _ request: RangeRequest, to sink: any ByteSink, rejectsTo rejects: (any ByteSink)? = nil
   ) throws(JobError) -> RangeTrailer {
     let range = try RangeReading(request, of: self, for: .cube(checksums: false))
+    let rule = inquiry.methodology.duplicates
     var grain = Grain(
-      dimensions: pipeline.allDimensions, duplicates: inquiry.methodology.duplicates, tracesRecords: false)
+      dimensions: pipeline.allDimensions, duplicates: rule, tracesRecords: rule == .reject)
+    grain.keepsTexts = false
     grain.comparesNames = grain.tellsGraduatesApart && range.extract.binding[.name] != nil
     let packer = RangePacker(
       partitions: request.partitions, grain: grain, anonymous: graduateKey.fingerprints().fingerprint)
@@ -39,6 +41,7 @@ extension Job {
     }
     var trailer = range.trailer(of: account)
     trailer.sightings = packer.count
+    trailer.idHeader = range.extract.binding[.graduateID]?.column.map { range.extract.header[$0] }
     trailer.cells = account.cells.map { values in
       RangeTrailer.Cell(
         name: CellName.text(CellName.hash(input: request.input, values)),

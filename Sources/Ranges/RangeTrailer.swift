@@ -62,6 +62,8 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
   /// Of the pipeline.
   package var source: Int
   package var hasID: Bool
+  /// The header of the column that tells graduates apart; `nil` where none does.
+  package var idHeader: String?
   /// The byte at which the input's first record starts.
   package var header = 0
   package var first = 0

@@ -15,6 +15,8 @@ package struct SettleTrailer: Codable, Equatable, Sendable {
   package var sightings: Int
   package var people: Int
   package var repeats: [Repeats]
+  /// The records that are refused, where duplicates are: seven numbers each.
+  package var refused: [FrameSettling.Duplicate]
 
   package init(_ settling: FrameSettling, version: String, _ rule: Methodology.Duplicates) {
     self.version = version
@@ -26,5 +28,23 @@ package struct SettleTrailer: Codable, Equatable, Sendable {
         range: found.range, repeated: found.repeated,
         oddities: Dictionary(uniqueKeysWithValues: found.oddities.map { ("\($0.key)", $0.value) }))
     }
+    refused = settling.duplicates
+  }
+}
+
+/// As an array of its numbers, in the order of the properties: there may be as many as records.
+extension FrameSettling.Duplicate: Codable {
+  package init(from decoder: any Decoder) throws {
+    var numbers = try decoder.unkeyedContainer()
+    self.init(
+      range: try numbers.decode(Int.self), record: try numbers.decode(Int.self),
+      line: try numbers.decode(Int.self), byte: try numbers.decode(Int.self),
+      count: try numbers.decode(Int.self), firstRange: try numbers.decode(Int.self),
+      firstLine: try numbers.decode(Int.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var numbers = encoder.unkeyedContainer()
+    for number in [range, record, line, byte, count, firstRange, firstLine] { try numbers.encode(number) }
   }
 }

@@ -1,5 +1,6 @@
 import Buffers
 package import Counting
+package import ExtractReading
 package import Outputs
 package import Pipelines
 package import Rendering
@@ -24,7 +25,7 @@ package final class RangeRows: OutcomeTaker {
     if withHeading { text.append(cells.heading) }
   }
 
-  package func take(_ outcome: RangeOutcome, recordsBefore: Int) {
+  package func take(_ outcome: RangeOutcome, at position: RecordPosition) {
     count += writer.write(outcome, to: &text) { _ in false }
     if failure == nil { drain() }
   }

@@ -25,21 +25,23 @@ struct RangesTests {
     #expect(Self.names.count > 150)
   }
 
-  /// Every golden folder, cut at some of its records, and each into as many partitions as come.
+  /// Every golden folder, cut at some of its records, and each into as many partitions as come; by its own rule for duplicates, and by
+  /// the one that makes rejects of them. Equal are the cube, the first rejects that are told, and the list of all.
   @Test(arguments: names)
   func rangesComeToWhatOneRunCounts(name: String) throws {
     let path = Self.folder.appending(path: name).appending(path: "pipeline.yaml").path
-    guard var job = (try? PipelineFile.load(path: path)).map(Job.init),
-      job.inquiry.methodology.duplicates != .reject
-    else { return }
+    guard var job = (try? PipelineFile.load(path: path)).map(Job.init) else { return }
     job.maxRejectRate = 1
     job.graduateKey = GraduateKey(secret: Array("0123456789abcdef".utf8))
     job.purpose = .cube(checksums: false)
     var random = SplitMix(seed: UInt64(name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }))
-    for partitions in [1, 3] {
-      let whole = Self.outcome { try job.run() }
-      let parted = Self.outcome { try Self.parted(job, partitions: partitions, &random) }
-      #expect(parted == whole)
+    for rule in Set([job.inquiry.methodology.duplicates, .reject]) {
+      job.inquiry.methodology.duplicates = rule
+      let whole = Self.outcome { try job.run(rejectsTo: $0) }
+      for partitions in [1, 3] {
+        let parted = Self.outcome { try Self.parted(job, partitions: partitions, rejectsTo: $0, &random) }
+        #expect(parted == whole, "\(rule)")
+      }
     }
   }
 
@@ -149,13 +151,23 @@ struct RangesTests {
       decoding: try JSONSerialization.data(withJSONObject: reject, options: .sortedKeys), as: UTF8.self)
   }
 
-  /// The report without what only a run knows, or why there is none.
-  private static func outcome(_ body: () throws -> JobResult) -> String {
+  /// The text of a reject with its place among those of the whole input, and nothing else changed.
+  private static func placed(_ line: Substring, _ linesBefore: Int, _ recordsBefore: Int) -> String {
+    String(line).replacing(#/"record": (\d+|null), "line": (\d+), /#, maxReplacements: 1) { place in
+      let record = Int(place.output.1).map { String($0 + recordsBefore) } ?? "null"
+      return "\"record\": \(record), \"line\": \(Int(place.output.2)! + linesBefore), "
+    }
+  }
+
+  /// The report without what only a run knows, or why there is none; and the rejects.
+  private static func outcome(_ body: (MemorySink) throws -> JobResult) -> String {
+    let rejects = MemorySink()
+    func text() -> String { String(decoding: rejects.bytes, as: UTF8.self) }
     do {
-      return try json(try body())
+      return try json(try body(rejects)) + text()
     } catch let error as JobError {
       guard let result = error.result else { return "\(error)" }
-      return "\("\(error)".prefix(while: { $0 != "(" })): \((try? json(result)) ?? "")"
+      return "\("\(error)".prefix(while: { $0 != "(" })): \((try? json(result)) ?? "")" + text()
     } catch {
       return "\(error)"
     }
@@ -175,26 +187,40 @@ struct RangesTests {
   }
 
   /// Cuts all extracts, packs each range, settles each partition and puts all together.
-  private static func parted(_ job: Job, partitions: Int, _ random: inout SplitMix) throws -> JobResult {
-    let folder = try folder(job, partitions: partitions, &random)
-    return try folder.job(mostDistinct: job.mostDistinct).result(
-      of: try folder.account(mostDistinct: job.mostDistinct)
-    ) { _, _ in Findings(rejects: [], contradictions: []) }
+  private static func parted(
+    _ job: Job, partitions: Int, rejectsTo rejects: MemorySink, _ random: inout SplitMix
+  ) throws -> JobResult {
+    let folder = try folder(job, partitions: partitions, rejectsTo: rejects, &random)
+    let account = try folder.account(mostDistinct: job.mostDistinct)
+    try folder.writeDuplicates(to: rejects)
+    return try folder.job(mostDistinct: job.mostDistinct).result(of: account) { _, _ in
+      Findings(rejects: [], contradictions: [])
+    }
   }
 
   /// What the ranges and the partitions come to.
-  private static func folder(_ job: Job, partitions: Int, _ random: inout SplitMix) throws -> CellsFolder {
+  ///
+  /// - Parameter rejects: takes the rejects of the ranges, placed in their inputs.
+  static func folder(
+    _ job: Job, partitions: Int, rejectsTo rejects: MemorySink? = nil, _ random: inout SplitMix
+  ) throws -> CellsFolder {
     let files = try job.pipeline.sourceFiles()
     var trailers: [RangeTrailer] = []
     var frames: [Int: [SightingFrame]] = [:]
     for (input, file) in files.enumerated() {
       var one = job
       one.files = [file]
+      var (linesBefore, recordsBefore) = (0, 0)
       for range in try ranges(of: one, &random) {
         var request = RangeRequest(first: range.first, length: range.length)
         (request.partitions, request.ordinal, request.input) = (partitions, trailers.count, input)
-        let sink = MemorySink()
-        trailers.append(try one.pack(request, to: sink))
+        let (sink, own) = (MemorySink(), MemorySink())
+        trailers.append(try one.pack(request, to: sink, rejectsTo: own))
+        for line in String(decoding: own.bytes, as: UTF8.self).split(separator: "\n") {
+          rejects?.write(Array((placed(line, linesBefore, recordsBefore) + "\n").utf8).span)
+        }
+        linesBefore += trailers[trailers.count - 1].lines
+        recordsBefore += trailers[trailers.count - 1].readRecords
         for (partition, own) in try FrameStream.read(MemorySource(sink.bytes)) {
           frames[partition, default: []] += own
         }

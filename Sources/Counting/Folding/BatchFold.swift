@@ -29,7 +29,7 @@ final class BatchFold: RecordSink {
     self.scratch = scratch
     self.outcome = outcome
     faults = BatchFaults(outcome: outcome, findsLines: grain.findsLines)
-    keepsRaw = grain.duplicates == .reject && plan.source.plainSize == nil
+    keepsRaw = grain.duplicates == .reject && grain.keepsTexts && plan.source.plainSize == nil
   }
 
   package func refuse(_ record: borrowing RefusedRecord) {

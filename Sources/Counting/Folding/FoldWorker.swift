@@ -89,7 +89,7 @@ final class FoldWorker: RangeWork, @unchecked Sendable {
     if weighsContradictions {
       contradictions += outcome.contradictions.map { KeptContradiction($0, at: position) }
     }
-    if let taker { return taker.take(outcome, recordsBefore: position.record) }
+    if let taker { return taker.take(outcome, at: position) }
     guard let partitions else { return tally(outcome) { _ in true } }
     let keepsNames = partitions.keepsNames
     tally(outcome) { index in

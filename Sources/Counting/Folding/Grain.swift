@@ -8,6 +8,9 @@ package struct Grain: Sendable {
   let duplicates: Methodology.Duplicates
   /// Whether duplicates are to be shown one by one, so that every record's position must be kept.
   let tracesRecords: Bool
+  /// Whether the text of a duplicate that is refused is kept where the extract cannot be read at any place: not where another
+  /// process reads it again from the start.
+  package var keepsTexts = true
   /// Whether the employed are counted by division beside the cells.
   package var tellsDivisionsApart = false
   /// Whether records of one graduate are to be held against each other by name.

@@ -1,5 +1,7 @@
+package import ExtractReading
+
 /// Takes the graduates of one range, part by part in input order, where others than the fold count them.
 package protocol OutcomeTaker: AnyObject {
-  /// - Parameter recordsBefore: of the range.
-  func take(_ outcome: RangeOutcome, recordsBefore: Int)
+  /// - Parameter position: where the part starts in the range: its records and lines are those before it.
+  func take(_ outcome: RangeOutcome, at position: RecordPosition)
 }

@@ -1,4 +1,5 @@
 import Buffers
+package import ExtractReading
 import Outcomes
 
 /// What one range's graduates come to where others settle them: a list of sightings for each partition, and those who need no
@@ -6,6 +7,7 @@ import Outcomes
 package final class RangePacker: OutcomeTaker {
   private let tellsApart: Bool
   private let keepsNames: Bool
+  private let keepsPlaces: Bool
   private let anonymous: (Fingerprint) -> Fingerprint
   private let partitions: [Sightings]
   /// By the range's own cells.
@@ -13,10 +15,11 @@ package final class RangePacker: OutcomeTaker {
 
   private let arena = SightingArena()
 
-  /// Of one partition, in input order; `names` beside them where names are compared.
+  /// Of one partition, in input order; `names` beside them where names are compared, `places` where duplicates are shown.
   private final class Sightings {
     var list = SightingList()
     var names = Growing<UInt32>()
+    var places = Growing<RecordPlace>()
   }
 
   /// - Parameters:
@@ -27,6 +30,7 @@ package final class RangePacker: OutcomeTaker {
   ) {
     tellsApart = grain.tellsGraduatesApart
     keepsNames = grain.comparesNames
+    keepsPlaces = grain.tracesRecords
     self.anonymous = anonymous
     self.partitions = (0..<partitions).map { _ in Sightings() }
   }
@@ -34,13 +38,14 @@ package final class RangePacker: OutcomeTaker {
   /// How many sightings there are.
   package var count: Int { partitions.reduce(0) { $0 + $1.list.count } }
 
-  package func take(_ outcome: RangeOutcome, recordsBefore: Int) {
+  package func take(_ outcome: RangeOutcome, at position: RecordPosition) {
     // Local values: each access to a property of a class is checked at run time.
     let (cells, outcomes, fingerprints) = (
       outcome.cells.lent, outcome.outcomes.lent, outcome.fingerprints.lent
     )
     let (records, moments, years) = (outcome.records.lent, outcome.moments.lent, outcome.years.lent)
     let (partitions, arena, tellsApart, keepsNames) = (partitions, arena, tellsApart, keepsNames)
+    let (traces, keepsPlaces) = (outcome.traces, keepsPlaces)
     for index in 0..<outcome.count {
       let graduate = outcomes[index]
       guard tellsApart, !graduate.isWithoutID else {
@@ -52,9 +57,14 @@ package final class RangePacker: OutcomeTaker {
       let partition = partitions[(Int(fingerprint.high) * partitions.count) >> 24]
       partition.list.append(
         Sighting(
-          fingerprint, ordinal: recordsBefore + Int(records[index]), moment: moments[index],
+          fingerprint, ordinal: position.record + Int(records[index]), moment: moments[index],
           year: years[index], cell: cells[index], outcome: graduate), in: arena)
       if keepsNames { partition.names.append(outcome.names[index]) }
+      if keepsPlaces {
+        let trace = traces[index]
+        partition.places.append(
+          RecordPlace(byte: trace.byte, line: position.line + trace.line + 1, count: trace.count))
+      }
     }
   }
 
@@ -87,7 +97,7 @@ package final class RangePacker: OutcomeTaker {
       for cell in cells { numbers[Int(cell)] = nil }
       let header = SightingFrame.Header(
         range: ordinal, records: records, sightings: partition.list.count, cells: cells.count,
-        hasNames: keepsNames)
+        hasNames: keepsNames, hasPlaces: keepsPlaces)
       var front = ByteText()
       header.append(to: &front)
       for cell in cells { SightingFrame.append(names[Int(cell)], to: &front) }
@@ -95,6 +105,7 @@ package final class RangePacker: OutcomeTaker {
       try write(front.bytes)
       for chunk in partition.list.all { try chunk.withBytes(write) }
       try partition.names.withBytes(write)
+      try partition.places.withBytes(write)
     }
   }
 }

@@ -31,6 +31,12 @@ struct MergeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A folder of what ranges and partitions came to.", valueName: "folder"))
   var cells: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where the records go that duplicates=reject refuses, with --cells: the end of what `run --rejects` writes, for its owner only. "
+        + "Their text is read again from the inputs.", valueName: "file"))
+  var rejects: String?
+
   @Option(help: Excess.help) var maxDistinct = Excess.usualLimit
 
   @Option(name: [.short, .long], help: ArgumentHelp("Where the sum goes.", valueName: "file"))
@@ -43,6 +49,10 @@ struct MergeCommand: ParsableCommand {
     if cells != nil, !cubes.isEmpty {
       throw ValidationError("--cells makes a cube by itself, without others")
     }
+    if rejects != nil, cells == nil {
+      throw ValidationError("--rejects belongs to --cells: a cube knows no single records")
+    }
+    if rejects == "-" { throw ValidationError("--rejects must name a file: it holds personal data") }
     if cells == nil, cubes.count < 2 { throw ValidationError("merge takes at least two cubes") }
     if output == "-" { throw ValidationError("--output must name a file") }
   }
@@ -65,15 +75,17 @@ struct MergeCommand: ParsableCommand {
 
   /// One cube of what ranges and partitions came to, as if one run had read them.
   private func merge(cells path: String, _ log: Logger) throws {
-    let outputs = try OutputPlan(
-      answer: NamedFile("--output", output), inputs: [NamedFile("--cells", path)]
-    ).begin()
     let folder = try CellsFolder(path)
+    let outputs = try OutputPlan(
+      answer: NamedFile("--output", output), rejects: rejects.map { NamedFile("--rejects", $0) },
+      inputs: [NamedFile("--cells", path)] + folder.order.inputs.map { NamedFile("the extract", $0) }
+    ).begin()
     let job = folder.job(mostDistinct: maxDistinct)
     let account = try folder.account(mostDistinct: maxDistinct)
     try job.requireNobodyShown(Array(zip(account.cube.dimensions, account.cube.values)))
-    let result = try job.result(of: account) { _, _ in
-      Findings(rejects: [], contradictions: [])
+    let result = try outputs.keepingBeside {
+      if let rejects = outputs.rejects { try folder.writeDuplicates(to: rejects) }
+      return try job.result(of: account) { _, _ in Findings(rejects: [], contradictions: []) }
     }
     try outputs.complete { try result.tabulation.write(to: $0) }
     log.warn(of: result.report)

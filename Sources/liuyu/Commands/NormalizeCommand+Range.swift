@@ -1,7 +1,6 @@
 import ExtractReading
 import Jobs
 import Logging
-import Outcomes
 import Outputs
 import Pipelines
 import Ranges
@@ -9,13 +8,6 @@ import Ranges
 extension NormalizeCommand {
   /// Reads ranges for others: those who settle all of them, or who want their rows.
   func writeRanges(of job: Job, _ log: Logger) throws {
-    if format == .sightings, job.inquiry.methodology.duplicates == .reject {
-      throw Failure(
-        status: .usage,
-        message:
-          "--range: duplicates=reject names the line of the record that counts, which no range knows; use keep-first"
-      )
-    }
     guard let descriptor = range.trailerFd else { return }
     let asked = try askedRanges(of: job)
     var inputs = reading.inputs(of: job, key: hashKeyFile)

@@ -25,7 +25,8 @@ struct SettleCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which record counts: keep-latest, keep-first, or count for all of them.", valueName: "rule"))
+      "Which record counts: keep-latest, keep-first, reject (the first; the trailer says where the others stand), or count for all.",
+      valueName: "rule"))
   var duplicates = Rule.keepLatest
 
   @Option(
@@ -69,12 +70,14 @@ extension SettleCommand {
   enum Rule: String, CaseIterable, ExpressibleByArgument {
     case keepLatest = "keep-latest"
     case keepFirst = "keep-first"
+    case reject
     case count
 
     var ofMethodology: Methodology.Duplicates {
       switch self {
       case .keepLatest: .keepLatest
       case .keepFirst: .keepFirst
+      case .reject: .reject
       case .count: .count
       }
     }

@@ -54,8 +54,14 @@ struct CommandOutputs {
     var job = job
     if let line { job.progress = line.show }
     defer { line?.finish() }
+    return try keepingBeside { try read(job) }
+  }
+
+  /// Keeps what is written beside the answer where everything that was read is good, and, but for the cube, where it ends because
+  /// of the extracts.
+  func keepingBeside<Result>(_ read: () throws -> Result) throws -> Result {
     do {
-      let result = try read(job)
+      let result = try read()
       // On the disk before anything is replaced: nothing is where something has no room.
       for file in beside { try file.finish() }
       return result
