@@ -78,7 +78,7 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         table = collected(spark, work, tasks)
     place = told.cells or folder / "cells"
     trailers = write_cells(place, told, work, listed, table)
-    status = report(told, place, folder)
+    status = report(told, place, folder, table, trailers)
     if status == 0 and not told.quiet:
         records = sum(trailer["records"] for trailer in trailers)
         where = "" if told.output == "-" else f"; the report is in {told.output}"
@@ -219,26 +219,22 @@ def acted(action: Callable[[], Result]) -> Result:
         raise Failure(IO_FAILED, f"{text}\n") from error
 
 
+def blobs(table: pa.Table, kind: Kind) -> list[bytes]:
+    return table.filter(pa.compute.equal(table["kind"], int(kind)))["blob"].to_pylist()
+
+
 def write_cells(
     place: Path, told: argparse.Namespace, work: stages.Work, listed: list[Range], table: pa.Table
 ) -> list[dict[str, object]]:
-    """Writes the rejects that were asked for, and the folder that `liuyu merge` reads. Returns the trailers of the ranges.
+    """Writes the folder that `liuyu merge` reads. Returns the trailers of the ranges.
 
     Raises `Failure` with what all children that could not do their work have said, and the status of the first.
     """
-
-    def blobs(kind: Kind) -> list[bytes]:
-        return table.filter(pa.compute.equal(table["kind"], int(kind)))["blob"].to_pylist()
-
-    if refusals := [json.loads(blob) for blob in blobs(Kind.REFUSAL)]:
+    if refusals := [json.loads(blob) for blob in blobs(table, Kind.REFUSAL)]:
         refusals.sort(key=lambda refusal: len(listed) if refusal["range"] is None else refusal["range"])
         raise Failure(refusals[0]["status"], "".join({refusal["text"]: None for refusal in refusals}))
-    trailers = sorted(((json.loads(blob), blob) for blob in blobs(Kind.RANGE)), key=lambda pair: pair[0]["ordinal"])
+    trailers = sorted(((json.loads(blob), blob) for blob in blobs(table, Kind.RANGE)), key=lambda pair: pair[0]["ordinal"])
     ranges.require_all(listed, [trailer["ordinal"] for trailer, _ in trailers])
-    if told.rejects:
-        parts = (blob.split(b"\n", 1) for blob in blobs(Kind.REJECTS))
-        lines = rejects.placed(((int(number), text) for number, text in parts), [trailer for trailer, _ in trailers])
-        rejects.write(told.rejects, lines)
     order = cells_folder.Order(
         pipeline=told.pipeline,
         inputs=ranges.inputs(listed),
@@ -247,16 +243,30 @@ def write_cells(
         duplicates=work.duplicates,
     )
     cells_folder.write(
-        place, order, Path(told.pipeline).read_bytes(), [blob for _, blob in trailers], sorted(blobs(Kind.PARTITION)),
+        place, order, Path(told.pipeline).read_bytes(), [blob for _, blob in trailers], sorted(blobs(table, Kind.PARTITION)),
         table.filter(pa.compute.equal(table["kind"], int(Kind.CELL))),
     )  # fmt: skip
     return [trailer for trailer, _ in trailers]
 
 
-def report(told: argparse.Namespace, cells: Path, folder: Path) -> int:
-    """Has the program put the cells together and answer. The exit code is its own."""
-    cube = str(folder / "report.cube")
-    merged = subprocess.run([told.program, "merge", "--quiet", "--cells", str(cells), "--output", cube], stderr=subprocess.PIPE)
+def write_rejects(place: Path, table: pa.Table, trailers: list[dict[str, object]], duplicates: Path) -> None:
+    """Writes those of all ranges, and behind them those that `liuyu merge` has listed. Raises `OSError`."""
+    parts = (blob.split(b"\n", 1) for blob in blobs(table, Kind.REJECTS))
+    lines = rejects.placed(((int(number), text) for number, text in parts), trailers)
+    with duplicates.open("rb") as more:
+        rejects.write(place, itertools.chain(lines, more))
+
+
+def report(told: argparse.Namespace, cells: Path, folder: Path, table: pa.Table, trailers: list[dict[str, object]]) -> int:
+    """Has the program put the cells together and answer; writes the rejects that were asked for. The exit code is the program's."""
+    cube, duplicates = str(folder / "report.cube"), folder / "duplicates.ndjson"
+    command = [told.program, "merge", "--quiet", "--cells", str(cells), "--output", cube]
+    if told.rejects:
+        command += ["--rejects", str(duplicates)]
+    merged = subprocess.run(command, stderr=subprocess.PIPE)
+    # As `run` does, also where there are too many: then they are there.
+    if told.rejects and duplicates.exists():
+        write_rejects(told.rejects, table, trailers, duplicates)
     if merged.returncode != 0:
         # Only then: the warnings of a report that is made are told with it.
         raise Failure(merged.returncode, merged.stderr.decode("utf-8", "replace"))

@@ -12,7 +12,7 @@ from pyspark.sql import SparkSession
 # Of the golden folders those that say most of what ranges could get wrong.
 GOLDEN = (
     "blank-lines bom crlf cut-input destination-codes-in-texts duplicates-and-filters duplicates-count duplicates-keep-first "
-    "duplicates-keep-latest duplicates-off from-path gb18030-notes header-again-in-another-order header-only lone-cr no-id-column "
+    "duplicates-keep-latest duplicates-off duplicates-reject duplicates-reject-across-files from-path gb18030-notes header-again-in-another-order header-only lone-cr no-id-column "
     "notes-without-id-column quoted-newline repeated-headers runaway-quote runaway-quote-that-closes same-bytes "
     "same-bytes-without-ids skip-rows sources-in-order too-many-rejects two-sources undecodable unknown-destination-code utf-16 "
     "where-in-pipeline"
@@ -128,6 +128,29 @@ class ReportTests(unittest.TestCase):
         self.assertEqual(parted.read_bytes(), whole.read_bytes())
         self.assertEqual(parted.stat().st_mode & 0o777, 0o600)
 
+    def test_refused_duplicates_are_those_of_a_run(self):
+        pipeline = support.pipeline(self.folder)
+        support.generate(self.folder / "a.csv", 3000, "--duplicates", "0.03", "--dirty", "0.02", "--quote", "mixed")
+        header, *lines = (self.folder / "a.csv").read_bytes().decode("utf-8", "ignore").splitlines(keepends=True)
+        (self.folder / "b.csv.gz").write_bytes(gzip.compress((header + "".join(lines[200:50:-1])).encode("gb18030")))
+        (self.folder / "c.csv").write_bytes((header + "".join(lines[:40])).encode("utf-16"))
+        folders = ("duplicates-reject-across-files", "names-differ", "duplicates-across-years")
+        whole, parted = self.folder / "whole.ndjson", self.folder / "parted.ndjson"
+        for path in (pipeline, *(support.CASES / folder / "pipeline.yaml" for folder in folders)):
+            for partitions, rate in (("1", "1"), ("5", "1"), ("3", "0.01")):
+                with self.subTest(path.parent.name, partitions=partitions, rate=rate):
+                    parted.unlink(missing_ok=True)
+                    options = [str(path), "--methodology", "duplicates=reject", "--max-reject-rate", rate]
+                    run = support.run(self.folder, *options, "--rejects", str(whole))
+                    done = support.spark(
+                        self.folder, *options, "--rejects", str(parted), "--partitions", partitions, "--size", "256KB"
+                    )
+                    self.assertEqual(run.status, 0 if rate == "1" else 65)
+                    self.assertEqual((done.status, own_lines(done.said)), (run.status, own_lines(run.said)))
+                    self.assertEqual(done.report, run.report)
+                    self.assertIn(b'"reason": "duplicate"', whole.read_bytes())
+                    self.assertEqual(parted.read_bytes(), whole.read_bytes())
+
     def test_what_ends_a_run_ends_the_job(self):
         pipeline = support.pipeline(self.folder)
         path = support.generate(self.folder / "a.csv", 3000, "--dirty", "0.2")
@@ -166,7 +189,6 @@ class ReportTests(unittest.TestCase):
             (["--cells", str(self.folder / "there")], 73),
             (["--hash-key-file", str(self.folder / "nowhere")], 66),
             (["--hash-key-file", str(self.folder / "short")], 64),
-            (["--methodology", "duplicates=reject"], 64),
             (["--rejects", str(self.folder / "nowhere" / "rejects")], 73),
             (["--rejects", sample], 64),
             (["--rejects", "sample-data/../sample-data/national-export/2025.csv"], 64),
