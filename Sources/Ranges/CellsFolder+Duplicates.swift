@@ -12,11 +12,13 @@ extension CellsFolder {
   /// Writes the records that duplicates are refused for as `run` lists them, behind all other rejects and in its order: their
   /// text is read again from the inputs.
   ///
-  /// - Throws: `CellsDamage`; `JobError` where an input cannot be read, or is another one by now; `OutputError`.
+  /// - Throws: `CellsDamage`; `JobError` or `ExtractError` where an input cannot be read, or is another one by now; `OutputError`.
   package func writeDuplicates(to sink: any ByteSink) throws {
-    let all = try duplicates(PlacedRange.all(rangesInOrder))
+    let ranges = rangesInOrder
+    let all = try duplicates(PlacedRange.all(ranges))
     let inputs = Set(all.map(\.input)).sorted()
-    let extracts = try inputs.map(opened)
+    let firstRanges = Dictionary(ranges.map { ($0.input, $0) }) { first, _ in first }
+    let extracts = try inputs.compactMap { firstRanges[$0] }.map(opened)
     let writer = try RejectsWriter(sink, extracts: extracts)
     var next = all[...]
     for (number, input) in inputs.enumerated() {
@@ -52,11 +54,12 @@ extension CellsFolder {
     let byNumber = Dictionary(ranges.map { ($0.trailer.ordinal, $0) }) { first, _ in first }
     return try refused.map { duplicate throws(CellsDamage) in
       guard let own = byNumber[duplicate.range], let first = byNumber[duplicate.firstRange],
-        duplicate.stands(in: own.trailer), (1...max(first.trailer.lines, 1)).contains(duplicate.firstLine),
+        duplicate.stands(in: own.trailer), 0 < duplicate.firstLine,
+        duplicate.firstLine <= first.trailer.lines,
         (duplicate.firstRange, duplicate.firstLine) < (duplicate.range, duplicate.line)
       else {
         throw CellsDamage(
-          "record \(duplicate.record) of range \(duplicate.range) is refused, which is not there or the first"
+          "record \(duplicate.record) of range \(duplicate.range) is refused, which is not there, or behind no other"
         )
       }
       let isElsewhere = first.trailer.input != own.trailer.input
@@ -70,14 +73,11 @@ extension CellsFolder {
     }
   }
 
-  /// An input, opened as its ranges were.
-  private func opened(_ input: Int) throws -> Extract {
-    guard let range = rangesInOrder.first(where: { $0.input == input }),
-      let encoding = TextEncoding(name: range.encoding)
-    else { throw CellsDamage("no range of input \(input) was read") }
+  /// The input of a range, opened as that was.
+  private func opened(_ range: RangeTrailer) throws -> Extract {
     var job = Job(pipeline)
     job.files = [SourceFile(path: range.path, source: range.source)]
-    job.encoding = .named(encoding)
+    job.encoding = .named(try range.textEncoding())
     job.maxRecordBytes = range.maker.maxRecordBytes
     // Whoever read the range has seen how much text there is.
     job.expansionLimit = ExpansionLimit(ratio: .max)
@@ -111,7 +111,8 @@ extension CellsFolder {
 extension FrameSettling.Duplicate {
   /// Whether a range has such a record.
   fileprivate func stands(in range: RangeTrailer) -> Bool {
-    (1...max(range.readRecords, 1)).contains(record) && (1...max(range.lines, 1)).contains(line)
-      && (0...RefusedRecord.rawLimit).contains(count) && byte >= range.first && byte <= range.end - count
+    0 < record && record <= range.readRecords && 0 < line && line <= range.lines
+      && 0 <= range.first && range.first <= byte && byte <= range.end
+      && 0 <= count && count <= min(range.end - byte, RefusedRecord.rawLimit)
   }
 }

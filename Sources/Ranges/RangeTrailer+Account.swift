@@ -41,13 +41,18 @@ extension RangeTrailer {
     return found
   }
 
-  /// The account of the range.
-  func account() throws(CellsDamage) -> InputAccount {
+  /// - Throws: `CellsDamage` for one that this version does not know.
+  func textEncoding() throws(CellsDamage) -> TextEncoding {
     guard let encoding = TextEncoding(name: encoding) else {
       throw CellsDamage("range \(ordinal) is in \(encoding), which nobody knows")
     }
-    return InputAccount(
-      path: path, bytes: bytes, encoding: encoding, source: source, hasID: hasID, records: records,
+    return encoding
+  }
+
+  /// The account of the range.
+  func account() throws(CellsDamage) -> InputAccount {
+    InputAccount(
+      path: path, bytes: bytes, encoding: try textEncoding(), source: source, hasID: hasID, records: records,
       rejected: try Self.kinds(rejected, ofRange: ordinal, \.rawValue),
       skipped: try Self.kinds(skipped, ofRange: ordinal, \.rawValue),
       repairs: try Self.kinds(repairs, ofRange: ordinal, \.name),

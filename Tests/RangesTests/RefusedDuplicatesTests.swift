@@ -97,19 +97,23 @@ struct RefusedDuplicatesTests {
     }
   }
 
+  /// The frame of the first extract.
+  private static func frame(_ rule: Methodology.Duplicates) throws -> [UInt8] {
+    let pipeline = try PipelineFile.load(path: pipeline)
+    var job = Job(pipeline)
+    job.files = [try #require(try pipeline.sourceFiles().first)]
+    job.inquiry.methodology.duplicates = rule
+    let sink = MemorySink()
+    let first = try job.opened(for: .cube(checksums: false))[0].span.start
+    _ = try job.pack(RangeRequest(first: first, length: nil), to: sink)
+    // Behind what says how long it is.
+    return Array(sink.bytes.dropFirst(16))
+  }
+
   /// A frame says by itself what it has.
   @Test func framesOfAnotherRuleAreRefused() throws {
-    let pipeline = try PipelineFile.load(path: Self.pipeline)
-    func frame(_ rule: Methodology.Duplicates) throws -> SightingFrame {
-      var job = Job(pipeline)
-      job.files = [try #require(try pipeline.sourceFiles().first)]
-      job.inquiry.methodology.duplicates = rule
-      let sink = MemorySink()
-      let first = try job.opened(for: .cube(checksums: false))[0].span.start
-      _ = try job.pack(RangeRequest(first: first, length: nil), to: sink)
-      return try #require(try FrameStream.read(MemorySource(sink.bytes))[0]?.first)
-    }
-    let (plain, placed) = (try frame(.keepFirst), try frame(.reject))
+    let plain = try SightingFrame(partition: 0, try Self.frame(.keepFirst))
+    let placed = try SightingFrame(partition: 0, try Self.frame(.reject))
     #expect(placed.header.frameBytes == plain.header.frameBytes + 16 * plain.header.sightings)
     var settling = FrameSettling(.reject)
     try settling.settle([placed])
@@ -118,5 +122,33 @@ struct RefusedDuplicatesTests {
     var others = FrameSettling(.keepFirst)
     try others.settle([plain])
     #expect(others.duplicates.isEmpty && others.entries == settling.entries)
+  }
+
+  @Test func damagedFramesAreRefused() throws {
+    let whole = try Self.frame(.reject)
+    let header = try SightingFrame(partition: 0, whole).header
+    let start = header.frameBytes - header.sightings * (28 + 4 + 16)
+    #expect(header.hasNames && header.hasPlaces && header.sightings == 4)
+    let slips: [(String, (inout [UInt8]) -> Void)] = [
+      ("cut in its header", { $0.removeLast($0.count - 20) }),
+      ("without its last place", { $0.removeLast(16) }),
+      ("without places", { $0[16] = 1 }),
+      ("with something that nobody knows", { $0[16] = 7 }),
+      ("of an older version", { $0[20] = 1 }),
+      ("a record that is not there", { $0[start + 12] = 99 }),
+      ("two records out of order", { $0.swapSubranges(start, start + 28, count: 28) }),
+      ("a record twice", { $0.replaceSubrange(start..<start + 28, with: $0[start + 28..<start + 56]) }),
+    ]
+    for (slip, change) in slips {
+      var bytes = whole
+      change(&bytes)
+      #expect(throws: SightingFrame.Damage.self, "\(slip)") { try SightingFrame(partition: 0, bytes) }
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func swapSubranges(_ one: Int, _ other: Int, count: Int) {
+    for index in 0..<count { swapAt(one + index, other + index) }
   }
 }
