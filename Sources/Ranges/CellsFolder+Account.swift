@@ -41,7 +41,8 @@ extension CellsFolder {
       movedHeader: placed.lazy.compactMap { range, lines in
         range.movedHeader?.header(ofInput: range.input, linesBefore: lines)
       }.first,
-      firstRejects: firstRejects(placed), equal: try order.equal ?? equalInputs(byInput))
+      firstRejects: firstRejects(placed), cutElsewhere: cutElsewhere(placed),
+      equal: try order.equal ?? equalInputs(byInput))
   }
 
   /// Each range with the lines of its input before it.
@@ -158,6 +159,17 @@ extension CellsFolder {
     let outcome = Outcome(bits: bits)
     guard outcome.isPossible else { throw CellsDamage("\(bits) is no outcome") }
     return outcome
+  }
+
+  /// Those of all ranges that another delimiter would mend.
+  private func cutElsewhere(_ placed: [(range: RangeTrailer, linesBefore: Int)]) -> [ToldDelimiter] {
+    placed.flatMap { range, lines in
+      range.cutElsewhere.map { told in
+        var told = told
+        (told.input, told.line) = (range.input, told.line + lines)
+        return told
+      }
+    }
   }
 
   /// The first few of all, with their places in their inputs.

@@ -82,6 +82,8 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
   package var movedHeader: Moved?
   /// The first few, their lines as that of `movedHeader`.
   package var firstRejects: [ToldReject] = []
+  /// Their lines likewise.
+  package var cutElsewhere: [ToldDelimiter] = []
   /// How many graduates are to be settled.
   package var sightings = 0
   package var cells: [Cell] = []
