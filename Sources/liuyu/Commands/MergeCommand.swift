@@ -36,6 +36,8 @@ struct MergeCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Where the sum goes.", valueName: "file"))
   var output: String
 
+  @OptionGroup(title: "Files of object stores") var remote: RemoteOptions
+
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
   func validate() throws {
@@ -65,6 +67,7 @@ struct MergeCommand: ParsableCommand {
 
   /// One cube of what ranges and partitions came to, as if one run had read them.
   private func merge(cells path: String, _ log: Logger) throws {
+    remote.use()
     let outputs = try OutputPlan(
       answer: NamedFile("--output", output), inputs: [NamedFile("--cells", path)]
     ).begin()
