@@ -1,5 +1,7 @@
 import ExtractReading
+import FileNames
 import FoundationEssentials
+import Hashing
 package import Pipelines
 
 /// One line of `liuyu split`, as far as whoever reads the range needs it.
@@ -7,11 +9,19 @@ package struct SplitLine: Decodable, Sendable {
   /// The range's number among all.
   package var range: Int
   package var input: Int
+  /// Legible.
   package var path: String
+  /// The path as the system has it, two hexadecimal digits a byte, where it is no UTF-8.
+  package var pathBytes: String?
   package var encoding: String
   package var source: Int
   package var first: Int
   package var length: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case range, input, path, encoding, source, first, length
+    case pathBytes = "path_bytes"
+  }
 
   /// The lines of a file or of standard input.
   ///
@@ -31,7 +41,12 @@ package struct SplitLine: Decodable, Sendable {
     }
   }
 
-  package var file: SourceFile { SourceFile(path: path, source: source) }
+  package var file: SourceFile {
+    guard let pathBytes, let onDisk = bytes(hex: pathBytes) else {
+      return SourceFile(path: path, source: source)
+    }
+    return SourceFile(path: String(onDisk: onDisk), source: source)
+  }
 
   /// - Throws: `CellsDamage` for an encoding that nobody knows, or a range that starts before the file.
   package func request(partitions: Int) throws(CellsDamage) -> RangeRequest {

@@ -81,6 +81,26 @@ struct RawNameTests {
     #expect(done.errors.contains(#""report": "out\\xff/link\\xfe""#), "\(done.errors)")
   }
 
+  /// What another process reads of it.
+  @Test func rangesOfItAreRead() throws {
+    let workspace = try workspace()
+    let done = try shell(
+      #"""
+      set -e
+      liuyu split small.yaml $'in\xff/\xd6\xd8\xc7\xec.csv' --quiet --output ranges
+      jq -c '[.path, .path_bytes]' ranges
+      liuyu normalize small.yaml --ranges ranges --trailer-fd 3 3> trailer --hash-key-file $'key\xff' --quiet | wc -l
+      jq -c '[.path, .records]' trailer
+      """#, in: workspace)
+    #expect(
+      done.text == """
+        ["\(Self.shown)","696eff2fd6d8c7ec2e637376"]
+        4
+        ["\(Self.shown)",3]
+
+        """, "\(done.text)\(done.errors)")
+  }
+
   @Test(
     "What goes wrong is said of the name",
     arguments: [
