@@ -15,7 +15,14 @@ SPARK := .build/spark-venv
 # One machine, which need not have a name that others could resolve.
 SPARK_ENV := SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$(CURDIR)/$(SPARK)/bin/python PYTHONDONTWRITEBYTECODE=1
 
-.PHONY: run spark spark-test spark-setup test install deb deb-test sizing soak soak-short soak-smoke fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
+# A virtual environment ($(1)) with what requirements ($(2)) ask for, made anew where they changed.
+define venv
+@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
+@cmp -s $(2) $(1)/requirements.txt || { python3 -m venv --clear $(1) && \
+  $(1)/bin/pip install --quiet --disable-pip-version-check -r $(2) && cp $(2) $(1)/; }
+endef
+
+.PHONY: run spark spark-test spark-setup bench-spark test install deb deb-test sizing soak soak-short soak-smoke fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -31,15 +38,15 @@ spark: build spark-setup
 
 ## Build and pass the tests of the job for Spark: some minutes.
 spark-test: build spark-setup
+	@cmp -s pipelines/spark/tests/requirements.txt $(SPARK)/tests.txt || { \
+	  $(SPARK)/bin/pip install --quiet --disable-pip-version-check -r pipelines/spark/tests/requirements.txt && \
+	  cp pipelines/spark/tests/requirements.txt $(SPARK)/tests.txt; }
 	@$(SPARK_ENV) LIUYU=$(CURDIR)/$(LIUYU) $(SPARK)/bin/python -m unittest discover --start-directory pipelines/spark/tests
 
 ## Install Java and Spark where they are missing.
 spark-setup:
 	@command -v java >/dev/null || scripts/setup.sh openjdk-17-jre-headless
-	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
-	@cmp -s pipelines/spark/requirements.txt $(SPARK)/requirements.txt || { python3 -m venv --clear $(SPARK) && \
-	  $(SPARK)/bin/pip install --quiet --disable-pip-version-check -r pipelines/spark/requirements.txt && \
-	  cp pipelines/spark/requirements.txt $(SPARK)/; }
+	$(call venv,$(SPARK),pipelines/spark/requirements.txt)
 
 ## Build and pass all tests.
 test: build
@@ -115,21 +122,19 @@ bench: build
 	@$(RELEASE:liuyu=layers)
 	@python3 Benchmarks/bench.py
 
+## Measure the job for Spark beside `run`, half an hour in the quiet, and write the tables of docs/scale.md.
+bench-spark: build spark-setup
+	@$(SPARK)/bin/python Benchmarks/spark.py
+
 ## Locate labelled cases beside cpca and jionlp: make accuracy DATA=folder
 accuracy: build
 	@test -d "$(DATA)" || { echo "accuracy: DATA=folder with labelled cases (CSV), please" >&2; exit 64; }
-	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
-	@cmp -s Benchmarks/requirements.txt $(PEERS)/requirements.txt || { python3 -m venv --clear $(PEERS) && \
-	  $(PEERS)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt && \
-	  cp Benchmarks/requirements.txt $(PEERS)/; }
+	$(call venv,$(PEERS),Benchmarks/requirements.txt)
 	@$(PEERS)/bin/python Benchmarks/accuracy.py $(LIUYU) "$(DATA)"
 
 ## Run the examples of docs/normalize.md in DuckDB and pandas, and compare them with the report.
 examples: build
-	@python3 -c 'import ensurepip' 2>/dev/null || scripts/setup.sh python3-venv
-	@cmp -s Tests/examples-requirements.txt $(EXAMPLES)/requirements.txt || { python3 -m venv --clear $(EXAMPLES) && \
-	  $(EXAMPLES)/bin/pip install --quiet --disable-pip-version-check -r Tests/examples-requirements.txt && \
-	  cp Tests/examples-requirements.txt $(EXAMPLES)/requirements.txt; }
+	$(call venv,$(EXAMPLES),Tests/examples-requirements.txt)
 	@$(EXAMPLES)/bin/python Tests/examples.py $(LIUYU)
 
 build: setup

@@ -58,7 +58,7 @@ let package = Package(
     // bytes → records
     library(
       "ExtractReading", ["CLibCSV", "CByteScan", "CInflate", "CZstd", "Buffers", "FileNames"],
-      folders: "Files", "Streams", "Decoding", "Cutting", "Records", "Parallel", "Splitting"),
+      folders: "Files", "Streams", "Decoding", "Cutting", "Records", "Parallel", "Remote", "Splitting"),
     // what codes and names mean
     library("ReferenceData", ["CReferenceTables", "Searching"]),
     library(

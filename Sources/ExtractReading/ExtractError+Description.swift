@@ -11,6 +11,8 @@ extension ExtractError: CustomStringConvertible {
       "\(name): cannot be opened: \(Self.text(code)); check the path and the permissions"
     case .cannotRead(let code, let byte):
       "\(name): reading failed at byte \(byte): \(Self.text(code)); check the disk or the network, and run again"
+    case .cannotFetch(let detail, let byte):
+      "\(name): cannot be fetched from byte \(byte) on: \(detail); check the network and the store, and run again"
     case .shrank(let byte):
       "\(name): the file became shorter while it was read, at byte \(byte); run again when it is complete"
     case .changed:

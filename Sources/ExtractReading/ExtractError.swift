@@ -5,6 +5,8 @@ public struct ExtractError: Error, Equatable, Sendable {
     case cannotOpen(errno: CInt)
     /// The system could not read on at `byte`.
     case cannotRead(errno: CInt, byte: Int)
+    /// Whoever lends the file could not, from `byte` on.
+    case cannotFetch(detail: String, byte: Int)
     /// The file became shorter while it was read.
     case shrank(byte: Int)
     /// Somebody wrote to it, or put another file in its place, while it was read; or reading it again gave other records.

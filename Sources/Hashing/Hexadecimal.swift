@@ -5,6 +5,19 @@ package func hex(_ bytes: Span<UInt8>) -> String {
   return String(decoding: digits, as: UTF8.self)
 }
 
+/// The bytes that two hexadecimal digits each stand for; `nil` for what are none.
+package func bytes(hex digits: String) -> [UInt8]? {
+  let digits = Array(digits.utf8)
+  guard digits.count.isMultiple(of: 2) else { return nil }
+  var bytes: [UInt8] = []
+  for index in stride(from: 0, to: digits.count, by: 2) {
+    let pair = String(decoding: digits[index..<index + 2], as: UTF8.self)
+    guard digits[index] != UInt8(ascii: "+"), let byte = UInt8(pair, radix: 16) else { return nil }
+    bytes.append(byte)
+  }
+  return bytes
+}
+
 /// The lowercase digits of four bytes, the lowest byte's first in memory: all at once, for names of millions.
 @inlinable @inline(__always)
 package func hexDigits(_ bytes: UInt32) -> UInt64 {

@@ -26,7 +26,8 @@ extension Job {
     }
     let result = JobResult(
       tabulation: tabulation, report: report, firstRejects: account.firstRejects,
-      findings: try findings(tabulation, report), paths: account.inputs.map(\.path))
+      cutElsewhere: account.cutElsewhere, findings: try findings(tabulation, report),
+      paths: account.inputs.map(\.path))
     try requireGood(result, account)
     return result
   }

@@ -11,19 +11,22 @@ package struct JobAccount {
   package var movedHeader: MovedHeader?
   /// The first few records that were not counted.
   package var firstRejects: [ToldReject]
+  /// Those that another delimiter would mend.
+  package var cutElsewhere: [ToldDelimiter]
   /// The numbers of inputs that hold the same bytes, group by group.
   package var equal: [[Int]]
 
   package init(
     cube: Cube, inputs: [InputAccount],
     comparisons: [Int: SchemeComparison], movedHeader: MovedHeader?, firstRejects: [ToldReject],
-    equal: [[Int]]
+    cutElsewhere: [ToldDelimiter], equal: [[Int]]
   ) {
     self.cube = cube
     self.inputs = inputs
     self.comparisons = comparisons
     self.movedHeader = movedHeader
     self.firstRejects = firstRejects
+    self.cutElsewhere = cutElsewhere
     self.equal = equal
   }
 }
@@ -38,6 +41,7 @@ extension JobAccount {
           extract, number: number, records: counted.records[number], rejects: log, counted.ledger)
       },
       comparisons: counted.comparisons, movedHeader: log.movedHeader,
-      firstRejects: log.first.map { ToldReject($0, of: extracts[$0.extract]) }, equal: equal)
+      firstRejects: log.first.map { ToldReject($0, of: extracts[$0.extract]) },
+      cutElsewhere: ToldDelimiter.all(log), equal: equal)
   }
 }

@@ -8,6 +8,8 @@ package struct JobResult: Sendable {
   package let report: Report
   /// The first few records that were not counted.
   package let firstRejects: [ToldReject]
+  /// Those that another delimiter would mend.
+  package let cutElsewhere: [ToldDelimiter]
   /// What there is to mend.
   package let findings: Findings
   /// By input.

@@ -1,6 +1,7 @@
 import Counting
 package import ExtractReading
 import FileNames
+import Hashing
 package import Outputs
 package import Pipelines
 import Rendering
@@ -112,6 +113,10 @@ extension JSONWriter {
       $0.value(number)
       $0.key("path")
       $0.value(input.path.legible)
+      if input.path.holdsBytes {
+        $0.key("path_bytes")
+        $0.value(hex(input.path.bytesOnDisk.span))
+      }
       $0.key("bytes")
       $0.value(input.stamp.size)
       $0.key("modified")

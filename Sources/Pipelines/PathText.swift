@@ -1,3 +1,4 @@
+import ExtractReading
 import FileNames
 import Glibc
 
@@ -7,10 +8,10 @@ enum PathText {
   /// does not match that file (`a[1].csv`), the file is meant, unless there are matches besides.
   ///
   /// - Parameters:
-  ///   - pattern: a path, a glob(3) pattern, or `-`.
+  ///   - pattern: a path, a glob(3) pattern, or `-`; what is lent is named by itself.
   ///   - folder: what a relative pattern is relative to; empty or ending in `/`.
   static func matches(of pattern: String, folder: String) throws(PipelineErrors) -> [String] {
-    if pattern == "-" { return ["-"] }
+    if pattern == "-" || RemoteFiles.lend(pattern) { return [pattern] }
     let isAbsolute = pattern.hasPrefix("/")
     let literal = isAbsolute ? pattern : folder + pattern
     let found = try expanded(isAbsolute ? pattern : escaped(folder) + pattern)
@@ -39,7 +40,7 @@ enum PathText {
   /// The files that a pattern would match but for their names: hidden ones, and the locks of spreadsheets that are open
   /// (`~$a.csv`, `.~lock.a.csv#`).
   static func passedOver(by pattern: String, folder: String) throws(PipelineErrors) -> [String] {
-    if pattern == "-" { return [] }
+    if pattern == "-" || RemoteFiles.lend(pattern) { return [] }
     let isAbsolute = pattern.hasPrefix("/")
     return try expanded(isAbsolute ? pattern : escaped(folder) + pattern, GLOB_PERIOD)
       .filter { isMeantForPrograms($0, by: pattern) && isFolder($0) != true }.map(simplified)

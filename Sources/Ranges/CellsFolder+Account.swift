@@ -43,7 +43,8 @@ extension CellsFolder {
       movedHeader: placed.lazy.compactMap { range in
         range.trailer.movedHeader?.header(ofInput: range.trailer.input, linesBefore: range.linesBefore)
       }.first,
-      firstRejects: firstRejects(placed, duplicates), equal: try order.equal ?? equalInputs(byInput))
+      firstRejects: firstRejects(placed, duplicates), cutElsewhere: cutElsewhere(placed),
+      equal: try order.equal ?? equalInputs(byInput))
   }
 
   private func equalInputs(_ ranges: [Int: [RangeTrailer]]) throws -> [[Int]] {
@@ -151,6 +152,17 @@ extension CellsFolder {
     let outcome = Outcome(bits: bits)
     guard outcome.isPossible else { throw CellsDamage("\(bits) is no outcome") }
     return outcome
+  }
+
+  /// Those of all ranges that another delimiter would mend.
+  private func cutElsewhere(_ ranges: [PlacedRange]) -> [ToldDelimiter] {
+    ranges.flatMap { range in
+      range.trailer.cutElsewhere.map { told in
+        var told = told
+        (told.input, told.line) = (range.trailer.input, told.line + range.linesBefore)
+        return told
+      }
+    }
   }
 
   /// The first few of all, with their places in their inputs: duplicates stand behind all others.

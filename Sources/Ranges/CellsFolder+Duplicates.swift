@@ -76,13 +76,14 @@ extension CellsFolder {
   /// The input of a range, opened as that was.
   private func opened(_ range: RangeTrailer) throws -> Extract {
     var job = Job(pipeline)
-    job.files = [SourceFile(path: range.path, source: range.source)]
+    let file = SourceFile(legible: range.path, bytes: range.pathBytes, source: range.source)
+    job.files = [file]
     job.encoding = .named(try range.textEncoding())
     job.maxRecordBytes = range.maker.maxRecordBytes
     // Whoever read the range has seen how much text there is.
     job.expansionLimit = ExpansionLimit(ratio: .max)
     let extract = try job.opened(for: .report(checksums: false))[0]
-    let stamp = FileStamp(ofFileAt: range.path)
+    let stamp = FileStamp(ofFileAt: file.path)
     guard extract.span.start == range.header,
       stamp.map({ ($0.size, $0.modifiedText) == (range.bytes, range.modified) }) ?? true
     else { throw ExtractError(.changed, path: range.path) }

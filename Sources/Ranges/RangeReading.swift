@@ -100,6 +100,7 @@ struct RangeReading {
     (trailer.lines, trailer.readRecords) = (account.end.line, account.end.record)
     trailer.scheme = RangeTrailer.Scheme(account.comparison)
     trailer.firstRejects = log.first.map { ToldReject($0, of: extract) }
+    trailer.cutElsewhere = ToldDelimiter.all(log)
     trailer.movedHeader = log.movedHeader.map(RangeTrailer.Moved.init)
     return trailer
   }

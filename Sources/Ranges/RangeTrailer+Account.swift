@@ -1,6 +1,7 @@
 import Counting
 import ExtractReading
 import FileNames
+import Hashing
 import Outcomes
 import Pipelines
 
@@ -11,6 +12,7 @@ extension RangeTrailer {
   init(maker: Maker, ordinal: Int, input: Int, _ account: InputAccount, modified: String?) {
     (self.maker, self.ordinal, self.input, self.modified) = (maker, ordinal, input, modified)
     path = account.path.legible
+    pathBytes = account.path.holdsBytes ? hex(account.path.bytesOnDisk.span) : nil
     bytes = account.bytes
     encoding = account.encoding.name
     source = account.source

@@ -49,7 +49,10 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
   /// Among all ranges, in input order.
   package var ordinal: Int
   package var input: Int
+  /// Legible.
   package var path: String
+  /// The path as the system has it, two hexadecimal digits a byte, where it is no UTF-8.
+  package var pathBytes: String?
   /// Of the whole input.
   package var bytes: Int
   /// Of the whole input, see `FileStamp`; `nil` for what is no file.
@@ -84,6 +87,8 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
   package var movedHeader: Moved?
   /// The first few, their lines as that of `movedHeader`.
   package var firstRejects: [ToldReject] = []
+  /// Their lines likewise.
+  package var cutElsewhere: [ToldDelimiter] = []
   /// How many graduates are to be settled.
   package var sightings = 0
   package var cells: [Cell] = []

@@ -7,11 +7,19 @@ package struct SplitLine: Decodable, Sendable {
   /// The range's number among all.
   package var range: Int
   package var input: Int
+  /// Legible.
   package var path: String
+  /// The path as the system has it, two hexadecimal digits a byte, where it is no UTF-8.
+  package var pathBytes: String?
   package var encoding: String
   package var source: Int
   package var first: Int
   package var length: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case range, input, path, encoding, source, first, length
+    case pathBytes = "path_bytes"
+  }
 
   /// The lines of a file or of standard input.
   ///
@@ -31,7 +39,7 @@ package struct SplitLine: Decodable, Sendable {
     }
   }
 
-  package var file: SourceFile { SourceFile(path: path, source: source) }
+  package var file: SourceFile { SourceFile(legible: path, bytes: pathBytes, source: source) }
 
   /// - Throws: `CellsDamage` for an encoding that nobody knows, or a range that starts before the file.
   package func request(partitions: Int) throws(CellsDamage) -> RangeRequest {

@@ -81,6 +81,52 @@ struct RawNameTests {
     #expect(done.errors.contains(#""report": "out\\xff/link\\xfe""#), "\(done.errors)")
   }
 
+  /// What another process reads of it.
+  @Test func rangesOfItAreRead() throws {
+    let workspace = try workspace()
+    let done = try shell(
+      #"""
+      set -e
+      liuyu split small.yaml $'in\xff/\xd6\xd8\xc7\xec.csv' --quiet --output ranges
+      jq -c '[.path, .path_bytes]' ranges
+      liuyu normalize small.yaml --ranges ranges --trailer-fd 3 3> trailer --hash-key-file $'key\xff' --quiet | wc -l
+      jq -c '[.path, .records]' trailer
+      """#, in: workspace)
+    #expect(
+      done.text == """
+        ["\(Self.shown)","696eff2fd6d8c7ec2e637376"]
+        4
+        ["\(Self.shown)",3]
+
+        """, "\(done.text)\(done.errors)")
+  }
+
+  /// Its text is read again once its ranges are settled.
+  @Test func duplicatesInItAreRefusedByRanges() throws {
+    let workspace = try workspace()
+    let done = try shell(
+      #"""
+      set -e
+      in=$'in\xff/\xd6\xd8\xc7\xec.csv'; sed -n '1p;3p' "$in" > first.csv; sed -n '1p;5p' "$in" > last.csv; mkdir cells
+      liuyu run small.yaml --input first.csv --input "$in" --input last.csv --methodology duplicates=reject --max-reject-rate 1 \
+        --rejects run.rejects --output run.json --quiet
+      liuyu split small.yaml first.csv "$in" last.csv --quiet --output ranges
+      liuyu normalize small.yaml --ranges ranges --methodology duplicates=reject --format sightings --trailer-fd 3 \
+        3> cells/ranges.ndjson --hash-key-file $'key\xff' --quiet > frames
+      liuyu settle frames --duplicates reject --trailer-fd 3 3> cells/settled.ndjson > cells/cells.csv
+      jq -c -s '{pipeline: "small.yaml", inputs: map(.path), maxRejectRate: 1, isStrict: false, duplicates: "reject"}' ranges > cells/job.json
+      cp small.yaml cells/pipeline.yaml; touch cells/_SUCCESS
+      liuyu merge --cells cells --rejects rejects --output all.cube --quiet
+      cmp rejects run.rejects; jq -c '[.path, .line, .detail]' rejects
+      """#, in: workspace)
+    #expect(
+      done.text == """
+        ["\(Self.shown)",3,"the graduate has a record in line 2 of first.csv already; keep one of them"]
+        ["last.csv",2,"the graduate has a record in line 5 of \(Self.shown) already; keep one of them"]
+
+        """, "\(done.text)\(done.errors)")
+  }
+
   @Test(
     "What goes wrong is said of the name",
     arguments: [

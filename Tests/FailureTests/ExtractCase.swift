@@ -4,7 +4,8 @@ import Glibc
 @testable import liuyu
 
 enum ExtractCase: ErrorCase {
-  case cannotOpen, cannotRead, shrank, changed, cutInside, cannotSpool, unknownEncoding, foreign, noHeader,
+  case cannotOpen, cannotRead, cannotFetch, shrank, changed, cutInside, cannotSpool, unknownEncoding, foreign,
+    noHeader,
     malformedHeader, blankRows,
     corrupt, expands
 
@@ -13,6 +14,7 @@ enum ExtractCase: ErrorCase {
       switch error.kind {
       case .cannotOpen: .cannotOpen
       case .cannotRead: .cannotRead
+      case .cannotFetch: .cannotFetch
       case .shrank: .shrank
       case .changed: .changed
       case .cutInside: .cutInside
@@ -31,6 +33,7 @@ enum ExtractCase: ErrorCase {
     switch self {
     case .cannotOpen: of(.cannotOpen(errno: EACCES), .noInput, "check the path and the permissions")
     case .cannotRead: of(.cannotRead(errno: EIO, byte: 7), .ioFailed, "check the disk")
+    case .cannotFetch: of(.cannotFetch(detail: "timeout", byte: 7), .ioFailed, "check the network")
     case .shrank: of(.shrank(byte: 7), .ioFailed, "run again when it is complete")
     case .changed: of(.changed, .ioFailed, "run again when nobody writes to it")
     case .cutInside: of(.cutInside(byte: 7), .badData, "liuyu split")

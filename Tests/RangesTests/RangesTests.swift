@@ -182,8 +182,17 @@ struct RangesTests {
       \(cube.keys) \(cube.inputs) \(cube.counts)
       \(cube.flows)
       \(result.firstRejects.map { "\($0.input):\($0.line) \($0.column ?? "") \($0.reason) \($0.detail)" })
+      \(delimiters(result.cutElsewhere))
       \(String(decoding: sink.bytes, as: UTF8.self))
       """
+  }
+
+  /// By delimiter how many rejects it would mend, and the first of them: what is told.
+  private static func delimiters(_ all: [ToldDelimiter]) -> [String] {
+    Dictionary(grouping: all, by: \.delimiter).map { delimiter, own in
+      let first = own.map { ($0.input, $0.line) }.min(by: <)!
+      return "\(delimiter) \(own.reduce(0) { $0 + $1.count }) \(first)"
+    }.sorted()
   }
 
   /// Cuts all extracts, packs each range, settles each partition and puts all together.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Self
 
 from failures import ANSWERS, ChildFailed, Failure
+from remote import Lender
 
 _PR_SET_PDEATHSIG = 1
 # Loaded before any fork: behind one, nothing may be.
@@ -54,10 +55,16 @@ class Child:
     block the child. Rejects come by a pipe, as they are graduates' own data: no file of them is left anywhere.
     """
 
-    def __init__(self, command: Sequence[str], *, folder: str | None = None, lists_rejects: bool = False) -> None:
-        """Starts it; `folder` is the one that relative paths are of. Raises `OSError` where it cannot be started."""
+    def __init__(
+        self, command: Sequence[str], *, folder: str | None = None, lists_rejects: bool = False, lends: bool = False
+    ) -> None:
+        """Starts it; `folder` is the one that relative paths are of, `lends` says that files of object stores are among what it reads.
+
+        Raises `OSError` where it cannot be started.
+        """
         pipes = [os.pipe() for _ in range(1 + lists_rejects)]
         own = [end for _, end in pipes]
+        self._lender = Lender() if lends else None
         words = ["--trailer-fd", str(own[0]), *(["--rejects", f"/dev/fd/{own[1]}"] if lists_rejects else [])]
         parent = os.getpid()
 
@@ -68,21 +75,25 @@ class Child:
 
         try:
             self._process = subprocess.Popen(
-                [*command, *words],
+                [*command, *words, *(self._lender.words if self._lender else [])],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                pass_fds=own,
+                pass_fds=own + ([self._lender.end.fileno()] if self._lender else []),
                 cwd=folder,
                 preexec_fn=die_with_parent,
             )
         except BaseException:
             for end, _ in pipes:
                 os.close(end)
+            if self._lender:
+                self._lender.stop()
             raise
         finally:
             for end in own:
                 os.close(end)
+        if self._lender:
+            self._lender.start()
         self._said = Drain(self._process.stderr)
         self._told = [Drain(os.fdopen(end, "rb")) for end, _ in pipes]
 
@@ -119,6 +130,8 @@ class Child:
         self._process.wait()
         self._process.stdout.close()
         self.starve()
+        if self._lender:
+            self._lender.stop()
 
 
 class Drain:

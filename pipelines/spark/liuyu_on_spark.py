@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +29,7 @@ import pyarrow as pa
 import pyarrow.compute
 import ranges
 import rejects
+import remote
 import rows
 import stages
 from child import Child
@@ -43,7 +45,7 @@ Result = TypeVar("Result")
 
 HERE = Path(__file__).resolve().parent
 # What executors import.
-MODULES = ("child", "failures", "program", "ranges", "rejects", "rows", "stages")
+MODULES = ("child", "failures", "program", "ranges", "rejects", "remote", "rows", "stages")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,22 +65,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
     """Does the job; `folder` is for what nobody keeps. `begun`: seconds of the monotonic clock."""
-    listed, said = ranges.listing(
-        [told.program, "split", told.pipeline, *told.input, "--size", str(told.size), "--max-record-bytes",
-         str(told.max_record_bytes), *(["--quiet"] if told.quiet else [])]
-    )  # fmt: skip
-    options.require_apart(told, ranges.inputs(listed))
-    tell("".join(said.splitlines(keepends=True)[:-1]))  # The last line sums up the listing, which nobody asked for.
+    require_options(told, folder)
     key = hash_key(told.hash_key_file, folder)
-    rule = duplicates_rule(told, listed[0], key)
-    tasks = ranges.packed(listed, told.size)
+    files = [file for path in told.input for file in (remote.matches(path) if remote.is_remote(path) else [path])]
+    is_here = not any(map(remote.is_remote, files))
+    if is_here:  # Before Spark is started: what is wrong with them is told in a second.
+        listed = told_ranges([ranges.listing([told.program, "split", told.pipeline, *cutting(told)], files)])
+        rule = require_settings(told, listed, key)
     with session(told) as spark:
-        work = shipped(spark, told, folder, key, rule, listed)
+        work = shipped(spark, told, folder, key)
         check_executors(spark, work)
+        if not is_here:
+            listed = cut(spark, work, files)
+            rule = require_settings(told, listed, key)
+        work = replace(work, duplicates=rule, partitions=partitions(told, spark, listed))
+        tasks = ranges.packed(listed, told.size)
         table = collected(spark, work, tasks)
     place = told.cells or folder / "cells"
     trailers = write_cells(place, told, work, listed, table)
-    status = report(told, place, folder, table, trailers)
+    status = report(told, place, ranges.inputs(listed), folder, table, trailers)
     if status == 0 and not told.quiet:
         records = sum(trailer["records"] for trailer in trailers)
         where = "" if told.output == "-" else f"; the report is in {told.output}"
@@ -101,17 +106,40 @@ def hash_key(given: Path | None, folder: Path) -> Path:
     return key
 
 
-def duplicates_rule(told: argparse.Namespace, first: Range, key: Path) -> str:
+def require_options(told: argparse.Namespace, folder: Path) -> None:
+    """Raises `Failure` for what is wrong with the inquiry, before anything is read: `run` looks at it before it looks for extracts."""
+    nowhere = str(folder / "nowhere.csv")
+    asked = remote.run([told.program, "run", told.pipeline, "--quiet", *options.answer(told), "--input", nowhere, "--output", "-"], [])
+    if asked.returncode != NO_INPUT:
+        raise Failure(asked.returncode, asked.stderr.decode("utf-8", "replace"))
+
+
+def cutting(told: argparse.Namespace) -> list[str]:
+    """What `liuyu split` is told."""
+    limits = ["--size", str(told.size), "--max-record-bytes", str(told.max_record_bytes)]
+    return limits + (["--quiet"] if told.quiet else [])
+
+
+def told_ranges(listings: list[tuple[list[Range], str]]) -> list[Range]:
+    """The ranges of all listings, and what they have to say on standard error."""
+    # The last line sums up a listing, which nobody asked for.
+    tell("".join(line for _, said in listings for line in said.splitlines(keepends=True)[:-1]))
+    return ranges.joined(listed for listed, _ in listings)
+
+
+def require_settings(told: argparse.Namespace, listed: list[Range], key: Path) -> str:
     """The pipeline's rule for duplicates, as the command line changes it: what the trailer of an empty range says.
 
-    Raises `Failure` for what is wrong with the key, the conditions or the settings, before anything is read.
+    Raises `Failure` for what is wrong with the outputs, the key, the conditions or the settings, before anything is read.
     """
+    options.require_apart(told, ranges.inputs(listed))
     conditions = [word for condition in told.where for word in ("--where", condition)]
     command = [
         told.program, "normalize", told.pipeline, "--quiet", "--format", "sightings", "--ranges", "-",
         "--hash-key-file", str(key), *conditions, *work_options(told),
     ]  # fmt: skip
-    with Child(command) as child:
+    first = listed[0]
+    with Child(command, lends=first.is_remote) as child:
         child.feed(first.empty.encode())
         child.starve()
         child.stdout.read()
@@ -150,10 +178,8 @@ def session(told: argparse.Namespace) -> Iterator[SparkSession]:
         spark.stop()
 
 
-def shipped(
-    spark: SparkSession, told: argparse.Namespace, folder: Path, key: Path, rule: str, listed: list[Range]
-) -> stages.Work:
-    """Sends executors what they need, under names that are this job's own."""
+def shipped(spark: SparkSession, told: argparse.Namespace, folder: Path, key: Path) -> stages.Work:
+    """Sends executors what they need, under names that are this job's own. What hangs on the extracts is left open."""
     token = secrets.token_hex(4)
     names = {"pipeline": f"{token}-{Path(told.pipeline).name}", "key": f"{token}.key", "program": f"{token}-liuyu"}
     files = {"pipeline": Path(told.pipeline), "key": key, "program": Path(told.program)}
@@ -163,18 +189,17 @@ def shipped(
         spark.sparkContext.addFile(str(shutil.copy(path, folder / names[kind])))  # Spark sees through links.
     for module in MODULES:
         spark.sparkContext.addPyFile(str(HERE / f"{module}.py"))
-    weight = sum(part.weight for part in listed)
-    relative = any(not os.path.isabs(part.path) for part in listed)
     return stages.Work(
         program=told.program_on_hosts or names["program"],
         program_is_shipped=not told.program_on_hosts,
         identity=program.identity(told.program),
         pipeline=names["pipeline"],
         key=names["key"],
-        folder=os.getcwd() if relative else None,
+        folder=os.getcwd(),
+        cutting=tuple(cutting(told)),
         options=tuple(work_options(told)),
-        partitions=told.partitions or min(max(spark.sparkContext.defaultParallelism, weight >> 28), 65536),
-        duplicates=rule,
+        partitions=1,
+        duplicates="",
         lists_rejects=told.rejects is not None,
         names=((names["pipeline"], told.pipeline), (names["key"], str(told.hash_key_file or "the key"))),
     )
@@ -187,6 +212,28 @@ def check_executors(spark: SparkSession, work: stages.Work) -> None:
     found = {(row.host, row.identity) for row in acted(asked.collect)}
     if wrong := sorted((host, identity) for host, identity in found if identity != work.identity):
         raise Failure(BROKEN, "".join(stages.wrong_program(*each, work.identity) for each in wrong))
+
+
+def cut(spark: SparkSession, work: stages.Work, files: list[str]) -> list[Range]:
+    """The ranges of extracts that lie in object stores, cut by executors: each has its few requests to wait for."""
+    count = min(len(files), 4 * spark.sparkContext.defaultParallelism)
+    parcels = [files[len(files) * number // count : len(files) * (number + 1) // count] for number in range(count)]
+    found = acted(
+        spark.createDataFrame(list(enumerate(parcels)), "parcel int, files array<string>")
+        .repartitionById(count, "parcel")
+        .mapInArrow(partial(stages.cut, work), stages.LISTING_SQL)
+        .collect
+    )
+    found.sort(key=lambda row: row.parcel)
+    if refused := [row for row in found if row.status != 0]:
+        raise Failure(refused[0].status, "".join({row.said: None for row in refused}))
+    return told_ranges([([Range.parse(line) for line in row.lines.splitlines()], row.said) for row in found])
+
+
+def partitions(told: argparse.Namespace, spark: SparkSession, listed: list[Range]) -> int:
+    """In how many duplicates are settled: some 256 MiB of extracts each, unless that leaves cores without work."""
+    weight = sum(part.weight for part in listed)
+    return told.partitions or min(max(spark.sparkContext.defaultParallelism, weight >> 28), 65536)
 
 
 def collected(spark: SparkSession, work: stages.Work, tasks: list[list[Range]]) -> pa.Table:
@@ -257,13 +304,16 @@ def write_rejects(place: Path, table: pa.Table, trailers: list[dict[str, object]
         rejects.write(place, itertools.chain(lines, more))
 
 
-def report(told: argparse.Namespace, cells: Path, folder: Path, table: pa.Table, trailers: list[dict[str, object]]) -> int:
+def report(
+    told: argparse.Namespace, cells: Path, inputs: list[str], folder: Path, table: pa.Table, trailers: list[dict[str, object]]
+) -> int:
     """Has the program put the cells together and answer; writes the rejects that were asked for. The exit code is the program's."""
     cube, duplicates = str(folder / "report.cube"), folder / "duplicates.ndjson"
     command = [told.program, "merge", "--quiet", "--cells", str(cells), "--output", cube]
     if told.rejects:
         command += ["--rejects", str(duplicates)]
-    merged = subprocess.run(command, stderr=subprocess.PIPE)
+    # Inputs of one size are compared: one that was handed in twice is told.
+    merged = remote.run(command, inputs)
     # As `run` does, also where there are too many: then they are there.
     if told.rejects and duplicates.exists():
         write_rejects(told.rejects, table, trailers, duplicates)

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.json
 import ranges
+import remote
 from child import Child
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
@@ -29,14 +30,18 @@ from pyspark.sql.pandas.types import to_arrow_schema
 from pyspark.sql.types import StructType
 from ranges import Range
 
-MODULES = ("child", "failures", "liuyu_source", "ranges")
+MODULES = ("child", "failures", "liuyu_source", "ranges", "remote")
 
 
 def register(spark: SparkSession) -> None:
-    """Makes the format known to a session, and sends executors what they import."""
+    """Makes the format known to a session, of Spark Connect too, and sends executors what they import."""
     folder = os.path.dirname(os.path.abspath(__file__))
-    for module in MODULES:
-        spark.sparkContext.addPyFile(os.path.join(folder, f"{module}.py"))
+    files = [os.path.join(folder, f"{module}.py") for module in MODULES]
+    if type(spark).__module__.startswith("pyspark.sql.connect."):  # It has no context.
+        spark.addArtifacts(*files, pyfile=True)
+    else:
+        for file in files:
+            spark.sparkContext.addPyFile(file)
     spark.dataSource.register(LiuyuDataSource)
 
 
@@ -55,7 +60,7 @@ class LiuyuDataSource(DataSource):
     def schema(self) -> str:
         """The columns of the pipeline: `year` is a number, all else text."""
         first = self.listed()[0]
-        with Child(self.command("csv")) as child:
+        with Child(self.command("csv"), lends=first.is_remote) as child:
             child.feed(first.empty.encode())
             child.starve()
             heading = child.stdout.read().decode().rstrip("\n")
@@ -85,8 +90,9 @@ class LiuyuDataSource(DataSource):
             with open(known, encoding="utf-8") as file:
                 return [Range.parse(line) for line in file.read().splitlines()]
         paths = json.loads(self.options["paths"]) if "paths" in self.options else [self.options.get("path")]
-        command = [found(self.option("program", "liuyu")), "split", found(self.option("pipeline")), *filter(None, paths)]
-        return ranges.listing([*command, "--quiet", "--size", self.option("size", str(256 << 20))])[0]
+        files = [file for path in filter(None, paths) for file in (remote.matches(path) if remote.is_remote(path) else [path])]
+        command = [found(self.option("program", "liuyu")), "split", found(self.option("pipeline")), "--quiet"]
+        return ranges.listing([*command, "--size", self.option("size", str(256 << 20))], files)[0]
 
 
 @dataclass
@@ -110,7 +116,8 @@ class LiuyuReader(DataSourceReader):
     def read(self, partition: Task) -> Iterator[pa.RecordBatch]:
         """Rows as Arrow batches. Raises `Failure` and `ChildFailed` where the child does not end well, whatever rows it gave."""
         schema = to_arrow_schema(self._schema)
-        with Child(self._source.command("ndjson")) as child:
+        lends = any(part.is_remote for part in partition.ranges)
+        with Child(self._source.command("ndjson"), lends=lends) as child:
             child.feed(*(part.line.encode() + b"\n" for part in partition.ranges))
             child.starve()
             try:

@@ -1,10 +1,10 @@
 """Ranges of extracts: listed by `liuyu split`, packed into tasks, and all of them read in the end."""
 
 import json
-import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import remote
 from failures import BROKEN, Failure
 
 # A task of more files would be long by their number alone.
@@ -35,22 +35,44 @@ class Range:
         return self.bytes * EXPANSION if self.length is None else self.length
 
     @property
+    def is_remote(self) -> bool:
+        return remote.is_remote(self.path)
+
+    @property
     def empty(self) -> str:
         """The line of the range of no bytes where the input's first record starts."""
         said = json.loads(self.line)
         return json.dumps(said | {"first": said["header"], "length": 0})
 
 
-def listing(command: Sequence[str]) -> tuple[list[Range], str]:
-    """The ranges that a `liuyu split` command lists, in input order, and what it has to say.
+# Windows before cuts, of some 1.1 MiB, are all that is read.
+SPLIT_BLOCK = 1 << 20
+
+
+def listing(command: Sequence[str], files: Sequence[str] = (), *, folder: str | None = None) -> tuple[list[Range], str]:
+    """The ranges that a `liuyu split` command lists of files, in input order, and what it has to say.
+
+    `files`: in place of the pipeline's own, where there are any; `folder`: what relative paths are of.
 
     Raises `Failure` with the status of the command where it ends badly: as `run` would.
     """
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    done = remote.run([*command, *files], files, block=SPLIT_BLOCK, folder=folder)
     said = done.stderr.decode("utf-8", "replace")
     if done.returncode != 0:
         raise Failure(done.returncode if done.returncode > 0 else BROKEN, said)
     return [Range.parse(line) for line in done.stdout.decode("utf-8").splitlines()], said
+
+
+def joined(listings: Iterable[list[Range]]) -> list[Range]:
+    """The ranges of several listings, one behind the other: each has counted ranges and inputs from 0."""
+    joined: list[Range] = []
+    before = 0
+    for listing in listings:
+        for part in listing:
+            said = json.loads(part.line) | {"range": len(joined), "input": before + part.input}
+            joined.append(Range.parse(json.dumps(said, ensure_ascii=False)))
+        before += len(inputs(listing))
+    return joined
 
 
 def packed(ranges: Iterable[Range], task_bytes: int) -> list[list[Range]]:

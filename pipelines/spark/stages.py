@@ -16,10 +16,11 @@ import program
 import pyarrow as pa
 import pyarrow.compute
 import pyarrow.csv
+import ranges
 import rejects
 import rows
 from child import Child, Drain
-from failures import BROKEN, IO_FAILED, ChildFailed, Failure
+from failures import ANSWERS, BROKEN, IO_FAILED, ChildFailed, Failure
 from pyspark import SparkFiles
 from ranges import Range
 from rows import Kind
@@ -42,7 +43,8 @@ class Work:
     identity: str
     pipeline: str
     key: str
-    folder: str | None  # What relative paths are of; None where there are none.
+    folder: str  # What relative paths are of.
+    cutting: tuple[str, ...]
     options: tuple[str, ...]
     partitions: int
     duplicates: str
@@ -59,6 +61,11 @@ class Work:
         path = SparkFiles.get(self.key)
         os.chmod(path, 0o600)
         return path
+
+    @property
+    def own_folder(self) -> str | None:
+        """The folder of a child, on a host that has it."""
+        return self.folder if os.path.isdir(self.folder) else None
 
     def require_program(self) -> None:
         """Raises `Failure` where this host has another program than the driver: its numbers would be of another make."""
@@ -86,6 +93,27 @@ def identify(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Recor
         yield pa.record_batch({"host": [program.host()], "identity": [program.identity(work.command)]})
 
 
+LISTING = pa.schema([("parcel", pa.int32()), ("status", pa.int32()), ("lines", pa.string()), ("said", pa.string())])
+LISTING_SQL = "parcel int, status int, lines string, said string"
+
+
+def cut(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Lists the ranges of parcels of files."""
+    for batch in batches:
+        for row in batch.to_pylist():
+            try:
+                work.require_program()
+                command = [work.command, "split", SparkFiles.get(work.pipeline), *work.cutting]
+                listed, said = ranges.listing(command, row["files"], folder=work.own_folder)
+            except Failure as failure:
+                if failure.status not in ANSWERS:
+                    raise ChildFailed(f"{row['files'][0]}: exit {failure.status}: {failure.text}") from failure
+                found = {"status": failure.status, "lines": "", "said": work.familiar(failure.text)}
+            else:
+                found = {"status": 0, "lines": "".join(part.line + "\n" for part in listed), "said": said}
+            yield pa.RecordBatch.from_pylist([{"parcel": row["parcel"]} | found], LISTING)
+
+
 def read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Reads ranges: their frames and trailers, in batches of `rows.PACKED`."""
     return rows.packed(_read(work, tasks))
@@ -93,24 +121,25 @@ def read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch
 
 def _read(work: Work, tasks: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, Kind, bytes]]:
     for batch in tasks:
-        ranges = [Range.parse(line) for line in batch.column("range").to_pylist()]
+        parts = [Range.parse(line) for line in batch.column("range").to_pylist()]
         try:
             work.require_program()
-            yield from _frames(work, ranges)
+            yield from _frames(work, parts)
         except Failure as failure:
-            slot = ranges[0].number % work.partitions
-            yield slot, Kind.REFUSAL, _refusal(work, failure, ranges[0].number)
+            slot = parts[0].number % work.partitions
+            yield slot, Kind.REFUSAL, _refusal(work, failure, parts[0].number)
 
 
-def _frames(work: Work, ranges: list[Range]) -> Iterator[tuple[int, Kind, bytes]]:
+def _frames(work: Work, parts: list[Range]) -> Iterator[tuple[int, Kind, bytes]]:
     """The frames of all ranges, by one child, then their trailers."""
     command = [
         work.command, "normalize", SparkFiles.get(work.pipeline), "--quiet", "--format", "sightings", "--ranges", "-",
         "--hash-key-file", work.key_file, "--partitions", str(work.partitions), *work.options,
     ]  # fmt: skip
-    what = f"{ranges[0].path}, range {ranges[0].number}" + (f" to {ranges[-1].number}" if len(ranges) > 1 else "")
-    with _started(command, what, work.folder, lists_rejects=work.lists_rejects) as child:
-        child.feed(*(part.line.encode() + b"\n" for part in ranges))
+    what = f"{parts[0].path}, range {parts[0].number}" + (f" to {parts[-1].number}" if len(parts) > 1 else "")
+    lends = any(part.is_remote for part in parts)
+    with _started(command, what, work.own_folder, lists_rejects=work.lists_rejects, lends=lends) as child:
+        child.feed(*(part.line.encode() + b"\n" for part in parts))
         child.starve()
         while header := child.stdout.read(FRAME_HEADER.size):
             mark, partition, length = FRAME_HEADER.unpack(header.ljust(FRAME_HEADER.size, b"\0"))
@@ -120,10 +149,10 @@ def _frames(work: Work, ranges: list[Range]) -> Iterator[tuple[int, Kind, bytes]
             yield partition, Kind.FRAME, frame
         ending = child.end()
         trailers = ending.answer(what).split(b"\n")
-    if header or len(trailers) != len(ranges):
+    if header or len(trailers) != len(parts):
         raise ChildFailed(f"{what}: the child was cut short")
     said = [json.loads(trailer) for trailer in trailers]
-    for part, trailer, own in zip(ranges, trailers, said):
+    for part, trailer, own in zip(parts, trailers, said):
         _require_same(part, own)
         yield part.number % work.partitions, Kind.RANGE, trailer
     for number, lines in rejects.by_range(ending.rejects, said):
@@ -202,9 +231,9 @@ def _sum(tables: list[pa.Table]) -> pa.Table:
     return table.group_by(["cell", "outcome"]).aggregate([("people", "sum")]).rename_columns({"people_sum": "people"})
 
 
-def _started(command: list[str], what: str, folder: str | None = None, *, lists_rejects: bool = False) -> Child:
+def _started(command: list[str], what: str, folder: str | None = None, **options: bool) -> Child:
     try:
-        return Child(command, folder=folder, lists_rejects=lists_rejects)
+        return Child(command, folder=folder, **options)
     except OSError as error:
         raise ChildFailed(f"{what}: {program.host()} cannot start the program: {error}") from error
 

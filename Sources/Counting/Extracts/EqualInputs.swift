@@ -1,6 +1,4 @@
 package import ExtractReading
-import FileNames
-import Glibc
 import Hashing
 
 /// Finds inputs that hold the same text: files that are equal to the byte, and one beside the same compressed (a.csv and
@@ -42,11 +40,12 @@ package enum EqualInputs {
   ///
   /// - Throws: `cannotOpen`, `cannotRead`; `corrupt` where a file is no more what it was when it was counted.
   package static func groups(of inputs: [Input]) throws(ExtractError) -> [[Int]] {
-    let readable = inputs.indices.filter {
-      inputs[$0].textDigest != nil || SourceOpening.size(of: inputs[$0].path) != nil
-    }
     var equal: [[Int]] = []
-    for part in parts(of: readable, by: { inputs[$0].textSize }) {
+    for part in parts(of: Array(inputs.indices), by: { inputs[$0].textSize }) {
+      let part = part.filter {
+        inputs[$0].textDigest != nil || SourceOpening.size(of: inputs[$0].path) != nil
+      }
+      guard part.count > 1 else { continue }
       equal +=
         part.allSatisfy { inputs[$0].isPlain }
         ? try equalFiles(part, inputs.map(\.path), size: inputs[part[0]].textSize ?? 0)
@@ -98,21 +97,6 @@ package enum EqualInputs {
   }
 
   private static func digest(of path: String, at offset: Int, count: Int) throws(ExtractError) -> String {
-    let descriptor = unsafe open(path.onDisk, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ExtractError(.cannotOpen(errno: errno), path: path) }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = unsafe bytes.withUnsafeMutableBytes { room in
-        unsafe pread(descriptor, room.baseAddress! + done, count - done, off_t(offset + done))
-      }
-      if got == 0 { break }
-      if got < 0, errno != EINTR {
-        throw ExtractError(.cannotRead(errno: errno, byte: offset + done), path: path)
-      }
-      done += max(got, 0)
-    }
-    return hex(SHA256.digest(of: Array(bytes[..<done])).span)
+    hex(SHA256.digest(of: try SourceOpening.open(path).bytes(at: offset, count: count)).span)
   }
 }

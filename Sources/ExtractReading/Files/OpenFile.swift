@@ -23,8 +23,19 @@ struct OpenFile: ~Copyable {
       (modified, modifiedNanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
     }
 
+    /// Of a file that is lent.
+    init(size: Int, modified: Int, modifiedNanoseconds: Int) {
+      (device, number) = (0, 0)
+      (self.size, self.modified, self.modifiedNanoseconds) = (size, modified, modifiedNanoseconds)
+    }
+
     /// What lies under a path now; `nil` where nothing does.
     init?(ofFileAt path: String) {
+      if let files = RemoteFiles.lending(path) {
+        guard let identity = try? files.identity(of: path) else { return nil }
+        self = identity
+        return
+      }
       var status = stat()
       guard unsafe stat(path.onDisk, &status) == 0 else { return nil }
       self.init(status)

@@ -22,6 +22,7 @@ public enum SourceOpening {
       let raw = DescriptorStream(descriptor: STDIN_FILENO, path: path, closesWhenDone: false, tap: tap)
       return try stream(raw, path: path, limit, textTap)
     }
+    if let files = RemoteFiles.lending(path) { return try lent(path, by: files, limit) }
     let file = try OpenFile(path)
     if !file.isRegular { return try source(file, path: path, limit, tap: tap, textTap: textTap) }
     let identity = file.identity
@@ -56,6 +57,20 @@ public enum SourceOpening {
     }
   }
 
+  private static func lent(
+    _ path: String, by files: RemoteFiles, _ limit: ExpansionLimit
+  ) throws(ExtractError) -> any ByteSource {
+    let identity = try files.identity(of: path)
+    let open = { @Sendable () throws(ExtractError) -> any ByteSource in
+      guard try files.identity(of: path) == identity else { throw ExtractError(.changed, path: path) }
+      let source = RemoteSource(path, of: files, size: identity.size)
+      guard Compression(start: try source.bytes(at: 0, count: 4)) != nil else { return source }
+      return try stream(RemoteStream(source), path: path, limit, nil)
+    }
+    return ReopenableSource(
+      try open(), isUnchanged: { OpenFile.Identity(ofFileAt: path) == identity }, open: open)
+  }
+
   private static func source(
     _ file: consuming OpenFile, path: String, _ limit: ExpansionLimit, tap: Tap?, textTap: Tap? = nil
   ) throws(ExtractError) -> any ByteSource {
@@ -69,6 +84,7 @@ public enum SourceOpening {
 
   /// The size of a file in bytes; `nil` for standard input and pipes.
   public static func size(of path: String) -> Int? {
+    if RemoteFiles.lend(path) { return OpenFile.Identity(ofFileAt: path)?.size }
     var status = stat()
     guard path != "-", unsafe stat(path.onDisk, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
@@ -92,7 +108,7 @@ public enum SourceOpening {
 
   /// A stream's text, decompressed where its first bytes say that it is compressed.
   private static func stream(
-    _ raw: DescriptorStream, path: String, _ limit: ExpansionLimit, _ tap: Tap?
+    _ raw: any ByteStream, path: String, _ limit: ExpansionLimit, _ tap: Tap?
   ) throws(ExtractError) -> any ByteSource {
     let stream = try PeekedStream(raw)
     let text: any ByteStream =

@@ -42,6 +42,8 @@ struct MergeCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Where the sum goes.", valueName: "file"))
   var output: String
 
+  @OptionGroup(title: "Files of object stores") var remote: RemoteOptions
+
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
   func validate() throws {
@@ -75,6 +77,7 @@ struct MergeCommand: ParsableCommand {
 
   /// One cube of what ranges and partitions came to, as if one run had read them.
   private func merge(cells path: String, _ log: Logger) throws {
+    remote.use()
     let folder = try CellsFolder(path)
     let outputs = try OutputPlan(
       answer: NamedFile("--output", output), rejects: rejects.map { NamedFile("--rejects", $0) },

@@ -36,6 +36,8 @@ struct NormalizeCommand: ParsableCommand {
 
   @OptionGroup(title: "One range of an extract") var range: RangeOptions
 
+  @OptionGroup(title: "Files of object stores") var remote: RemoteOptions
+
   @Option(
     name: [.short, .long], help: ArgumentHelp("Where the rows go; - is standard output.", valueName: "file"))
   var output = "-"
@@ -53,6 +55,9 @@ struct NormalizeCommand: ParsableCommand {
     if reading.checksums {
       throw ValidationError("--checksums: rows have no place for them; `run` and `check` show them")
     }
+    if remote.bytesFd != nil, !range.isAsked {
+      throw ValidationError("--bytes-fd belongs to --range")
+    }
     if format == .sightings, !range.isAsked {
       throw ValidationError("--format sightings is of a --range")
     }
@@ -62,6 +67,7 @@ struct NormalizeCommand: ParsableCommand {
     let (log, clock) = (logging.logger, RunClock())
     let metrics = reading.metricsFile(of: "normalize", pipeline, clock)
     try reportingFailures(to: log, showsValues: reading.showValues, metrics: metrics) {
+      remote.use()
       try reading.inputs(naming: pipeline, key: hashKeyFile).requireNoMessages()
       let key = try HashKey.chosen(file: hashKeyFile, log)
       let pipeline = try PipelineFile.load(path: pipeline)

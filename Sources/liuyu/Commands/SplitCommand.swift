@@ -48,6 +48,8 @@ struct SplitCommand: ParsableCommand {
   )
   var output = "-"
 
+  @OptionGroup(title: "Files of object stores") var remote: RemoteOptions
+
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
   func validate() throws {
@@ -60,6 +62,7 @@ struct SplitCommand: ParsableCommand {
   func run() throws {
     let (log, clock) = (logging.logger, RunClock())
     try reportingFailures(to: log) {
+      remote.use()
       let named = [NamedFile("the pipeline", pipeline)] + files.map { NamedFile("the extract", $0) }
       try named.requireNoMessages()
       let pipeline = try PipelineFile.load(path: pipeline)

@@ -81,7 +81,8 @@ extension Failure {
     case .cannotOpen(let code): return path.merging(["errno": .number(Int(code))]) { $1 }
     case .cannotSpool(let code, let folder):
       return path.merging(["folder": .string(folder), "errno": .number(Int(code))]) { $1 }
-    case .shrank(let byte), .cutInside(let byte), .corrupt(_, _, let byte), .expands(_, let byte):
+    case .shrank(let byte), .cannotFetch(_, let byte), .cutInside(let byte), .corrupt(_, _, let byte),
+      .expands(_, let byte):
       return path.merging(["byte": .number(byte)]) { $1 }
     case .noHeader(let row), .malformedHeader(let row, _), .blankRows(let row, _):
       return path.merging(["row": .number(row)]) { $1 }

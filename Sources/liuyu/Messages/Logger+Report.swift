@@ -90,12 +90,10 @@ extension Logger {
 
   /// That rejects are cut at another delimiter than their extract: a line for each delimiter.
   private func tellCutElsewhere(of result: JobResult, _ level: Level) {
-    let all = result.findings.rejects.flatMap { reject in reject.cutElsewhere.map { (reject.input, $0) } }
     for delimiter in Delimiter.usual {
-      let found = all.filter { $0.1.delimiter == delimiter }
-      let places = found.map { (input: $0.0, line: $0.1.lines[0]) }
-      guard let first = places.min(by: { ($0.input, $0.line) < ($1.input, $1.line) }) else { continue }
-      let count = found.reduce(0) { $0 + $1.1.count }
+      let found = result.cutElsewhere.filter { $0.delimiter == "\(delimiter)" }
+      guard let first = found.min(by: { ($0.input, $0.line) < ($1.input, $1.line) }) else { continue }
+      let count = found.reduce(0) { $0 + $1.count }
       let path = result.paths[first.input]
       tell(
         .reject, level,

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
@@ -59,6 +60,28 @@ class SourceTests(unittest.TestCase):
             self.read().load("nowhere.csv").count()
         with self.assertRaisesRegex(PySparkException, "`hash_key_file` is missing"):
             self.session.read.format("liuyu").options(pipeline=SAMPLE, program=support.LIUYU).load().count()
+
+    def test_a_session_of_spark_connect(self):
+        # Absolute: the session's server has a folder of its own.
+        path = str(Path("sample-data/national-export/2025.csv").resolve())
+        options = {"pipeline": str(Path(SAMPLE).resolve()), "program": support.LIUYU, "hash_key_file": str(self.key), "size": "262144"}
+        # A process has sessions of one kind only.
+        script = f"""
+import sys
+sys.path.insert(0, {str(support.HERE.parent)!r})
+import liuyu_source
+from pyspark.sql import SparkSession
+
+spark = SparkSession.builder.remote("local[2]").getOrCreate()
+liuyu_source.register(spark)
+table = spark.read.format("liuyu").options(**{options!r}).load({path!r})
+print(table.count(), table.select("graduate").distinct().count())
+spark.stop()
+"""
+        done = subprocess.run([sys.executable, "-c", script], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        table = self.read().load(path)
+        self.assertEqual(done.stdout.split(), [str(table.count()), str(table.select("graduate").distinct().count())])
 
 
 if __name__ == "__main__":
