@@ -95,8 +95,8 @@ struct RawNameTests {
     #expect(
       done.text == """
         ["\(Self.shown)","696eff2fd6d8c7ec2e637376"]
-        4
-        ["\(Self.shown)",3]
+        5
+        ["\(Self.shown)",4]
 
         """, "\(done.text)\(done.errors)")
   }
