@@ -1,6 +1,7 @@
 """Extracts in object stores: the report is that of the same files on disk."""
 
 import errno
+import gzip
 import logging
 import os
 import shutil
@@ -80,15 +81,21 @@ class RemoteReportTests(unittest.TestCase):
         self.assertIn(b"same_bytes", done.report)
 
     def test_rejects_are_equal(self):
-        support.generate(self.folder / "a.csv", 3000, "--dirty", "0.05")
+        """Also those of duplicates, whose text is read again."""
+        support.generate(self.folder / "a.csv", 3000, "--dirty", "0.05", "--duplicates", "0.02")
+        lines = (self.folder / "a.csv").read_bytes().splitlines(keepends=True)
+        (self.folder / "b.csv.gz").write_bytes(gzip.compress(b"".join(lines[:1] + lines[-500:])))
         self.store_all()
         whole, parted = self.folder / "whole.ndjson", self.folder / "parted.ndjson"
-        options = ["--max-reject-rate", "1", "--rejects"]
-        support.run(self.folder, str(self.pipeline), "--input", f"{self.folder}/a.csv", *options, str(whole))
-        support.spark(
-            self.folder, str(self.pipeline), "--input", f"{BUCKET}/a.csv", "--size", "256KB", *options, str(parted)
-        )
-        self.assertEqual(parted.read_bytes().replace(BUCKET.encode(), str(self.folder).encode()), whole.read_bytes())
+        for rule in ("keep-latest", "reject"):
+            with self.subTest(rule):
+                options = ["--max-reject-rate", "1", "--methodology", f"duplicates={rule}", "--rejects"]
+                support.run(self.folder, str(self.pipeline), "--input", f"{self.folder}/*.csv*", *options, str(whole))
+                support.spark(
+                    self.folder, str(self.pipeline), "--input", f"{BUCKET}/*.csv*", "--size", "256KB", *options, str(parted)
+                )
+                self.assertEqual(b'"reason": "duplicate"' in whole.read_bytes(), rule == "reject")
+                self.assertEqual(parted.read_bytes().replace(BUCKET.encode(), str(self.folder).encode()), whole.read_bytes())
 
     def test_beside_local_files_in_the_order_given(self):
         support.generate(self.folder / "a.csv", 500, "--duplicates", "0.2")
