@@ -50,14 +50,22 @@ def _moved(place: re.Match[bytes], records: int, lines: int) -> bytes:
 
 
 def write(path: Path, lines: Iterable[bytes]) -> None:
-    """Writes a file for its owner alone, whole or not at all: it holds graduates' own data. Raises `OSError`."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    """Writes a file for its owner alone, whole or not at all: it holds graduates' own data.
+
+    A link is followed, and what is no file (`/dev/null`, a pipe) is written to as it is: nothing ever takes its place. Raises `OSError`.
+    """
+    place = Path(os.path.realpath(path))
+    if place.exists() and not place.is_file():
+        with open(place, "wb") as device:
+            device.writelines(lines)
+        return
+    descriptor, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
     try:
         with open(descriptor, "wb") as file:
             file.writelines(lines)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        os.replace(name, place)
     except BaseException:
         os.unlink(name)
         raise

@@ -1,11 +1,16 @@
 """Ranges, tasks and rows, without Spark."""
 
 import json
+import os
+import tempfile
 import unittest
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pyarrow as pa
 import support
 import ranges
+import rejects
 import rows
 import stages
 from failures import Failure
@@ -42,6 +47,36 @@ class RangeTests(unittest.TestCase):
         for read in ([0, 1], [0, 1, 2, 2], [0, 1, 3]):
             with self.subTest(read), self.assertRaises(Failure):
                 ranges.require_all(parts, read)
+
+
+class RejectsFileTests(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+
+    def test_a_link_is_followed(self):
+        (self.folder / "link").symlink_to("real")
+        rejects.write(self.folder / "link", [b"a\n", b"b\n"])
+        self.assertTrue((self.folder / "link").is_symlink())
+        self.assertEqual((self.folder / "real").read_bytes(), b"a\nb\n")
+        self.assertEqual((self.folder / "real").stat().st_mode & 0o777, 0o600)
+
+    def test_what_is_no_file_stays_what_it_is(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        with ThreadPoolExecutor(1) as reader:
+            read = reader.submit(pipe.read_bytes)
+            rejects.write(pipe, [b"a\n"])
+            self.assertEqual(read.result(), b"a\n")
+        self.assertTrue(pipe.is_fifo())
+
+    def test_a_write_that_fails_leaves_nothing(self):
+        def lines():
+            yield b"a\n"
+            raise OSError("no room")
+
+        with self.assertRaises(OSError):
+            rejects.write(self.folder / "file", lines())
+        self.assertEqual(list(self.folder.iterdir()), [])
 
 
 class RowTests(unittest.TestCase):
