@@ -91,7 +91,7 @@ extension CellsFolder {
       let account = try range.account()
       if sum == nil { sum = account } else { sum! += account }
     }
-    guard ranges.last!.isLast else {
+    guard ranges.last!.isLast, !first.isPlain || reached == first.bytes else {
       throw CellsDamage("\(first.path): nobody read what stands behind byte \(reached)")
     }
     return sum!

@@ -87,6 +87,9 @@ package struct CellsFolder {
       throw CellsDamage("\(path) has no _SUCCESS: whoever wrote it did not end well")
     }
     let order = try read(Order.self, try bytes("job.json"), of: "job.json")
+    guard (0...1).contains(order.maxRejectRate) else {
+      throw CellsDamage("\(path)/job.json: maxRejectRate must be from 0 to 1")
+    }
     self.order = order
     pipeline = try PipelineFile.parse(try bytes("pipeline.yaml"), path: order.pipeline)
     ranges = try bytes("ranges.ndjson").split(separator: UInt8(ascii: "\n")).map {

@@ -27,7 +27,9 @@ struct RangeReading {
     var extract = try job.opened(for: purpose)[0]
     try job.requireNobodyShown(of: [extract], to: purpose)
     let whole = extract.span
-    guard request.first >= whole.start else {
+    // What can only be read forwards has no other range than all of it.
+    let last = whole.source.plainSize ?? whole.start
+    guard whole.start <= request.first, request.first <= max(last, whole.start) else {
       throw .extract(ExtractError(.cutInside(byte: request.first), path: extract.path))
     }
     let isFirst = request.first == whole.start

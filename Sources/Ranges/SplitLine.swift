@@ -43,7 +43,7 @@ package struct SplitLine: Decodable, Sendable {
 
   /// - Throws: `CellsDamage` for an encoding that nobody knows, or a range that starts before the file.
   package func request(partitions: Int) throws(CellsDamage) -> RangeRequest {
-    guard let encoding = DeclaredEncoding(encoding), first >= 0, length ?? 0 >= 0,
+    guard let encoding = DeclaredEncoding(encoding), first >= 0, (0...Int.max - first).contains(length ?? 0),
       (0...Int(UInt32.max)).contains(range), (0...Int(UInt32.max)).contains(input)
     else {
       throw CellsDamage("\(path): there is no range from byte \(first), or no encoding \(encoding)")

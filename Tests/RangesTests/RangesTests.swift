@@ -76,6 +76,7 @@ struct RangesTests {
       ("another rule", { $0.order.duplicates = "count" }),
       ("settled by another version", { $0.settled[0].version = "0.0.1" }),
       ("the file grew", { $0.ranges[1].bytes += 1 }),
+      ("the file is longer", { for index in $0.ranges.indices { $0.ranges[index].bytes += 1 } }),
       ("the file was written to", { $0.ranges[1].modified = "0.000000000" }),
       ("a partition was not settled", { $0.settled.removeLast() }),
       ("a partition was settled twice", { $0.settled.append($0.settled[0]) }),

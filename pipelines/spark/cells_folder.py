@@ -33,12 +33,24 @@ def write(
     place.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
     try:
-        _write(folder / "job.json", [json.dumps(asdict(order), ensure_ascii=False).encode()])
+        _write(folder / "job.json", [json.dumps(asdict(order)).encode()])
         _write(folder / "pipeline.yaml", [pipeline])
         _write(folder / "ranges.ndjson", (line + b"\n" for line in ranges))
         _write(folder / "settled.ndjson", (line + b"\n" for line in settled))
         _write(folder / "cells.csv", _lines(cells))
         _write(folder / "_SUCCESS", [])
+        folder.rename(place)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def copy(made: Path, place: Path) -> None:
+    """Puts a folder that was written where it is to stay, whole or not at all. Raises `OSError`."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
+    try:
+        shutil.copytree(made, folder, dirs_exist_ok=True)
         folder.rename(place)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

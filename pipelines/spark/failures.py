@@ -1,5 +1,6 @@
 """What ends a job before there is a report: a text for people, and the exit code that `liuyu run` would end with."""
 
+MISSED_TARGET = 3
 USAGE = 64
 BAD_DATA = 65
 NO_INPUT = 66

@@ -5,6 +5,7 @@ it; the driver puts together what they came to. README.md says how to start it.
 """
 
 import argparse
+import atexit
 import itertools
 import json
 import os
@@ -33,7 +34,7 @@ import remote
 import rows
 import stages
 from child import Child
-from failures import BROKEN, CANNOT_CREATE, IO_FAILED, NO_INPUT, ChildFailed, Failure
+from failures import BAD_DATA, BROKEN, CANNOT_CREATE, IO_FAILED, MISSED_TARGET, NO_INPUT, ChildFailed, Failure
 from messages import tell
 from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
@@ -65,6 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
     """Does the job; `folder` is for what nobody keeps. `begun`: seconds of the monotonic clock."""
+    options.require_writable(told)
     require_options(told, folder)
     key = hash_key(told.hash_key_file, folder)
     files = [file for path in told.input for file in (remote.matches(path) if remote.is_remote(path) else [path])]
@@ -73,7 +75,7 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         listed = told_ranges([ranges.listing([told.program, "split", told.pipeline, *cutting(told)], files)])
         rule = require_settings(told, listed, key)
     with session(told) as spark:
-        work = shipped(spark, told, folder, key)
+        work = shipped(spark, told, key)
         check_executors(spark, work)
         if not is_here:
             listed = cut(spark, work, files)
@@ -81,9 +83,11 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         work = replace(work, duplicates=rule, partitions=partitions(told, spark, listed))
         tasks = ranges.packed(listed, told.size)
         table = collected(spark, work, tasks)
-    place = told.cells or folder / "cells"
+    place = folder / "cells"
     trailers = write_cells(place, told, work, listed, table)
     status = report(told, place, ranges.inputs(listed), folder, table, trailers)
+    if told.cells:
+        cells_folder.copy(place, told.cells)
     if status == 0 and not told.quiet:
         records = sum(trailer["records"] for trailer in trailers)
         where = "" if told.output == "-" else f"; the report is in {told.output}"
@@ -92,6 +96,11 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
             f"{len(tasks):,} tasks and {work.partitions:,} partitions; {time.monotonic() - begun:.3f} s{where}\n"
         )
     return status
+
+
+def legible(path: str) -> str:
+    """A path as the program shows it: a byte that is no UTF-8 as `\\xd6`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def hash_key(given: Path | None, folder: Path) -> Path:
@@ -110,8 +119,11 @@ def require_options(told: argparse.Namespace, folder: Path) -> None:
     """Raises `Failure` for what is wrong with the inquiry, before anything is read: `run` looks at it before it looks for extracts."""
     nowhere = str(folder / "nowhere.csv")
     asked = remote.run([told.program, "run", told.pipeline, "--quiet", *options.answer(told), "--input", nowhere, "--output", "-"], [])
+    said = asked.stderr.decode("utf-8", "replace")
+    if asked.returncode <= 0:
+        raise Failure(BROKEN, f"liuyu-on-spark: --program: {told.program} is no liuyu that works: it ended with {asked.returncode}: {said}\n")
     if asked.returncode != NO_INPUT:
-        raise Failure(asked.returncode, asked.stderr.decode("utf-8", "replace"))
+        raise Failure(asked.returncode, said)
 
 
 def cutting(told: argparse.Namespace) -> list[str]:
@@ -124,7 +136,9 @@ def told_ranges(listings: list[tuple[list[Range], str]]) -> list[Range]:
     """The ranges of all listings, and what they have to say on standard error."""
     # The last line sums up a listing, which nobody asked for.
     tell("".join(line for _, said in listings for line in said.splitlines(keepends=True)[:-1]))
-    return ranges.joined(listed for listed, _ in listings)
+    joined = ranges.joined(listed for listed, _ in listings)
+    ranges.require_once(joined)
+    return joined
 
 
 def require_settings(told: argparse.Namespace, listed: list[Range], key: Path) -> str:
@@ -147,6 +161,8 @@ def require_settings(told: argparse.Namespace, listed: list[Range], key: Path) -
             trailer = child.end().answer(first.path)
         except ChildFailed as error:
             raise Failure(IO_FAILED, f"{error}\n") from error
+        except Failure as failure:
+            raise Failure(failure.status, failure.text.replace(str(key), str(told.hash_key_file))) from failure
     return json.loads(trailer)["maker"]["duplicates"]
 
 
@@ -165,7 +181,7 @@ def session(told: argparse.Namespace) -> Iterator[SparkSession]:
         yield active
         return
     builder = (
-        SparkSession.builder.appName(f"liuyu {told.pipeline}")
+        SparkSession.builder.appName(f"liuyu {legible(told.pipeline)}")
         # The number of partitions is part of the work; nothing here is to be coalesced.
         .config("spark.sql.adaptive.enabled", "false")
         # The check of the executors is to meet all that are on their way.
@@ -178,15 +194,18 @@ def session(told: argparse.Namespace) -> Iterator[SparkSession]:
         spark.stop()
 
 
-def shipped(spark: SparkSession, told: argparse.Namespace, folder: Path, key: Path) -> stages.Work:
+def shipped(spark: SparkSession, told: argparse.Namespace, key: Path) -> stages.Work:
     """Sends executors what they need, under names that are this job's own. What hangs on the extracts is left open."""
+    # A session that goes on without us keeps asking for them: they stay as long as the process does.
+    kept = Path(tempfile.mkdtemp(prefix="liuyu-on-spark-"))
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
     token = secrets.token_hex(4)
-    names = {"pipeline": f"{token}-{Path(told.pipeline).name}", "key": f"{token}.key", "program": f"{token}-liuyu"}
+    names = {"pipeline": f"{token}.yaml", "key": f"{token}.key", "program": f"{token}-liuyu"}
     files = {"pipeline": Path(told.pipeline), "key": key, "program": Path(told.program)}
     if told.program_on_hosts:
         del files["program"]
     for kind, path in files.items():
-        spark.sparkContext.addFile(str(shutil.copy(path, folder / names[kind])))  # Spark sees through links.
+        spark.sparkContext.addFile(str(shutil.copy(path, kept / names[kind])))  # Spark sees through links.
     for module in MODULES:
         spark.sparkContext.addPyFile(str(HERE / f"{module}.py"))
     return stages.Work(
@@ -201,7 +220,7 @@ def shipped(spark: SparkSession, told: argparse.Namespace, folder: Path, key: Pa
         partitions=1,
         duplicates="",
         lists_rejects=told.rejects is not None,
-        names=((names["pipeline"], told.pipeline), (names["key"], str(told.hash_key_file or "the key"))),
+        names=((names["pipeline"], legible(told.pipeline)), (names["key"], str(told.hash_key_file or "the key"))),
     )
 
 
@@ -226,8 +245,10 @@ def cut(spark: SparkSession, work: stages.Work, files: list[str]) -> list[Range]
     )
     found.sort(key=lambda row: row.parcel)
     if refused := [row for row in found if row.status != 0]:
-        raise Failure(refused[0].status, "".join({row.said: None for row in refused}))
-    return told_ranges([([Range.parse(line) for line in row.lines.splitlines()], row.said) for row in found])
+        said = [line for row in refused for line in row.said.splitlines(keepends=True)]
+        # Advice that all give is given once, behind everything.
+        raise Failure(refused[0].status, "".join(reversed(dict.fromkeys(reversed(said)))))
+    return told_ranges([([Range.parse(line) for line in ranges.lines(row.lines)], row.said) for row in found])
 
 
 def partitions(told: argparse.Namespace, spark: SparkSession, listed: list[Range]) -> int:
@@ -283,7 +304,7 @@ def write_cells(
     trailers = sorted(((json.loads(blob), blob) for blob in blobs(table, Kind.RANGE)), key=lambda pair: pair[0]["ordinal"])
     ranges.require_all(listed, [trailer["ordinal"] for trailer, _ in trailers])
     order = cells_folder.Order(
-        pipeline=told.pipeline,
+        pipeline=legible(told.pipeline),
         inputs=ranges.inputs(listed),
         maxRejectRate=told.max_reject_rate,
         isStrict=False,  # The warnings are those of the report, which `query` makes.
@@ -314,15 +335,21 @@ def report(
         command += ["--rejects", str(duplicates)]
     # Inputs of one size are compared: one that was handed in twice is told.
     merged = remote.run(command, inputs)
-    # As `run` does, also where there are too many: then they are there.
-    if told.rejects and duplicates.exists():
-        write_rejects(told.rejects, table, trailers, duplicates)
     if merged.returncode != 0:
+        # As `run` does: where there are too many rejects, they are there.
+        if told.rejects and duplicates.exists():
+            write_rejects(told.rejects, table, trailers, duplicates)
         # Only then: the warnings of a report that is made are told with it.
         raise Failure(merged.returncode, merged.stderr.decode("utf-8", "replace"))
     query = [told.program, "query", cube, "--quiet", "--reproducible", "--output", told.output, *options.answer(told)]
     asked = subprocess.run(query, stderr=subprocess.PIPE)
-    tell(asked.stderr.decode("utf-8", "replace"))
+    said = asked.stderr.decode("utf-8", "replace")
+    # As `run` does, also where a warning is taken for a failure; not where there is no place for the report.
+    if told.rejects and asked.returncode in (0, MISSED_TARGET, BAD_DATA):
+        write_rejects(told.rejects, table, trailers, duplicates)
+    if asked.returncode not in (0, MISSED_TARGET):
+        raise Failure(asked.returncode if asked.returncode > 0 else BROKEN, said)
+    tell(said)
     return asked.returncode
 
 

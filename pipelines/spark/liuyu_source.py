@@ -7,12 +7,13 @@ Options
     pipeline       the pipeline file
     hash_key_file  the key of `graduate`; `head -c 32 /dev/urandom > key` makes one. One for all tasks, or no rows would meet
     program        the native program (liuyu)
-    size           bytes of a range and of a task (268435456)
+    size           bytes of a range and of a task (256MB)
     ranges         what `liuyu split` wrote, so that nothing is listed anew for each query; instead of paths
 Each file is one that every host has under that path, or else one that was sent by its name (`--files`, `addFile`). Without paths it
 is the pipeline's own extracts that are read.
 """
 
+import argparse
 import json
 import os
 from collections.abc import Iterator
@@ -88,11 +89,18 @@ class LiuyuDataSource(DataSource):
         """The ranges of all extracts. Raises `Failure` as `liuyu split` does."""
         if (known := self.options.get("ranges")) is not None:
             with open(known, encoding="utf-8") as file:
-                return [Range.parse(line) for line in file.read().splitlines()]
+                return [Range.parse(line) for line in ranges.lines(file.read())]
         paths = json.loads(self.options["paths"]) if "paths" in self.options else [self.options.get("path")]
         files = [file for path in filter(None, paths) for file in (remote.matches(path) if remote.is_remote(path) else [path])]
         command = [found(self.option("program", "liuyu")), "split", found(self.option("pipeline")), "--quiet"]
-        return ranges.listing([*command, "--size", self.option("size", str(256 << 20))], files)[0]
+        return ranges.listing([*command, "--size", str(self.size)], files)[0]
+
+    @property
+    def size(self) -> int:
+        try:
+            return ranges.size(self.option("size", "256MB"))
+        except argparse.ArgumentTypeError as error:
+            raise ValueError(f"liuyu: the option `size` {error}") from error
 
 
 @dataclass
@@ -110,8 +118,7 @@ class LiuyuReader(DataSourceReader):
         self._schema = schema
 
     def partitions(self) -> list[Task]:
-        size = int(self._source.option("size", str(256 << 20)))
-        return [Task(task) for task in ranges.packed(self._source.listed(), size)]
+        return [Task(task) for task in ranges.packed(self._source.listed(), self._source.size)]
 
     def read(self, partition: Task) -> Iterator[pa.RecordBatch]:
         """Rows as Arrow batches. Raises `Failure` and `ChildFailed` where the child does not end well, whatever rows it gave."""

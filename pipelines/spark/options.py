@@ -2,14 +2,13 @@
 
 import argparse
 import os
-import re
 import shutil
 from pathlib import Path
 from typing import NoReturn
 
+import ranges
 from failures import CANNOT_CREATE, USAGE, Failure
 
-UNITS = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -34,14 +33,14 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         add(f"--{name}")
     add("--sensitivity", action="store_true")
     add("--fail-on-missed-target", action="store_true")
-    add("--max-reject-rate", type=_share, default=0.01, metavar="share")
+    add("--max-reject-rate", type=share, default=0.01, metavar="share")
     add("--max-record-bytes", type=int, default=1 << 20, metavar="n")
     add("--strict", action="store_true", help="take any warning for a failure")
     add("--output", default="-", metavar="file", help="where the report goes; - is standard output")
     add("--rejects", type=Path, metavar="file", help="where the records that were not counted go, as NDJSON for its owner only")
     add("--cells", type=Path, metavar="folder", help="keep what was counted here, for `liuyu merge --cells`")
-    add("--size", type=_bytes, default=256 << 20, metavar="bytes", help="of a range and of a task (256MB)")
-    add("--partitions", type=_partitions, metavar="n", help="in which duplicates are settled (default: by the inputs' size)")
+    add("--size", type=ranges.size, default=256 << 20, metavar="bytes", help="of a range and of a task (256MB)")
+    add("--partitions", type=partitions, metavar="n", help="in which duplicates are settled (default: by the inputs' size)")
     add("--hash-key-file", type=Path, metavar="file", help="the key of the graduates' hashes (default: one drawn anew)")
     add("--program", default="liuyu", metavar="file", help="the native program, which is sent to the executors")
     add("--program-on-hosts", metavar="file", help="where each host has it; then it is not sent")
@@ -72,6 +71,25 @@ def require_apart(options: argparse.Namespace, inputs: list[str]) -> None:
         known[place] = f"--{name}"
 
 
+def require_writable(options: argparse.Namespace) -> None:
+    """Raises `Failure` where an output could not be made, before anything is read."""
+    for name in ("output", "rejects", "cells"):
+        path = getattr(options, name)
+        if path is None or path == "-":
+            continue
+        place = os.path.realpath(path)
+        folder = os.path.dirname(place)
+        if name != "cells" and (not str(path) or os.path.isdir(place)):
+            wrong = "is a folder; name a file"
+        elif name != "cells" and not os.path.isdir(folder):
+            wrong = f"there is no folder {folder}; create it first"
+        elif os.path.isdir(folder) and not os.access(folder, os.W_OK) and not os.path.exists(place):
+            wrong = f"nothing can be written to {folder}; check its permissions"
+        else:
+            continue
+        raise Failure(CANNOT_CREATE, f"liuyu-on-spark: --{name}: {path} cannot be created: {wrong}\n")
+
+
 def answer(options: argparse.Namespace) -> list[str]:
     """What `liuyu query` is to be told."""
     words = [word for condition in options.where for word in ("--where", condition)]
@@ -90,21 +108,14 @@ def methodology(options: argparse.Namespace) -> list[str]:
     return [word for setting in options.methodology for word in ("--methodology", setting)]
 
 
-def _share(text: str) -> float:
+def share(text: str) -> float:
     share = float(text)
     if not 0 <= share <= 1:
         raise argparse.ArgumentTypeError("must be from 0 to 1")
     return share
 
 
-def _bytes(text: str) -> int:
-    parts = re.fullmatch(r"(\d+)(|KB|MB|GB)", text.upper(), re.ASCII)
-    if not parts:
-        raise argparse.ArgumentTypeError("must be a number of bytes, KB, MB or GB (of 1024)")
-    return int(parts[1]) * UNITS[parts[2]]
-
-
-def _partitions(text: str) -> int:
+def partitions(text: str) -> int:
     number = int(text)
     if not 1 <= number <= 65536:
         raise argparse.ArgumentTypeError("must be from 1 to 65536")

@@ -27,7 +27,7 @@ def _identity(path: str, _size: int, _modified: int) -> str:
         return f"none: {error}"
     if done.returncode != 0:
         return f"one that does not run: {' '.join(done.stderr.split()) or f'exit {done.returncode}'}"
-    return f"{done.stdout.strip()} (SHA-256 {digest[:16]})"
+    return f"{done.stdout.strip().partition(chr(10))[0]} (SHA-256 {digest[:16]})"
 
 
 def host() -> str:

@@ -1,16 +1,31 @@
 """Ranges of extracts: listed by `liuyu split`, packed into tasks, and all of them read in the end."""
 
+import argparse
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import remote
-from failures import BROKEN, Failure
+from failures import BAD_PIPELINE, BROKEN, Failure
 
 # A task of more files would be long by their number alone.
 MOST_FILES = 1000
 # Bytes of text for one of a compressed extract, as a guess: such extracts are read first, as nothing can be cut off them.
 EXPANSION = 8
+
+
+UNITS = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
+# What `liuyu split` takes.
+SIZES = range(64 << 10, (1 << 40) + 1)
+
+
+def size(text: str) -> int:
+    """Bytes of a range and of a task. Raises `ArgumentTypeError`, a `ValueError` of those who read command lines."""
+    parts = re.fullmatch(r"(\d+)(|KB|MB|GB)", text.upper(), re.ASCII)
+    if not parts or (found := int(parts[1]) * UNITS[parts[2]]) not in SIZES:
+        raise argparse.ArgumentTypeError("must be a number of bytes, KB, MB or GB (of 1024), from 64KB to 1024GB")
+    return found
 
 
 @dataclass(frozen=True)
@@ -60,7 +75,20 @@ def listing(command: Sequence[str], files: Sequence[str] = (), *, folder: str | 
     said = done.stderr.decode("utf-8", "replace")
     if done.returncode != 0:
         raise Failure(done.returncode if done.returncode > 0 else BROKEN, said)
-    return [Range.parse(line) for line in done.stdout.decode("utf-8").splitlines()], said
+    return [Range.parse(line) for line in lines(done.stdout.decode("utf-8"))], said
+
+
+def lines(text: str) -> list[str]:
+    """Lines of JSON: a name may hold what else Python takes for the end of a line."""
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def require_once(ranges: Iterable["Range"]) -> None:
+    """Raises `Failure` where a file is an input twice, however it is named: `liuyu split` sees that only of those that it lists."""
+    seen: dict[tuple[str, str], int] = {}
+    for part in ranges:
+        if seen.setdefault(remote.identity(part.path), part.input) != part.input:
+            raise Failure(BAD_PIPELINE, f"liuyu: {part.path}: would be read twice; let one path or pattern name it\n")
 
 
 def joined(listings: Iterable[list[Range]]) -> list[Range]:

@@ -5,6 +5,8 @@
 """
 
 import errno
+import os
+import posixpath
 import re
 import socket
 import struct
@@ -66,17 +68,17 @@ def matches(pattern: str) -> list[str]:
     Names that start with `.`, `_` or `~$` are no extracts unless the pattern names them so. Raises `Failure` where there are none.
     """
     wild = _WILDCARD.search(pattern)
-    if not wild:
-        _opened(pattern)  # What is wrong with the store is told at once.
-        return [pattern]
-    pattern, mark, settings = pattern.partition("?")
-    root, _, rest = pattern[: wild.start()].rpartition("/")
-    rest += pattern[wild.start() :]
-    store, folder = _opened(root + mark + settings)
     try:
+        if not wild:
+            _opened(pattern)  # What is wrong with the store is told at once.
+            return [pattern]
+        pattern, mark, settings = pattern.partition("?")
+        root, _, rest = pattern[: wild.start()].rpartition("/")
+        rest += pattern[wild.start() :]
+        store, folder = _opened(root + mark + settings)
         entries = store.get_file_info(fs.FileSelector(folder.rstrip("/") or "/", recursive="/" in rest, allow_not_found=True))
     except OSError as error:
-        raise Failure(NO_INPUT, f"liuyu-on-spark: {pattern}: cannot be listed: {error}\n") from error
+        raise Failure(NO_INPUT, f"liuyu-on-spark: {pattern}: cannot be opened: {' '.join(str(error).split())}\n") from error
     steps = rest.split("/")
     found = []
     for entry in entries:
@@ -84,6 +86,8 @@ def matches(pattern: str) -> list[str]:
         hidden = own.rpartition("/")[2].startswith((".", "_", "~$")) and steps[-1][:1] not in "._~"
         if entry.type == fs.FileType.File and not hidden and _fits(own.split("/"), steps):
             found.append(f"{root}/{own}{mark}{settings}")
+    if broken := [path for path in found if "\n" in path]:
+        raise Failure(USAGE, f"liuyu-on-spark: {broken[0]!r}: a name with a line end cannot be asked for; rename the file\n")
     if not found:
         raise Failure(NO_INPUT, f"liuyu: {pattern}: no file matches; check the pattern and the store\n")
     return sorted(found, key=str.encode)
@@ -95,6 +99,17 @@ def _fits(names: Sequence[str], steps: Sequence[str]) -> bool:
     if steps[0] == "**":
         return _fits(names, steps[1:]) or _fits(names[1:], steps)
     return PurePosixPath(names[0]).match(steps[0]) and _fits(names[1:], steps[1:])
+
+
+def identity(path: str) -> tuple[str, str]:
+    """What tells a file from others, however it is written."""
+    if not is_remote(path):
+        return "local", os.path.realpath(path)
+    store, place = _opened(path)
+    if store.type_name == "local":
+        return "local", os.path.realpath(place)
+    scheme, rest = path.split("://", 1)
+    return f"{scheme}://{rest.partition('/')[0]}", posixpath.normpath(place)
 
 
 class Lender:

@@ -111,6 +111,16 @@ class RemoteReportTests(unittest.TestCase):
             self.assertEqual(done.status, 0, done.said)
             self.assertEqual(done.report.replace(BUCKET.encode(), str(self.folder).encode()), whole.report)
 
+    def test_what_would_be_read_twice_is_refused(self):
+        support.generate(self.folder / "a.csv", 100)
+        self.store_all()
+        local = f"{self.folder}/a.csv"
+        for one, other in ((f"{BUCKET}/*.csv", f"{BUCKET}/a.csv"), (f"file://{local}", local), (f"file://{local}", f"file://{self.folder}/./a.csv")):
+            with self.subTest((one, other)):
+                done = support.spark(self.folder, str(self.pipeline), "--input", one, "--input", other)
+                self.assertEqual(done.status, 78, done.said)
+                self.assertRegex(done.said, r"a\.csv: would be read twice")
+
     def test_what_is_wrong_ends_the_job(self):
         support.generate(self.folder / "a.csv", 100)
         (self.folder / "b.csv").write_text("nothing,of,this\n1,2,3\n")

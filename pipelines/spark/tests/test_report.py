@@ -1,6 +1,9 @@
 """The job's report, exit code and messages are those of `liuyu run`, whatever the partitions and cuts; in one local session."""
 
+import contextlib
 import gzip
+import io
+import os
 import shutil
 import tempfile
 import unittest
@@ -180,6 +183,9 @@ class ReportTests(unittest.TestCase):
         for arguments, status in (
             (["--size", "3kilo"], 64),
             (["--partitions", "0"], 64),
+            (["--size", "1KB"], 64),
+            (["--rejects", str(self.folder / "there")], 73),
+            (["--rejects", ""], 73),
             (["--max-reject-rate", "2"], 64),
             (["--weather"], 64),
             (["--cells", str(self.folder / "there")], 73),
@@ -195,6 +201,40 @@ class ReportTests(unittest.TestCase):
                 self.assertEqual(done.status, status, done.said)
                 self.assertRegex(done.said, r"\Aliuyu")
                 self.assertIsNone(done.report)
+
+    def test_outputs_are_looked_at_before_the_work_and_appear_together(self):
+        outputs = [self.folder / "rejects", self.folder / "cells"]
+        words = ["--rejects", str(outputs[0]), "--cells", str(outputs[1])]
+        import liuyu_on_spark
+
+        for output in (self.folder / "no" / "where.json", self.folder):
+            said = io.StringIO()
+            with contextlib.redirect_stderr(said):
+                status = liuyu_on_spark.main(["pipelines/western-base.yaml", "--program", support.LIUYU, "--output", str(output), *words])
+            self.assertEqual(status, 73, said.getvalue())
+            self.assertRegex(said.getvalue(), r"--output: .* cannot be created: ")
+            self.assertEqual([path for path in outputs if path.exists()], [])
+
+    def test_a_program_that_is_another_one_is_refused(self):
+        import liuyu_on_spark
+
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            status = liuyu_on_spark.main(["pipelines/western-base.yaml", "--program", "/bin/true"])
+        self.assertEqual(status, 70)
+        self.assertRegex(said.getvalue(), r"--program: /\S*true is no liuyu that works")
+
+    def test_names_of_all_kinds(self):
+        path = support.generate(self.folder / "a.csv", 300)
+        for name in ("届\u2028x.csv", "x\u0085y.csv", "a\nb.csv", os.fsdecode(b"\xd6\xd8.csv")):
+            shutil.copy(path, self.folder / name)
+            path.unlink()
+            path = self.folder / name
+            for pipeline in ("a#b %20.yaml", os.fsdecode(b"p\xd6.yaml")):
+                with self.subTest((name, pipeline)):
+                    place = self.folder / pipeline
+                    shutil.copy(support.pipeline(self.folder), place)
+                    self.assertEqual(self.require_equal(str(place)).status, 0)
 
     def test_cells_are_the_same_in_any_partitions_and_are_merged_again(self):
         places = [self.folder / "cells" / number for number in ("1", "5")]
