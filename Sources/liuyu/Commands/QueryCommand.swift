@@ -118,6 +118,7 @@ extension Tabulation {
     var own = inquiry
     own.methodology.duplicates = provenance.duplicates
     own.flows = nil
+    own.showsTrend = false
     return own
   }
 }
