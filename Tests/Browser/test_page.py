@@ -188,6 +188,19 @@ class ErrandTests(BrowserTests):
         self.browser.click(".rows thead th:nth-child(1) button")
         self.test_usual_order()
 
+    def test_folded_tables_stay_as_they_are(self):
+        self.open()
+        self.assertEqual(self.js("document.querySelectorAll('.parts button, .parts [aria-sort]').length"), 0)
+        # Most people short first; those of few people at the end.
+        self.browser.click("#i0 summary")
+        code = self.rows()[0].split()[-1]
+        parts = [group for group in report["groups"] if len(group["by"]) == 2 and group["key"]["institution"] == code]
+        short = lambda group: (group["counts"]["graduates"] < 20, -sum(
+            rate["needed"] for rate in group["rates"].values() if rate["verdict"] == "missed"))
+        names = [re.sub(r" [0-9A-Z]+$", "", name) for name in self.texts("#i0 .parts tbody th")]
+        ranks = [next(short(group) for group in parts if group["name"]["program"] == name) for name in names]
+        self.assertEqual(ranks, sorted(ranks))
+
     def test_filter(self):
         self.open()
         for verdict, passes in [("x", lambda v: "missed" in v), ("o", lambda v: "undetermined" in v or "not_assessed" in v),
@@ -428,6 +441,13 @@ class PrintTests(BrowserTests):
         self.assertNotIn("个有未达标项", "".join(self.pages))
         self.js("document.querySelector('#i3 details').open = true")
         self.assertIn(some, re.sub(r"\s", "", "".join(self.print())))
+
+    def test_a_long_fold_empties_no_page(self):
+        self.open()
+        self.js("document.querySelectorAll('details').forEach((fold, i) => { fold.open = i < 2; })")
+        self.print()
+        lines = [sum(bool(line.strip()) for line in page.split("\n")) for page in self.pages[:-1]]
+        self.assertGreater(min(lines), 25)
 
     def test_english_paper(self):
         self.open(english=True)

@@ -45,7 +45,7 @@
   });
 
   for (const table of all("table.rows")) {
-    all("thead th", table).forEach((head, column, heads) => {
+    [...table.tHead.rows[0].cells].forEach((head, column, heads) => {
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);

@@ -53,35 +53,49 @@ struct PageGroups: Sendable {
       }
     }
     for table in tables.indices {
-      for row in tables[table].rows.indices { tables[table].rows[row].parts.sort(by: Self.precedes) }
-      tables[table].rows.sort { Self.precedes($0.group, $1.group) }
+      for row in tables[table].rows.indices {
+        tables[table].rows[row].parts.sort { Self.precedes($0, $1, by: Self.shortness) }
+      }
+      tables[table].rows.sort { Self.precedes($0.group, $1.group, by: Self.rank) }
     }
   }
 
   var rows: [Row] { tables.flatMap(\.rows) }
   var partCount: Int { rows.reduce(0) { $0 + $1.parts.count } }
 
-  /// Most targets missed, most of them open, most people short; equals by their keys. Those of few people come last.
+  /// The larger first, equals by their keys. Those of few people come last.
   ///
   /// There are no ranks: what is known of two groups may overlap.
-  private static func precedes(_ one: PublishedGroup, _ other: PublishedGroup) -> Bool {
+  private static func precedes(
+    _ one: PublishedGroup, _ other: PublishedGroup, by order: (PublishedGroup) -> (Int, Int, Int)
+  ) -> Bool {
     if one.isSmall != other.isSmall { return other.isSmall }
-    func rank(_ group: PublishedGroup) -> (Int, Int, Int) {
-      let rates = group.figures.rates
-      return (
-        rates.count { $0.verdict == .missed }, rates.count { $0.verdict == .undetermined },
-        rates.reduce(0) { $0 + ($1.verdict == .missed ? $1.needed : 0) }
-      )
-    }
-    let (ours, theirs) = (rank(one), rank(other))
+    let (ours, theirs) = (order(one), order(other))
     if ours != theirs { return ours > theirs }
     return one.key.joined(separator: "\0").utf8.lexicographicallyPrecedes(
       other.key.joined(separator: "\0").utf8)
+  }
+
+  /// Of rows: targets missed, those that are open, people short.
+  private static func rank(_ group: PublishedGroup) -> (Int, Int, Int) {
+    let rates = group.figures.rates
+    return (
+      rates.count { $0.verdict == .missed }, rates.count { $0.verdict == .undetermined }, group.peopleShort
+    )
+  }
+
+  /// Of what is folded beneath them: where most people are missing, whichever the targets.
+  private static func shortness(_ group: PublishedGroup) -> (Int, Int, Int) {
+    let (missed, open, short) = rank(group)
+    return (short, missed, open)
   }
 }
 
 extension PublishedGroup {
   var isSmall: Bool { figures.counts.graduates < PageGroups.fewest }
+
+  /// Over all targets that are missed.
+  var peopleShort: Int { figures.rates.reduce(0) { $0 + ($1.verdict == .missed ? $1.needed : 0) } }
 
   func has(_ verdict: Rate.Verdict) -> Bool { figures.rates.contains { $0.verdict == verdict } }
 }

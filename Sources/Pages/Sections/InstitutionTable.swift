@@ -80,7 +80,7 @@ struct InstitutionTable: Sendable {
     let order = [number, graduates] + row.rates.map { $0.valueInMillionths ?? -1 }
     let code: Markup = row.group.code.map { " <small>\($0)</small>" } ?? ""
     let cells = zip(RateName.allCases, row.rates).map { name, rate -> Markup in
-      let value: Markup = rate.standing.map { " <b>\($0.percent)</b>" } ?? ""
+      let value: Markup = rate.standing.map { "\u{A0}<b>\($0.percent)</b>" } ?? ""
       return """
         <td role=cell class=\(rate.verdict.letter)><span class=l>\(name.word)</span> <span class=v>\
         \(rate.verdict.sign)\(value)</span> <small>\(rate.margin)</small>\(RateBar.svg(rate))</td>
@@ -127,7 +127,7 @@ struct InstitutionTable: Sendable {
         ? ""
         : " <small>\(Phrase("差 \(Phrase.number(rate.needed))", "\(Phrase.number(rate.needed)) short"))</small>"
       return
-        "<td class=\(rate.verdict.letter) style=\(RateBar.properties(standing))>\(rate.verdict.sign) \(standing.percent)\(short)</td>"
+        "<td class=\(rate.verdict.letter) style=\(RateBar.properties(standing))>\(rate.verdict.sign)\u{A0}\(standing.percent)\(short)</td>"
     }
     let small: Markup = group.isSmall ? " class=g" : ""
     let people = Phrase.number(group.figures.counts.graduates)
