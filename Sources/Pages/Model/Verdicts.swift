@@ -33,11 +33,14 @@ struct Verdicts: Sendable {
     let missed = rows.count { $0.contains(.missed) }
     let open = rows.count - met - missed
     let measure = noun.measure
+    let misses = Phrase(
+      "\(missed) \(measure)至少一项未达标", "\(missed) \(missed == 1 ? "misses" : "miss") at least one")
+    let stressed = missed == 0 ? misses : Phrase("<b>\(misses.chinese)</b>", "<b>\(misses.english)</b>")
     return Phrase(
-      "\(noun.count(rows.count).chinese)中，\(met) \(measure)三项全部达标，<b>\(missed) \(measure)至少一项未达标</b>，"
+      "\(noun.count(rows.count).chinese)中，\(met) \(measure)三项全部达标，\(stressed.chinese)，"
         + "\(open) \(measure)无法判定。",
       "Of \(noun.count(rows.count).english) \(met) \(met == 1 ? "meets" : "meet") all three, "
-        + "<b>\(missed) \(missed == 1 ? "misses" : "miss") at least one</b>, \(open) cannot be decided.")
+        + "\(stressed.english), \(open) cannot be decided.")
   }
 }
 

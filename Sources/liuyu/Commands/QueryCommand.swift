@@ -104,6 +104,7 @@ struct QueryCommand: ParsableCommand {
       if output != "-" {
         log.tell(.note, .info, "the report is in \(output)", ["report": .string(output)])
       }
+      page.tell(log)
       if missed != nil { try log.tellMissedTarget(of: report) }
     }
   }

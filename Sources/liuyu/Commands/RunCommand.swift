@@ -96,6 +96,7 @@ struct RunCommand: ParsableCommand {
     let isDataOnTerminal = target == "-" && answer.format == .table
     if logging.showsTable, !isDataOnTerminal { StandardError.write(report.tableOnTerminal) }
     log.summarize(report, seconds: clock.seconds, .report, in: target == "-" ? nil : target)
+    page.tell(log)
   }
 
   /// What the options name, else the pipeline.

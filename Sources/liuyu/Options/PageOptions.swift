@@ -1,6 +1,7 @@
 import ArgumentParser
 import Counting
 import Cubes
+import Logging
 import Outputs
 public import Pages
 import Pipelines
@@ -30,13 +31,9 @@ struct PageOptions: ParsableArguments {
 
   var file: NamedFile? { html.map { NamedFile("--html", $0) } }
 
-  /// What the page needs, which the report beside it need not have: other definitions, and places.
-  func inquiry(beside inquiry: Inquiry) -> Inquiry {
-    var own = inquiry
-    own.showsTrend = true
-    own.showsSensitivity = true
-    own.flows = inquiry.flows ?? .city
-    return own
+  /// Says where the page is, if there is one.
+  func tell(_ log: Logger) {
+    if let html { log.tell(.note, .info, "the page is in \(html)", ["page": .string(html)]) }
   }
 
   /// - Parameter run: as the report beside it tells of the run.
@@ -44,8 +41,15 @@ struct PageOptions: ParsableArguments {
   func write(
     _ inquiry: Inquiry, on tabulation: Tabulation, run: Report.Run?, to sink: any ByteSink
   ) throws {
-    var report = tabulation.report(on: self.inquiry(beside: inquiry))
+    // What the report beside it need not have: other definitions, and where everyone works.
+    var own = inquiry
+    own.showsTrend = true
+    own.showsSensitivity = true
+    own.flows = nil
+    var report = tabulation.report(on: own)
     report.run = run
+    (own.groupBy, own.flows) = ([], inquiry.flows ?? .city)
+    report.flows = tabulation.report(on: own).flows
     // Through its JSON, as `render` has it: there is one way from a report to a page.
     let json = MemorySink()
     try report.write(.json, to: json)
