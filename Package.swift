@@ -10,8 +10,13 @@ let audited = settings + [.strictMemorySafety(), .enableExperimentalFeature("Lif
 /// Each folder of ours has a README, which is not for the compiler.
 func readmes(_ folders: [String]) -> [String] { (["."] + folders).map { "\($0)/README.md" } }
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], folders: String...) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: readmes(folders), swiftSettings: audited)
+/// - Parameter embedded: files that become part of the program.
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], folders: String..., embedded: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: readmes(folders),
+    resources: embedded.map { .embedInCode($0) }, swiftSettings: audited)
 }
 
 func system(_ name: String, _ package: String) -> Target {
@@ -28,12 +33,13 @@ func testing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching", "FileNames"]
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
 let counting: [Target.Dependency] = ["Counting", "Pipelines"] + small + codes
 let reporting: [Target.Dependency] = ["Reports", "Cubes", "Outputs", "ExtractReading"] + counting
-let all: [Target.Dependency] = ["Jobs", "Rows", "Rendering"] + reporting
+let all: [Target.Dependency] = ["Jobs", "Rows", "Rendering", "Pages"] + reporting
 
 let package = Package(
   name: "liuyu",
@@ -44,6 +50,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -82,6 +89,11 @@ let package = Package(
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
     library("Rendering", reporting, folders: "Check", "JSON", "Metrics", "Records", "Tables", "Text"),
+    // a report → the page that people read
+    library(
+      "Pages", reporting + ["Rendering", mustache],
+      folders: "Charts", "Frame", "Markup", "Model", "Reading", "Sections",
+      embedded: ["page.mustache", "card.mustache", "style.css", "script.js"].map { "Frame/\($0)" }),
     library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
     library("Jobs", reporting + ["Rows", "Rendering"]),
     // one extract in many processes
@@ -104,6 +116,7 @@ let package = Package(
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),
     tests("CountingTests", counting + ["ExtractReading", "Differential", "ExtractGeneration"]),
+    tests("PagesTests", reporting + ["Rendering", "Pages", mustache]),
     tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
     tests("JobsTests", all + ["Differential", "CubeEditing", "CSQLite"]),
     tests("RangesTests", all + ["Ranges", "Differential"]),

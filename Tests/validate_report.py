@@ -64,9 +64,38 @@ def check_rate(rate, unknown):
     require(rate["needed"] == 0 or least - 1 < target * rate["denominator"], f"needed is minimal: {rate}")
 
 
-def check_group(group, methodology):
-    counts, rates = group["counts"], group["rates"]
+def check_names(group):
     require(list(group["key"]) == group["by"] == list(group["name"]), f"key and name follow `by`: {group['by']}")
+
+
+def check_group(group, methodology):
+    check_names(group)
+    check_figures(group, methodology)
+
+
+def check_trend(trend, groups):
+    """Everyone first; the years of a group are all of its graduates."""
+    require([each["by"] for each in trend] == [[]] + [["institution"]] * (len(trend) - 1), "trend of all and institutions")
+    keys = [each["key"].get("institution", "").encode() for each in trend]
+    require(keys == sorted(set(keys)), "trend in byte order")
+    everyone, *institutions = trend
+    for each in trend:
+        check_names(each)
+        years = [year["year"].encode() for year in each["years"]]
+        require(years == sorted(set(years)), f"years in byte order: {years}")
+        group = next((group for group in groups if group["by"] == each["by"] and group["key"] == each["key"]), None)
+        if group:
+            require(group["name"] == each["name"], f"name of {each['key']}")
+            for count, people in group["counts"].items():
+                require(people == sum(year["counts"][count] for year in each["years"]), f"{count} of {each['key']} by year")
+    for year in everyone["years"]:
+        of_year = [one["counts"] for each in institutions for one in each["years"] if one["year"] == year["year"]]
+        for count, people in year["counts"].items():
+            require(people == sum(counts[count] for counts in of_year), f"{count} of {year['year']} by institution")
+
+
+def check_figures(group, methodology):
+    counts, rates = group["counts"], group["rates"]
     for whole in ["graduates", "placed", "employed"]:
         check_sum(counts, whole)
     check_sum(counts, "employed", ["chongqing", "circle", "elsewhere", "unresolved"])
@@ -121,6 +150,10 @@ def main(path, ndjson=None, flat=None):
         check_sum(control, "records")
     for group in report["groups"]:
         check_group(group, report["methodology"])
+    if "trend" in report:
+        for year in (year for each in report["trend"] for year in each["years"]):
+            check_figures(year, report["methodology"])
+        check_trend(report["trend"], report["groups"])
     rows = [list(row.items()) for row in flat_rows(read(text, fractions=str))]
     if ndjson:
         lines = Path(ndjson).read_text("utf-8").split("\n")[:-1]

@@ -34,6 +34,8 @@ package struct Job: Sendable {
   package var graduateKey = GraduateKey()
   /// Whether the result can be asked by institution, whatever the inquiry asks.
   package var countsInstitutions = false
+  /// Whether the result can be asked for flows, whatever the inquiry asks.
+  package var tellsDivisionsApart = false
   /// Told how far reading has come, some thousand times for a gigabyte, by one thread at a time.
   package var progress: (@Sendable (ReadingProgress) -> Void)?
   /// Bytes that one thread reads at a time; the report does not depend on it.
@@ -89,7 +91,7 @@ package struct Job: Sendable {
     grain.weighsContradictions = purpose.weighsContradictions
     grain.findsLines = purpose.weighsContradictions
     grain.mostDistinct = mostDistinct
-    grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil
+    grain.tellsDivisionsApart = purpose.isForAnyInquiry || inquiry.flows != nil || tellsDivisionsApart
     let log = RejectLog(extracts, takeReject: writer.map { $0.write })
     let fold = Fold(
       extracts: extracts, declared: pipeline.dimensions, grain: grain, threads: threads,

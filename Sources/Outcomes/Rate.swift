@@ -55,5 +55,8 @@ public struct Rate: Hashable, Sendable {
   }
 
   /// The smallest number of further people in the numerator that meets the target with the denominator as it is.
-  public var needed: Int { max(0, target.least(of: denominator) - numerator) }
+  public var needed: Int { max(0, -surplus) }
+
+  /// How many more are in the numerator than the target takes; negative where it is that many short of it.
+  public var surplus: Int { numerator - target.least(of: denominator) }
 }

@@ -13,6 +13,8 @@ package struct Inquiry: Sendable {
   package var flows: DivisionLevel?
   /// Whether each group also shows its rates under the other methodologies.
   package var showsSensitivity = false
+  /// Whether the report also tells the years apart, of everyone and of each institution.
+  package var showsTrend = false
 
   package init(groupBy: [Dimension], filters: [Filter], methodology: Methodology, targets: Targets) {
     self.groupBy = groupBy
@@ -21,9 +23,13 @@ package struct Inquiry: Sendable {
     self.targets = targets
   }
 
-  /// The dimensions that the groups and the filters need, each once, those of the groups first.
+  /// What a trend is told along.
+  package static let trendDimensions: [Dimension] = [.institution, .year]
+
+  /// The dimensions that the groups, the filters and the trend need, each once, those of the groups first.
   package var dimensions: [Dimension] {
-    filters.reduce(into: groupBy) { if !$0.contains($1.dimension) { $0.append($1.dimension) } }
+    let others = filters.map(\.dimension) + (showsTrend ? Self.trendDimensions : [])
+    return others.reduce(into: groupBy) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

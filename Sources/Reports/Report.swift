@@ -109,6 +109,8 @@ package struct Report: Sendable {
   package var showsSensitivity: Bool
   /// Empty unless asked for; in the order of `groups`.
   package var flows: [Flow]
+  /// Everyone and each institution year by year; `nil` unless asked for.
+  package var trend: [Trend]?
   /// Where an earlier report is compared with.
   package var comparison: Comparison?
 
@@ -117,7 +119,7 @@ package struct Report: Sendable {
     destinationCodes: [DestinationScheme], divisionsAsOf: String, filters: [String], inputs: [Input],
     totals: Totals, warnings: [Warning] = [],
     groupBy: [Dimension], groups: [Group],
-    showsSensitivity: Bool = false, flows: [Flow] = []
+    showsSensitivity: Bool = false, flows: [Flow] = [], trend: [Trend]? = nil
   ) {
     self.run = run
     self.pipeline = pipeline
@@ -133,5 +135,6 @@ package struct Report: Sendable {
     self.groups = groups
     self.showsSensitivity = showsSensitivity
     self.flows = flows
+    self.trend = trend
   }
 }

@@ -9,7 +9,8 @@ extension Tabulation {
   /// - Precondition: the inquiry's dimensions are dimensions of the cube, and its rule for duplicates is the cube's.
   package func report(on inquiry: Inquiry) -> Report {
     let passing = cube.passing(inquiry.filters)
-    return report(on: inquiry, RollUp(cube, along: inquiry.groupBy, passing: passing), passing)
+    return report(
+      on: inquiry, RollUp(cube, along: inquiry.groupBy, passing: passing), trend(inquiry, passing), passing)
   }
 
   /// The same, unless it would have more groups than `most`.
@@ -17,10 +18,20 @@ extension Tabulation {
     let passing = cube.passing(inquiry.filters)
     let rollUp = RollUp(cube, along: inquiry.groupBy, passing: passing)
     guard rollUp.groups.count <= most else { throw cube.excess(of: inquiry.groupBy, limit: most) }
-    return report(on: inquiry, rollUp, passing)
+    let trend = trend(inquiry, passing)
+    if let trend, trend.groupCount > most {
+      throw cube.excess(of: Inquiry.trendDimensions, limit: most)
+    }
+    return report(on: inquiry, rollUp, trend, passing)
   }
 
-  private func report(on inquiry: Inquiry, _ rollUp: RollUp, _ passing: [Bool]) -> Report {
+  private func trend(_ inquiry: Inquiry, _ passing: [Bool]) -> TrendRollUp? {
+    inquiry.showsTrend ? TrendRollUp(cube, passing: passing) : nil
+  }
+
+  private func report(
+    on inquiry: Inquiry, _ rollUp: RollUp, _ trend: TrendRollUp?, _ passing: [Bool]
+  ) -> Report {
     precondition(inquiry.methodology.duplicates == provenance.duplicates)
     let inputs = inputs(passing)
     return Report(
@@ -29,7 +40,7 @@ extension Tabulation {
       filters: inquiry.filters.map(\.text), inputs: inputs, totals: totals(inputs, passing),
       warnings: warnings,
       groupBy: inquiry.groupBy, groups: rollUp.tallies(), showsSensitivity: inquiry.showsSensitivity,
-      flows: inquiry.flows.map(rollUp.flows) ?? [])
+      flows: inquiry.flows.map(rollUp.flows) ?? [], trend: trend?.trends())
   }
 
   private func inputs(_ passing: [Bool]) -> [Report.Input] {

@@ -14,6 +14,7 @@ struct Liuyu: ParsableCommand {
       Examples:
         liuyu run pipelines/western-base.yaml --format table
         liuyu run pipelines/western-base.yaml --where year=2025 --by institution --format csv > rates.csv
+        liuyu run pipelines/western-base.yaml --output r.json --html report.html
         liuyu check pipelines/western-base.yaml --input 59003.csv
         liuyu normalize pipelines/western-base.yaml --output graduates.csv
         liuyu split pipelines/western-base.yaml --size 256MB --output ranges.ndjson
@@ -29,7 +30,8 @@ struct Liuyu: ParsableCommand {
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
-      RunCommand.self, QueryCommand.self, MergeCommand.self, NormalizeCommand.self, SplitCommand.self,
+      RunCommand.self, QueryCommand.self, RenderCommand.self, MergeCommand.self, NormalizeCommand.self,
+      SplitCommand.self,
       SettleCommand.self, CheckCommand.self, RecordsCommand.self, ExplainCommand.self, GenerateCommand.self,
     ])
 

@@ -3,7 +3,7 @@ import Testing
 
 /// What the command says of itself.
 struct CommandLineTests {
-  private static let commands = ["run", "check", "split", "records", "explain", "generate"]
+  private static let commands = ["run", "render", "check", "split", "records", "explain", "generate"]
 
   @Test(arguments: commands + [""])
   func helpShowsExamples(command: String) throws {

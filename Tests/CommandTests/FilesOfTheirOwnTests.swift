@@ -39,6 +39,10 @@ struct FilesOfTheirOwnTests {
   @Test(arguments: [
     ("run small.yaml --rejects z.json --output ./z.json", "--rejects z.json", "--output ./z.json"),
     ("run small.yaml --rejects z.json --output here/z.json", "--rejects z.json", "--output here/z.json"),
+    ("run small.yaml --html z --output ./z", "--output ./z", "--html z"),
+    ("run small.yaml --html link.csv", "--html link.csv", "the extract extract.csv"),
+    ("query a.cube --html ./a.cube", "--html ./a.cube", "the cube a.cube"),
+    ("render old.json --output hard.json", "--output hard.json", "the report old.json"),
     ("run small.yaml --cube z --duplicates ./z", "--cube z", "--duplicates ./z"),
     ("run small.yaml --output dangling --cube absent.json", "--output dangling", "--cube absent.json"),
     ("run small.yaml --output old.json --cube hard.json", "--output old.json", "--cube hard.json"),

@@ -5,6 +5,7 @@ import Testing
 /// what must come out. Adding one needs no code.
 ///
 /// - `expected.json`: the report (`--reproducible`); missing where there is none.
+/// - `expected.html`: the page, where one is asked for (`--html`); it has to be there, empty, before it is written.
 /// - `expected.stderr`: lines that must occur. `expected.exit`: the exit code where it is not 0.
 /// - `args`: more arguments, on one line.
 ///
@@ -26,8 +27,11 @@ struct GoldenTests {
     }
 
     let more = text("args")?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    let workspace = try Workspace()
+    let page = text("expected.html") == nil ? nil : workspace["page.html"]
     let run = try Command(
-      arguments: ["run", "pipeline.yaml", "--reproducible", "--output", "-"] + more, folder: folder
+      arguments: ["run", "pipeline.yaml", "--reproducible", "--output", "-"] + more
+        + (page.map { ["--html", $0.path] } ?? []), folder: folder
     ).run()
     let status = text("expected.exit")?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "0"
     #expect("\(run.status)" == status, "\(run.errors)")
@@ -35,15 +39,21 @@ struct GoldenTests {
       #expect(run.errors.split(separator: "\n").contains(line), "\(run.errors)")
     }
 
-    let golden = folder.appending(path: "expected.json")
+    try compare(run.output, with: folder.appending(path: "expected.json"))
+    if let page { try compare(Data(contentsOf: page), with: folder.appending(path: "expected.html")) }
+  }
+
+  private func compare(_ found: Data, with golden: URL) throws {
     let expected = (try? Data(contentsOf: golden)) ?? Data()
-    guard run.output != expected else { return }
+    guard found != expected else { return }
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try run.output.write(to: golden)
+      try found.write(to: golden)
       Issue.record("\(golden.path) was written: review the diff")
     } else {
-      Issue.record(
-        "\(golden.path) differs:\n\(firstDifference(run.text, String(decoding: expected, as: UTF8.self)))")
+      let (found, expected) = (
+        String(decoding: found, as: UTF8.self), String(decoding: expected, as: UTF8.self)
+      )
+      Issue.record("\(golden.path) differs:\n\(firstDifference(found, expected))")
     }
   }
 

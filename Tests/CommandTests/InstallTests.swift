@@ -41,7 +41,7 @@ struct InstallTests {
   @Test func everyCommandHasAManPage() throws {
     let workspace = try installed()
     let pages = try workspace.names(in: "usr/share/man/man1")
-    #expect(pages.count == 11 && pages.contains("liuyu.1") && pages.contains("liuyu-run.1"), "\(pages)")
+    #expect(pages.count == 12 && pages.contains("liuyu.1") && pages.contains("liuyu-run.1"), "\(pages)")
     let run = try workspace.text("usr/share/man/man1/liuyu-run.1")
     #expect(run.contains("\\fB\\-\\-max\\-reject\\-rate\\fR \\fI<share>\\fR"), "\(run)")
     let main = try workspace.text("usr/share/man/man1/liuyu.1")

@@ -28,7 +28,8 @@ struct QueryTests {
       ["--flows", "province"], ["--flows", "city", "--by", "year"],
       ["--flows", "county", "--where", "level=中职"], ["--format", "csv"],
       ["--format", "ndjson", "--by", "year"],
-      ["--format", "table"], ["--where", "year=2031"],
+      ["--format", "table"], ["--where", "year=2031"], ["--trend"],
+      ["--trend", "--by", "level", "--where", "institution!=59001", "--flows", "province"],
     ]
     for inquiry in inquiries {
       let common = inquiry + ["--reproducible", "--quiet", "--output", "-"]

@@ -22,4 +22,20 @@ struct SchemaTests {
     let validation = try python("validate_report.py", files)
     #expect(validation.status == 0, "\(validation.errors.suffix(1000))")
   }
+
+  /// What only JSON has.
+  @Test(arguments: [
+    "--trend", "--trend --by level --where year!=2021 --flows city --sensitivity",
+    "--trend --where year=2031",
+  ])
+  func reportWithAdditionsIsValid(options: String) throws {
+    let workspace = try Workspace.westernBase()
+    let run = try Command(
+      arguments: ["run", "pipelines/western-base.yaml", "--quiet", "--output", "report.json"]
+        + options.split(separator: " ").map(String.init), folder: workspace.folder
+    ).run()
+    #expect(run.status == 0, "\(run.errors)")
+    let validation = try python("validate_report.py", [workspace["report.json"].path])
+    #expect(validation.status == 0, "\(validation.errors.suffix(1000))")
+  }
 }

@@ -34,6 +34,7 @@ struct FailureTests {
   @Test func errorsOfLocks() { check(LockCase.self) }
   @Test func errorsOfRows() { check(RowsCase.self) }
   @Test func errorsOfCubes() { check(CubeFileCase.self) }
+  @Test func errorsOfReports() { check(ReportFileCase.self) }
   @Test func errorsOfMerging() { check(MergeCase.self) }
   @Test func errorsOfConditions() { check(FilterCase.self) }
   @Test func errorsOfGroupings() { check(GroupingCase.self) }
@@ -62,7 +63,7 @@ struct FailureTests {
     let checked: Set = [
       "JobError", "ExtractError", "OutputError", "LockError", "RowsError", "CubeFileError", "MergeError",
       "FilterError", "GroupingError", "SettingError", "GenerationError", "PipelineErrors", "Failure",
-      "Excess", "CellsDamage",
+      "Excess", "CellsDamage", "ReportFileError",
     ]
     // Each is caught where typed throws or a `catch` of all turns it into one of the others.
     let inner: Set = [

@@ -1,9 +1,9 @@
 /// A sentence for officials and schools, in both languages.
-struct Bilingual: Equatable {
-  var chinese: String
-  var english: String
+package struct Bilingual: Equatable, Sendable {
+  package var chinese: String
+  package var english: String
 
-  init(_ chinese: String, _ english: String) {
+  package init(_ chinese: String, _ english: String) {
     self.chinese = chinese
     self.english = english
   }

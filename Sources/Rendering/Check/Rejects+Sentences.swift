@@ -1,10 +1,10 @@
-import Counting
+package import Counting
 import ExtractReading
 
 // What is said of rows that are not counted: by reason, and of those that are cut at another delimiter.
 
 extension RejectReason {
-  var finding: Bilingual {
+  package var finding: Bilingual {
     switch self {
     case .quoting: Bilingual("引号位置不对或不成对", "stray or unclosed quotes")
     case .fieldCount: Bilingual("字段数与表头不一致", "more or fewer fields than the header")
@@ -22,7 +22,7 @@ extension RejectReason {
   }
 
   /// What the school should do.
-  var advice: Bilingual {
+  package var advice: Bilingual {
     switch self {
     case .quoting:
       Bilingual(

@@ -1,9 +1,9 @@
-import Counting
+package import Counting
 
 // What is said of each repair.
 
 extension Repair {
-  var finding: Bilingual {
+  package var finding: Bilingual {
     switch self {
     case .decimalSuffix: Bilingual("代码带小数，如 500118.0", "codes with decimals, such as 500118.0")
     case .formulaQuotes: Bilingual("写成公式的值，如 =\"500118\"", "values written as formulas, such as =\"500118\"")

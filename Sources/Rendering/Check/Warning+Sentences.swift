@@ -1,9 +1,9 @@
-import Cubes
+package import Cubes
 
 // What is said of each warning to whoever handed the extract in; `detail` is for whoever reads the report.
 
 extension Warning {
-  var finding: Bilingual {
+  package var finding: Bilingual {
     switch kind {
     case .cutInput: Bilingual("文件在一条记录中间中断", "the file ends in the middle of a record")
     case .emptyInput: Bilingual("文件只有表头，没有记录", "the file has a header and no records")
@@ -18,7 +18,7 @@ extension Warning {
     }
   }
 
-  var advice: Bilingual {
+  package var advice: Bilingual {
     switch kind {
     case .cutInput:
       Bilingual("后面的记录可能丢失：请重新取得完整的文件", "records behind it may be missing: fetch the whole file")

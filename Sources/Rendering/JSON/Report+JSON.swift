@@ -31,6 +31,15 @@ extension Report {
           try sink.drain(&json.text)
         }
       }
+      if let trend {
+        json.key("trend")
+        try json.array(.lines) { (json) throws(OutputError) in
+          for trend in trend {
+            json.write(trend, of: self)
+            try sink.drain(&json.text)
+          }
+        }
+      }
       if let comparison { json.write(comparison) }
     }
     json.text.append(UInt8(ascii: "\n"))

@@ -8,24 +8,46 @@ extension JSONWriter {
   mutating func write(_ group: Report.Group, of report: Report) {
     object(.lines) {
       $0.write(by: group.by, key: group.key, name: group.name)
-      let counts = Counts(group.tally, methodology: report.methodology)
-      $0.key("counts")
-      $0.object(.inline) {
-        for (name, count) in counts.named {
-          $0.member(name, count)
-        }
-      }
-      let rates = Rates(counts, over: report.methodology.stayDenominator, targets: report.targets)
-      $0.key("rates")
-      $0.object(.lines) {
-        for (name, rate) in rates.named {
-          $0.key(name)
-          $0.write(rate)
-        }
-      }
+      let (counts, rates) = $0.write(figuresOf: group.tally, of: report)
       if report.comparison != nil { $0.write(changesOf: group, counts, rates, report) }
       if report.showsSensitivity { $0.write(sensitivityOf: group.tally, targets: report.targets) }
     }
+  }
+
+  /// A year stands as in the key of a group by year.
+  mutating func write(_ trend: Report.Trend, of report: Report) {
+    object(.lines) {
+      $0.write(by: trend.by, key: trend.key, name: trend.name)
+      $0.key("years")
+      $0.array(.lines) {
+        for year in trend.years {
+          $0.object(.lines) {
+            $0.member("year", year.year)
+            _ = $0.write(figuresOf: year.tally, of: report)
+          }
+        }
+      }
+    }
+  }
+
+  /// What people were counted, and the three rates.
+  private mutating func write(figuresOf tally: Tally, of report: Report) -> (counts: Counts, rates: Rates) {
+    let counts = Counts(tally, methodology: report.methodology)
+    key("counts")
+    object(.inline) {
+      for (name, count) in counts.named {
+        $0.member(name, count)
+      }
+    }
+    let rates = Rates(counts, over: report.methodology.stayDenominator, targets: report.targets)
+    key("rates")
+    object(.lines) {
+      for (name, rate) in rates.named {
+        $0.key(name)
+        $0.write(rate)
+      }
+    }
+    return (counts, rates)
   }
 
   mutating func write(_ flow: Report.Flow) {

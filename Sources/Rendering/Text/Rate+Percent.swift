@@ -1,4 +1,4 @@
-internal import Outcomes
+package import Outcomes
 
 /// Rates for people: percent with two decimals, rounded half up from the counts.
 ///
@@ -35,7 +35,7 @@ extension Rate {
 
 extension Target {
   /// In full, without needless zeros: `90%`, `66.6667%`.
-  var percent: String {
+  package var percent: String {
     var digits = String(millionths % 10_000 + 10_000).dropFirst()
     while digits.last == "0" { digits.removeLast() }
     return "\(millionths / 10_000)\(digits.isEmpty ? "" : ".")\(digits)%"
@@ -44,7 +44,7 @@ extension Target {
 
 extension Rate.Verdict {
   /// For people who do not see colours.
-  var sign: String {
+  package var sign: String {
     switch self {
     case .met: "✓"
     case .missed: "✗"

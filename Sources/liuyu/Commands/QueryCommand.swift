@@ -22,6 +22,7 @@ struct QueryCommand: ParsableCommand {
         liuyu query graduates.cube --by employer_nature,institution --methodology circle=strict
         liuyu query graduates.cube --where institution=50001 --flows city
         liuyu query 2026.cube --against 2025.cube --by institution
+        liuyu query graduates.cube --where year=2025 --output r.json --html 2025.html
       """)
 
   @Argument(help: ArgumentHelp("A file that `run --cube` wrote.", valueName: "cube"))
@@ -48,6 +49,8 @@ struct QueryCommand: ParsableCommand {
 
   @Option(help: MetricsFile.help) var metrics: String?
 
+  @OptionGroup(title: "Page") var page: PageOptions
+
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
   func validate() throws {
@@ -62,13 +65,14 @@ struct QueryCommand: ParsableCommand {
     }
     try reportingFailures(to: log, metrics: metrics) {
       let outputs = try OutputPlan(
-        answer: NamedFile("--output", output), metrics: metrics,
+        answer: NamedFile("--output", output), page: page.file, metrics: metrics,
         inputs: [NamedFile("the cube", cube)] + (against.map { [NamedFile("--against", $0)] } ?? [])
       ).begin()
-      let tabulation = try Tabulation(cube: cube, readsFlows: answer.flows != nil)
+      let tabulation = try Tabulation(cube: cube, readsFlows: answer.flows != nil || page.html != nil)
       var inquiry = tabulation.provenance.inquiry
       try selection.apply(to: &inquiry, dimensions: tabulation.dimensions)
       try answer.apply(to: &inquiry, dimensions: tabulation.dimensions)
+      if page.html != nil { inquiry.showsTrend = true }
       guard inquiry.methodology.duplicates == tabulation.provenance.duplicates else {
         throw Failure(
           status: .usage,
@@ -88,9 +92,11 @@ struct QueryCommand: ParsableCommand {
         throw Failure.warned(report)
       }
       let missed = answer.failOnMissedTarget && report.missesTarget ? ExitStatus.missedTarget : nil
-      try outputs.complete(telling: {
-        metrics?.success(report, of: inquiry, on: tabulation, exitCode: missed?.rawValue ?? 0)
-      }) { sink in try answer.write(report, to: sink) }
+      try outputs.complete(
+        telling: {
+          metrics?.success(report, of: inquiry, on: tabulation, exitCode: missed?.rawValue ?? 0)
+        }, page: { try page.write(inquiry, on: tabulation, run: report.run, to: $0) }
+      ) { sink in try answer.write(report, to: sink) }
       selection.warn(log, of: inquiry, on: tabulation)
       log.warn(of: report)
       for warning in report.comparison?.warnings ?? [] { log.tell(.warning, .warning, warning.text) }
@@ -98,6 +104,7 @@ struct QueryCommand: ParsableCommand {
       if output != "-" {
         log.tell(.note, .info, "the report is in \(output)", ["report": .string(output)])
       }
+      page.tell(log)
       if missed != nil { try log.tellMissedTarget(of: report) }
     }
   }
@@ -118,6 +125,7 @@ extension Tabulation {
     var own = inquiry
     own.methodology.duplicates = provenance.duplicates
     own.flows = nil
+    own.showsTrend = false
     return own
   }
 }

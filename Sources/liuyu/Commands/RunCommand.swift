@@ -16,6 +16,7 @@ struct RunCommand: ParsableCommand {
         liuyu run pipelines/western-base.yaml
         liuyu run pipelines/western-base.yaml --where year=2025 --where level!=本科 --by institution --format table
         liuyu run pipelines/western-base.yaml --cube graduates.cube
+        liuyu run pipelines/western-base.yaml --output r.json --html report.html
         zcat 2025.csv.gz | liuyu run pipelines/western-base.yaml --input - --output -
       """)
 
@@ -27,6 +28,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Selection") var selection: SelectionOptions
 
   @OptionGroup(title: "Report") var answer: AnswerOptions
+
+  @OptionGroup(title: "Page") var page: PageOptions
 
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
@@ -56,6 +59,10 @@ struct RunCommand: ParsableCommand {
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
+      if page.html != nil {
+        job.inquiry.showsTrend = true
+        job.tellsDivisionsApart = true
+      }
       job.files = try reading.files(of: pipeline, log)
       let plan = try outputPlan(pipeline, metrics, inputs: reading.inputs(of: job))
       if plan.cube != nil { job.purpose = .cube(checksums: reading.checksums) }
@@ -69,9 +76,11 @@ struct RunCommand: ParsableCommand {
       var report = result.report
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
       let missed = answer.failOnMissedTarget && report.missesTarget ? ExitStatus.missedTarget : nil
-      try outputs.complete(telling: {
-        metrics?.success(report, of: job.inquiry, on: result.tabulation, exitCode: missed?.rawValue ?? 0)
-      }) { sink in try answer.write(report, to: sink) }
+      try outputs.complete(
+        telling: {
+          metrics?.success(report, of: job.inquiry, on: result.tabulation, exitCode: missed?.rawValue ?? 0)
+        }, page: { try page.write(job.inquiry, on: result.tabulation, run: report.run, to: $0) }
+      ) { sink in try answer.write(report, to: sink) }
       selection.warn(log, of: job.inquiry, on: result.tabulation)
       log.warn(of: report)
       tell(result, report, clock, log, target: plan.answer.path)
@@ -87,6 +96,7 @@ struct RunCommand: ParsableCommand {
     let isDataOnTerminal = target == "-" && answer.format == .table
     if logging.showsTable, !isDataOnTerminal { StandardError.write(report.tableOnTerminal) }
     log.summarize(report, seconds: clock.seconds, .report, in: target == "-" ? nil : target)
+    page.tell(log)
   }
 
   /// What the options name, else the pipeline.
@@ -101,7 +111,8 @@ struct RunCommand: ParsableCommand {
         ?? NamedFile("--output", "-"),
       rejects: reading.rejectsFile ?? own("rejects", pipeline.rejectsPath),
       duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile,
-      cube: cube.map { NamedFile("--cube", $0) } ?? own("cube", pipeline.cubePath), metrics: metrics,
+      cube: cube.map { NamedFile("--cube", $0) } ?? own("cube", pipeline.cubePath), page: page.file,
+      metrics: metrics,
       inputs: inputs)
   }
 }

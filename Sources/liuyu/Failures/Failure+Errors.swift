@@ -4,6 +4,7 @@ import ExtractGeneration
 import ExtractReading
 import Jobs
 import Outputs
+import Pages
 import Pipelines
 import Ranges
 import Rendering
@@ -22,6 +23,7 @@ extension Failure {
     case let error as OutputError: self.init(error)
     case let error as LockError: self.init(error)
     case let error as CubeFileError: self.init(error)
+    case let error as ReportFileError: self.init(status: .badData, message: error.description)
     case let error as MergeError: self.init(status: .badData, message: error.description)
     case let error as FilterError: self.init(status: .usage, message: "--where: \(error)")
     case let error as GroupingError: self.init(status: .usage, message: "--by \(error)")

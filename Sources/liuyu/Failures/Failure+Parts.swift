@@ -4,6 +4,7 @@ import ExtractReading
 import Jobs
 import Logging
 import Outputs
+import Pages
 import Pipelines
 import Rendering
 import Reports
@@ -26,6 +27,7 @@ extension Failure {
         $1
       }
     case .cannotLock(let error) as LockError: parts(of: error)
+    case let error as ReportFileError: ["path": .string(error.path)]
     case let error as CubeFileError: ["path": .string(error.path)]
     case let error as MergeError: ["cubes": .texts(error.cubes)]
     case let excess as Excess: parts(of: excess)

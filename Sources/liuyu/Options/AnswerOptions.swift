@@ -40,8 +40,12 @@ struct AnswerOptions: ParsableArguments {
   @Flag(help: "Add the stay rates' verdicts under every denominator and circle definition.")
   var sensitivity = false
 
+  @Flag(help: "Add the rates year by year, of all graduates and of each institution; JSON only.")
+  var trend = false
+
   func validate() throws {
     if flows != nil, format != .json { throw ValidationError("--flows needs --format json") }
+    if trend, format != .json { throw ValidationError("--trend needs --format json") }
   }
 
   /// - Throws: `GroupingError`, `SettingError`.
@@ -50,6 +54,7 @@ struct AnswerOptions: ParsableArguments {
     for setting in target { try inquiry.targets.apply(setting) }
     inquiry.flows = flows
     inquiry.showsSensitivity = sensitivity
+    inquiry.showsTrend = trend
   }
 
   func write(_ report: Report, to sink: any ByteSink) throws(OutputError) {

@@ -14,6 +14,7 @@ struct CommandOutputs {
   private let duplicates: AtomicFile?
   private let conflicts: AtomicFile?
   private let cube: AtomicFile?
+  private let page: AtomicFile?
   private let metrics: AtomicFile?
   private var beside: [AtomicFile] { [rejects, duplicates, conflicts, cube].compactMap { $0 } }
 
@@ -28,6 +29,7 @@ struct CommandOutputs {
     duplicates = try plan.duplicates.map { try set.begin($0.path, permissions: 0o600) }
     conflicts = try plan.conflicts.map { try set.begin($0.path, permissions: 0o600) }
     cube = try plan.cube.map { try set.begin($0.path, permissions: 0o666) }
+    page = try plan.page.map { try set.begin($0.path, permissions: 0o666) }
     metrics = try plan.metrics.map { try set.begin($0.file.path, permissions: 0o666) }
   }
 
@@ -73,12 +75,21 @@ struct CommandOutputs {
 
   /// Writes the answer, and puts everything in place once all of it is on the disk.
   ///
-  /// - Parameter tellings: what the metrics say, which are in place last: they tell of a success.
+  /// - Parameters:
+  ///   - tellings: what the metrics say, which are in place last: they tell of a success.
+  ///   - writePage: writes the page, where the plan has one.
   func complete(
-    telling tellings: () -> RunMetrics? = { nil }, _ writeAnswer: (any ByteSink) throws -> Void
+    telling tellings: () -> RunMetrics? = { nil }, page writePage: (any ByteSink) throws -> Void = { _ in },
+    _ writeAnswer: (any ByteSink) throws -> Void
   ) throws {
     defer { withExtendedLifetime(locks) {} }
     var files = beside
+    // Before standard output has anything: that cannot be taken back.
+    if let page {
+      try writePage(page)
+      try page.finish()
+      files.append(page)
+    }
     if answer == "-" {
       try writeAnswer(StandardOutput())
     } else {

@@ -44,6 +44,7 @@ struct MetricsFile {
     inquiry.groupBy = [.institution]
     inquiry.flows = nil
     inquiry.showsSensitivity = false
+    inquiry.showsTrend = false
     var metrics = self.metrics
     metrics.exitCode = exitCode
     metrics.lastSuccess = metrics.finishedAt

@@ -6,24 +6,27 @@ struct OutputPlan {
   let duplicates: NamedFile?
   let conflicts: NamedFile?
   let cube: NamedFile?
+  let page: NamedFile?
   let metrics: MetricsFile?
 
   /// - Parameter inputs: all that the command reads.
   /// - Throws: `Failure` where an output is another one or an input.
   init(
     answer: NamedFile, rejects: NamedFile? = nil, duplicates: NamedFile? = nil,
-    conflicts: NamedFile? = nil, cube: NamedFile? = nil, metrics: MetricsFile? = nil, inputs: [NamedFile]
+    conflicts: NamedFile? = nil, cube: NamedFile? = nil, page: NamedFile? = nil,
+    metrics: MetricsFile? = nil, inputs: [NamedFile]
   ) throws(Failure) {
     self.answer = answer
     self.rejects = rejects
     self.duplicates = duplicates
     self.conflicts = conflicts
     self.cube = cube
+    self.page = page
     self.metrics = metrics
     try all.requireFilesOfTheirOwn(besides: inputs)
   }
 
   var all: [NamedFile] {
-    [answer, rejects, duplicates, conflicts, cube, metrics?.file].compactMap { $0 }
+    [answer, rejects, duplicates, conflicts, cube, page, metrics?.file].compactMap { $0 }
   }
 }

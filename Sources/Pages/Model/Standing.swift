@@ -1,0 +1,76 @@
+import Outcomes
+import Rendering
+
+/// How a share of people stands against its target, as people read it.
+struct Standing: Hashable, Sendable {
+  /// Millionths, as the report has them.
+  let value: Int
+  /// The same if every unknown had counted.
+  let upper: Int
+  let target: Target
+  let verdict: Rate.Verdict
+
+  /// `nil` where there is nobody to take a share of.
+  init?(value: Int?, upper: Int?, target: Target, verdict: Rate.Verdict) {
+    guard let value, let upper, verdict != .notAssessed else { return nil }
+    (self.value, self.upper, self.target, self.verdict) = (value, upper, target, verdict)
+  }
+
+  /// `90.8%`
+  var percent: String { percent(value, reaches: verdict == .met) }
+
+  /// The same with every unknown.
+  var upperPercent: String { percent(upper, reaches: verdict != .missed) }
+
+  /// One decimal, half up; as many more as it takes to stand on the side of the target where the people stand, so that
+  /// 59.96 % of a target of 60 % never reads 60.0 %.
+  private func percent(_ millionths: Int, reaches: Bool) -> String {
+    for (decimals, unit) in [(1, 1000), (2, 100), (3, 10)] {
+      let rounded = (millionths + unit / 2) / unit * unit
+      if (rounded >= target.millionths) == reaches { return Self.percent(rounded, decimals: decimals) }
+    }
+    // The report itself may have rounded across.
+    let exact = reaches ? max(millionths, target.millionths) : min(millionths, target.millionths - 1)
+    return Self.percent(exact, decimals: 4)
+  }
+
+  private static func percent(_ millionths: Int, decimals: Int) -> String {
+    let digits = String(millionths % 10_000 + 10_000).dropFirst().prefix(decimals)
+    return "\(millionths / 10_000).\(digits)%"
+  }
+}
+
+extension Standing {
+  /// A share without a target, half up.
+  static func percent(_ people: Int, of all: Int, decimals: Int = 1) -> String {
+    guard all > 0 else { return "–" }
+    let unit = decimals == 1 ? 1000 : 100
+    return percent((2 * people * (1_000_000 / unit) + all) / (2 * all) * unit, decimals: decimals)
+  }
+
+  /// How far to the right a share lies, for styles and charts: `63.01`, of 100.
+  static func position(_ millionths: Int) -> String {
+    let hundredths = (millionths + 50) / 100
+    let rest = hundredths % 100
+    return rest == 0 ? "\(hundredths / 100)" : "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// Points of a hundred between two shares, with a sign: `+1.1`, `−0.6`, `0.0`.
+  static func points(_ millionths: Int) -> String {
+    let tenths = (Int(millionths.magnitude) + 500) / 1000
+    let sign = tenths == 0 ? "" : millionths > 0 ? "+" : "−"
+    return "\(sign)\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+extension Rate {
+  var standing: Standing? {
+    Standing(value: valueInMillionths, upper: upperInMillionths, target: target, verdict: verdict)
+  }
+}
+
+extension PublishedShare {
+  func standing(against target: Target) -> Standing? {
+    Standing(value: value, upper: upper, target: target, verdict: verdict)
+  }
+}

@@ -1,0 +1,95 @@
+import Outcomes
+import Pipelines
+import Rendering
+
+// What people call the things of a report.
+
+extension RateName {
+  /// In full.
+  var title: Phrase {
+    switch self {
+    case .employment: Phrase("就业率", "Employment")
+    case .stayInChongqing: Phrase("留渝就业率", "Stay in Chongqing")
+    case .stayInCircle: Phrase("留双城经济圈就业率", "Stay in the circle")
+    }
+  }
+
+  /// In a word.
+  var word: Phrase {
+    switch self {
+    case .employment: Phrase("就业", "Employment")
+    case .stayInChongqing: Phrase("留渝", "Chongqing")
+    case .stayInCircle: Phrase("留圈", "Circle")
+    }
+  }
+}
+
+extension Rate.Verdict {
+  var word: Phrase {
+    switch self {
+    case .met: Phrase("达标", "met")
+    case .missed: Phrase("未达标", "missed")
+    case .undetermined: Phrase("待定", "open")
+    case .notAssessed: Phrase("无人可算", "nobody to count")
+    }
+  }
+
+  /// Its class in the style, and its letter for the script.
+  var letter: Markup {
+    switch self {
+    case .met: "m"
+    case .missed: "x"
+    case .undetermined: "o"
+    case .notAssessed: "n"
+    }
+  }
+}
+
+extension Methodology.StayDenominator {
+  /// Whom a stay rate is a share of.
+  var people: Phrase {
+    switch self {
+    case .employed: Phrase("就业者", "the employed")
+    case .placed: Phrase("落实去向者", "those placed")
+    case .graduates: Phrase("全部毕业生", "all graduates")
+    }
+  }
+}
+
+/// What the groups of a dimension are called.
+struct Noun: Sendable {
+  /// The measure word and the noun: 所, 学校.
+  var measure: Markup
+  var chinese: Markup
+  var english: Markup
+  var plural: Markup
+
+  init(_ dimension: Dimension) {
+    switch dimension {
+    case .institution: self.init("所", "学校", "institution", "institutions")
+    case .program: self.init("个", "专业", "program", "programs")
+    case .year: self.init("个", "毕业年份", "year", "years")
+    case .level: self.init("个", "学历层次", "level", "levels")
+    case .declared(let name): self.init("个", "“\(name)”类别", "group by \(name)", "groups by \(name)")
+    }
+  }
+
+  private init(_ measure: Markup, _ chinese: Markup, _ english: Markup, _ plural: Markup) {
+    (self.measure, self.chinese, self.english, self.plural) = (measure, chinese, english, plural)
+  }
+
+  /// `17 所学校`, `17 institutions`
+  func count(_ number: Int) -> Phrase {
+    Phrase(
+      "\(Phrase.number(number)) \(measure)\(chinese)", Phrase.count(number, english, plural: plural))
+  }
+}
+
+extension Dimension {
+  var title: Phrase { Phrase(Markup(text: heading.chinese), Markup(text: heading.english)) }
+}
+
+extension PublishedGroup {
+  /// What people call it; of a blank key that it is blank.
+  var title: Phrase { label.isEmpty ? Phrase("（空白）", "(blank)") : Phrase(same: Markup(text: label)) }
+}

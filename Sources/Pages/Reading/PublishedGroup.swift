@@ -1,0 +1,106 @@
+import Outcomes
+import Pipelines
+
+/// The graduates who share a key, with their figures.
+struct PublishedGroup: Sendable {
+  /// A head of `groupBy`; `[]` is everyone.
+  var by: [Dimension]
+  /// One for each of `by`.
+  var key: [String]
+  /// The names that belong to `key`; `nil` where none is known.
+  var name: [String?]
+  var figures: PublishedFigures
+  /// Of everyone, where the report has it.
+  var sensitivity: PublishedSensitivity?
+
+  /// What people call it: the name, or the key where there is none.
+  var label: String { name.last.flatMap(\.self) ?? key.last ?? "" }
+  /// The code, where the label is a name.
+  var code: String? { key.last.flatMap { $0 == label || $0.isEmpty ? nil : $0 } }
+}
+
+/// Counts and the three rates.
+struct PublishedFigures: Sendable {
+  var counts: PublishedCounts
+  /// In the order of `RateName`, with their targets and the unknown.
+  var rates: [Rate]
+
+  subscript(name: RateName) -> Rate {
+    switch name {
+    case .employment: rates[0]
+    case .stayInChongqing: rates[1]
+    case .stayInCircle: rates[2]
+    }
+  }
+}
+
+/// Everyone, or an institution, year by year.
+struct PublishedTrend: Sendable {
+  struct Year: Sendable {
+    /// Empty for those of whom no year is known.
+    var year: String
+    var figures: PublishedFigures
+  }
+
+  var by: [Dimension]
+  var years: [Year]
+}
+
+extension PublishedFigures: Decodable {
+  private enum Key: String, CodingKey { case counts, rates }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    counts = try container.decode(PublishedCounts.self, forKey: .counts)
+    let published = try container.decode([String: PublishedRate].self, forKey: .rates)
+    rates = try [
+      (RateName.employment, counts.unclear), (.stayInChongqing, counts.chongqingUnknown),
+      (.stayInCircle, counts.inCircleUnknown),
+    ].map { (name: RateName, unknown: Int) in
+      guard let rate = published["\(name.term)"]?.rate(unknown: unknown) else {
+        throw decoder.damage(at: "rates.\(name.term)", "is missing or contradicts its own figures")
+      }
+      return rate
+    }
+  }
+}
+
+extension PublishedGroup: Decodable {
+  private enum Key: String, CodingKey { case by, key, name, sensitivity }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let dimensions = try container.decode([String].self, forKey: .by)
+    let keys = try container.decode([String: String].self, forKey: .key)
+    let names = try container.decode([String: String?].self, forKey: .name)
+    by = dimensions.map(Dimension.init(name:))
+    key = try dimensions.map { dimension in
+      guard let key = keys[dimension] else { throw decoder.damage(at: "key.\(dimension)", "is missing") }
+      return key
+    }
+    name = dimensions.map { names[$0] ?? nil }
+    figures = try PublishedFigures(from: decoder)
+    // Of the others nobody reads it, and a report has many of them.
+    sensitivity =
+      by.isEmpty ? try container.decodeIfPresent(PublishedSensitivity.self, forKey: .sensitivity) : nil
+  }
+}
+
+extension PublishedTrend: Decodable {
+  private enum Key: String, CodingKey { case by, years }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    by = try container.decode([String].self, forKey: .by).map(Dimension.init(name:))
+    years = try container.decode([Year].self, forKey: .years)
+  }
+}
+
+extension PublishedTrend.Year: Decodable {
+  private enum Key: String, CodingKey { case year }
+
+  init(from decoder: any Decoder) throws {
+    year = try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .year)
+    figures = try PublishedFigures(from: decoder)
+  }
+}

@@ -1,0 +1,127 @@
+import FoundationEssentials
+import Outcomes
+import Pipelines
+import Reports
+
+extension PublishedReport {
+  /// Reads a report from its JSON.
+  ///
+  /// - Parameter path: what messages call it.
+  /// - Throws: what is wrong with it, and where.
+  package init(_ json: [UInt8], path: String) throws(ReportFileError) {
+    let (data, decoder) = (Data(json), JSONDecoder())
+    guard let head = try? decoder.decode(Head.self, from: data), head.generator.name == "liuyu" else {
+      throw .notAReport(path: path)
+    }
+    guard head.version == Report.schemaVersion else {
+      throw .otherVersion(path: path, version: head.version, known: Report.schemaVersion)
+    }
+    do { self = try decoder.decode(PublishedReport.self, from: data) } catch {
+      let (place, fault) = DecodingError.placeAndFault(error)
+      throw .damaged(path: path, place: place, fault: fault)
+    }
+  }
+
+  /// What tells a report from other JSON.
+  private struct Head: Decodable {
+    struct Generator: Decodable { var name: String }
+    var version: String
+    var generator: Generator
+
+    private enum CodingKeys: String, CodingKey { case version = "schema_version", generator }
+  }
+}
+
+extension PublishedReport: Decodable {
+  private enum Key: String, CodingKey {
+    case generator, run, pipeline, methodology, filters, inputs, totals, warnings, groups, flows, trend
+    case groupBy = "group_by"
+  }
+
+  private struct Generator: Decodable {
+    var name: String
+    var version: String
+  }
+
+  private struct Run: Decodable {
+    var finishedAt: String
+    private enum CodingKeys: String, CodingKey { case finishedAt = "finished_at" }
+  }
+
+  private struct Settings: Decodable {
+    var settings: [String: String]
+    var divisionsAsOf: String
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Name.self)
+      settings = [:]
+      for key in Methodology().settings.map({ Name("\($0.key)") }) {
+        settings[key.stringValue] = try container.decode(String.self, forKey: key)
+      }
+      divisionsAsOf = try container.decode(String.self, forKey: Name("divisions_as_of"))
+    }
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let generator = try container.decode(Generator.self, forKey: .generator)
+    self.generator = "\(generator.name) \(generator.version)"
+    finishedAt = try container.decodeIfPresent(Run.self, forKey: .run)?.finishedAt
+    pipeline = try container.decode(Pipeline.self, forKey: .pipeline)
+    let settings = try container.decode(Settings.self, forKey: .methodology)
+    divisionsAsOf = settings.divisionsAsOf
+    var methodology = Methodology()
+    for (key, value) in settings.settings {
+      do { try methodology.set(key, to: value) } catch {
+        throw decoder.damage(at: "methodology.\(key)", "is none of the choices")
+      }
+    }
+    self.methodology = methodology
+    filters = try container.decode([String].self, forKey: .filters)
+    inputs = try container.decode([Input].self, forKey: .inputs)
+    totals = try container.decode(Totals.self, forKey: .totals)
+    warnings = try container.decode([Warning].self, forKey: .warnings)
+    groupBy = try container.decode([String].self, forKey: .groupBy).map(Dimension.init(name:))
+    groups = try container.decode([PublishedGroup].self, forKey: .groups)
+    trend = try container.decodeIfPresent([PublishedTrend].self, forKey: .trend)
+    guard groups.first?.by.isEmpty == true,
+      groups.dropFirst().allSatisfy({ !$0.by.isEmpty && groupBy.starts(with: $0.by) })
+    else { throw decoder.damage(at: "groups", "are not everyone and roll-ups along `group_by`") }
+    var flows = try container.nestedUnkeyedContainer(forKey: .flows)
+    // Of everyone is the first; of the others a page says nothing.
+    flow = flows.isAtEnd ? nil : try flows.decode(PublishedFlow.self)
+  }
+}
+
+extension PublishedReport.Input: Decodable {
+  private enum Key: String, CodingKey { case path }
+
+  init(from decoder: any Decoder) throws {
+    path = try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .path)
+    control = try PublishedReport.Control(from: decoder)
+  }
+}
+
+extension PublishedReport.Totals: Decodable {
+  private enum Key: String, CodingKey {
+    case skipped, repairs, conflicts
+    case rejectedByReason = "rejected_by_reason"
+    case locatedBy = "located_by"
+  }
+
+  init(from decoder: any Decoder) throws {
+    control = try PublishedReport.Control(from: decoder)
+    let container = try decoder.container(keyedBy: Key.self)
+    rejectedByReason = try container.decode([String: Int].self, forKey: .rejectedByReason)
+    skipped = try container.decode([String: Int].self, forKey: .skipped)
+    repairs = try container.decode([String: Int].self, forKey: .repairs)
+    conflicts = try container.decode([String: Int].self, forKey: .conflicts)
+    locatedBy = try container.decode([String: Int].self, forKey: .locatedBy)
+    let sums = [rejectedByReason, skipped, repairs, conflicts, locatedBy].flatMap(\.values)
+    let counts =
+      sums + [control.records, control.accepted, control.filtered, control.duplicates, control.rejected]
+    guard counts.allSatisfy((0...PublishedCounts.most).contains) else {
+      throw decoder.damage(at: "totals", "has no number of records")
+    }
+  }
+}

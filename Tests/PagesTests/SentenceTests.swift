@@ -1,0 +1,107 @@
+import Outcomes
+import Pipelines
+import Reports
+import Testing
+
+@testable import Pages
+
+/// The sentences of the page, word by word.
+struct SentenceTests {
+  private static func rate(_ numerator: Int, _ denominator: Int, unknown: Int = 0) -> Rate {
+    Rate(
+      numerator: numerator, unknown: unknown, denominator: denominator, target: Target(millionths: 900_000))
+  }
+
+  @Test(arguments: [
+    (rate(95, 100), "高出目标 <b>5</b> 人", "<b>5</b> graduates above the line"),
+    (rate(91, 100), "高出目标 <b>1</b> 人", "<b>1</b> graduate above the line"),
+    (rate(90, 100), "正好达到目标", "Exactly on the line"),
+    (rate(19, 100), "还差 <b>71</b> 人", "<b>71</b> graduates short"),
+    (
+      rate(19, 100, unknown: 8), "还差 <b>71</b> 人；即使 8 个不明去向全部计入也达不到",
+      "<b>71</b> graduates short; not even all 8 unknown would do"
+    ),
+    (
+      rate(800, 1000, unknown: 112), "无法判定：112 人不明，其中查实 <b>100</b> 人即达标",
+      "Undecided: 112 are unknown; <b>100</b> of them would meet the target"
+    ),
+    (rate(0, 0), "没有人可算", "Nobody to count"),
+  ])
+  func cardSays(rate: Rate, chinese: String, english: String) {
+    #expect(rate.sentence.chinese.html == chinese)
+    #expect(rate.sentence.english.html == english)
+  }
+
+  @Test(arguments: [
+    (rate(1170, 1229), "超 63 人", "+63"), (rate(700, 968), "差 172 人", "172 short"),
+    (rate(840, 1000, unknown: 114), "至 95.4% 待定", "to 95.4%, open"),
+  ])
+  func cellSays(rate: Rate, chinese: String, english: String) {
+    #expect(rate.margin == Phrase(Markup(text: chinese), Markup(text: english)))
+  }
+
+  @Test func basisNamesItsPeople() {
+    let rate = Rate(
+      numerator: 5457, unknown: 224, denominator: 8660, target: Target(millionths: 600_000))
+    #expect(
+      rate.basis(.stayInChongqing, over: .employed)
+        == Phrase(
+          "8,660 名就业者中 5,457 人在重庆就业；224 人不明，全部计入最高 65.6%",
+          "5,457 of 8,660 employed are employed in Chongqing; 224 unknown, at most 65.6% with them"))
+    let certain = Rate(
+      numerator: 12_091, unknown: 0, denominator: 13_322, target: Target(millionths: 900_000))
+    #expect(
+      certain.basis(.employment, over: .placed)
+        == Phrase("13,322 名毕业生中 12,091 人落实去向", "12,091 of 13,322 graduates are placed"))
+  }
+
+  /// Of 100 graduates, so that each rate can be met, missed, or counted for nobody.
+  @Test(arguments: [
+    (SmallReport.tally(100, placed: 95, chongqing: 60, circle: 30), "三项目标均已达到", "All three targets are met"),
+    (
+      SmallReport.tally(100, placed: 95, chongqing: 20, circle: 60), "三项目标达到 2 项：留渝就业率尚未达到",
+      "2 of three targets are met; open: Stay in Chongqing"
+    ),
+    (
+      SmallReport.tally(100, placed: 50, chongqing: 40), "三项目标达到 2 项：就业率尚未达到",
+      "2 of three targets are met; open: Employment"
+    ),
+    (
+      SmallReport.tally(100, placed: 95), "三项目标达到 1 项：留渝就业率、留双城经济圈就业率尚未达到",
+      "1 of three targets is met; open: Stay in Chongqing, Stay in the circle"
+    ),
+    (SmallReport.tally(100, placed: 0), "三项目标均未达到或无法判定", "None of the three targets is met for certain"),
+  ])
+  func leadSaysTheVerdict(all: Tally, chinese: String, english: String) throws {
+    let report = try SmallReport.published(SmallReport.report(all))
+    let lead = Verdicts(report, PageGroups(report)).lead
+    #expect(lead == Phrase(Markup(text: chinese), Markup(text: english)))
+  }
+
+  @Test func rowsAreToldApart() throws {
+    let good = SmallReport.tally(100, placed: 95, chongqing: 60, circle: 30)
+    let bad = SmallReport.tally(100, placed: 50, chongqing: 40)
+    let open = SmallReport.tally(100, placed: 89, chongqing: 60, circle: 20, unclear: 5)
+    let report = try SmallReport.published(
+      SmallReport.report(
+        good, [("1", good), ("2", bad), ("3", open), ("4", good)].map { SmallReport.group($0.0, of: $0.1) }))
+    let groups = PageGroups(report)
+    #expect(
+      Verdicts(report, groups).sentence(Noun(.institution))
+        == Phrase(
+          "4 所学校中，2 所三项全部达标，<b>1 所至少一项未达标</b>，1 所无法判定。",
+          "Of 4 institutions 2 meet all three, <b>1 misses at least one</b>, 1 cannot be decided."))
+  }
+
+  @Test func otherDefinitionsAreNamedWhereAVerdictTurns() throws {
+    var report = SmallReport.report(SmallReport.tally(100, placed: 95, chongqing: 57, circle: 30))
+    report.showsSensitivity = true
+    let sentence = try #require(OtherDefinitions(SmallReport.published(report))?.sentence)
+    #expect(sentence.chinese.html == "以全部毕业生为分母，留渝 57.0%（未达标）。")
+    #expect(sentence.english.html == "As a share of all graduates Chongqing 57.0% (missed).")
+    report.groups[0].tally = SmallReport.tally(100, placed: 100, chongqing: 80, circle: 20)
+    #expect(try OtherDefinitions(SmallReport.published(report))?.sentence == nil)
+    report.showsSensitivity = false
+    #expect(try OtherDefinitions(SmallReport.published(report)) == nil)
+  }
+}
