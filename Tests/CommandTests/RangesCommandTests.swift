@@ -149,6 +149,7 @@ struct RangesCommandTests {
     (["--trailer-fd", "3"], 64, "--range"), (["--format", "sightings"], 64, "--range"),
     (["--range", "0:10", "--trailer-fd", "3"], 65, "byte 0"),
     (["--range", "445:100", "--trailer-fd", "3"], 65, "liuyu split"),
+    (["--range", "9223372036854775807:", "--trailer-fd", "3"], 65, "liuyu split"),
     (["--range", "0:10", "--trailer-fd", "3", "--source", "9"], 64, "--source 9"),
     (["--range", "0:10", "--trailer-fd", "3", "--partitions", "0"], 64, "--partitions"),
   ])

@@ -45,6 +45,15 @@ struct RangesTests {
     }
   }
 
+  /// Lines that somebody else wrote.
+  @Test(arguments: [(-1, 5), (0, -1), (Int.max, 1), (5, Int.max)])
+  func rangesThatCannotBeAreRefused(first: Int, length: Int) {
+    let line = SplitLine(
+      range: 0, input: 0, path: "a.csv", pathBytes: nil, encoding: "utf-8", source: 0, first: first,
+      length: length)
+    #expect(throws: CellsDamage.self) { try line.request(partitions: 1) }
+  }
+
   /// Nothing is put together of which a part is missing, there twice, or of another make.
   @Test func whatDoesNotFitIsRefused() throws {
     let path = Self.folder.appending(path: "flows-city/pipeline.yaml").path
