@@ -49,7 +49,8 @@ def _waiting(place, user=None):
     os.chmod(pipe, 0o666)
     run = _start(place, pipe, user)
     end = os.open(pipe, os.O_RDWR)
-    while run.poll() is None and len(place.hidden()) < 6:
+    # Until it has opened the pipe: what is written before that, and closed, it would wait for for ever.
+    while run.poll() is None and not (len(place.hidden()) >= 6 and _has_open(run, pipe)):
         time.sleep(0.002)
 
     def feed():
@@ -58,6 +59,13 @@ def _waiting(place, user=None):
             os.close(end)
             file.write((place.bench.folder / "new.csv").read_bytes())
     return run, feed
+
+
+def _has_open(run, path):
+    with contextlib.suppress(OSError):  # It ends meanwhile.
+        folder = f"/proc/{run.pid}/fd"
+        return any(os.path.realpath(os.path.join(folder, number)) == os.path.realpath(path) for number in os.listdir(folder))
+    return False
 
 
 def _owned(place, user, mode):
