@@ -98,7 +98,7 @@ def joined(listings: Iterable[list[Range]]) -> list[Range]:
     for listing in listings:
         for part in listing:
             said = json.loads(part.line) | {"range": len(joined), "input": before + part.input}
-            joined.append(Range.parse(json.dumps(said, ensure_ascii=False)))
+            joined.append(Range.parse(json.dumps(said, ensure_ascii=False, separators=(",", ":"))))  # As `split` writes them.
         before += len(inputs(listing))
     return joined
 
