@@ -112,7 +112,8 @@ class ChildFaultTests(Faults):
         done = self.submit(f'if reads 2 && first cut; then {cut}; fi')
         self.require_equal(done)
         done = self.submit(f'if reads 2; then {cut}; fi')
-        self.require_failed(done, 74, r"a\.csv, range 2: ended without a trailer")
+        # Where the pipe takes all of it before its other end is closed, the child does not notice.
+        self.require_failed(done, 74, r"a\.csv, range 2: (ended without a trailer|the child was cut short)")
 
     def test_no_trailer(self):
         done = self.submit('if [ "$1" = settle ]; then native "${@:1:$#-2}" --trailer-fd 9 9>/dev/null; exit 0; fi')
