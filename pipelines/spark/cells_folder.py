@@ -4,7 +4,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -23,38 +24,32 @@ class Order:
     duplicates: str
 
 
+@contextmanager
+def placed(place: Path) -> Iterator[Path]:
+    """A folder under another name beside its place, which it takes once all went well; else nothing of it is left. Raises `OSError`."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
+    try:
+        yield folder
+        folder.rename(place)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
 def write(
-    place: Path, order: Order, pipeline: bytes, ranges: Iterable[bytes], settled: Iterable[bytes], cells: pa.Table
+    folder: Path, order: Order, pipeline: bytes, ranges: Iterable[bytes], settled: Iterable[bytes], cells: pa.Table
 ) -> None:
-    """Writes the folder under another name beside its place, `_SUCCESS` last, and renames it.
+    """Writes all of it, `_SUCCESS` last.
 
     `cells`: the columns `cell`, `outcome` and `people` of `rows.COUNTED`. Raises `OSError`.
     """
-    place.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-    try:
-        _write(folder / "job.json", [json.dumps(asdict(order)).encode()])
-        _write(folder / "pipeline.yaml", [pipeline])
-        _write(folder / "ranges.ndjson", (line + b"\n" for line in ranges))
-        _write(folder / "settled.ndjson", (line + b"\n" for line in settled))
-        _write(folder / "cells.csv", _lines(cells))
-        _write(folder / "_SUCCESS", [])
-        folder.rename(place)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-
-
-def copy(made: Path, place: Path) -> None:
-    """Puts a folder that was written where it is to stay, whole or not at all. Raises `OSError`."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-    try:
-        shutil.copytree(made, folder, dirs_exist_ok=True)
-        folder.rename(place)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    _write(folder / "job.json", [json.dumps(asdict(order)).encode()])
+    _write(folder / "pipeline.yaml", [pipeline])
+    _write(folder / "ranges.ndjson", (line + b"\n" for line in ranges))
+    _write(folder / "settled.ndjson", (line + b"\n" for line in settled))
+    _write(folder / "cells.csv", _lines(cells))
+    _write(folder / "_SUCCESS", [])
 
 
 def _lines(cells: pa.Table) -> Iterable[bytes]:

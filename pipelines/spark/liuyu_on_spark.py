@@ -83,11 +83,9 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         work = replace(work, duplicates=rule, partitions=partitions(told, spark, listed))
         tasks = ranges.packed(listed, told.size)
         table = collected(spark, work, tasks)
-    place = folder / "cells"
-    trailers = write_cells(place, told, work, listed, table)
-    status = report(told, place, ranges.inputs(listed), folder, table, trailers)
-    if told.cells:
-        cells_folder.copy(place, told.cells)
+    with cells_folder.placed(told.cells or folder / "cells") as place:
+        trailers = write_cells(place, told, work, listed, table)
+        status = report(told, place, ranges.inputs(listed), folder, table, trailers)
     if status == 0 and not told.quiet:
         records = sum(trailer["records"] for trailer in trailers)
         where = "" if told.output == "-" else f"; the report is in {told.output}"
@@ -136,9 +134,7 @@ def told_ranges(listings: list[tuple[list[Range], str]]) -> list[Range]:
     """The ranges of all listings, and what they have to say on standard error."""
     # The last line sums up a listing, which nobody asked for.
     tell("".join(line for _, said in listings for line in said.splitlines(keepends=True)[:-1]))
-    joined = ranges.joined(listed for listed, _ in listings)
-    ranges.require_once(joined)
-    return joined
+    return ranges.joined(listed for listed, _ in listings)
 
 
 def require_settings(told: argparse.Namespace, listed: list[Range], key: Path) -> str:
@@ -248,7 +244,9 @@ def cut(spark: SparkSession, work: stages.Work, files: list[str]) -> list[Range]
         said = [line for row in refused for line in row.said.splitlines(keepends=True)]
         # Advice that all give is given once, behind everything.
         raise Failure(refused[0].status, "".join(reversed(dict.fromkeys(reversed(said)))))
-    return told_ranges([([Range.parse(line) for line in ranges.lines(row.lines)], row.said) for row in found])
+    listed = told_ranges([([Range.parse(line) for line in ranges.lines(row.lines)], row.said) for row in found])
+    ranges.require_once(listed)
+    return listed
 
 
 def partitions(told: argparse.Namespace, spark: SparkSession, listed: list[Range]) -> int:

@@ -84,11 +84,12 @@ def lines(text: str) -> list[str]:
 
 
 def require_once(ranges: Iterable["Range"]) -> None:
-    """Raises `Failure` where a file is an input twice, however it is named: `liuyu split` sees that only of those that it lists."""
-    seen: dict[tuple[str, str], int] = {}
-    for part in ranges:
-        if seen.setdefault(remote.identity(part.path), part.input) != part.input:
-            raise Failure(BAD_PIPELINE, f"liuyu: {part.path}: would be read twice; let one path or pattern name it\n")
+    """Raises `Failure` where a file is an input twice, however it is named: one `liuyu split` sees that only of those that it lists."""
+    seen: set[tuple[str, str]] = set()
+    for path in inputs(ranges):
+        if (known := remote.identity(path)) in seen:
+            raise Failure(BAD_PIPELINE, f"liuyu: {path}: would be read twice; let one path or pattern name it\n")
+        seen.add(known)
 
 
 def joined(listings: Iterable[list[Range]]) -> list[Range]:
