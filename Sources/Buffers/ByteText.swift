@@ -39,6 +39,14 @@ public struct ByteText: ~Copyable {
     used += 1
   }
 
+  /// All bytes of a number, the lowest first.
+  @inlinable
+  public mutating func append(littleEndian number: some FixedWidthInteger & UnsignedInteger) {
+    for shift in stride(from: 0, to: number.bitWidth, by: 8) {
+      append(UInt8(truncatingIfNeeded: number >> shift))
+    }
+  }
+
   @inlinable @inline(__always)
   public mutating func append(_ literal: StaticString) {
     unsafe append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))

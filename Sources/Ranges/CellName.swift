@@ -7,17 +7,18 @@ import Hashing
 /// Two of ten million cells share one with a probability of 3 in a million; whoever puts them together sees it in the trailers.
 enum CellName {
   static func hash(input: Int, _ values: [DimensionValue]) -> UInt64 {
-    var bytes = littleEndian(UInt64(input))
-    for text in values.flatMap({ [$0.code, $0.name] }) {
-      bytes += littleEndian(UInt64(text.utf8.count))
-      bytes += Array(text.utf8)
+    var bytes = ByteText()
+    bytes.append(littleEndian: UInt64(input))
+    for value in values {
+      for text in [value.code, value.name] {
+        bytes.append(littleEndian: UInt64(text.utf8.count))
+        bytes.append(text: text)
+      }
     }
-    let digest = SHA256.digest(of: bytes)
+    var hash = SHA256()
+    hash.update(bytes.bytes)
+    let digest = hash.digest()
     return (0..<8).reduce(0) { $0 << 8 | UInt64(digest[$1]) }
-  }
-
-  private static func littleEndian(_ number: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64($0 * 8)) }
   }
 
   /// 16 hexadecimal digits.

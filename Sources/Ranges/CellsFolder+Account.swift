@@ -63,6 +63,7 @@ extension CellsFolder {
           + "\(other.maker), not \(maker)")
     }
     guard maker.pipeline == pipeline.sha256, maker.duplicates == order.duplicates,
+      maker.dimensions == pipeline.allDimensions.map(\.name),
       settled.allSatisfy({ $0.version == maker.version && $0.duplicates == maker.duplicates })
     else {
       throw CellsDamage(
@@ -110,24 +111,21 @@ extension CellsFolder {
 
   private func cube(_ ranges: [RangeTrailer], mostDistinct: Int) throws -> Cube {
     var builder = CubeBuilder(dimensions: pipeline.allDimensions)
-    var known: [UInt64: (number: Int, cell: RangeTrailer.Cell, input: Int)] = [:]
+    var known: [UInt64: (number: Int, values: [DimensionValue], input: Int)] = [:]
     var entries: [(cell: Int, outcome: Outcome, people: Int)] = []
+    entries.reserveCapacity(cells.count)
     for range in ranges {
       var own: [Int] = []
-      for cell in range.cells {
-        guard let name = CellName.hash(cell.name), cell.values.count == builder.dimensions.count,
-          cell.values.allSatisfy({ $0.count == 2 })
-        else { throw CellsDamage("range \(range.ordinal) has a cell \(cell.name) of other dimensions") }
+      for (name, values) in try range.cellValues() {
         if let other = known[name] {
-          guard other.cell == cell, other.input == range.input else {
-            throw CellsDamage("two cells have the name \(cell.name)")
+          guard other.values == values, other.input == range.input else {
+            throw CellsDamage("two cells have the name \(CellName.text(name))")
           }
           own.append(other.number)
           continue
         }
-        let number = builder.cell(
-          of: cell.values.map { DimensionValue(code: $0[0], name: $0[1]) }, input: range.input)
-        known[name] = (number, cell, range.input)
+        let number = builder.cell(of: values, input: range.input)
+        known[name] = (number, values, range.input)
         own.append(number)
       }
       try builder.requireRoom(mostDistinct)

@@ -1,6 +1,7 @@
 import Counting
 import ExtractReading
 import FoundationEssentials
+import Glibc
 package import Jobs
 import Outcomes
 package import Pipelines
@@ -13,7 +14,7 @@ package import Pipelines
 /// | `pipeline.yaml` | the pipeline, as the ranges were read by |
 /// | `ranges.ndjson` | the trailers of all ranges |
 /// | `settled.ndjson` | those of all partitions |
-/// | `cells.csv` | `cell,outcome,people`: the sums over all partitions |
+/// | `cells.csv` or `cells.packed` | `cell,outcome,people`, see `CellsTable` and `PackedCells`: added up over all partitions, or not |
 /// | `_SUCCESS` | written last: the others are whole |
 package struct CellsFolder {
   /// What the job was told.
@@ -68,6 +69,7 @@ package struct CellsFolder {
     func bytes(_ name: String) throws -> [UInt8] {
       let source = try SourceOpening.open("\(path)/\(name)")
       var (all, offset): ([UInt8], Int) = ([], 0)
+      all.reserveCapacity(source.plainSize ?? 0)
       while true {
         let piece = try source.bytes(at: offset, count: 4 << 20)
         if piece.isEmpty { return all }
@@ -98,6 +100,14 @@ package struct CellsFolder {
     settled = try bytes("settled.ndjson").split(separator: UInt8(ascii: "\n")).map {
       try read(SettleTrailer.self, $0, of: "settled.ndjson")
     }
-    cells = try CellsTable.read(try bytes("cells.csv"), path: "\(path)/cells.csv")
+    let packed: [UInt8]?
+    do { packed = try bytes("cells.packed") } catch let error as ExtractError
+      where error.kind == .cannotOpen(errno: ENOENT)
+    { packed = nil }
+    if let packed {
+      cells = try PackedCells.read(packed, path: "\(path)/cells.packed")
+    } else {
+      cells = try CellsTable.read(try bytes("cells.csv"), path: "\(path)/cells.csv")
+    }
   }
 }

@@ -15,12 +15,8 @@ package enum FrameStream {
   ) throws(OutputError) {
     var header = ByteText()
     header.append(mark)
-    for shift in stride(from: 0, to: 32, by: 8) {
-      header.append(UInt8(truncatingIfNeeded: partition >> shift))
-    }
-    for shift in stride(from: 0, to: 64, by: 8) {
-      header.append(UInt8(truncatingIfNeeded: frameBytes >> shift))
-    }
+    header.append(littleEndian: UInt32(partition))
+    header.append(littleEndian: UInt64(frameBytes))
     try sink.write(header.bytes)
   }
 

@@ -28,10 +28,12 @@ extension Job {
     let packer = RangePacker(
       partitions: request.partitions, grain: grain, anonymous: graduateKey.fingerprints().fingerprint)
     let account = try range.read(grain, rejectsTo: rejects) { _ in packer }
+    var trailer = range.trailer(of: account)
+    let names = trailer.name(account.cells)
     do throws(OutputError) {
       try packer.frames(
         ordinal: request.ordinal, records: account.end.record,
-        names: account.cells.map { CellName.hash(input: request.input, $0) },
+        names: names,
         begin: { (partition, bytes) throws(OutputError) in
           try FrameStream.writeHeader(ofPartition: partition, frameBytes: bytes, to: sink)
         },
@@ -39,14 +41,8 @@ extension Job {
     } catch {
       throw .output(error)
     }
-    var trailer = range.trailer(of: account)
     trailer.sightings = packer.count
     trailer.idHeader = range.extract.binding[.graduateID]?.column.map { range.extract.header[$0] }
-    trailer.cells = account.cells.map { values in
-      RangeTrailer.Cell(
-        name: CellName.text(CellName.hash(input: request.input, values)),
-        values: values.map { [$0.code, $0.name] })
-    }
     trailer.decided = packer.decided.entries.map { [Int($0.cell), Int($0.outcome), $0.people] }
     return trailer
   }

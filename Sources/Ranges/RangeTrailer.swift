@@ -19,13 +19,6 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
     package var maxRecordBytes: Int
   }
 
-  /// A combination of values, one of each dimension: code and name.
-  package struct Cell: Codable, Equatable, Sendable {
-    /// What names it everywhere, 16 hexadecimal digits.
-    package var name: String
-    package var values: [[String]]
-  }
-
   package struct Scheme: Codable, Equatable, Sendable {
     package var rows: Int
     package var agreeing: [String: Int]
@@ -91,7 +84,10 @@ package struct RangeTrailer: Codable, Equatable, Sendable {
   package var cutElsewhere: [ToldDelimiter] = []
   /// How many graduates are to be settled.
   package var sightings = 0
-  package var cells: [Cell] = []
+  /// By dimension, the values that its cells have: code and name. See `cellValues`.
+  package var values: [[[String]]] = []
+  /// By cell, what names it everywhere, then for each dimension the number of its value, parted by spaces.
+  package var cells: [String] = []
   /// Graduates who are not: index of the cell, outcome, how many.
   package var decided: [[Int]] = []
   /// Rows that were written, where rows were asked for.

@@ -47,6 +47,12 @@ struct RangesCommandTests {
     try Self.shell("liuyu query all.cube --reproducible --quiet --output ranges.json", in: workspace)
     #expect(try Data(contentsOf: workspace["ranges.json"]) == Data(contentsOf: workspace["run.json"]))
 
+    try Self.shell(
+      "rm cells/cells.csv && liuyu settle frames --format packed --quiet --trailer-fd 3 3> settled > cells/cells.packed && "
+        + "cmp settled cells/settled.ndjson && liuyu merge --cells cells --output packed.cube --quiet && "
+        + "liuyu query packed.cube --reproducible --quiet --output packed.json && cmp packed.json run.json",
+      in: workspace)
+
     try workspace.write("{}", to: "cells/job.json")
     let unnamed = try Command(
       arguments: ["merge", "--cells", "cells", "--output", "other.cube"], folder: workspace.folder

@@ -93,6 +93,21 @@ struct RangesTests {
       ("a cell has more", { $0.cells[0].people += 1 }),
       ("a cell of nobody", { $0.cells[0].cell ^= 1 }),
       ("no outcome", { $0.cells[0].outcome = .max }),
+      ("a cell of a value that is not there", { $0.ranges[0].values[0].removeLast() }),
+      ("a cell of too few values", { $0.ranges[0].cells[0].removeLast(2) }),
+      ("a cell without a name", { $0.ranges[0].cells[0] = String($0.ranges[0].cells[0].dropFirst()) }),
+      (
+        "a cell with another one's name",
+        {
+          $0.ranges[0].cells[0] = String(
+            $0.ranges[0].cells[1].prefix(16) + $0.ranges[0].cells[0].dropFirst(16))
+        }
+      ),
+      ("values of too few dimensions", { $0.ranges[0].values.removeLast() }),
+      ("a value without a name", { $0.ranges[0].values[0][0].removeLast() }),
+      (
+        "other dimensions", { for index in $0.ranges.indices { $0.ranges[index].maker.dimensions.reverse() } }
+      ),
       ("another input", { $0.order.inputs.append("b.csv") }),
       ("a repair that nobody knows", { $0.ranges[0].repairs["glue"] = 1 }),
       (

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import cells
 import pyarrow as pa
-import rows
 
 
 @dataclass(frozen=True)
@@ -38,26 +38,24 @@ def placed(place: Path) -> Iterator[Path]:
 
 
 def write(
-    folder: Path, order: Order, pipeline: bytes, ranges: Iterable[bytes], settled: Iterable[bytes], cells: pa.Table
+    folder: Path, order: Order, pipeline: bytes, ranges: Iterable[bytes], settled: Iterable[bytes], added: Iterable[bytes]
 ) -> None:
     """Writes all of it, `_SUCCESS` last.
 
-    `cells`: the columns `cell`, `outcome` and `people` of `rows.COUNTED`. Raises `OSError`.
+    `added`: blocks of `cells`, each cell in one of them. Raises `OSError`.
     """
     _write(folder / "job.json", [json.dumps(asdict(order)).encode()])
     _write(folder / "pipeline.yaml", [pipeline])
     _write(folder / "ranges.ndjson", (line + b"\n" for line in ranges))
     _write(folder / "settled.ndjson", (line + b"\n" for line in settled))
-    _write(folder / "cells.csv", _lines(cells))
+    _write(folder / "cells.packed", [_joined(added)])
     _write(folder / "_SUCCESS", [])
 
 
-def _lines(cells: pa.Table) -> Iterable[bytes]:
-    """In the order of the cells, so that the same job writes the same bytes whatever its partitions were."""
-    yield b"cell,outcome,people\n"
-    for batch in cells.sort_by([("cell", "ascending"), ("outcome", "ascending")]).to_batches():
-        for cell, outcome, people in zip(*(batch[name].to_pylist() for name in ("cell", "outcome", "people"))):
-            yield f"{rows.name(cell)},{outcome},{people}\n".encode()
+def _joined(added: Iterable[bytes]) -> bytes:
+    """One block by ascending cell, so that the same job writes the same bytes whatever its partitions and shares were."""
+    blocks = [table for blob in added for table in cells.tables(blob) if len(table)]
+    return cells.packed(pa.concat_tables(sorted(blocks, key=lambda table: table["cell"][0].as_py()))) if blocks else b""
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> None:

@@ -46,7 +46,7 @@ Result = TypeVar("Result")
 
 HERE = Path(__file__).resolve().parent
 # What executors import.
-MODULES = ("child", "failures", "program", "ranges", "rejects", "remote", "rows", "stages")
+MODULES = ("cells", "child", "failures", "program", "ranges", "rejects", "remote", "rows", "stages")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,7 +80,8 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         if not is_here:
             listed = cut(spark, work, files)
             rule = require_settings(told, listed, key)
-        work = replace(work, duplicates=rule, partitions=partitions(told, spark, listed))
+        count = partitions(told, spark, listed)
+        work = replace(work, duplicates=rule, partitions=count, slots=min(count, spark.sparkContext.defaultParallelism))
         tasks = ranges.packed(listed, told.size)
         table = collected(spark, work, tasks)
     with cells_folder.placed(told.cells or folder / "cells") as place:
@@ -214,6 +215,7 @@ def shipped(spark: SparkSession, told: argparse.Namespace, key: Path) -> stages.
         cutting=tuple(cutting(told)),
         options=tuple(work_options(told)),
         partitions=1,
+        slots=1,
         duplicates="",
         lists_rejects=told.rejects is not None,
         names=((names["pipeline"], legible(told.pipeline)), (names["key"], str(told.hash_key_file or "the key"))),
@@ -256,16 +258,16 @@ def partitions(told: argparse.Namespace, spark: SparkSession, listed: list[Range
 
 
 def collected(spark: SparkSession, work: stages.Work, tasks: list[list[Range]]) -> pa.Table:
-    """All that executors came to, in `rows.COUNTED`, by one action: a second one would read everything again."""
+    """All that executors came to, in `rows.PACKED`, by one action: a second one would read everything again."""
     plan = [(number, part.line) for number, task in enumerate(tasks) for part in task]
     counted = (
         spark.createDataFrame(plan, "task int, range string")
         .repartitionById(len(tasks), "task")
         .mapInArrow(partial(stages.read, work), rows.PACKED_SQL)
         .repartitionById(work.partitions, "slot")
-        .mapInArrow(partial(stages.settle, work), rows.COUNTED_SQL)
-        .repartitionById(work.partitions, "slot")
-        .mapInArrow(stages.add_up, rows.COUNTED_SQL)
+        .mapInArrow(partial(stages.settle, work), rows.PACKED_SQL)
+        .repartitionById(work.slots, "slot")
+        .mapInArrow(stages.add_up, rows.PACKED_SQL)
     )
     return acted(counted.toArrow)
 
@@ -310,7 +312,7 @@ def write_cells(
     )
     cells_folder.write(
         place, order, Path(told.pipeline).read_bytes(), [blob for _, blob in trailers], sorted(blobs(table, Kind.PARTITION)),
-        table.filter(pa.compute.equal(table["kind"], int(Kind.CELL))),
+        blobs(table, Kind.CELLS),
     )  # fmt: skip
     return [trailer for trailer, _ in trailers]
 

@@ -4,7 +4,6 @@ Three functions for `mapInArrow`. What cannot be done, and could not by another 
 tells all of it. What another try may mend is raised.
 """
 
-import io
 import json
 import os
 import struct
@@ -12,10 +11,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+import cells
 import program
 import pyarrow as pa
-import pyarrow.compute
-import pyarrow.csv
 import ranges
 import rejects
 import rows
@@ -47,6 +45,7 @@ class Work:
     cutting: tuple[str, ...]
     options: tuple[str, ...]
     partitions: int
+    slots: int  # In how many shares cells are added up.
     duplicates: str
     lists_rejects: bool
     names: tuple[tuple[str, str], ...]  # Shipped files as people know them.
@@ -170,65 +169,63 @@ def _require_same(part: Range, trailer: dict[str, object]) -> None:
 
 
 def settle(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Settles the frames of a partition: its cells and its trailer, in batches of `rows.COUNTED`; what else comes goes on."""
+    """Settles the frames of a partition: its cells, by share, and its trailer; what else comes goes on."""
+    return rows.packed(_settle(work, batches))
+
+
+def _settle(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, Kind, bytes]]:
     with ExitStack() as stack:
         child: Child | None = None
         refusal: Failure | None = None
-        for batch in batches:
-            for row in batch.to_pylist():
-                if row["kind"] != Kind.FRAME:
-                    yield rows.said(row["kind"], row["blob"], row["slot"])
+        for slot, kind, blob in rows.each(batches):
+            if kind != Kind.FRAME:
+                yield slot % work.slots, kind, blob.to_pybytes()
+                continue
+            if child is None and refusal is None:
+                try:
+                    work.require_program()
+                except Failure as failure:
+                    refusal = failure
                     continue
-                if child is None and refusal is None:
-                    try:
-                        work.require_program()
-                    except Failure as failure:
-                        refusal = failure
-                        continue
-                    command = [work.command, "settle", "--quiet", "--duplicates", work.duplicates]
-                    child = stack.enter_context(_started(command, SETTLING))
-                    settled = Drain(child.stdout)
-                if child:
-                    child.feed(FRAME_HEADER.pack(FRAME_MARK, row["slot"], len(row["blob"])), row["blob"])
+                command = [work.command, "settle", "--quiet", "--format", "packed", "--duplicates", work.duplicates]
+                child = stack.enter_context(_started(command, SETTLING))
+                settled = Drain(child.stdout)
+            if child:
+                child.feed(FRAME_HEADER.pack(FRAME_MARK, slot, len(blob)), blob)
         if child:
             child.starve()
             try:
                 trailer = child.end().answer(SETTLING)
-                yield from _cells(settled.bytes())
-                yield rows.said(Kind.PARTITION, trailer)
+                yield from ((slot, Kind.CELLS, block) for slot, block in cells.parted(settled.bytes(), work.slots))
+                yield 0, Kind.PARTITION, trailer
             except Failure as failure:
                 refusal = failure
         if refusal:
-            yield rows.said(Kind.REFUSAL, _refusal(work, refusal))
-
-
-def _cells(text: bytes) -> Iterator[pa.RecordBatch]:
-    """What `liuyu settle` writes: `cell,outcome,people`."""
-    types = {"cell": pa.string(), "outcome": pa.int64(), "people": pa.int64()}
-    with pa.csv.open_csv(io.BytesIO(text), convert_options=pa.csv.ConvertOptions(column_types=types)) as batches:
-        for batch in batches:
-            yield rows.cells(rows.numbers(batch["cell"].to_pylist()), batch["outcome"], batch["people"])
+            yield 0, Kind.REFUSAL, _refusal(work, refusal)
 
 
 def add_up(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Adds up the people of each outcome in each cell; trailers and refusals go on."""
+    """Adds up the people of each outcome in each cell of a share; trailers and refusals go on."""
+    return rows.packed(_add_up(batches))
+
+
+def _add_up(batches: Iterator[pa.RecordBatch]) -> Iterator[tuple[int, Kind, bytes]]:
     held: list[pa.Table] = []
     limit = CELLS_HELD
-    for batch in batches:
-        is_cell = pa.compute.equal(batch["kind"], int(Kind.CELL))
-        if said := batch.filter(pa.compute.invert(is_cell)):
-            yield said
-        held.append(pa.Table.from_batches([batch.filter(is_cell)]))
+    share = 0
+    for slot, kind, blob in rows.each(batches):
+        if kind != Kind.CELLS:
+            yield slot, kind, blob.to_pybytes()
+            continue
+        share = slot
+        held.extend(cells.tables(blob))
         if sum(map(len, held)) > limit:
-            held = [_sum(held)]
+            held = [cells.summed(held)]
             limit = max(CELLS_HELD, 2 * len(held[0]))  # Each row is added up a few times, however many there are.
-    for batch in _sum(held).to_batches() if held else []:
-        yield rows.cells(batch["cell"], batch["outcome"], batch["people"])
-
-
-def _sum(tables: list[pa.Table]) -> pa.Table:
-    table = pa.concat_tables(table.select(["cell", "outcome", "people"]) for table in tables)
-    return table.group_by(["cell", "outcome"]).aggregate([("people", "sum")]).rename_columns({"people_sum": "people"})
+    if held:
+        table = cells.summed(held)
+        for first in range(0, len(table), cells.MOST_ROWS):
+            yield share, Kind.CELLS, cells.packed(table.slice(first, cells.MOST_ROWS))
 
 
 def _started(command: list[str], what: str, folder: str | None = None, **options: bool) -> Child:

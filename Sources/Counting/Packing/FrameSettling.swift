@@ -19,7 +19,8 @@ package struct FrameSettling {
   }
 
   private let grain: Grain
-  /// Partition by partition, in the same order whatever that of frames was: what two partitions have of one cell is not added up.
+  /// Partition by partition, and in each by ascending cell, in the same order whatever that of frames was: what two partitions have of
+  /// one cell is not added up.
   package private(set) var entries: [Entry] = []
   private var ranges: [Int: Repeats] = [:]
   /// How many sightings were settled.
@@ -90,13 +91,30 @@ package struct FrameSettling {
       partitions: [partitions], cells: [Array(cells.indices)], outcomes: WeightedOutcomes(), starts: starts,
       grain: grain)
     for partition in 0..<partitions.count { settler.settle(partition) }
-    entries += (settler.outcomes?.entries ?? []).map {
-      Entry(cell: cells[Int($0.cell)], outcome: $0.outcome, people: $0.people)
-    }
+    if let outcomes = settler.outcomes { entries += Self.byCell(outcomes.entries, named: cells) }
     for (number, range) in ranges.enumerated() where settler.ledger.repeated[number] > 0 {
       add(range.range, settler.ledger, number)
     }
     duplicates += settler.repeats.map { Self.duplicate($0, in: placed, starts: starts) }
+  }
+
+  /// By ascending name of their cells: there are few of these, so that each entry is put where it belongs at once.
+  ///
+  /// - Parameter names: by cell.
+  private static func byCell(_ entries: [WeightedOutcomes.Entry], named names: [UInt64]) -> [Entry] {
+    var places = [Int](repeating: 0, count: names.count)
+    for entry in entries { places[Int(entry.cell)] += 1 }
+    var sum = 0
+    for cell in names.indices.sorted(by: { names[$0] < names[$1] }) {
+      (places[cell], sum) = (sum, sum + places[cell])
+    }
+    var ordered = [Entry](repeating: Entry(cell: 0, outcome: 0, people: 0), count: entries.count)
+    for entry in entries {
+      let cell = Int(entry.cell)
+      ordered[places[cell]] = Entry(cell: names[cell], outcome: entry.outcome, people: entry.people)
+      places[cell] += 1
+    }
+    return ordered
   }
 
   private mutating func add(_ range: Int, _ ledger: Ledger, _ number: Int) {

@@ -28,7 +28,7 @@ package struct SightingFrame: Sendable {
     func append(to text: inout ByteText) {
       let sections = (hasNames ? 1 : 0) + (hasPlaces ? 2 : 0)
       for number in [range, records, sightings, cells, sections, Int(Self.version)] {
-        SightingFrame.append(UInt32(number), to: &text)
+        text.append(littleEndian: UInt32(number))
       }
     }
 
@@ -113,16 +113,5 @@ package struct SightingFrame: Sendable {
     unsafe bytes.withUnsafeBytes {
       unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian
     }
-  }
-
-  static func append(_ number: UInt32, to text: inout ByteText) {
-    for shift in stride(from: UInt32(0), to: 32, by: 8) {
-      text.append(UInt8(truncatingIfNeeded: number >> shift))
-    }
-  }
-
-  static func append(_ number: UInt64, to text: inout ByteText) {
-    append(UInt32(truncatingIfNeeded: number), to: &text)
-    append(UInt32(number >> 32), to: &text)
   }
 }

@@ -13,7 +13,7 @@ struct SettleCommand: ParsableCommand {
     abstract:
       "Settle the duplicates of partitions that `normalize --format sightings` packed, for other engines.",
     discussion: """
-      In: the frames of all ranges in one partition or several, in any order. Out: a line `cell,outcome,people` for each outcome of each \
+      In: the frames of all ranges in one partition or several, in any order. Out: `cell,outcome,people` for each outcome of each cell, by \
       cell, and on --trailer-fd what else there is to know. docs/scale.md says how they are put together.
 
       Example:
@@ -28,6 +28,11 @@ struct SettleCommand: ParsableCommand {
       "Which record counts: keep-latest, keep-first, reject (the first; the trailer says where the others stand), or count for all.",
       valueName: "rule"))
   var duplicates = Rule.keepLatest
+
+  @Option(
+    help: ArgumentHelp(
+      "How cells are written: csv, or packed, 20 bytes for each line that csv has.", valueName: "format"))
+  var format = Format.csv
 
   @Option(
     help: ArgumentHelp(
@@ -58,7 +63,12 @@ struct SettleCommand: ParsableCommand {
           throw CellsDamage("partition \(partition): \(error)")
         }
       }
-      try outputs.complete { try settling.write(to: $0) }
+      try outputs.complete { sink in
+        switch format {
+        case .csv: try settling.write(to: sink)
+        case .packed: try settling.writePacked(to: sink)
+        }
+      }
       try TrailerOutput(trailerFd).write(
         SettleTrailer(settling, version: Generator.version, duplicates.ofMethodology))
     }
@@ -66,6 +76,10 @@ struct SettleCommand: ParsableCommand {
 }
 
 extension SettleCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv, packed
+  }
+
   /// Those rules that can be settled range by range.
   enum Rule: String, CaseIterable, ExpressibleByArgument {
     case keepLatest = "keep-latest"

@@ -2,12 +2,16 @@
 
 import json
 import os
+import struct
 import tempfile
 import unittest
+import unittest.mock
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
 
-import pyarrow as pa
+import cells
 import support
 import ranges
 import rejects
@@ -80,26 +84,63 @@ class RejectsFileTests(unittest.TestCase):
 
 
 class RowTests(unittest.TestCase):
-    def test_names_of_cells_are_numbers_and_come_back(self):
-        names = ["0000000000000000", "7fffffffffffffff", "8000000000000000", "ffffffffffffffff", "9f3c00000000a001"]
-        self.assertEqual([rows.name(number) for number in rows.numbers(names).to_pylist()], names)
-        self.assertEqual(len(rows.numbers([])), 0)
-
     def test_batches_are_small_and_keep_all_rows(self):
         blobs = [bytes([number]) * (3 << 20) for number in range(7)]
         batches = list(rows.packed((number, Kind.FRAME, blob) for number, blob in enumerate(blobs)))
         self.assertEqual([batch.num_rows for batch in batches], [2, 2, 2, 1])
         self.assertEqual([blob for batch in batches for blob in batch["blob"].to_pylist()], blobs)
 
-    def test_people_add_up_and_trailers_go_on(self):
-        def cells(*lines: tuple[int, int, int]) -> pa.RecordBatch:
-            return rows.cells(*(pa.array(column, pa.int64()) for column in zip(*lines)))
 
-        batches = [cells((-1, 2, 3), (5, 0, 1)), rows.said(Kind.PARTITION, b"{}"), cells((-1, 2, 4), (5, 1, 1))]
-        summed = pa.Table.from_batches(stages.add_up(iter(batches))).to_pylist()
-        found = sorted((row["cell"], row["outcome"], row["people"]) for row in summed if row["kind"] == Kind.CELL)
-        self.assertEqual(found, [(-1, 2, 7), (5, 0, 1), (5, 1, 1)])
-        self.assertEqual([row["blob"] for row in summed if row["kind"] != Kind.CELL], [b"{}"])
+TOP = (1 << 64) - 1
+
+
+def block(*lines: tuple[int, int, int]) -> bytes:
+    """Of (cell, outcome, people)."""
+    columns = [struct.pack(f"<{len(lines)}{kind}", *column) for kind, column in zip("QIq", zip(*lines))] if lines else [b""] * 3
+    cell, outcome, people = columns
+    return cells.HEADER.pack(cells.MARK, 0, len(lines)) + cell + people + outcome
+
+
+def lines(blobs: Iterable[bytes]) -> list[tuple[int, int, int]]:
+    return [
+        (row["cell"], row["outcome"], row["people"]) for blob in blobs for table in cells.tables(blob) for row in table.to_pylist()
+    ]
+
+
+class CellTests(unittest.TestCase):
+    def test_blocks_are_read_and_packed_again(self):
+        for blob in (block(), block((0, 1, 1)), block((3, 2, 1), (3, 1 << 31, 1 << 40), (TOP, 0, 7))):
+            with self.subTest(rows=len(blob)):
+                self.assertEqual([cells.packed(table) for table in cells.tables(blob)], [blob])
+        self.assertEqual(lines([block((1, 2, 3)) + block() + block((0, 0, 1))]), [(1, 2, 3), (0, 0, 1)])
+
+    def test_what_is_no_block_is_refused(self):
+        whole = block((1, 2, 3))
+        for blob in (whole[:-1], whole + b"\0" * cells.HEADER.size, b"LYS1" + whole[4:]):
+            with self.assertRaises(ValueError):
+                list(cells.tables(blob))
+
+    def test_each_row_is_in_the_share_of_its_cell(self):
+        random = Random(7)
+        for slots in (1, 2, 3, 7, 64):
+            rows = sorted((random.getrandbits(64), random.getrandbits(32), random.randint(1, 9)) for _ in range(300))
+            rows = [(0, 0, 1), *rows, (TOP, 0, 1)]
+            found = list(cells.parted(block(*rows) + block(*rows[:5]), slots))
+            self.assertEqual(sorted(lines(blob for _, blob in found)), sorted(rows + rows[:5]))
+            for slot, blob in found:
+                self.assertEqual({cell * slots >> 64 for cell, _, _ in lines([blob])}, {slot})
+
+    def test_people_add_up_and_trailers_go_on(self):
+        packed = [
+            (0, Kind.CELLS, block((5, 0, 1), (TOP, 2, 3))),
+            (0, Kind.PARTITION, b"{}"),
+            (0, Kind.CELLS, block((5, 1, 1), (TOP, 2, 4)) + block((5, 0, 1))),
+        ]
+        for limit in (1, 1 << 20):
+            with self.subTest(limit=limit), unittest.mock.patch.object(stages, "CELLS_HELD", limit):
+                summed = list(rows.each(stages.add_up(rows.packed(iter(packed)))))
+                self.assertEqual(lines(blob for _, kind, blob in summed if kind == Kind.CELLS), [(5, 0, 2), (5, 1, 1), (TOP, 2, 7)])
+                self.assertEqual([blob.to_pybytes() for _, kind, blob in summed if kind == Kind.PARTITION], [b"{}"])
 
 
 if __name__ == "__main__":

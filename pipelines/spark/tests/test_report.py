@@ -245,9 +245,9 @@ class ReportTests(unittest.TestCase):
             self.assertEqual(done.status, 0, done.said)
             self.assertEqual(
                 sorted(path.name for path in place.iterdir()),
-                ["_SUCCESS", "cells.csv", "job.json", "pipeline.yaml", "ranges.ndjson", "settled.ndjson"],
+                ["_SUCCESS", "cells.packed", "job.json", "pipeline.yaml", "ranges.ndjson", "settled.ndjson"],
             )
-        one, five = ([(place / name).read_bytes() for name in ("cells.csv", "job.json", "ranges.ndjson")] for place in places)
+        one, five = ([(place / name).read_bytes() for name in ("cells.packed", "job.json", "ranges.ndjson")] for place in places)
         self.assertEqual(one, five)
         self.assertEqual([path.name for path in places[0].parent.iterdir() if path.name.startswith(".")], [])
 
