@@ -112,8 +112,7 @@ extension CellsFolder {
   private func cube(_ ranges: [RangeTrailer], mostDistinct: Int) throws -> Cube {
     var builder = CubeBuilder(dimensions: pipeline.allDimensions)
     var known: [UInt64: (number: Int, values: [DimensionValue], input: Int)] = [:]
-    var entries: [(cell: Int, outcome: Outcome, people: Int)] = []
-    entries.reserveCapacity(cells.count)
+    var decided: [(cell: Int, outcome: Outcome, people: Int)] = []
     for range in ranges {
       var own: [Int] = []
       for (name, values) in try range.cellValues() {
@@ -133,17 +132,37 @@ extension CellsFolder {
         guard entry.count == 3, own.indices.contains(entry[0]), entry[2] > 0,
           let outcome = UInt32(exactly: entry[1])
         else { throw CellsDamage("range \(range.ordinal) counts \(entry)") }
-        entries.append((own[entry[0]], try possible(outcome), entry[2]))
+        decided.append((own[entry[0]], try possible(outcome), entry[2]))
       }
     }
-    for entry in cells {
-      guard let cell = known[entry.cell] else {
-        throw CellsDamage("cell \(CellName.text(entry.cell)) is of no range")
+    let runs = try runs { known[$0]?.number }
+    builder.add { take in
+      for (cell, outcome, people) in decided { take(cell, outcome, people) }
+      for run in runs {
+        for row in run.rows { take(run.cell, Outcome(bits: cells[row].outcome), cells[row].people) }
       }
-      entries.append((cell.number, try possible(entry.outcome), entry.people))
     }
-    builder.add(entries)
     return builder.cube()
+  }
+
+  /// Rows of `cells` that stand side by side and have one cell: there are far fewer than rows, as these are mostly in the order of cells.
+  ///
+  /// - Parameter number: of a cell by its name; `nil` for one that no range has.
+  private func runs(number: (UInt64) -> Int?) throws(CellsDamage) -> [(cell: Int, rows: Range<Int>)] {
+    var runs: [(cell: Int, rows: Range<Int>)] = []
+    var start = 0
+    while start < cells.count {
+      let name = cells[start].cell
+      var end = start
+      while end < cells.count, cells[end].cell == name {
+        _ = try possible(cells[end].outcome)
+        end += 1
+      }
+      guard let cell = number(name) else { throw CellsDamage("cell \(CellName.text(name)) is of no range") }
+      runs.append((cell, start..<end))
+      start = end
+    }
+    return runs
   }
 
   private func possible(_ bits: UInt32) throws(CellsDamage) -> Outcome {

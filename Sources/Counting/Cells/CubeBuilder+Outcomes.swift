@@ -8,13 +8,17 @@ extension CubeBuilder {
 
   /// Adds people by cell and outcome, as if each was counted.
   ///
+  /// - Parameter each: hands over one cell, outcome and number of people after the other.
   /// - Precondition: the outcomes are possible, and the cells are those of this builder.
-  package mutating func add(_ entries: some Sequence<(cell: Int, outcome: Outcome, people: Int)>) {
+  package mutating func add(
+    _ each: (_ take: (_ cell: Int, _ outcome: Outcome, _ people: Int) -> Void) -> Void
+  ) {
+    let cellCount = cellCount
     var counts = Growing<Int>(capacity: cellCount * CellCounts.count)
     counts.fill(to: cellCount * CellCounts.count, with: 0)
     let counter = CellCounter(counts.lent)
-    for (cell, outcome, people) in entries {
-      precondition(cell < cellCount && outcome.isPossible)
+    each { cell, outcome, people in
+      assert(cell < cellCount && outcome.isPossible)
       counter.add(outcome, toCell: cell, people: people)
       if outcome.isEmployed { add(people, at: outcome.whereabouts, toCell: cell) }
     }

@@ -58,7 +58,7 @@ final class Settler: @unchecked Sendable {
   private func count(_ list: borrowing SightingList, ofWorker worker: Int) {
     let counter = CellCounter(counters.lent)
     let tellsDivisionsApart = flows != nil
-    let cells = cells[worker]
+    let (cells, outcomes) = (cells[worker], outcomes)
     for number in 0..<list.chunkCount {
       let chunk = list.chunk(number)
       for index in 0..<chunk.count {

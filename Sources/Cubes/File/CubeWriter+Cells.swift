@@ -26,7 +26,7 @@ extension CubeWriter {
       var isFirst = true
       while flow < cube.flows.count, cube.flows[flow].cell == cell {
         text.append(isFirst ? "\"" : ",\"")
-        text.append(places[cube.flows[flow].whereabouts]!)
+        text.append(places[Int(cube.flows[flow].whereabouts.bits)])
         text.append("\":")
         text.append(cube.flows[flow].employed)
         isFirst = false
@@ -49,13 +49,18 @@ extension CubeWriter {
     digest.addFlows(flowHash)
   }
 
-  /// The places of all flows, numbered by division and zone.
-  private func writePlaces(to database: Database, _ digest: inout CubeDigest) throws -> [Whereabouts: Int] {
+  /// Writes the places of all flows, numbered by division and zone.
+  ///
+  /// - Returns: by the bits of a place its number; there are as many flows as combinations, so that none is looked up in a dictionary.
+  private func writePlaces(to database: Database, _ digest: inout CubeDigest) throws -> [Int] {
     let divisions = Divisions.current
     let codes = divisions.codes
     var row = try CubeTableWriter(database, "place", columns: 4)
-    let places = Set(cube.flows.lazy.map(\.whereabouts)).sorted { $0.bits < $1.bits }
-    for (number, place) in places.enumerated() {
+    var places = [Whereabouts?](repeating: nil, count: 1 << Whereabouts.bitCount)
+    for flow in cube.flows { places[Int(flow.whereabouts.bits)] = flow.whereabouts }
+    var numbers = [Int](repeating: -1, count: places.count)
+    for (number, place) in places.lazy.compactMap(\.self).enumerated() {
+      numbers[Int(place.bits)] = number
       let division = place.divisionIndex.map { codes[$0] }
       try row.bind(number)
       try row.bind(division?.description)
@@ -64,6 +69,6 @@ extension CubeWriter {
       try row.insert()
     }
     digest.addFlows(row.hash)
-    return Dictionary(uniqueKeysWithValues: zip(places, 0...))
+    return numbers
   }
 }
