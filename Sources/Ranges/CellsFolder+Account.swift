@@ -103,7 +103,14 @@ extension CellsFolder {
     let read = settled.reduce(0) { $0 + $1.sightings }
     guard packed == read else { throw CellsDamage("\(packed) graduates were packed, and \(read) settled") }
     let people = settled.reduce(0) { $0 + $1.people }
-    let counted = cells.reduce(0) { $0 + $1.people }
+    var counted = 0
+    for row in cells {
+      let (sum, overflow) = counted.addingReportingOverflow(row.people)
+      if overflow {
+        throw CellsDamage("\(people) graduates were settled, and more than a number holds are in cells")
+      }
+      counted = sum
+    }
     guard people == counted else {
       throw CellsDamage("\(people) graduates were settled, and \(counted) are in cells")
     }

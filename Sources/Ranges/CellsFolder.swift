@@ -97,9 +97,11 @@ package struct CellsFolder {
     ranges = try bytes("ranges.ndjson").split(separator: UInt8(ascii: "\n")).map {
       try read(RangeTrailer.self, $0, of: "ranges.ndjson")
     }
+    for range in ranges { try range.requireCounts() }
     settled = try bytes("settled.ndjson").split(separator: UInt8(ascii: "\n")).map {
       try read(SettleTrailer.self, $0, of: "settled.ndjson")
     }
+    for partition in settled { try partition.requireCounts() }
     let packed: [UInt8]?
     do { packed = try bytes("cells.packed") } catch let error as ExtractError
       where error.kind == .cannotOpen(errno: ENOENT)

@@ -37,6 +37,7 @@ from child import Child
 from failures import BAD_DATA, BROKEN, CANNOT_CREATE, IO_FAILED, MISSED_TARGET, NO_INPUT, ChildFailed, Failure
 from messages import tell
 from py4j.protocol import Py4JError
+from pyspark import SparkFiles
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 from ranges import Range
@@ -53,6 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Does the job that a command line asks for. Returns its exit code."""
     begun = time.monotonic()
     try:
+        working_folder()
         told = options.parse(arguments)
         with tempfile.TemporaryDirectory(prefix="liuyu-on-spark-") as folder:
             return run(told, Path(folder), begun)
@@ -76,6 +78,7 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         rule = require_settings(told, listed, key)
     with session(told) as spark:
         work = shipped(spark, told, key)
+        pipeline = Path(SparkFiles.get(work.pipeline)).read_bytes()  # As executors have it: the file may change meanwhile.
         check_executors(spark, work)
         if not is_here:
             listed = cut(spark, work, files)
@@ -85,7 +88,7 @@ def run(told: argparse.Namespace, folder: Path, begun: float) -> int:
         tasks = ranges.packed(listed, told.size)
         table = collected(spark, work, tasks)
     with cells_folder.placed(told.cells or folder / "cells") as place:
-        trailers = write_cells(place, told, work, listed, table)
+        trailers = write_cells(place, told, work, pipeline, listed, table)
         status = report(told, place, ranges.inputs(listed), folder, table, trailers)
     if status == 0 and not told.quiet:
         records = sum(trailer["records"] for trailer in trailers)
@@ -211,7 +214,7 @@ def shipped(spark: SparkSession, told: argparse.Namespace, key: Path) -> stages.
         identity=program.identity(told.program),
         pipeline=names["pipeline"],
         key=names["key"],
-        folder=os.getcwd(),
+        folder=working_folder(),
         cutting=tuple(cutting(told)),
         options=tuple(work_options(told)),
         partitions=1,
@@ -220,6 +223,14 @@ def shipped(spark: SparkSession, told: argparse.Namespace, key: Path) -> stages.
         lists_rejects=told.rejects is not None,
         names=((names["pipeline"], legible(told.pipeline)), (names["key"], str(told.hash_key_file or "the key"))),
     )
+
+
+def working_folder() -> str:
+    """Raises `Failure` where it is gone: relative paths would be of nowhere."""
+    try:
+        return os.getcwd()
+    except OSError as error:
+        raise Failure(NO_INPUT, f"liuyu-on-spark: the working directory: {error.strerror}; go to one that is there\n") from error
 
 
 def check_executors(spark: SparkSession, work: stages.Work) -> None:
@@ -292,7 +303,7 @@ def blobs(table: pa.Table, kind: Kind) -> list[bytes]:
 
 
 def write_cells(
-    place: Path, told: argparse.Namespace, work: stages.Work, listed: list[Range], table: pa.Table
+    place: Path, told: argparse.Namespace, work: stages.Work, pipeline: bytes, listed: list[Range], table: pa.Table
 ) -> list[dict[str, object]]:
     """Writes the folder that `liuyu merge` reads. Returns the trailers of the ranges.
 
@@ -311,7 +322,7 @@ def write_cells(
         duplicates=work.duplicates,
     )
     cells_folder.write(
-        place, order, Path(told.pipeline).read_bytes(), [blob for _, blob in trailers], sorted(blobs(table, Kind.PARTITION)),
+        place, order, pipeline, [blob for _, blob in trailers], sorted(blobs(table, Kind.PARTITION)),
         blobs(table, Kind.CELLS),
     )  # fmt: skip
     return [trailer for trailer, _ in trailers]

@@ -10,7 +10,6 @@ import ranges
 from failures import CANNOT_CREATE, USAGE, Failure
 
 
-
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Failure(USAGE, f"liuyu-on-spark: {message}\n{self.format_usage()}")
@@ -21,7 +20,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = _Parser(
         prog="liuyu_on_spark.py",
         description="The report of `liuyu run --reproducible` on the same inputs, read and settled by Apache Spark.",
-        epilog="Exit codes are those of `liuyu run`; --where, --by, --flows, --methodology, --target and --format, too.",
+        epilog="Exit codes are those of `liuyu run`; --where, --by, --flows, --methodology, --target, --sensitivity, --trend and --format, too.",
         allow_abbrev=False,
     )
     add = parser.add_argument
@@ -32,9 +31,10 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     for name in ("by", "flows", "format"):
         add(f"--{name}")
     add("--sensitivity", action="store_true")
+    add("--trend", action="store_true")
     add("--fail-on-missed-target", action="store_true")
     add("--max-reject-rate", type=share, default=0.01, metavar="share")
-    add("--max-record-bytes", type=int, default=1 << 20, metavar="n")
+    add("--max-record-bytes", type=record_bytes, default=1 << 20, metavar="n")
     add("--strict", action="store_true", help="take any warning for a failure")
     add("--output", default="-", metavar="file", help="where the report goes; - is standard output")
     add("--rejects", type=Path, metavar="file", help="where the records that were not counted go, as NDJSON for its owner only")
@@ -98,7 +98,7 @@ def answer(options: argparse.Namespace) -> list[str]:
     for name in ("by", "flows", "format"):
         if (value := getattr(options, name)) is not None:
             words += [f"--{name}", value]
-    for name in ("sensitivity", "fail_on_missed_target", "strict"):
+    for name in ("sensitivity", "trend", "fail_on_missed_target", "strict"):
         if getattr(options, name):
             words.append("--" + name.replace("_", "-"))
     return words
@@ -106,6 +106,14 @@ def answer(options: argparse.Namespace) -> list[str]:
 
 def methodology(options: argparse.Namespace) -> list[str]:
     return [word for setting in options.methodology for word in ("--methodology", setting)]
+
+
+def record_bytes(text: str) -> int:
+    """Those that the program takes; else it would tell how to use a command that nobody has called."""
+    number = int(text)
+    if not 1 <= number <= 1 << 28:
+        raise argparse.ArgumentTypeError(f"must be from 1 to {1 << 28}")
+    return number
 
 
 def share(text: str) -> float:

@@ -81,7 +81,8 @@ extension Failure {
       status: errors.isNoInput ? .noInput : .badPipeline,
       message: errors.description(showingValues: showsValues)
         + (keepsBack
-          ? "\nAdd --show-values to see the row; if it is no header, it is a graduate's record" : ""))
+          ? "\nrun, check and normalize show the row with --show-values; if it is no header, it is a graduate's record"
+          : ""))
   }
 
   private init(_ error: RowsError) {

@@ -115,6 +115,14 @@ class ChildFaultTests(Faults):
         # Where the pipe takes all of it before its other end is closed, the child does not notice.
         self.require_failed(done, 74, r"a\.csv, range 2: (ended without a trailer|the child was cut short)")
 
+    def test_pipeline_that_changes_is_read_once(self):
+        before = self.pipeline.read_bytes()
+        try:
+            self.require_equal(self.submit(f'if reads 2; then echo "name: later" > {shlex.quote(str(self.pipeline))}; fi'))
+            self.assertNotEqual(self.pipeline.read_bytes(), before)
+        finally:
+            self.pipeline.write_bytes(before)
+
     def test_no_trailer(self):
         done = self.submit('if [ "$1" = settle ]; then native "${@:1:$#-2}" --trailer-fd 9 9>/dev/null; exit 0; fi')
         self.require_failed(done, 74, "settling duplicates: ended without a trailer")

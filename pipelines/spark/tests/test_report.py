@@ -54,7 +54,7 @@ class ReportTests(unittest.TestCase):
         for options in (
             ["--where", "year=2025", "--where", "level!=本科", "--by", "institution"],
             ["--flows", "city", "--methodology", "circle=strict"],
-            ["--methodology", "duplicates=keep-first", "--target", "employment=0.99", "--sensitivity"],
+            ["--methodology", "duplicates=keep-first", "--target", "employment=0.99", "--sensitivity", "--trend"],
             ["--where", "institution=nobody", "--format", "table"],
             ["--fail-on-missed-target", "--target", "employment=0.99"],
             ["--strict", "--where", "institution=nobody"],
@@ -187,6 +187,7 @@ class ReportTests(unittest.TestCase):
             (["--rejects", str(self.folder / "there")], 73),
             (["--rejects", ""], 73),
             (["--max-reject-rate", "2"], 64),
+            (["--max-record-bytes", "0"], 64),
             (["--weather"], 64),
             (["--cells", str(self.folder / "there")], 73),
             (["--hash-key-file", str(self.folder / "nowhere")], 66),
@@ -200,7 +201,21 @@ class ReportTests(unittest.TestCase):
                 done = support.spark(self.folder, sample, *arguments)
                 self.assertEqual(done.status, status, done.said)
                 self.assertRegex(done.said, r"\Aliuyu")
+                self.assertNotIn("liuyu split", done.said)
                 self.assertIsNone(done.report)
+
+    def test_a_working_folder_that_is_gone_is_told(self):
+        gone = self.folder / "gone"
+        gone.mkdir()
+        before = os.getcwd()
+        os.chdir(gone)
+        gone.rmdir()
+        try:
+            done = support.spark(self.folder, "pipelines/western-base.yaml")
+        finally:
+            os.chdir(before)
+        self.assertEqual(done.status, 66, done.said)
+        self.assertRegex(done.said, r"\Aliuyu-on-spark: the working directory: ")
 
     def test_outputs_are_looked_at_before_the_work_and_appear_together(self):
         outputs = [self.folder / "rejects", self.folder / "cells"]
