@@ -67,7 +67,7 @@ def parquet(liuyu, expected):
             run_console(text, liuyu)
         elif language == "sql":
             duckdb.execute(text)
-    rows = duckdb.sql("SELECT count(*) FROM 'rates.parquet'").fetchone()[0]
+    rows = duckdb.sql("SELECT count(*) FROM 'rates.parquet'").fetchall()[0][0]
     with open("rates.csv", encoding="utf-8") as file:
         lines = sum(1 for _ in file) - 1
     if rows != lines:
