@@ -7,7 +7,7 @@ import Outputs
 /// - Source: libxlsxwriter.github.io, 1.1.4.
 @safe final class XlsxFile {
   /// What a cell takes at most while it is written, unless it holds a long text: its XML, there twice.
-  static let bytesOfCell = 300
+  static let bytesOfCell = 150
 
   private let book: UnsafeMutablePointer<lxw_workbook>
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
