@@ -132,7 +132,7 @@ accuracy: build
 	$(call venv,$(PEERS),Benchmarks/requirements.txt)
 	@$(PEERS)/bin/python Benchmarks/accuracy.py $(LIUYU) "$(DATA)"
 
-## Run the examples of docs/normalize.md in DuckDB and pandas, and compare them with the report.
+## Run the examples of docs/normalize.md and docs/formats.md in DuckDB and pandas, and compare them with the report.
 examples: build
 	$(call venv,$(EXAMPLES),Tests/examples-requirements.txt)
 	@$(EXAMPLES)/bin/python Tests/examples.py $(LIUYU)

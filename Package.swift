@@ -55,7 +55,8 @@ let package = Package(
   ],
   targets: [
     system("CLibCSV", "libcsv-dev"), system("CZstd", "libzstd-dev"), system("CNettle", "nettle-dev"),
-    system("CSQLite", "libsqlite3-dev"), .systemLibrary(name: "CPrefetch"),
+    system("CSQLite", "libsqlite3-dev"), system("CXlsxWriter", "libxlsxwriter-dev"),
+    .systemLibrary(name: "CPrefetch"),
     .target(name: "CInflate", exclude: readmes([]), linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CByteScan", exclude: readmes([])), .target(name: "CNameScan", exclude: readmes([])),
     .target(name: "CMalloc", exclude: readmes([])),
@@ -88,11 +89,13 @@ let package = Package(
       "Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File", "Opening"),
     // cells → rates → report → bytes
     library("Reports", counting + ["Cubes"]),
-    library("Rendering", reporting, folders: "Check", "JSON", "Metrics", "Records", "Tables", "Text"),
-    // a report → the page that people read
     library(
-      "Pages", reporting + ["Rendering", mustache],
-      folders: "Charts", "Frame", "Markup", "Model", "Reading", "Sections",
+      "Rendering", reporting, folders: "Check", "JSON", "Metrics", "Records", "Tables", "Text", "Words"),
+    library("Spreadsheets", ["CXlsxWriter", "Buffers", "Outputs"]),
+    // a report → the page and the workbook that people read
+    library(
+      "Pages", reporting + ["Rendering", "Spreadsheets", mustache],
+      folders: "Charts", "Frame", "Markup", "Model", "Reading", "Sections", "Workbook",
       embedded: ["page.mustache", "card.mustache", "style.css", "script.js"].map { "Frame/\($0)" }),
     library("Rows", counting + ["Rendering", "Outputs", "ExtractReading"]),
     library("Jobs", reporting + ["Rows", "Rendering"]),
@@ -116,7 +119,8 @@ let package = Package(
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),
     tests("ExtractGenerationTests", codes + ["ExtractGeneration"]),
     tests("CountingTests", counting + ["ExtractReading", "Differential", "ExtractGeneration"]),
-    tests("PagesTests", reporting + ["Rendering", "Pages", mustache]),
+    tests("PagesTests", reporting + ["Rendering", "Pages", "Spreadsheets", mustache]),
+    tests("SpreadsheetsTests", ["Spreadsheets", "Outputs"]),
     tests("RenderingTests", reporting + ["Rendering"]), tests("OutputsTests", ["Outputs"]),
     tests("JobsTests", all + ["Differential", "CubeEditing", "CSQLite"]),
     tests("RangesTests", all + ["Ranges", "Differential"]),

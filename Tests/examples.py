@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Runs the examples of docs/normalize.md on the sample data and compares every count with the report's.
+"""Runs the examples of docs/normalize.md and docs/formats.md on the sample data and compares every count with the report's.
 
 usage: examples.py LIUYU
 
 Console blocks run in a shell, SQL in DuckDB, Python as it stands, in the order of the document. Each query, and the table
-`counts` that the Python example leaves, must give the counts of each institution and program that the report gives.
+`counts` that the Python example leaves, must give the counts of each institution and program that the report gives; and so must
+the Parquet file that is made of the tidy report.
 """
 import csv
 import os
@@ -51,6 +52,32 @@ def compare(found, expected, what):
     print(f"{what}: {len(rows)} groups, {', '.join(names)}: as in the report")
 
 
+def run_console(text, liuyu):
+    # What is shown below a command is for another test.
+    commands = "\n".join(line[2:] for line in text.splitlines() if line.startswith("$ "))
+    path = f"{Path(liuyu).parent}:{os.environ['PATH']}"
+    subprocess.run(["bash", "-euo", "pipefail", "-c", commands], check=True, stdout=subprocess.DEVNULL,
+                   env={**os.environ, "PATH": path})
+
+
+def parquet(liuyu, expected):
+    """The line of docs/formats.md: every count of the tidy report, and every row."""
+    for language, text in blocks((ROOT / "docs/formats.md").read_text(encoding="utf-8")):
+        if language == "console":
+            run_console(text, liuyu)
+        elif language == "sql":
+            duckdb.execute(text)
+    rows = duckdb.sql("SELECT count(*) FROM 'rates.parquet'").fetchall()[0][0]
+    with open("rates.csv", encoding="utf-8") as file:
+        lines = sum(1 for _ in file) - 1
+    if rows != lines:
+        sys.exit(f"examples: rates.parquet has {rows} rows, rates.csv {lines}")
+    found = duckdb.sql("SELECT * FROM 'rates.parquet' WHERE key_program IS NOT NULL AND measure LIKE 'counts_%'").df()
+    found["measure"] = found["measure"].str.removeprefix("counts_")
+    table = found.pivot(index=["key_institution", "key_program"], columns="measure", values="value").reset_index()
+    compare(table.rename(columns={f"key_{name}": name for name in KEY}), expected, "Parquet")
+
+
 def main():
     liuyu = str(Path(sys.argv[1]).resolve())
     document = (ROOT / "docs/normalize.md").read_text(encoding="utf-8")
@@ -64,9 +91,7 @@ def main():
         database = duckdb.connect()
         for language, text in blocks(document):
             if language == "console":
-                commands = re.sub(r"^\$ ", "", text, flags=re.MULTILINE)
-                path = f"{Path(liuyu).parent}:{os.environ['PATH']}"
-                subprocess.run(["bash", "-euo", "pipefail", "-c", commands], check=True, env={**os.environ, "PATH": path})
+                run_console(text, liuyu)
             elif language == "sql":
                 expected = recent if "ndjson" in text else strict if "chongqing_core" in text else everyone
                 for statement in duckdb.extract_statements(text):
@@ -76,6 +101,7 @@ def main():
                 names = {}
                 exec(compile(text, "docs/normalize.md", "exec"), names)
                 compare(names["counts"].reset_index(), everyone, "pandas")
+        parquet(liuyu, everyone)
 
 
 if __name__ == "__main__":

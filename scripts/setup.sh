@@ -6,9 +6,11 @@ packages=(
   libcsv-dev          # reads CSV
   libisal-dev         # decompresses gzip
   libsqlite3-dev      # keeps cubes
+  libxlsxwriter-dev   # writes workbooks
   libzstd-dev         # decompresses Zstandard
   nettle-dev          # hashes
   python3-jsonschema  # tests: checks reports against the schema
+  python3-openpyxl    # tests: reads workbooks
   jq                  # tests: reads reports as other tools do
   python3-prometheus-client  # tests: reads metrics as Prometheus does
 )

@@ -29,7 +29,7 @@ package=$(ls out/liuyu_"$version"_*.deb)
 root=$PWD/$work/root
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 [ -f "$work/root.tar" ] || mmdebstrap --quiet --variant=apt \
-  --include=systemd,libcsv3,libisal2,libnettle8,libsqlite3-0,libzstd1 "$suite" "$work/root.tar"
+  --include=systemd,libcsv3,libisal2,libnettle8,libsqlite3-0,libxlsxwriter4,libzstd1 "$suite" "$work/root.tar"
 tar -xf "$work/root.tar" -C "$root" --exclude='./dev/*'
 mount -t proc proc "$root/proc"
 touch "$root/dev/null" && mount --bind /dev/null "$root/dev/null"
@@ -43,7 +43,7 @@ cp "$package" "$root/liuyu.deb"
 cp "$work/next.deb" "$root/next.deb"
 cp -r sample-data pipelines "$root/srv/"
 
-check "the package names what it needs" test "$(dpkg-deb -f "$package" Depends | tr ',' '\n' | grep -cE 'libcsv3|libisal2|libnettle8|libsqlite3-0|libzstd1|libc6')" = 6
+check "the package names what it needs" test "$(dpkg-deb -f "$package" Depends | tr ',' '\n' | grep -cE 'libcsv3|libisal2|libnettle8|libsqlite3-0|libxlsxwriter4|libzstd1|libc6')" = 7
 check "it is installed" inside dpkg -i /liuyu.deb
 check "no Swift is there" not inside sh -c 'command -v swift || ls /usr/lib/swift'
 check "it says its version" inside liuyu --version

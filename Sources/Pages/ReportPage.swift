@@ -1,6 +1,6 @@
 package import Outputs
 import Outcomes
-import Rendering
+package import Rendering
 
 /// A report as a page for people: one HTML file that asks for nothing else.
 package struct ReportPage {

@@ -1,9 +1,9 @@
 package import Outputs
 import Reports
 
-/// The forms in which a report can be written (`--format`).
+/// The forms of text in which a report can be written.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case json, ndjson, csv, table
+  case json, ndjson, csv, table, tidy
 }
 
 extension Report {
@@ -18,6 +18,7 @@ extension Report {
     case .ndjson: try writeNDJSON(to: sink)
     case .csv: try writeCSV(to: sink)
     case .table: try writeTable(to: sink, style: table)
+    case .tidy: try writeTidy(to: sink)
     }
   }
 }

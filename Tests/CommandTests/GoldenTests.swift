@@ -6,10 +6,11 @@ import Testing
 ///
 /// - `expected.json`: the report (`--reproducible`); missing where there is none.
 /// - `expected.html`: the page, where one is asked for (`--html`); it has to be there, empty, before it is written.
+/// - `expected.sheets`: the cells of the workbook (`--format xlsx`), as `Tests/dump_workbook.py` writes them; the same.
 /// - `expected.stderr`: lines that must occur. `expected.exit`: the exit code where it is not 0.
 /// - `args`: more arguments, on one line.
 ///
-/// `UPDATE_GOLDEN=1` writes `expected.json` again, and fails, so that nobody records by accident.
+/// `UPDATE_GOLDEN=1` writes them again, and fails, so that nobody records by accident.
 struct GoldenTests {
   private static let folder = Command.package.appending(path: "Tests/Cases")
   private static let names =
@@ -40,6 +41,17 @@ struct GoldenTests {
     }
 
     try compare(run.output, with: folder.appending(path: "expected.json"))
+    if text("expected.sheets") != nil {
+      let book = workspace["book.xlsx"].path
+      let run = try Command(
+        arguments: ["run", "pipeline.yaml", "--reproducible", "--format", "xlsx", "--output", book] + more,
+        folder: folder
+      ).run()
+      #expect("\(run.status)" == status, "\(run.errors)")
+      let dump = try python("dump_workbook.py", [book])
+      #expect(dump.status == 0, "\(dump.errors)")
+      try compare(dump.output, with: folder.appending(path: "expected.sheets"))
+    }
     if let page { try compare(Data(contentsOf: page), with: folder.appending(path: "expected.html")) }
   }
 

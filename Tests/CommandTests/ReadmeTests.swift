@@ -38,7 +38,9 @@ struct ReadmeTests {
   }
 
   /// The compiler aside: it built what runs here, and `make test` runs this.
-  @Test(arguments: [("README.md", 20), ("docs/operations.md", 6), ("docs/split.md", 3)])
+  @Test(arguments: [
+    ("README.md", 20), ("docs/operations.md", 6), ("docs/split.md", 3), ("docs/formats.md", 7),
+  ])
   func everyCommandShowsWhatThePageSays(page: String, atLeast least: Int) throws {
     let workspace = try Workspace()
     for name in [

@@ -1,5 +1,6 @@
 import Outcomes
 import Pipelines
+import Rendering
 import Reports
 import Testing
 

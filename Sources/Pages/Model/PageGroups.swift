@@ -1,5 +1,6 @@
 import Outcomes
 import Pipelines
+package import Rendering
 
 /// The groups of a report as a page shows them: a table of institutions, or of whatever comes first, and beneath each row the
 /// groups of the next dimension.
@@ -21,7 +22,7 @@ struct PageGroups: Sendable {
   }
 
   /// Under so many people a rate is no measure of anything.
-  static let fewest = 20
+  static let fewest = ListedParts.fewest
 
   /// Of the rows; `nil` where the report has everyone alone.
   let dimension: Dimension?
@@ -100,26 +101,14 @@ extension PublishedGroup {
   func has(_ verdict: Rate.Verdict) -> Bool { figures.rates.contains { $0.verdict == verdict } }
 }
 
-/// Which of the groups beneath a row a page lists.
-package enum ListedParts: String, CaseIterable, Sendable {
-  case all
-  /// Those of 20 people and more that miss a target or may miss it.
-  case missed
-  case none
-
+extension ListedParts {
   /// More rows make a page that a phone takes seconds for.
   package static let most = 4000
-  /// Fewer people are too few to be measured.
-  package static let fewest = PageGroups.fewest
 
   /// What a page of so many rows lists where nobody says.
   static func usual(for count: Int) -> ListedParts { count <= most ? .all : .missed }
 
   func lists(_ group: PublishedGroup) -> Bool {
-    switch self {
-    case .all: true
-    case .missed: !group.isSmall && (group.has(.missed) || group.has(.undetermined))
-    case .none: false
-    }
+    lists(graduates: group.figures.counts.graduates, group.figures.rates.map(\.verdict))
   }
 }

@@ -17,21 +17,37 @@ struct Standing: Hashable, Sendable {
   }
 
   /// `90.8%`
-  var percent: String { percent(value, reaches: verdict == .met) }
+  var percent: String { shownValue.text }
 
   /// The same with every unknown.
-  var upperPercent: String { percent(upper, reaches: verdict != .missed) }
+  var upperPercent: String { shownUpper.text }
+
+  var shownValue: Shown { shown(value, reaches: verdict == .met) }
+  var shownUpper: Shown { shown(upper, reaches: verdict != .missed) }
+
+  /// A share as people read it: its millionths, and so many decimals of its percentage.
+  struct Shown: Equatable {
+    /// Those of the report, unless it has itself rounded across the target.
+    var millionths: Int
+    var decimals: Int
+    fileprivate var text: String {
+      let unit = [1: 1000, 2: 100, 3: 10][decimals] ?? 1
+      return Standing.percent((millionths + unit / 2) / unit * unit, decimals: decimals)
+    }
+  }
 
   /// One decimal, half up; as many more as it takes to stand on the side of the target where the people stand, so that
   /// 59.96 % of a target of 60 % never reads 60.0 %.
-  private func percent(_ millionths: Int, reaches: Bool) -> String {
+  private func shown(_ millionths: Int, reaches: Bool) -> Shown {
     for (decimals, unit) in [(1, 1000), (2, 100), (3, 10)] {
       let rounded = (millionths + unit / 2) / unit * unit
-      if (rounded >= target.millionths) == reaches { return Self.percent(rounded, decimals: decimals) }
+      if (rounded >= target.millionths) == reaches {
+        return Shown(millionths: millionths, decimals: decimals)
+      }
     }
     // The report itself may have rounded across.
     let exact = reaches ? max(millionths, target.millionths) : min(millionths, target.millionths - 1)
-    return Self.percent(exact, decimals: 4)
+    return Shown(millionths: exact, decimals: 4)
   }
 
   private static func percent(_ millionths: Int, decimals: Int) -> String {

@@ -6,33 +6,13 @@ import Rendering
 
 extension RateName {
   /// In full.
-  var title: Phrase {
-    switch self {
-    case .employment: Phrase("就业率", "Employment")
-    case .stayInChongqing: Phrase("留渝就业率", "Stay in Chongqing")
-    case .stayInCircle: Phrase("留双城经济圈就业率", "Stay in the circle")
-    }
-  }
-
+  var title: Phrase { Phrase(heading) }
   /// In a word.
-  var word: Phrase {
-    switch self {
-    case .employment: Phrase("就业", "Employment")
-    case .stayInChongqing: Phrase("留渝", "Chongqing")
-    case .stayInCircle: Phrase("留圈", "Circle")
-    }
-  }
+  var word: Phrase { Phrase(shortHeading) }
 }
 
 extension Rate.Verdict {
-  var word: Phrase {
-    switch self {
-    case .met: Phrase("达标", "met")
-    case .missed: Phrase("未达标", "missed")
-    case .undetermined: Phrase("待定", "open")
-    case .notAssessed: Phrase("无人可算", "nobody to count")
-    }
-  }
+  var word: Phrase { Phrase(says) }
 
   /// Its class in the style, and its letter for the script.
   var letter: Markup {
@@ -47,13 +27,7 @@ extension Rate.Verdict {
 
 extension Methodology.StayDenominator {
   /// Whom a stay rate is a share of.
-  var people: Phrase {
-    switch self {
-    case .employed: Phrase("就业者", "the employed")
-    case .placed: Phrase("落实去向者", "those placed")
-    case .graduates: Phrase("全部毕业生", "all graduates")
-    }
-  }
+  var people: Phrase { Phrase(group) }
 }
 
 /// What the groups of a dimension are called.

@@ -3,6 +3,9 @@ struct PublishedCounts: Hashable, Sendable {
   let graduates: Int
   let placed: Int
   let employed: Int
+  let contract: Int
+  let flexible: Int
+  let selfEmployed: Int
   let military: Int
   let furtherStudy: Int
   let abroad: Int
@@ -13,12 +16,22 @@ struct PublishedCounts: Hashable, Sendable {
   let elsewhere: Int
   let unresolved: Int
   let chongqingUnknown: Int
+  let inCircle: Int
   let inCircleUnknown: Int
-  /// Whether any count of the report, also of those that are not kept here, is of 1 to 4 people.
+  /// Whether any of them is of 1 to 4 people.
   let hasFew: Bool
 
   /// More people than there are: what is worked out of so many still fits an `Int`.
   static let most = 1 << 40
+  /// All of them, in the report's order: that of `CountWords.all`.
+  var inOrder: [Int] {
+    [
+      graduates, placed, employed, contract, flexible, selfEmployed, military, furtherStudy, abroad,
+      notPlaced,
+      unclear, chongqing, circle, elsewhere, unresolved, chongqingUnknown, inCircle, inCircleUnknown,
+    ]
+  }
+
   /// Fewer may tell of one person.
   static let few = 1..<5
 }
@@ -36,6 +49,9 @@ extension PublishedCounts: Decodable {
     graduates = try count("graduates")
     placed = try count("placed")
     employed = try count("employed")
+    contract = try count("contract")
+    flexible = try count("flexible")
+    selfEmployed = try count("self_employed")
     military = try count("military")
     furtherStudy = try count("further_study")
     abroad = try count("abroad")
@@ -46,6 +62,7 @@ extension PublishedCounts: Decodable {
     elsewhere = try count("elsewhere")
     unresolved = try count("unresolved")
     chongqingUnknown = try count("chongqing_unknown")
+    inCircle = try count("in_circle")
     inCircleUnknown = try count("in_circle_unknown")
     hasFew = counts.values.contains(where: Self.few.contains)
   }

@@ -94,10 +94,14 @@ extension PublishedReport: Decodable {
 }
 
 extension PublishedReport.Input: Decodable {
-  private enum Key: String, CodingKey { case path }
+  private enum Key: String, CodingKey { case path, bytes, encoding, sha256 }
 
   init(from decoder: any Decoder) throws {
-    path = try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .path)
+    let container = try decoder.container(keyedBy: Key.self)
+    path = try container.decode(String.self, forKey: .path)
+    bytes = try container.decode(Int.self, forKey: .bytes)
+    encoding = try container.decode(String.self, forKey: .encoding)
+    sha256 = try container.decodeIfPresent(String.self, forKey: .sha256)
     control = try PublishedReport.Control(from: decoder)
   }
 }

@@ -2,7 +2,7 @@ import Outcomes
 import Pipelines
 import Reports
 
-/// A report as its JSON says it: what a page is made of, whether it was just written or lies in a file.
+/// A report as its JSON says it: what pages and workbooks are made of, whether it was just written or lies in a file.
 ///
 /// **Invariant.** Every rate is what its counts give, and every count is in `0...2^40`: nothing that is worked out of them
 /// can overflow.
@@ -24,6 +24,10 @@ package struct PublishedReport: Sendable {
 
   struct Input: Sendable {
     var path: String
+    var bytes: Int
+    var encoding: String
+    /// Where somebody asked for it.
+    var sha256: String?
     var control: Control
   }
 

@@ -48,11 +48,5 @@ struct DefinitionSection: Sendable {
 }
 
 extension CircleDefinition {
-  var title: Phrase {
-    switch self {
-    case .allChongqing: Phrase("全重庆", "All of Chongqing")
-    case .strictWithPartial: Phrase("严格，含开州云阳", "Strict, with 开州 and 云阳")
-    case .strictWithoutPartial: Phrase("严格，不含开州云阳", "Strict, without 开州 and 云阳")
-    }
-  }
+  var title: Phrase { Phrase(heading) }
 }

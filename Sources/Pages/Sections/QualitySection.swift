@@ -93,13 +93,8 @@ struct QualitySection: Sendable {
   private var evidence: Markup {
     let located = report.totals.locatedBy
     let all = located.values.reduce(0, +)
-    let names: [(String, Phrase)] = [
-      ("\(Evidence.locationCode.term)", Phrase("单位所在地代码", "Location code")),
-      ("\(Evidence.locationText.term)", Phrase("单位所在地文字", "Location text")),
-      ("\(Evidence.creditCode.term)", Phrase("统一社会信用代码", "Credit code")),
-      ("\(Evidence.employer.term)", Phrase("单位名称", "Employer's name")),
-      ("unresolved", Phrase("无从判断", "Nothing")),
-    ]
+    let names =
+      Evidence.allCases.map { ($0.name, Phrase($0.heading)) } + [("unresolved", Phrase("无从判断", "Nothing"))]
     let rows = names.map { term, name -> Markup in
       let people = located[term] ?? 0
       return

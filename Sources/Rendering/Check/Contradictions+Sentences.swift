@@ -1,4 +1,4 @@
-import Counting
+package import Counting
 internal import Outcomes
 import Reports
 
@@ -8,10 +8,8 @@ extension Contradictions {
   var finding: Bilingual {
     let (key, name) = (institution.key[0], institution.name[0])
     let school = [key, name == key ? nil : name].compactMap { $0 }.joined(separator: " ")
-    let (believed, other) = found.kind.sourceTerms
-    return Bilingual(
-      "\(believed.chinese)与\(other.chinese)矛盾（\(school)）",
-      "\(believed.english) and \(other.english) contradict each other (\(key))")
+    let finding = found.kind.finding
+    return Bilingual("\(finding.chinese)（\(school)）", "\(finding.english) (\(key))")
   }
 
   var advice: Bilingual {
@@ -51,6 +49,13 @@ extension RateName {
 }
 
 extension Conflict {
+  package var finding: Bilingual {
+    let (believed, other) = sourceTerms
+    return Bilingual(
+      "\(believed.chinese)与\(other.chinese)矛盾",
+      "\(believed.english) and \(other.english) contradict each other")
+  }
+
   /// What people call both sources.
   fileprivate var sourceTerms: (believed: Bilingual, other: Bilingual) {
     let code = Bilingual("单位所在地代码", "location code")

@@ -3,7 +3,7 @@ import Buffers
 /// A row of CSV for spreadsheets: quoted where RFC 4180 asks for it, and no cell can start a formula.
 struct CSVRow: CellWriter, ~Copyable {
   var text = ByteText()
-  private var isFirst = true
+  var isFirst = true
 
   mutating func cell(_ text: String?) {
     separate()

@@ -6,24 +6,54 @@ import Reports
 /// A group as one row: the names of the JSON report, flattened with `_`, the same columns in every row.
 extension Report {
   /// The names of the columns, in order.
-  var columns: [String] {
-    var names = ["by"]
-    names += groupBy.map { "key_\($0.name)" }
-    names += groupBy.map { "name_\($0.name)" }
-    let rates = Rates(Tally(), methodology: methodology, targets: targets).named
-    names += Counts(Tally(), methodology: methodology).named.map { "counts_\($0.key)" }
-    let figures = ["numerator", "denominator", "value", "upper", "target", "verdict", "needed"]
-    names += rates.flatMap { rate in figures.map { "rates_\(rate.key)_\($0)" } }
-    if comparison != nil {
-      names += Counts(Tally(), methodology: methodology).named.map { "change_counts_\($0.key)" }
-      names += rates.flatMap { rate in ["value", "upper"].map { "change_rates_\(rate.key)_\($0)" } }
+  var columns: [String] { flatColumns.map(\.name) }
+
+  /// The columns, in order.
+  var flatColumns: [FlatColumn] {
+    var columns = [FlatColumn("by", Bilingual("分组层级", "Grouped by"), .text)]
+    columns += groupBy.map { FlatColumn("key_\($0.name)", $0.codeWords, .text) }
+    columns += groupBy.map { FlatColumn("name_\($0.name)", $0.nameWords, .text) }
+    columns += CountWords.all.map { FlatColumn("counts_\($0.name)", $0.heading, .people) }
+    for rate in RateName.allCases {
+      let figures =
+        [
+          ("numerator", .people, Bilingual("分子", "numerator")),
+          ("denominator", .people, Bilingual("分母", "denominator")),
+          ("value", .share, FlatColumn.value), ("upper", .share, FlatColumn.upper),
+          ("target", .share, Bilingual("目标", "target")), ("verdict", .text, FlatColumn.verdict),
+          ("needed", .people, Bilingual("还差人数", "graduates short")),
+        ] as [(String, FlatColumn.Unit, Bilingual)]
+      columns += figures.map {
+        FlatColumn("rates_\(rate.term)_\($0.0)", rate.heading.with($0.2), $0.1)
+      }
     }
-    guard showsSensitivity else { return names }
+    if comparison != nil {
+      let change = Bilingual("较前增减", "change")
+      columns += CountWords.all.map {
+        FlatColumn("change_counts_\($0.name)", $0.heading.with(change), .people)
+      }
+      for rate in RateName.allCases {
+        columns += [("value", FlatColumn.value), ("upper", FlatColumn.upper)].map {
+          FlatColumn("change_rates_\(rate.term)_\($0.0)", rate.heading.with($0.1).with(change), .share)
+        }
+      }
+    }
+    guard showsSensitivity else { return columns }
     for variant in Methodology.variants {
       let prefix = "sensitivity_\(variant.stayDenominator.rawValue)_\(variant.circleDefinition.term)"
-      names += rates.flatMap { rate in ["value", "upper", "verdict"].map { "\(prefix)_\(rate.key)_\($0)" } }
+      let under = variant.stayDenominator.group.with(variant.circleDefinition.heading)
+      for rate in RateName.allCases {
+        let figures =
+          [
+            ("value", .share, FlatColumn.value), ("upper", .share, FlatColumn.upper),
+            ("verdict", .text, FlatColumn.verdict),
+          ] as [(String, FlatColumn.Unit, Bilingual)]
+        columns += figures.map {
+          FlatColumn("\(prefix)_\(rate.term)_\($0.0)", rate.heading.with(under).with($0.2), $0.1)
+        }
+      }
     }
-    return names
+    return columns
   }
 
   /// Writes one cell for each of `columns`.

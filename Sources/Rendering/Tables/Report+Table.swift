@@ -6,38 +6,55 @@ import Pipelines
 import Reports
 
 extension Report {
-  /// The groups with their three rates, headed in Chinese and English.
+  /// The groups with their three rates, headed in Chinese and English: everyone, the institutions, and those beneath them that
+  /// the style lists.
   func writeTable(to sink: some ByteSink, style: TableStyle) throws(OutputError) {
     var text = ByteText()
-    for line in preamble {
-      text.append(text: printable(line))
-      text.append(UInt8(ascii: "\n"))
+    func write(_ line: String) {
+      for line in style.width.map({ DisplayWidth.fold(line, to: $0) }) ?? [line] {
+        text.append(text: line + "\n")
+      }
     }
-    text.append(UInt8(ascii: "\n"))
-    let table = table(style)
+    for line in preamble { write(printable(line)) }
+    write("")
+    let rows = rows(style.listed)
+    let (table, layout) = table(of: rows, style)
     let widths = table.widths
     for row in table.rows {
       table.write(row, widths: widths, coloured: style.isColoured, to: &text)
       try sink.drain(&text)
     }
-    text.append(text: "\n\(comparison == nil ? Self.legend : Self.legendOfChange)\n")
+    write("")
+    for line in layout.legend { write(line) }
+    let hidden = grouped(groups.count - rows.count)
+    if rows.count < groups.count {
+      write("另有 \(hidden) 行未列出，加 \(style.advice) 可全部列出")
+      write("\(hidden) \(hidden == "1" ? "row is" : "rows are") hidden: \(style.advice) shows all")
+    }
     try sink.drain(&text, above: 0)
   }
 
-  /// How many dimensions make a table of institutions: the summary that ends a run shows no more.
-  package var institutionDepth: Int {
-    (groupBy.firstIndex(of: .institution) ?? 0) + 1
+  /// How many dimensions make a table of institutions.
+  private var institutionDepth: Int { (groupBy.firstIndex(of: .institution) ?? 0) + 1 }
+
+  /// The groups that have rows, in their order: what is listed stands beneath all that it belongs to.
+  private func rows(_ listed: ListedParts) -> [Group] {
+    var rows: [Group] = []
+    // From the end, where a group stands behind its parts: the depth of the one whose part has a row.
+    var owed = 0
+    for group in groups.reversed() {
+      let depth = group.by.count
+      let isListed =
+        depth <= institutionDepth || depth == owed
+        || listed.lists(
+          graduates: group.tally.graduates,
+          Rates(group.tally, methodology: methodology, targets: targets).all.map(\.verdict))
+      guard isListed else { continue }
+      rows.append(group)
+      owed = depth - 1
+    }
+    return rows.reversed()
   }
-
-  private static let legend = """
-    ✓ 达标 met   ✗ 未达标 missed   ? 待定 undetermined (已知–上限 known–upper)   – 未评估 not assessed
-    还差 Needed: 再有多少人即达标 further graduates with whom the target is met
-    """
-
-  private static let legendOfChange = """
-    ✓ 达标 met   ✗ 未达标 missed   ? 待定 undetermined (已知–上限 known–upper)   – 未评估 not assessed
-    较前 Change: 人数增减, 率的增减(百分点) graduates more or fewer, rates in points
-    """
 
   var preamble: [String] {
     var lines = [pipeline.title.isEmpty ? pipeline.name : pipeline.title]
@@ -52,66 +69,51 @@ extension Report {
     return lines
   }
 
-  private func table(_ style: TableStyle) -> TextTable {
-    let full = table(style, beside: comparison == nil ? .needed : .change)
-    guard let width = style.width else { return full }
-    let narrowest = 24
-    let needed = full.widths.dropFirst().reduce(narrowest) { $0 + $1 + TextTable.gap }
-    var table = needed <= width || comparison != nil ? full : self.table(style, beside: .nothing)
-    table.fit(width, minimum: narrowest)
-    return table
-  }
-
-  /// What stands beside each rate.
-  private enum Beside {
-    case nothing
-    /// How many more it takes to meet the target.
-    case needed
-    /// How far the rate has moved since the report compared with, in points; and how many graduates more there are.
-    case change
-
-    var heading: TableHeading? {
-      switch self {
-      case .nothing: nil
-      case .needed: .needed
-      case .change: .change
+  /// The widest layout of which the names leave enough room, else the narrowest.
+  private func table(of groups: [Group], _ style: TableStyle) -> (TextTable, TableLayout) {
+    let layouts = comparison == nil ? TableLayout.plain : TableLayout.comparing
+    guard let width = style.width else { return (table(of: groups, layouts[0]), layouts[0]) }
+    for layout in layouts {
+      var table = table(of: groups, layout)
+      let widths = table.widths
+      let names = min(widths[0], layout == layouts.last ? 0 : TableLayout.roomOfNames)
+      if widths.dropFirst().reduce(names, { $0 + $1 + TextTable.gap }) <= width || layout == layouts.last {
+        table.fit(width, minimum: TableLayout.narrowestNames)
+        return (table, layout)
       }
     }
+    preconditionFailure("there is a last layout")
   }
 
-  private func table(_ style: TableStyle, beside: Beside) -> TextTable {
-    let depth = min(style.depth ?? groupBy.count, groupBy.count)
-    let dimensions = groupBy.prefix(depth).map(TableHeading.ofDimension)
-    let headings = [TableHeading.graduates, .employment, .stayInChongqing, .stayInCircle]
-    var table = TextTable(alignments: [.left, .right] + (beside == .change ? [.right] : []))
-    for _ in targets.all { table.alignments += beside == .nothing ? [.right] : [.right, .right] }
+  private func table(of groups: [Group], _ layout: TableLayout) -> TextTable {
+    var table = TextTable(alignments: [.left, .right] + (layout.beside == .change ? [.right] : []))
+    for _ in targets.all { table.alignments += layout.beside == .nothing ? [.right] : [.right, .right] }
 
-    for language in [\TableHeading.chinese, \TableHeading.english] {
-      var row = [TextTable.Cell(dimensions.map { $0[keyPath: language] }.joined(separator: " › "))]
-      for (column, heading) in headings.enumerated() {
+    for language in [\Bilingual.chinese, \Bilingual.english] {
+      let dimensions = groupBy.prefix(groups.reduce(0) { max($0, $1.by.count) })
+      var row = [TextTable.Cell(dimensions.map { $0.words[keyPath: language] }.joined(separator: " › "))]
+      for (column, heading) in layout.headings.enumerated() {
         row.append(TextTable.Cell(heading[keyPath: language]))
-        if let heading = beside.heading, column > 0 || beside == .change {
+        if let heading = layout.beside.heading, column > 0 || layout.beside == .change {
           row.append(TextTable.Cell(heading[keyPath: language]))
         }
       }
       table.rows.append(row)
     }
-    for group in groups where group.by.count <= depth {
-      table.rows.append(row(group, beside: beside))
-    }
+    for group in groups { table.rows.append(row(group, layout)) }
     var last = [TextTable.Cell("目标 Target", colour: .dim), TextTable.Cell("")]
-    if beside == .change { last.append(TextTable.Cell("")) }
+    if layout.beside == .change { last.append(TextTable.Cell("")) }
     for target in targets.all {
       last.append(TextTable.Cell("≥ \(target.percent)", colour: .dim))
-      if beside != .nothing { last.append(TextTable.Cell("")) }
+      if layout.beside != .nothing { last.append(TextTable.Cell("")) }
     }
     table.rows.append(last)
     return table
   }
 
-  private func row(_ group: Group, beside: Beside) -> [TextTable.Cell] {
+  private func row(_ group: Group, _ layout: TableLayout) -> [TextTable.Cell] {
     var row = [TextTable.Cell(label(group)), TextTable.Cell(grouped(group.tally.graduates))]
-    if beside == .change {
+    if layout.beside == .change {
       let more = group.earlier.map { group.tally.graduates - $0.graduates }
       row.append(TextTable.Cell(more.map { signed(grouped(abs($0)), $0) } ?? "新 new"))
     }
@@ -120,9 +122,10 @@ extension Report {
       .enumerated()
     {
       let verdict = rate.verdict
-      let text = verdict == .notAssessed ? verdict.sign : "\(verdict.sign) \(rate.percent)"
+      let percent = layout.hasRanges ? rate.percent : rate.knownPercent
+      let text = verdict == .notAssessed ? verdict.sign : "\(verdict.sign) \(percent)"
       row.append(TextTable.Cell(text, colour: verdict.colour))
-      switch beside {
+      switch layout.beside {
       case .nothing: break
       case .needed: row.append(TextTable.Cell(rate.needed == 0 ? "" : grouped(rate.needed)))
       case .change:

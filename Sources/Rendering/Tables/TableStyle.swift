@@ -4,12 +4,18 @@ package struct TableStyle: Sendable {
   package var isColoured: Bool
   /// The columns there are, or `nil` for as many as it takes.
   package var width: Int?
-  /// How many dimensions of `groupBy` are shown; `nil` for all.
-  package var depth: Int?
+  /// Which of the groups beneath the institutions have rows; above them all have.
+  package var listed: ListedParts
+  /// What shows the others, in words of the command line.
+  package var advice: String
 
-  package init(isColoured: Bool = false, width: Int? = nil, depth: Int? = nil) {
+  package init(
+    isColoured: Bool = false, width: Int? = nil, listed: ListedParts = .missed,
+    advice: String = "--programs all"
+  ) {
     self.isColoured = isColoured
     self.width = width
-    self.depth = depth
+    self.listed = listed
+    self.advice = advice
   }
 }

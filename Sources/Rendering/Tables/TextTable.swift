@@ -16,6 +16,8 @@ struct TextTable {
   struct Cell {
     var text: String
     var colour: Colour?
+    /// More lines of it, of the first column only.
+    var more: [String] = []
 
     init(_ text: String, colour: Colour? = nil) {
       self.text = text
@@ -33,19 +35,28 @@ struct TextTable {
   var widths: [Int] {
     rows.reduce(into: alignments.map { _ in 0 }) { widths, row in
       for (column, cell) in row.enumerated() {
-        widths[column] = max(widths[column], DisplayWidth.of(cell.text))
+        for line in [cell.text] + cell.more { widths[column] = max(widths[column], DisplayWidth.of(line)) }
       }
     }
   }
 
-  /// Shortens the first column with `…` so that the rows fit, but to no less than `minimum` columns.
+  /// Folds the first column so that the rows fit, but to no less than `minimum` columns.
   mutating func fit(_ width: Int, minimum: Int) {
     let widths = widths
     let others = widths.dropFirst().reduce(0) { $0 + $1 + Self.gap }
     let room = max(minimum, width - others)
     guard room < widths[0] else { return }
-    for row in rows.indices { rows[row][0].text = DisplayWidth.truncate(rows[row][0].text, to: room) }
+    for row in rows.indices {
+      let text = rows[row][0].text
+      let indentation = text.prefix { $0 == " " }.count + 2
+      let lines = DisplayWidth.fold(text, to: room, indentation: indentation, most: Self.mostLines)
+      rows[row][0].text = lines[0]
+      rows[row][0].more = Array(lines.dropFirst())
+    }
   }
+
+  /// A name that goes on after so many lines is cut.
+  private static let mostLines = 3
 
   func write(_ row: [Cell], widths: [Int], coloured: Bool, to text: inout ByteText) {
     var pending = 0
@@ -60,6 +71,7 @@ struct TextTable {
       pending += Self.gap + (alignments[column] == .left ? padding : 0)
     }
     text.append(UInt8(ascii: "\n"))
+    for line in row.first?.more ?? [] { text.append(text: line + "\n") }
   }
 
   private static func write(_ cell: Cell, coloured: Bool, to text: inout ByteText) {

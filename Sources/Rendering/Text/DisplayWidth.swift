@@ -19,17 +19,46 @@ enum DisplayWidth {
     }
   }
 
-  /// The text as it is, or its head and `…`, in at most `width` columns.
+  /// The text as it is, or its head and `…`, in at most `width` columns. No character is cut.
   static func truncate(_ text: String, to width: Int) -> String {
     if of(text) <= width { return text }
-    var head = String.UnicodeScalarView()
-    var used = 1
-    for scalar in text.unicodeScalars {
-      used += of(scalar)
-      if used > width { break }
-      head.append(scalar)
+    return head(of: text[...], within: width - 1) + "…"
+  }
+
+  /// The text in lines of at most `width` columns: cut at spaces, else between characters.
+  ///
+  /// - Parameters:
+  ///   - indentation: of each line but the first, in columns, where it leaves room.
+  ///   - most: so many lines; what does not fit is cut with `…`.
+  static func fold(_ text: String, to width: Int, indentation: Int = 0, most: Int = .max) -> [String] {
+    var (lines, rest, margin) = ([] as [String], text[...], "")
+    while of(String(rest)) > width - margin.count {
+      let room = width - margin.count
+      if lines.count + 1 == most { return lines + [margin + truncate(String(rest), to: room)] }
+      var line = head(of: rest, within: room)
+      // A character that is wider than the line.
+      if line.isEmpty { return lines + [margin + "…"] }
+      if let words = line.lastIndex(of: " "), line[..<words].contains(where: { $0 != " " }),
+        rest.dropFirst(line.count).first != " "
+      {
+        line = String(line[...words])
+      }
+      rest = rest.dropFirst(line.count).drop { $0 == " " }
+      lines.append(margin + line.trimmingSpacesAtEnd)
+      margin = String(repeating: " ", count: indentation < width / 2 ? indentation : 0)
     }
-    return String(head) + "…"
+    return rest.isEmpty && !lines.isEmpty ? lines : lines + [margin + rest]
+  }
+
+  /// As many whole characters as fit.
+  private static func head(of text: Substring, within width: Int) -> String {
+    var (head, used) = ("", 0)
+    for character in text {
+      used += of(String(character))
+      if used > width { break }
+      head.append(character)
+    }
+    return head
   }
 
   private static func isWide(_ value: UInt32) -> Bool {
@@ -55,4 +84,10 @@ enum DisplayWidth {
     0x1F6D0...0x1F6D2, 0x1F6D5...0x1F6DF, 0x1F6EB...0x1F6EC, 0x1F6F4...0x1F6FC, 0x1F7E0...0x1F7F0,
     0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF, 0x1FA70...0x1FAF8, 0x20000...0x3FFFD,
   ]
+}
+
+extension String {
+  fileprivate var trimmingSpacesAtEnd: Substring {
+    self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
+  }
 }

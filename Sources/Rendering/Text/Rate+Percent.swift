@@ -13,6 +13,11 @@ extension Rate {
     return "\(known)–\(Self.percent(hundredths: shown(numerator + unknown)))%"
   }
 
+  /// The same without the unknowns: `70.12%`.
+  var knownPercent: String {
+    verdict == .notAssessed ? "–" : Self.percent(hundredths: shown(numerator)) + "%"
+  }
+
   /// Hundredths of a percent.
   private func shown(_ people: Int) -> Int {
     let exact = 10_000 * people

@@ -55,6 +55,10 @@ struct QueryCommand: ParsableCommand {
 
   func validate() throws {
     try Excess.requireLimit(maxDistinct)
+    try page.validate(with: answer.format)
+    if against != nil, answer.format == .xlsx {
+      throw ValidationError("--against needs another format than xlsx: the workbook shows no changes")
+    }
     if metrics == "-" { throw ValidationError("--metrics must name a file") }
   }
 
@@ -64,11 +68,13 @@ struct QueryCommand: ParsableCommand {
       MetricsFile(NamedFile("--metrics", $0), command: "query", pipeline: cube, clock)
     }
     try reportingFailures(to: log, metrics: metrics) {
+      let target = NamedFile("--output", output)
       let outputs = try OutputPlan(
-        answer: NamedFile("--output", output), page: page.file, metrics: metrics,
+        answer: target, page: page.file, columns: answer.columnList(beside: target), metrics: metrics,
         inputs: [NamedFile("the cube", cube)] + (against.map { [NamedFile("--against", $0)] } ?? [])
       ).begin()
-      let tabulation = try Tabulation(cube: cube, readsFlows: answer.flows != nil || page.html != nil)
+      let tabulation = try Tabulation(
+        cube: cube, readsFlows: answer.flows != nil || page.html != nil || answer.format == .xlsx)
       var inquiry = tabulation.provenance.inquiry
       try selection.apply(to: &inquiry, dimensions: tabulation.dimensions)
       try answer.apply(to: &inquiry, dimensions: tabulation.dimensions)
@@ -95,8 +101,13 @@ struct QueryCommand: ParsableCommand {
       try outputs.complete(
         telling: {
           metrics?.success(report, of: inquiry, on: tabulation, exitCode: missed?.rawValue ?? 0)
-        }, page: { try page.write(inquiry, on: tabulation, run: report.run, to: $0) }
-      ) { sink in try answer.write(report, to: sink) }
+        }, page: { try page.write(inquiry, on: tabulation, run: report.run, to: $0) },
+        columns: { try report.writeTidyColumns(to: $0) }
+      ) { sink in
+        try answer.write(
+          report, published: { try tabulation.published(inquiry, run: report.run) }, listed: page.programs,
+          to: sink)
+      }
       selection.warn(log, of: inquiry, on: tabulation)
       log.warn(of: report)
       for warning in report.comparison?.warnings ?? [] { log.tell(.warning, .warning, warning.text) }

@@ -3,19 +3,21 @@ import ExtractReading
 import Logging
 import Outputs
 import Pages
+import Rendering
 
-/// `liuyu render`: a report as a page for people.
+/// `liuyu render`: a report as a page or a workbook for people.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Make a page for people of a report.",
+    abstract: "Make a page or a workbook for people of a report.",
     discussion: """
-      One HTML file, in Chinese and English, that asks for nothing else: it opens on a phone, prints to A4, and reads without its script. A \
+      The page is one HTML file, in Chinese and English, that asks for nothing else: it opens on a phone, prints to A4, and reads without its script. A \
       section stands where the report has what it tells: --trend of `run` and `query` gives the years, --sensitivity the other \
-      definitions, --flows city the places.
+      definitions, --flows city the places. The workbook (xlsx) has a sheet for each dimension of the groups, and 去向, 口径, 质量 and 说明.
 
       Examples:
         liuyu render report.json --output report.html
+        liuyu render report.json --format xlsx --output report.xlsx
         liuyu render report.json --programs missed > report.html
         liuyu query graduates.cube --trend --flows city | liuyu render - > all.html
       """)
@@ -23,24 +25,39 @@ struct RenderCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A report as JSON; - is standard input.", valueName: "report.json"))
   var report: String
 
+  @Option(help: ArgumentHelp("\(RenderedFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
+  var format = RenderedFormat.html
+
   @Option(help: PageOptions.programsHelp) var programs: ListedParts?
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Where the page goes; - is standard output.", valueName: "file"))
+    help: ArgumentHelp("Where it goes; - is standard output.", valueName: "file"))
   var output = "-"
 
   @OptionGroup(title: "Messages") var logging: LoggingOptions
 
+  func validate() throws {
+    if programs != nil, format != .html { throw ValidationError("--programs goes with --format html") }
+  }
+
   func run() throws {
     let log = logging.logger
     try reportingFailures(to: log) {
+      let target = NamedFile("--output", output)
+      if format == .xlsx { try target.requireNoTerminal() }
       let outputs = try OutputPlan(
-        answer: NamedFile("--output", output), inputs: [NamedFile("the report", report)]
+        answer: target, inputs: [NamedFile("the report", report)]
       ).begin()
-      let page = ReportPage(try PublishedReport(try bytes, path: name), listed: programs)
-      try outputs.complete { sink in try page.write(to: sink) }
-      if output != "-" { log.tell(.note, .info, "the page is in \(output)", ["page": .string(output)]) }
+      let report = try PublishedReport(try bytes, path: name)
+      try outputs.complete { sink in
+        switch format {
+        case .html: try ReportPage(report, listed: programs).write(to: sink)
+        case .xlsx: try ReportWorkbook(report).write(to: sink)
+        }
+      }
+      let kind = format == .html ? "page" : "workbook"
+      if output != "-" { log.tell(.note, .info, "the \(kind) is in \(output)", [kind: .string(output)]) }
     }
   }
 

@@ -46,6 +46,7 @@ struct RunCommand: ParsableCommand {
   var cube: String?
 
   func validate() throws {
+    try page.validate(with: answer.format)
     if cube == "-" { throw ValidationError("--cube must name a file") }
   }
 
@@ -59,10 +60,8 @@ struct RunCommand: ParsableCommand {
       var job = reading.job(pipeline, graduateKey: key)
       try selection.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
       try answer.apply(to: &job.inquiry, dimensions: pipeline.allDimensions)
-      if page.html != nil {
-        job.inquiry.showsTrend = true
-        job.tellsDivisionsApart = true
-      }
+      if page.html != nil { job.inquiry.showsTrend = true }
+      if page.html != nil || answer.format == .xlsx { job.tellsDivisionsApart = true }
       job.files = try reading.files(of: pipeline, log)
       let plan = try outputPlan(pipeline, metrics, inputs: reading.inputs(of: job))
       if plan.cube != nil { job.purpose = .cube(checksums: reading.checksums) }
@@ -79,8 +78,13 @@ struct RunCommand: ParsableCommand {
       try outputs.complete(
         telling: {
           metrics?.success(report, of: job.inquiry, on: result.tabulation, exitCode: missed?.rawValue ?? 0)
-        }, page: { try page.write(job.inquiry, on: result.tabulation, run: report.run, to: $0) }
-      ) { sink in try answer.write(report, to: sink) }
+        }, page: { try page.write(job.inquiry, on: result.tabulation, run: report.run, to: $0) },
+        columns: { try report.writeTidyColumns(to: $0) }
+      ) { sink in
+        try answer.write(
+          report, published: { try result.tabulation.published(job.inquiry, run: report.run) },
+          listed: page.programs, to: sink)
+      }
       selection.warn(log, of: job.inquiry, on: result.tabulation)
       log.warn(of: report)
       tell(result, report, clock, log, target: plan.answer.path)
@@ -106,13 +110,14 @@ struct RunCommand: ParsableCommand {
     func own(_ key: String, _ path: String?) -> NamedFile? {
       path.map { NamedFile("output.\(key) of \(pipeline.path):", pipeline.resolve($0)) }
     }
+    let target =
+      output.map { NamedFile("--output", $0) } ?? own("report", pipeline.reportPath)
+      ?? NamedFile("--output", "-")
     return try OutputPlan(
-      answer: output.map { NamedFile("--output", $0) } ?? own("report", pipeline.reportPath)
-        ?? NamedFile("--output", "-"),
+      answer: target,
       rejects: reading.rejectsFile ?? own("rejects", pipeline.rejectsPath),
       duplicates: reading.duplicatesFile, conflicts: reading.conflictsFile,
       cube: cube.map { NamedFile("--cube", $0) } ?? own("cube", pipeline.cubePath), page: page.file,
-      metrics: metrics,
-      inputs: inputs)
+      columns: answer.columnList(beside: target), metrics: metrics, inputs: inputs)
   }
 }

@@ -9,7 +9,7 @@ extension Report {
     let sink = MemorySink()
     let style = TableStyle(
       isColoured: Terminal.isColoured(STDERR_FILENO), width: Terminal.width(STDERR_FILENO),
-      depth: institutionDepth)
+      listed: .none, advice: "--format table --programs all")
     try? write(.table, to: sink, table: style)
     return sink.bytes + Array("\n".utf8)
   }

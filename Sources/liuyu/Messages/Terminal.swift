@@ -7,8 +7,11 @@ enum Terminal {
     isatty(descriptor) == 1 && (unsafe getenv("NO_COLOR").map { unsafe $0.pointee == 0 } ?? true)
   }
 
-  /// Columns; `nil` where it is no terminal.
+  /// Columns: what `COLUMNS` says, else the terminal; `nil` where it is none.
   static func width(_ descriptor: CInt) -> Int? {
+    if let columns = unsafe getenv("COLUMNS").flatMap({ unsafe Int(String(cString: $0)) }), columns > 0 {
+      return columns
+    }
     var size = winsize()
     guard isatty(descriptor) == 1, unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
     else {

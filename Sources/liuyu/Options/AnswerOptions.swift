@@ -2,6 +2,7 @@ public import ArgumentParser
 import Glibc
 import Outcomes
 import Outputs
+import Pages
 import Pipelines
 public import ReferenceData
 import Rendering
@@ -18,7 +19,8 @@ struct AnswerOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Add where the graduates of each group work, by province, city or county; JSON only.",
+      "Add where the graduates of each group work, by province, city or county (default of xlsx: city, of everyone); json "
+        + "and xlsx only.",
       valueName: "level"))
   var flows: DivisionLevel?
 
@@ -28,8 +30,11 @@ struct AnswerOptions: ParsableArguments {
       valueName: "rate=share"))
   var target: [String] = []
 
-  @Option(help: ArgumentHelp("\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
-  var format = ReportFormat.json
+  @Option(
+    help: ArgumentHelp(
+      "\(AnswerFormat.allCases.map(\.rawValue).joined(separator: ", ")): tidy is a row for each group and measure, with a list of "
+        + "columns in FILE.meta.csv beside --output FILE.csv; xlsx a workbook for people."))
+  var format = AnswerFormat.json
 
   @Flag(help: "Exit with \(ExitStatus.missedTarget) where all graduates together miss a target.")
   var failOnMissedTarget = false
@@ -44,7 +49,9 @@ struct AnswerOptions: ParsableArguments {
   var trend = false
 
   func validate() throws {
-    if flows != nil, format != .json { throw ValidationError("--flows needs --format json") }
+    if flows != nil, ![.json, .xlsx].contains(format) {
+      throw ValidationError("--flows needs --format json or xlsx")
+    }
     if trend, format != .json { throw ValidationError("--trend needs --format json") }
   }
 
@@ -57,16 +64,31 @@ struct AnswerOptions: ParsableArguments {
     inquiry.showsTrend = trend
   }
 
-  func write(_ report: Report, to sink: any ByteSink) throws(OutputError) {
-    let style =
-      sink is StandardOutput
-      ? TableStyle(isColoured: Terminal.isColoured(STDOUT_FILENO), width: Terminal.width(STDOUT_FILENO))
-      : TableStyle()
-    try report.write(format, to: sink, table: style)
+  /// - Parameters:
+  ///   - published: the same for people, of which a workbook is made.
+  ///   - listed: which programs a table lists; `nil` for those that miss a target.
+  func write(
+    _ report: Report, published: () throws -> PublishedReport, listed: ListedParts?, to sink: any ByteSink
+  ) throws {
+    guard let text = format.text else { return try ReportWorkbook(published()).write(to: sink) }
+    var style = TableStyle(listed: listed ?? .missed)
+    if sink is StandardOutput {
+      style.isColoured = Terminal.isColoured(STDOUT_FILENO)
+      style.width = Terminal.width(STDOUT_FILENO)
+    }
+    try report.write(text, to: sink, table: style)
+  }
+
+  /// Makes sure that what goes to an output can go there.
+  ///
+  /// - Returns: the list of columns beside it, where there is one.
+  /// - Throws: `Failure`.
+  func columnList(beside output: NamedFile) throws(Failure) -> NamedFile? {
+    if format == .xlsx { try output.requireNoTerminal() }
+    return format == .tidy ? output.columnList : nil
   }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
 extension DivisionLevel: ExpressibleByArgument {}
 
 extension Report {

@@ -3,10 +3,9 @@ import Counting
 import Cubes
 import Logging
 import Outputs
-public import Pages
+import Pages
 import Pipelines
-import ReferenceData
-import Rendering
+public import Rendering
 import Reports
 
 /// The page beside a report: all that `run` and `query` have in common.
@@ -20,13 +19,19 @@ struct PageOptions: ParsableArguments {
   @Option(help: Self.programsHelp) var programs: ListedParts?
 
   static let programsHelp = ArgumentHelp(
-    "Which programs the page lists beneath each institution: \(ListedParts.allCases.map(\.rawValue).joined(separator: ", ")); missed are "
-      + "those of \(ListedParts.fewest) graduates and more that miss a target or may miss it (default: all, of more than "
-      + "\(ListedParts.most) missed).", valueName: "which")
+    "Which programs the page and the table list beneath each institution: \(ListedParts.allCases.map(\.rawValue).joined(separator: ", ")); missed are "
+      + "those of \(ListedParts.fewest) graduates and more that miss a target or may miss it (default: of a table missed; of a page all, "
+      + "but of more than \(ListedParts.most) missed).", valueName: "which")
 
   func validate() throws {
     if html == "-" { throw ValidationError("--html must name a file") }
-    if html == nil, programs != nil { throw ValidationError("--programs goes with --html") }
+  }
+
+  /// - Parameter format: of the report beside the page.
+  func validate(with format: AnswerFormat) throws {
+    if programs != nil, html == nil, format != .table {
+      throw ValidationError("--programs goes with --html or --format table")
+    }
   }
 
   var file: NamedFile? { html.map { NamedFile("--html", $0) } }
@@ -41,19 +46,9 @@ struct PageOptions: ParsableArguments {
   func write(
     _ inquiry: Inquiry, on tabulation: Tabulation, run: Report.Run?, to sink: any ByteSink
   ) throws {
-    // What the report beside it need not have: other definitions, and where everyone works.
     var own = inquiry
     own.showsTrend = true
-    own.showsSensitivity = true
-    own.flows = nil
-    var report = tabulation.report(on: own)
-    report.run = run
-    (own.groupBy, own.flows) = ([], inquiry.flows ?? .city)
-    report.flows = tabulation.report(on: own).flows
-    // Through its JSON, as `render` has it: there is one way from a report to a page.
-    let json = MemorySink()
-    try report.write(.json, to: json)
-    try ReportPage(PublishedReport(json.bytes, path: "the report"), listed: programs).write(to: sink)
+    try ReportPage(tabulation.published(own, run: run), listed: programs).write(to: sink)
   }
 }
 

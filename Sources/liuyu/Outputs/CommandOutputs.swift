@@ -15,6 +15,7 @@ struct CommandOutputs {
   private let conflicts: AtomicFile?
   private let cube: AtomicFile?
   private let page: AtomicFile?
+  private let columns: AtomicFile?
   private let metrics: AtomicFile?
   private var beside: [AtomicFile] { [rejects, duplicates, conflicts, cube].compactMap { $0 } }
 
@@ -30,6 +31,7 @@ struct CommandOutputs {
     conflicts = try plan.conflicts.map { try set.begin($0.path, permissions: 0o600) }
     cube = try plan.cube.map { try set.begin($0.path, permissions: 0o666) }
     page = try plan.page.map { try set.begin($0.path, permissions: 0o666) }
+    columns = try plan.columns.map { try set.begin($0.path, permissions: 0o666) }
     metrics = try plan.metrics.map { try set.begin($0.file.path, permissions: 0o666) }
   }
 
@@ -78,8 +80,10 @@ struct CommandOutputs {
   /// - Parameters:
   ///   - tellings: what the metrics say, which are in place last: they tell of a success.
   ///   - writePage: writes the page, where the plan has one.
+  ///   - writeColumns: writes what the columns of the answer are, where the plan has a list of them.
   func complete(
     telling tellings: () -> RunMetrics? = { nil }, page writePage: (any ByteSink) throws -> Void = { _ in },
+    columns writeColumns: (any ByteSink) throws -> Void = { _ in },
     _ writeAnswer: (any ByteSink) throws -> Void
   ) throws {
     defer { withExtendedLifetime(locks) {} }
@@ -89,6 +93,11 @@ struct CommandOutputs {
       try writePage(page)
       try page.finish()
       files.append(page)
+    }
+    if let columns {
+      try writeColumns(columns)
+      try columns.finish()
+      files.append(columns)
     }
     if answer == "-" {
       try writeAnswer(StandardOutput())

@@ -7,4 +7,12 @@ package struct Bilingual: Equatable, Sendable {
     self.chinese = chinese
     self.english = english
   }
+
+  /// Both, with something between them; one where they are the same.
+  package func joined(by separator: String) -> String {
+    chinese == english ? chinese : chinese + separator + english
+  }
+
+  /// `达标 met`
+  package var line: String { joined(by: " ") }
 }

@@ -1,0 +1,48 @@
+import Outcomes
+import Rendering
+import Spreadsheets
+
+extension Sheet.Column {
+  /// Headed in both languages, a line each.
+  init(_ heading: Bilingual, width: Int, hasBars: Bool = false) {
+    self.init(printable(heading.chinese) + "\n" + printable(heading.english), width: width, hasBars: hasBars)
+  }
+}
+
+extension Cell {
+  /// A text of a report.
+  static func said(_ text: String?) -> Cell { .text(text.map(printable)) }
+
+  /// Ours, in both languages, on as many lines as it takes.
+  static func words(_ words: Bilingual) -> Cell {
+    .text(words.joined(by: "\n"), CellStyle(isWrapped: true))
+  }
+
+  /// Ours in one line.
+  static func line(_ words: Bilingual) -> Cell { .text(words.line) }
+
+  static func verdict(_ verdict: Rate.Verdict) -> Cell {
+    .text("\(verdict.sign) \(verdict.says.line)", CellStyle(tone: verdict.tone))
+  }
+
+  /// A share as it stands against its target; blank where there is none.
+  static func share(_ shown: Standing.Shown?) -> Cell {
+    shown.map { .share(millionths: $0.millionths, decimals: $0.decimals) } ?? .blank
+  }
+
+  /// A share of people without a target; blank where there is nobody.
+  static func share(_ people: Int, of all: Int) -> Cell {
+    all > 0 ? .share(millionths: (2 * people * 1_000_000 + all) / (2 * all)) : .blank
+  }
+}
+
+extension Rate.Verdict {
+  fileprivate var tone: CellStyle.Tone {
+    switch self {
+    case .met: .good
+    case .missed: .bad
+    case .undetermined: .open
+    case .notAssessed: .faint
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// A cell of a sheet: a text, a number or nothing, and how it looks.
+package struct Cell: Equatable, Sendable {
+  package enum Value: Equatable, Sendable {
+    case blank
+    case text(String)
+    case number(Double)
+  }
+
+  package var value: Value
+  package var style: CellStyle
+
+  private init(_ value: Value, _ style: CellStyle) { (self.value, self.style) = (value, style) }
+
+  package static let blank = Cell(.blank, CellStyle())
+
+  /// `nil` is blank.
+  package static func text(_ text: String?, _ style: CellStyle = CellStyle()) -> Cell {
+    Cell(text.map(Value.text) ?? .blank, style)
+  }
+
+  /// A whole number, thousands apart; `nil` is blank, and never 0.
+  package static func count(_ number: Int?) -> Cell {
+    Cell(number.map { .number(Double($0)) } ?? .blank, CellStyle(format: .whole))
+  }
+
+  /// A fraction of one as a percentage; `nil` is blank, and never 0.
+  ///
+  /// - Parameters:
+  ///   - millionths: what the cell holds.
+  ///   - decimals: how many of the percentage are shown.
+  package static func share(millionths: Int?, decimals: Int = 1) -> Cell {
+    Cell(
+      millionths.map { .number(Double($0) / 1_000_000) } ?? .blank,
+      CellStyle(format: .percent(decimals: decimals)))
+  }
+
+  package var bold: Cell {
+    var cell = self
+    cell.style.isBold = true
+    return cell
+  }
+}
+
+/// How a cell looks.
+package struct CellStyle: Hashable, Sendable {
+  package enum Format: Hashable, Sendable {
+    case asItStands
+    /// `13,322`
+    case whole
+    /// `90.8%`
+    case percent(decimals: Int)
+  }
+
+  /// What its colours say.
+  package enum Tone: Hashable, Sendable {
+    case good, bad, open, faint
+    /// Of a column.
+    case heading
+  }
+
+  package var format: Format
+  package var tone: Tone?
+  package var isBold: Bool
+  /// Whether a long text takes several lines.
+  package var isWrapped: Bool
+
+  package init(
+    format: Format = .asItStands, tone: Tone? = nil, isBold: Bool = false, isWrapped: Bool = false
+  ) {
+    (self.format, self.tone, self.isBold, self.isWrapped) = (format, tone, isBold, isWrapped)
+  }
+}
