@@ -44,6 +44,7 @@ package struct ReportPage {
     slots["legend"] = head.legend
     slots["footer"] = head.footer.markup
     slots[list: "internal"] = head.confidentiality.map(Self.text)
+    slots[list: "protected"] = head.protection.map(Self.text)
     slots[list: "filters"] = head.filters.map(Self.text)
     slots[list: "turns"] = head.turns.map(Self.text)
     slots[list: "cards"] = RateName.allCases.map { RateCard($0, report).slots }

@@ -5,22 +5,27 @@ import Rendering
 struct Standing: Hashable, Sendable {
   /// Millionths, as the report has them.
   let value: Int
-  /// The same if every unknown had counted.
-  let upper: Int
+  /// The same if every unknown had counted; `nil` where they are hidden.
+  let upper: Int?
   let target: Target
   let verdict: Rate.Verdict
 
-  /// `nil` where there is nobody to take a share of.
+  /// `nil` where there is nobody to take a share of, or they are hidden.
   init?(value: Int?, upper: Int?, target: Target, verdict: Rate.Verdict) {
-    guard let value, let upper, verdict != .notAssessed else { return nil }
+    guard let value, verdict != .notAssessed else { return nil }
     (self.value, self.upper, self.target, self.verdict) = (value, upper, target, verdict)
   }
+
+  /// What the unknown may add, in millionths, as far as it is told.
+  var unknown: Int { (upper ?? value) - value }
 
   /// `90.8%`
   var percent: String { percent(value, reaches: verdict == .met) }
 
-  /// The same with every unknown.
-  var upperPercent: String { percent(upper, reaches: verdict != .missed) }
+  /// The same with every unknown; `※` where they are hidden.
+  var upperPercent: String {
+    upper.map { percent($0, reaches: verdict != .missed) } ?? Rate.Verdict.suppressed.sign
+  }
 
   /// One decimal, half up; as many more as it takes to stand on the side of the target where the people stand, so that
   /// 59.96 % of a target of 60 % never reads 60.0 %.

@@ -25,6 +25,8 @@ struct RenderCommand: ParsableCommand {
 
   @Option(help: PageOptions.programsHelp) var programs: ListedParts?
 
+  @OptionGroup(title: "Small numbers") var disclosure: DisclosureOptions
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp("Where the page goes; - is standard output.", valueName: "file"))
@@ -38,7 +40,9 @@ struct RenderCommand: ParsableCommand {
       let outputs = try OutputPlan(
         answer: NamedFile("--output", output), inputs: [NamedFile("the report", report)]
       ).begin()
-      let page = ReportPage(try PublishedReport(try bytes, path: name), listed: programs)
+      var report = try PublishedReport(try bytes, path: name)
+      if let threshold = disclosure.threshold { try report.protect(threshold, path: name) }
+      let page = ReportPage(report, listed: programs)
       try outputs.complete { sink in try page.write(to: sink) }
       if output != "-" { log.tell(.note, .info, "the page is in \(output)", ["page": .string(output)]) }
     }

@@ -39,7 +39,8 @@ struct PageOptions: ParsableArguments {
   /// - Parameter run: as the report beside it tells of the run.
   /// - Throws: `OutputError`; whatever the page cannot be made of is a mistake of this program.
   func write(
-    _ inquiry: Inquiry, on tabulation: Tabulation, run: Report.Run?, to sink: any ByteSink
+    _ inquiry: Inquiry, on tabulation: Tabulation, run: Report.Run?, _ disclosure: DisclosureOptions,
+    to sink: any ByteSink
   ) throws {
     // What the report beside it need not have: other definitions, and where everyone works.
     var own = inquiry
@@ -52,7 +53,7 @@ struct PageOptions: ParsableArguments {
     report.flows = tabulation.report(on: own).flows
     // Through its JSON, as `render` has it: there is one way from a report to a page.
     let json = MemorySink()
-    try report.write(.json, to: json)
+    try report.told(disclosure).write(.json, to: json)
     try ReportPage(PublishedReport(json.bytes, path: "the report"), listed: programs).write(to: sink)
   }
 }
