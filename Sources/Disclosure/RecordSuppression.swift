@@ -15,6 +15,8 @@ package struct RecordSuppression {
     accepted: [Int], filtered: [Int]?, isTotalHidden: Bool, isGroupHidden: Bool, threshold: Int
   ) {
     let all = accepted.map { _ in true }
+    // One alone is all of them.
+    let isGroupHidden = isGroupHidden && accepted.count > 1
     self.isTotalHidden = isTotalHidden
     isAcceptedHidden =
       isTotalHidden || isGroupHidden ? all : SumSuppression(accepted, threshold: threshold).isHidden

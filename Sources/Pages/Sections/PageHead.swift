@@ -63,6 +63,17 @@ struct PageHead: Sendable {
     } ?? []
   }
 
+  /// How hidden numbers look: hatched, and never like a small one.
+  var protectionStyle: Markup {
+    if report.disclosure == nil { return "" }
+    return """
+      .protected { font-weight: bold; }
+      .h { --c: var(--o); }
+      td.h { background: repeating-linear-gradient(45deg, var(--line) 0 1px, transparent 1px 6px); }
+
+      """
+  }
+
   /// What is confidential, in the margin of each printed page.
   var confidentialityStyle: Markup {
     if confidentiality.isEmpty { return "" }
