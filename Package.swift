@@ -38,7 +38,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching", "FileNames"]
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
 let counting: [Target.Dependency] = ["Counting", "Pipelines"] + small + codes
-let reporting: [Target.Dependency] = ["Reports", "Disclosure", "Cubes", "Outputs", "ExtractReading"] + counting
+let reporting: [Target.Dependency] =
+  ["Reports", "Disclosure", "Cubes", "Outputs", "ExtractReading"] + counting
 let all: [Target.Dependency] = ["Jobs", "Rows", "Rendering", "Pages"] + reporting
 
 let package = Package(

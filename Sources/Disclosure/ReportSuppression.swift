@@ -72,7 +72,8 @@ package enum OtherDefinitionsAudit {
     _ circles: [Circle], outsideChongqing: Int, hiding hidden: HiddenCounts, threshold: Int
   ) -> Bool {
     let needed = HiddenCounts([
-      .graduates, .placed, .employed, .unclear, .chongqing, .circle, .chongqingUnknown, .inCircle, .inCircleUnknown,
+      .graduates, .placed, .employed, .unclear, .chongqing, .circle, .chongqingUnknown, .inCircle,
+      .inCircleUnknown,
     ])
     guard hidden.isDisjoint(with: needed) else { return false }
     func isTold(_ people: Int) -> Bool { !(1..<threshold).contains(Int(people.magnitude)) }

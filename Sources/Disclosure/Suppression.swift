@@ -204,7 +204,8 @@ extension Suppression {
     if own.above == nil {
       return [(regions.map { $0.toldParts[0] + $0.sum.leaves }.max() ?? 1)...Self.unbounded]
     }
-    let least = own.parts.indices.enumerated().map { part, _ in regions.map { $0.toldParts[part] }.max() ?? 0 }
+    let least = own.parts.indices.enumerated().map { part, _ in regions.map { $0.toldParts[part] }.max() ?? 0
+    }
     let rest = max(0, total(0, family) - least.reduce(0, +))
     return least.map { $0...$0 + rest }
   }

@@ -17,6 +17,7 @@ public struct Figures: Hashable, Sendable {
 
   /// The counts by their names in the report, in its order; `nil` where hidden.
   public var named: [(name: StaticString, count: Int?)] {
-    zip(CountName.all, counts.named).map { name, pair in (pair.key, hidden.contains(name) ? nil : pair.value) }
+    zip(CountName.all, counts.named).map { name, pair in (pair.key, hidden.contains(name) ? nil : pair.value)
+    }
   }
 }

@@ -34,7 +34,8 @@ package struct ReportPage {
   private var slots: Slots {
     let head = PageHead(report, groups)
     var slots = Slots()
-    slots["style"] = "\(trusted: PageFrame.style)" + targetProperties + head.confidentialityStyle + head.protectionStyle
+    slots["style"] =
+      "\(trusted: PageFrame.style)" + targetProperties + head.confidentialityStyle + head.protectionStyle
     slots["script"] = "\(trusted: PageFrame.script)"
     slots["digest"] = "\(trusted: PageFrame.scriptDigest)"
     slots["title"] = head.title

@@ -90,7 +90,8 @@ extension Report {
   private mutating func hideRecords(_ hidden: [HiddenCounts], _ threshold: Int) {
     let depth = groupBy.firstIndex(of: .institution).map { $0 + 1 } ?? 0
     let records = RecordSuppression(
-      accepted: inputs.map(\.control.accepted), filtered: filters.isEmpty ? nil : inputs.map(\.control.filtered),
+      accepted: inputs.map(\.control.accepted),
+      filtered: filters.isEmpty ? nil : inputs.map(\.control.filtered),
       isTotalHidden: hidden[0].contains(.graduates),
       isGroupHidden: zip(groups, hidden).contains { $0.key.count <= depth && $1.contains(.graduates) },
       threshold: threshold)

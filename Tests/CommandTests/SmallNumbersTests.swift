@@ -39,7 +39,8 @@ struct SmallNumbersTests {
     _ = try query(["--output", "told.json"] + Self.all)
     _ = try query(["--output", "hidden.json"] + Self.all + Self.hiding)
     for (report, options, page) in [
-      ("told.json", Self.hiding, "a.html"), ("hidden.json", [], "b.html"), ("hidden.json", Self.hiding, "c.html"),
+      ("told.json", Self.hiding, "a.html"), ("hidden.json", [], "b.html"),
+      ("hidden.json", Self.hiding, "c.html"),
     ] {
       let render = try liuyu(["render", report, "--output", page] + options)
       #expect(render.status == 0, "\(render.errors)")
@@ -63,7 +64,8 @@ struct SmallNumbersTests {
 
   @Test(arguments: [
     "", "--sensitivity", "--by year,institution", "--by institution --where year=2025",
-    "--methodology circle=strict --sensitivity", "--by institution,year --methodology stay_denominator=graduates",
+    "--methodology circle=strict --sensitivity",
+    "--by institution,year --methodology stay_denominator=graduates",
     "--disclosure-threshold 10", "--by institution --against base.cube",
   ])
   func everyFormatHidesTheSame(options: String) throws {
@@ -89,7 +91,9 @@ struct SmallNumbersTests {
     (["--disclosure", "rounded"], "rounded"),
   ])
   func refusesWhatHidesNobody(options: [String], says: String) throws {
-    for command in [["query", "base.cube"], ["run", "pipelines/western-base.yaml"], ["render", "run.json"]] {
+    for command in [
+      ["query", "base.cube"], ["run", "pipelines/western-base.yaml"], ["render", "run.json"],
+    ] {
       let outcome = try liuyu(command + options)
       #expect(outcome.status == 64 && outcome.errors.contains(says), "\(outcome.errors)")
     }
@@ -109,7 +113,8 @@ struct SmallNumbersTests {
     let text = try base.text("hidden.json")
     let start = try #require(text.range(of: "  \"disclosure\": "))
     let end = try #require(text[start.upperBound...].range(of: "\n"))
-    try base.write(text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: ""), to: "edited.json")
+    try base.write(
+      text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: ""), to: "edited.json")
     let render = try liuyu(["render", "edited.json"])
     #expect(render.status == 65 && render.errors.contains("no `disclosure` says why"), "\(render.errors)")
   }
@@ -123,7 +128,8 @@ struct SmallNumbersTests {
     let groups = try #require(
       try JSONSerialization.jsonObject(with: Data(base.bytes("r.json"))) as? [String: Any])["groups"]
     var hidden = 0
-    for group in try #require(groups as? [[String: Any]]) where (group["by"] as? [String]) == ["institution"] {
+    for group in try #require(groups as? [[String: Any]]) where (group["by"] as? [String]) == ["institution"]
+    {
       let code = try #require((group["key"] as? [String: String])?["institution"])
       let rates = try #require(group["rates"] as? [String: [String: Any]])
       for (name, rate) in rates {

@@ -61,7 +61,9 @@ private struct Attack {
     var paths: [String] = []
     for seed in seeds {
       let report = RandomReport(seed: seed).report
-      for (name, told) in [("told", report.protected([2, 3, 5, 8][seed % 4], complement: complement)), ("true", report)] {
+      for (name, told) in [
+        ("told", report.protected([2, 3, 5, 8][seed % 4], complement: complement)), ("true", report),
+      ] {
         let path = folder.appending(path: "\(seed)-\(name).json")
         let sink = MemorySink()
         try told.write(.json, to: sink)

@@ -27,7 +27,8 @@ struct RandomReport {
       partialCounties: random.pick(Methodology.PartialCounties.allCases))
     let groupBy: [Dimension] = random.pick(
       [
-        [], [.institution], [.institution, .program], [.level, .institution], [.institution, .program, .level],
+        [], [.institution], [.institution, .program], [.level, .institution],
+        [.institution, .program, .level],
         [.year], [.year, .institution],
       ])
     let people = Self.people(depth: groupBy.count, byYear: groupBy.first == .year, &random)
@@ -48,7 +49,8 @@ struct RandomReport {
     totals.locatedBy = groups[0].tally.byEvidence
     report = Report(
       run: nil, pipeline: .init(name: "random", title: "", sha256: String(repeating: "0", count: 64)),
-      methodology: methodology, targets: Targets(), destinationCodes: [], divisionsAsOf: "2026-05", filters: [],
+      methodology: methodology, targets: Targets(), destinationCodes: [], divisionsAsOf: "2026-05",
+      filters: [],
       inputs: inputs, totals: totals, groupBy: groupBy, groups: groups,
       showsSensitivity: random.once(in: 2),
       trend: random.once(in: 2)

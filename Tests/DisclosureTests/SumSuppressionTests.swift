@@ -4,7 +4,8 @@ import Testing
 /// Numbers of a told sum.
 struct SumSuppressionTests {
   @Test(arguments: [
-    ([10, 20, 0], [false, false, false]), ([3, 20, 0], [true, true, false]), ([3, 20, 9, 0], [true, false, true, false]),
+    ([10, 20, 0], [false, false, false]), ([3, 20, 0], [true, true, false]),
+    ([3, 20, 9, 0], [true, false, true, false]),
     ([1, 2, 20], [true, true, true]), ([2, 3, 20], [true, true, false]), ([3], [true]),
     ([4, 0], [true, true]),
   ])

@@ -47,11 +47,12 @@ struct RateTests {
   }
 
   /// What is hidden is in no figure; of hidden unknown a rate that meets its target without them tells nothing.
-  @Test(arguments: [
-    (nil, 1, 10, nil, nil, Rate.Verdict.suppressed, nil), (9, 1, nil, nil, nil, .suppressed, nil),
-    (9, nil, 10, 900_000, nil, .met, nil), (5, nil, 10, 500_000, nil, .suppressed, nil),
-    (0, 0, 0, nil, nil, .notAssessed, 0), (9, 1, 10, 900_000, 1_000_000, .met, 0),
-  ] as [(Int?, Int?, Int?, Int?, Int?, Rate.Verdict, Int?)])
+  @Test(
+    arguments: [
+      (nil, 1, 10, nil, nil, Rate.Verdict.suppressed, nil), (9, 1, nil, nil, nil, .suppressed, nil),
+      (9, nil, 10, 900_000, nil, .met, nil), (5, nil, 10, 500_000, nil, .suppressed, nil),
+      (0, 0, 0, nil, nil, .notAssessed, 0), (9, 1, 10, 900_000, 1_000_000, .met, 0),
+    ] as [(Int?, Int?, Int?, Int?, Int?, Rate.Verdict, Int?)])
   func hiddenPeopleAreInNoFigure(
     numerator: Int?, unknown: Int?, denominator: Int?, value: Int?, upper: Int?, verdict: Rate.Verdict,
     needed: Int?

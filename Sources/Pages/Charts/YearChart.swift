@@ -11,7 +11,9 @@ enum YearChart {
       standing.map { (x: position((2 * index + 1) * 500_000 / standings.count), standing: $0) }
     }
     let spans = columns.map { column -> Markup in
-      let (top, bottom) = (scale.y(column.standing.value + column.standing.unknown), scale.y(column.standing.value))
+      let (top, bottom) = (
+        scale.y(column.standing.value + column.standing.unknown), scale.y(column.standing.value)
+      )
       return "<line class=s x1=\(column.x)% x2=\(column.x)% y1=\(top)% y2=\(bottom)% />"
     }
     let steps = zip(columns, columns.dropFirst()).map { from, to -> Markup in

@@ -50,6 +50,7 @@ struct Gap: Sendable {
     let share = (200 * first + people) / (2 * people)
     return sentence
       + Phrase(
-        "；前 \(Self.shown) \(noun.measure)占 \(share)%。", "; the first \(Self.shown) make up \(share)%.") + noun.hidden(hidden)
+        "；前 \(Self.shown) \(noun.measure)占 \(share)%。", "; the first \(Self.shown) make up \(share)%.")
+      + noun.hidden(hidden)
   }
 }

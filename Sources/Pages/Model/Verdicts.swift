@@ -19,7 +19,9 @@ struct Verdicts: Sendable {
       return titles.isEmpty ? nil : titles.joined(.comma)
     }
     let met = all.count { $0 == .met }
-    let hidden = titles { $0 == .suppressed }.map { Phrase("\($0.chinese)人数过少，不公开", "\($0.english): too few to publish") }
+    let hidden = titles { $0 == .suppressed }.map {
+      Phrase("\($0.chinese)人数过少，不公开", "\($0.english): too few to publish")
+    }
     let open = titles { $0 != .met && $0 != .suppressed }
     var clauses: [Phrase] = []
     switch (met, open) {

@@ -27,7 +27,9 @@ extension PublishedCounts: Decodable {
   init(from decoder: any Decoder) throws {
     let published = try decoder.singleValueContainer().decode([String: Int?].self)
     counts = try CountName.all.map { name in
-      guard let count = published["\(name.term)"] else { throw decoder.damage(at: "\(name.term)", "is missing") }
+      guard let count = published["\(name.term)"] else {
+        throw decoder.damage(at: "\(name.term)", "is missing")
+      }
       guard count.map((0...Self.most).contains) != false else {
         throw decoder.damage(at: "\(name.term)", "is no number of people")
       }

@@ -34,7 +34,8 @@ extension PublishedReport {
 
 extension PublishedReport: Decodable {
   private enum Key: String, CodingKey {
-    case generator, run, pipeline, methodology, filters, inputs, totals, warnings, groups, flows, trend, disclosure
+    case generator, run, pipeline, methodology, filters, inputs, totals, warnings, groups, flows, trend,
+      disclosure
     case groupBy = "group_by"
   }
 
@@ -134,7 +135,10 @@ extension PublishedReport.Totals: Decodable {
       [rejectedByReason, skipped, repairs].flatMap(\.values)
       + [conflicts, locatedBy].flatMap(\.values).compactMap(\.self)
     let records = [control.records, control.accepted, control.filtered].compactMap(\.self)
-    guard (sums + records + [control.duplicates, control.rejected]).allSatisfy((0...PublishedCounts.most).contains) else {
+    guard
+      (sums + records + [control.duplicates, control.rejected]).allSatisfy(
+        (0...PublishedCounts.most).contains)
+    else {
       throw decoder.damage(at: "totals", "has no number of records")
     }
   }

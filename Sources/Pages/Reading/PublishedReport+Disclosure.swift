@@ -99,8 +99,10 @@ extension PublishedReport {
     }
     totals.control.hide(accepted: records.isTotalHidden, filtered: records.isTotalFilteredHidden)
     totals.conflicts = totals.conflicts.mapValues { $0.flatMap { (1..<threshold).contains($0) ? nil : $0 } }
-    for index in warnings.indices 
-    where Cubes.Warning.Kind(rawValue: warnings[index].kind)?.isOfPeople == true { warnings[index].count = nil }
+    for index in warnings.indices
+    where Cubes.Warning.Kind(rawValue: warnings[index].kind)?.isOfPeople == true {
+      warnings[index].count = nil
+    }
     totals.hideLocatedBy(hidden[0], threshold)
   }
 }

@@ -27,7 +27,9 @@ extension ReportFileError: CustomStringConvertible {
 
   package var path: String {
     switch self {
-    case .notAReport(let path), .otherVersion(let path, _, _), .damaged(let path, _, _), .otherThreshold(let path, _, _): path
+    case .notAReport(let path), .otherVersion(let path, _, _), .damaged(let path, _, _),
+      .otherThreshold(let path, _, _):
+      path
     }
   }
 }

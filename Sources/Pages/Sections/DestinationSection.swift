@@ -24,8 +24,10 @@ struct DestinationSection: Sendable {
 
   private var sentence: Phrase {
     let outcomes = [
-      (counts[.furtherStudy], Phrase("人升学", "study on")), (counts[.military], Phrase("人入伍", "joined the army")),
-      (counts[.abroad], Phrase("人出国出境", "went abroad")), (counts[.notPlaced], Phrase("人未落实", "are not placed")),
+      (counts[.furtherStudy], Phrase("人升学", "study on")),
+      (counts[.military], Phrase("人入伍", "joined the army")),
+      (counts[.abroad], Phrase("人出国出境", "went abroad")),
+      (counts[.notPlaced], Phrase("人未落实", "are not placed")),
       (counts[.unclear], Phrase("人去向不明", "are unclear")),
     ].map { people, words in
       Phrase("\(Phrase.number(people)) \(words.chinese)", "\(Phrase.number(people)) \(words.english)")

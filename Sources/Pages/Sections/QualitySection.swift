@@ -95,7 +95,9 @@ struct QualitySection: Sendable {
 
   private var evidence: Markup {
     let located = report.totals.locatedBy
-    let all = located.values.contains(nil) ? report.all.figures.counts[.employed] : located.values.reduce(0) { $0 + ($1 ?? 0) }
+    let all =
+      located.values.contains(nil)
+      ? report.all.figures.counts[.employed] : located.values.reduce(0) { $0 + ($1 ?? 0) }
     let names: [(String, Phrase)] = [
       ("\(Evidence.locationCode.term)", Phrase("单位所在地代码", "Location code")),
       ("\(Evidence.locationText.term)", Phrase("单位所在地文字", "Location text")),

@@ -122,7 +122,8 @@ extension JSONWriter {
             $0.key(variant.circleDefinition.term)
             $0.object(.inline) {
               for (name, rate) in Rates(group.tally, methodology: variant, targets: report.targets)
-                .named {
+                .named
+              {
                 $0.key(name)
                 $0.object(.inline) {
                   $0.member("value", millionths: rate.valueInMillionths)

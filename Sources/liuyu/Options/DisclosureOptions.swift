@@ -18,7 +18,8 @@ struct DisclosureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "K, the fewest people that small-counts tells of, at least 2 (default: \(Self.usual)).", valueName: "k"))
+      "K, the fewest people that small-counts tells of, at least 2 (default: \(Self.usual)).", valueName: "k")
+  )
   var disclosureThreshold: Int?
 
   static let usual = 5
@@ -29,7 +30,8 @@ struct DisclosureOptions: ParsableArguments {
     }
     if let disclosureThreshold, !(2...Self.most).contains(disclosureThreshold) {
       throw ValidationError(
-        "--disclosure-threshold must be 2 to \(Self.most): 1 hides nobody, and far more would hide nearly all")
+        "--disclosure-threshold must be 2 to \(Self.most): 1 hides nobody, and far more would hide nearly all"
+      )
     }
   }
 
