@@ -38,7 +38,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let small: [Target.Dependency] = ["Buffers", "Hashing", "Searching", "FileNames"]
 let codes: [Target.Dependency] = ["ReferenceData", "Regions", "Outcomes"]
 let counting: [Target.Dependency] = ["Counting", "Pipelines"] + small + codes
-let reporting: [Target.Dependency] = ["Reports", "Cubes", "Outputs", "ExtractReading"] + counting
+let reporting: [Target.Dependency] =
+  ["Reports", "Disclosure", "Cubes", "Outputs", "ExtractReading"] + counting
 let all: [Target.Dependency] = ["Jobs", "Rows", "Rendering", "Pages"] + reporting
 
 let package = Package(
@@ -88,7 +89,8 @@ let package = Package(
     library(
       "Cubes", counting + ["ExtractReading", "Outputs", "CSQLite"], folders: "Database", "File", "Opening"),
     // cells → rates → report → bytes
-    library("Reports", counting + ["Cubes"]),
+    library("Disclosure", ["Outcomes", "Regions"]),
+    library("Reports", counting + ["Cubes", "Disclosure"]),
     library(
       "Rendering", reporting, folders: "Check", "JSON", "Metrics", "Records", "Tables", "Text", "Words"),
     library("Spreadsheets", ["CXlsxWriter", "Buffers", "Outputs"]),
@@ -114,6 +116,7 @@ let package = Package(
     testing("Differential", ["ExtractReading", "CLibCSV"]),
     testing("NameDrawing", codes + ["Differential"]),
     testing("CubeEditing", all + ["Differential", "CSQLite"]),
+    tests("DisclosureTests", all + ["Differential"]),
     tests("RegionsTests", codes + ["Differential", "NameDrawing"]), tests("OutcomesTests", codes),
     tests("PipelinesTests", counting + ["Differential"]),
     tests("ExtractReadingTests", ["ExtractReading", "Differential", "CLibCSV", "Searching"]),

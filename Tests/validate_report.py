@@ -29,6 +29,8 @@ def require(holds, law):
 
 def check_sum(counts, whole, parts=None):
     parts = parts or PARTS[whole]
+    if None in [counts[name] for name in [whole, *parts]]:
+        return
     require(counts[whole] == sum(counts[part] for part in parts), f"{whole} = {' + '.join(parts)} in {counts}")
 
 
@@ -51,8 +53,10 @@ def half_up(share):
 
 
 def check_rate(rate, unknown):
-    if rate["denominator"] == 0:
+    if rate["denominator"] == 0 and rate["numerator"] is not None:
         return
+    if None in [rate["numerator"], rate["denominator"], unknown]:
+        return check_hidden(rate)
     known = Fraction(rate["numerator"], rate["denominator"])
     upper = Fraction(rate["numerator"] + unknown, rate["denominator"])
     target = rate["target"]
@@ -62,6 +66,34 @@ def check_rate(rate, unknown):
     least = rate["numerator"] + rate["needed"]
     require(least >= target * rate["denominator"], f"needed is enough: {rate}")
     require(rate["needed"] == 0 or least - 1 < target * rate["denominator"], f"needed is minimal: {rate}")
+
+
+def check_hidden(rate):
+    """Of hidden people a rate says nothing; of hidden unknown that its target is met without them, if it is."""
+    require(rate["upper"] is None and rate["needed"] is None, f"hidden people in {rate}")
+    if None in [rate["numerator"], rate["denominator"]]:
+        require(rate["value"] is None and rate["verdict"] == "suppressed", f"hidden people in {rate}")
+    else:
+        known = Fraction(rate["numerator"], rate["denominator"])
+        require(rate["value"] == half_up(known), f"rounding of {rate}")
+        require(rate["verdict"] == ("met" if known >= rate["target"] else "suppressed"), f"verdict of {rate}")
+
+
+def check_disclosure(report):
+    """Nothing is hidden unless it is said; what is hidden is named, and no small number is told."""
+    nodes = report["groups"] + [year for each in report.get("trend", []) for year in each["years"] or []]
+    hidden = [[name for name, people in node["counts"].items() if people is None] for node in nodes]
+    if "disclosure" not in report:
+        require(not any(hidden) and not any("suppressed" in node for node in nodes), "nothing is hidden without a word")
+        return
+    require([node["suppressed"] for node in nodes] == hidden, "suppressed names what is null")
+    require(report["disclosure"]["suppressed_cells"] == sum(map(len, hidden)), "suppressed_cells")
+    few = range(1, report["disclosure"]["threshold"])
+    places = [place for flow in report["flows"] for place in flow["destinations"] or []]
+    told = [people for node in nodes for people in node["counts"].values()] + [place["employed"] for place in places]
+    told += [control["accepted"] for control in [report["totals"], *report["inputs"]]]
+    told += [people for name in ["located_by", "conflicts", "refined"] for people in report["totals"][name].values()]
+    require(not any(people in few for people in told), "a small number is told")
 
 
 def check_names(group):
@@ -81,13 +113,18 @@ def check_trend(trend, groups):
     everyone, *institutions = trend
     for each in trend:
         check_names(each)
+        if each["years"] is None:
+            continue
         years = [year["year"].encode() for year in each["years"]]
         require(years == sorted(set(years)), f"years in byte order: {years}")
         group = next((group for group in groups if group["by"] == each["by"] and group["key"] == each["key"]), None)
         if group:
             require(group["name"] == each["name"], f"name of {each['key']}")
             for count, people in group["counts"].items():
-                require(people == sum(year["counts"][count] for year in each["years"]), f"{count} of {each['key']} by year")
+                parts = [year["counts"][count] for year in each["years"]]
+                require(None in [people, *parts] or people == sum(parts), f"{count} of {each['key']} by year")
+    if None in [each["years"] for each in trend]:
+        return
     for year in everyone["years"]:
         of_year = [one["counts"] for each in institutions for one in each["years"] if one["year"] == year["year"]]
         for count, people in year["counts"].items():
@@ -108,7 +145,7 @@ def check_figures(group, methodology):
         rate = rates[name]
         require((rate["numerator"], rate["denominator"]) == (counts[numerator], counts[of]), f"{name} of {counts}")
         check_rate(rate, counts[unknown])
-    if "sensitivity" in group:
+    if group.get("sensitivity"):
         circle = methodology["circle"].replace("-", "_")
         circle += "_" + methodology["partial_counties"] if circle == "strict" else ""
         for name, figure in group["sensitivity"][denominator][circle].items():
@@ -124,9 +161,22 @@ def flatten(value, prefix=""):
     return flat
 
 
+HIDDEN_FIGURE = {"value": None, "upper": None, "verdict": "suppressed"}
+HIDDEN_SENSITIVITY = {
+    denominator: {
+        circle: {rate: HIDDEN_FIGURE for rate in SCHEMA["$defs"]["verdicts"]["properties"]}
+        for circle in SCHEMA["$defs"]["circles"]["properties"]
+    } for denominator in ["employed", "placed", "graduates"]
+}
+
+
 def flat_rows(report):
     """The rows of the flat forms, as the JSON report implies them."""
     for group in report["groups"]:
+        if "suppressed" in group:
+            group = {**group, "suppressed": ",".join(group["suppressed"])}
+        if "sensitivity" in group and group["sensitivity"] is None:
+            group = {**group, "sensitivity": HIDDEN_SENSITIVITY}
         every = {dimension: None for dimension in report["group_by"]}
         yield flatten({**group, "by": ",".join(group["by"]), "key": every | group["key"], "name": every | group["name"]})
 
@@ -148,10 +198,11 @@ def main(path, ndjson=None, flat=None):
     check_order(SCHEMA, report)
     for control in [report["totals"], *report["inputs"]]:
         check_sum(control, "records")
+    check_disclosure(report)
     for group in report["groups"]:
         check_group(group, report["methodology"])
     if "trend" in report:
-        for year in (year for each in report["trend"] for year in each["years"]):
+        for year in (year for each in report["trend"] for year in each["years"] or []):
             check_figures(year, report["methodology"])
         check_trend(report["trend"], report["groups"])
     rows = [list(row.items()) for row in flat_rows(read(text, fractions=str))]

@@ -44,6 +44,14 @@ package struct Warning: Hashable, Sendable {
       }
     }
 
+    /// Whether records that may count are counted, and not files or records beside those that count.
+    package var isOfPeople: Bool {
+      switch self {
+      case .conflicts, .blankProgram, .unresolved: true
+      case .cutInput, .emptyInput, .unreadDates, .duplicatesAcrossYears, .namesDiffer, .sameBytes: false
+      }
+    }
+
     /// The position in the order of the report.
     var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }

@@ -60,6 +60,29 @@ public struct Counts: Hashable, Sendable {
 }
 
 extension Counts {
+  public subscript(name: CountName) -> Int {
+    switch name {
+    case .graduates: graduates
+    case .placed: placed
+    case .employed: employed
+    case .contract: contract
+    case .flexible: flexible
+    case .selfEmployed: selfEmployed
+    case .military: military
+    case .furtherStudy: furtherStudy
+    case .abroad: abroad
+    case .notPlaced: notPlaced
+    case .unclear: unclear
+    case .chongqing: chongqing
+    case .circle: circle
+    case .elsewhere: elsewhere
+    case .unresolved: unresolved
+    case .chongqingUnknown: chongqingUnknown
+    case .inCircle: inCircle
+    case .inCircleUnknown: inCircleUnknown
+    }
+  }
+
   /// The counts by their names in the report, in its order.
   public var named: KeyValuePairs<StaticString, Int> {
     [

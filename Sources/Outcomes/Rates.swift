@@ -12,22 +12,29 @@ public struct Rates: Hashable, Sendable {
       Counts(tally, methodology: methodology), over: methodology.stayDenominator, targets: targets)
   }
 
-  /// - Parameter denominator: whom the stay rates are shares of, the choice of the methodology of `counts`.
-  public init(_ counts: Counts, over denominator: Methodology.StayDenominator, targets: Targets) {
-    let denominator =
-      switch denominator {
-      case .employed: counts.employed
-      case .placed: counts.placed
-      case .graduates: counts.graduates
-      }
+  /// - Parameters:
+  ///   - hidden: counts that are not told, and so in no rate.
+  ///   - denominator: whom the stay rates are shares of, the choice of the methodology of `counts`.
+  public init(
+    _ counts: Counts, hiding hidden: HiddenCounts = [], over denominator: Methodology.StayDenominator,
+    targets: Targets
+  ) {
+    self.init(over: denominator, targets: targets) { hidden.contains($0) ? nil : counts[$0] }
+  }
+
+  /// - Parameter count: `nil` of what is hidden.
+  public init(
+    over denominator: Methodology.StayDenominator, targets: Targets, _ count: (CountName) -> Int?
+  ) {
+    let people = count(denominator.people)
     employment = Rate(
-      numerator: counts.placed, unknown: counts.unclear, denominator: counts.graduates,
+      numerator: count(.placed), unknown: count(.unclear), denominator: count(.graduates),
       target: targets.employment)
     stayInChongqing = Rate(
-      numerator: counts.chongqing, unknown: counts.chongqingUnknown, denominator: denominator,
+      numerator: count(.chongqing), unknown: count(.chongqingUnknown), denominator: people,
       target: targets.stayInChongqing)
     stayInCircle = Rate(
-      numerator: counts.inCircle, unknown: counts.inCircleUnknown, denominator: denominator,
+      numerator: count(.inCircle), unknown: count(.inCircleUnknown), denominator: people,
       target: targets.stayInCircle)
   }
 
@@ -48,5 +55,16 @@ public struct Rates: Hashable, Sendable {
       RateName.employment.term: employment, RateName.stayInChongqing.term: stayInChongqing,
       RateName.stayInCircle.term: stayInCircle,
     ]
+  }
+}
+
+extension Methodology.StayDenominator {
+  /// The count that it is.
+  fileprivate var people: CountName {
+    switch self {
+    case .employed: .employed
+    case .placed: .placed
+    case .graduates: .graduates
+    }
   }
 }

@@ -34,7 +34,8 @@ package struct ReportPage {
   private var slots: Slots {
     let head = PageHead(report, groups)
     var slots = Slots()
-    slots["style"] = "\(trusted: PageFrame.style)" + targetProperties + head.confidentialityStyle
+    slots["style"] =
+      "\(trusted: PageFrame.style)" + targetProperties + head.confidentialityStyle + head.protectionStyle
     slots["script"] = "\(trusted: PageFrame.script)"
     slots["digest"] = "\(trusted: PageFrame.scriptDigest)"
     slots["title"] = head.title
@@ -44,6 +45,7 @@ package struct ReportPage {
     slots["legend"] = head.legend
     slots["footer"] = head.footer.markup
     slots[list: "internal"] = head.confidentiality.map(Self.text)
+    slots[list: "protected"] = head.protection.map(Self.text)
     slots[list: "filters"] = head.filters.map(Self.text)
     slots[list: "turns"] = head.turns.map(Self.text)
     slots[list: "cards"] = RateName.allCases.map { RateCard($0, report).slots }

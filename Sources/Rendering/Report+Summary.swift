@@ -11,13 +11,13 @@ extension Report {
   ///   - seconds: how long it took.
   ///   - place: where what was asked for is, in words.
   package func summary(seconds: Double, place: String?) -> String {
-    let control = totals.control
+    let balance = totals.balance
     let rejects = totals.namedRejects
     let skipped = totals.namedSkipped.filter { $0.count > 0 }
     var parts = [
-      "\(grouped(control.records)) records: \(grouped(control.accepted)) accepted, "
-        + "\(grouped(control.filtered)) filtered, \(grouped(control.duplicates)) duplicates, "
-        + "\(grouped(control.rejected)) rejected" + Self.list(rejects),
+      "\(grouped(balance.records)) records: \(grouped(balance.accepted)) accepted, "
+        + "\(grouped(balance.filtered)) filtered, \(grouped(balance.duplicates)) duplicates, "
+        + "\(grouped(balance.rejected)) rejected" + Self.list(rejects),
       "\(grouped(skipped.reduce(0) { $0 + $1.count })) skipped" + Self.list(skipped),
       "\(warnings.count) warning\(warnings.count == 1 ? "" : "s")",
       "\(thousandths(ofSeconds: seconds)) s",
@@ -35,7 +35,7 @@ extension Report {
   /// The three rates of all graduates, each with its verdict; `nil` where there is no group of all.
   package var ratesInWords: String? {
     guard let all = groups.first(where: { $0.by.isEmpty }) else { return nil }
-    let rates = Rates(all.tally, methodology: methodology, targets: targets)
+    let rates = figures(of: all).rates
     let terms = ["employment", "stay in Chongqing", "stay in circle"]
     return zip(terms, rates.all).map { term, rate in
       switch rate.verdict {
@@ -43,6 +43,7 @@ extension Report {
       case .missed: "\(term) \(rate.percent) (missed, \(grouped(rate.needed)) needed)"
       case .undetermined: "\(term) \(rate.percent) (undetermined, \(grouped(rate.needed)) needed)"
       case .notAssessed: "\(term) not assessed"
+      case .suppressed: "\(term) not published"
       }
     }.joined(separator: ", ")
   }

@@ -8,7 +8,7 @@ extension Report {
     /// The pipeline of the earlier cube.
     package var pipeline: Provenance.PipelineIdentity
     /// Graduates that the earlier report counts in all.
-    package var graduates: Int
+    package var graduates: Int?
     package var warnings: [NotableChange]
   }
 
@@ -35,9 +35,14 @@ extension Report {
   /// - Precondition: both answer the same inquiry.
   package mutating func compare(with earlier: Report) {
     let before = Dictionary(uniqueKeysWithValues: earlier.groups.map { ($0.key, $0) })
-    for index in groups.indices { groups[index].earlier = before[groups[index].key]?.tally }
+    for index in groups.indices {
+      let same = before[groups[index].key]
+      groups[index].earlier = same?.tally
+      groups[index].hiddenEarlier = same?.hidden ?? []
+    }
     comparison = Comparison(
-      pipeline: earlier.pipeline, graduates: earlier.groups.first?.tally.graduates ?? 0,
+      pipeline: earlier.pipeline,
+      graduates: earlier.groups.first.map { earlier.figures(of: $0)[.graduates] } ?? 0,
       warnings: missing(from: earlier) + groups.flatMap(warnings))
   }
 
@@ -51,28 +56,28 @@ extension Report {
   /// The groups that have gone: of a group that has gone as a whole, not its parts.
   private func missing(from earlier: Report) -> [NotableChange] {
     let here = Set(groups.map(\.key))
-    return earlier.groups.filter { group in
-      !here.contains(group.key) && group.tally.graduates > 0
-        && here.contains(Array(group.key.dropLast()))
-    }.map { group in
-      NotableChange(
-        change: .missing(graduatesBefore: group.tally.graduates), by: group.by, key: group.key,
-        name: group.name)
+    return earlier.groups.compactMap { group in
+      guard !here.contains(group.key), here.contains(Array(group.key.dropLast())),
+        let before = earlier.figures(of: group)[.graduates], before > 0
+      else { return nil }
+      return NotableChange(
+        change: .missing(graduatesBefore: before), by: group.by, key: group.key, name: group.name)
     }
   }
 
+  /// What is hidden has not changed, as far as anybody is told.
   private func warnings(_ group: Group) -> [NotableChange] {
-    guard let earlier = group.earlier else { return [] }
+    guard let earlier = earlierFigures(of: group) else { return [] }
+    let figures = figures(of: group)
     var changes: [NotableChange.Change] = []
-    let (now, before) = (group.tally.graduates, earlier.graduates)
-    if before >= Self.fewest, (before - now) * 100 > Self.mostLost * before {
+    if let now = figures[.graduates], let before = earlier[.graduates],
+      before >= Self.fewest, (before - now) * 100 > Self.mostLost * before
+    {
       changes.append(.fewerGraduates(now, before: before))
     }
-    let rates = Rates(group.tally, methodology: methodology, targets: targets).named
-    let ratesBefore = Rates(earlier, methodology: methodology, targets: targets).named
-    for ((name, rate), (_, rateBefore)) in zip(rates, ratesBefore) {
+    for ((name, rate), (_, rateBefore)) in zip(figures.rates.named, earlier.rates.named) {
       guard let value = rate.valueInMillionths, let valueBefore = rateBefore.valueInMillionths,
-        min(rate.denominator, rateBefore.denominator) >= Self.fewest,
+        min(rate.denominator ?? 0, rateBefore.denominator ?? 0) >= Self.fewest,
         (value - valueBefore).magnitude > Self.mostMoved
       else { continue }
       changes.append(.rate(name: "\(name)", rate, before: rateBefore))
@@ -81,10 +86,12 @@ extension Report {
   }
 }
 
-extension Counts {
-  /// How much each has grown since an earlier report, in the report's order.
-  package func changes(since earlier: Counts) -> [(name: StaticString, change: Int)] {
-    zip(named, earlier.named).map { ($0.key, $0.value - $1.value) }
+extension Figures {
+  /// How much each count has grown since an earlier report, in the report's order; `nil` where one of the two is hidden.
+  package func changes(since earlier: Figures) -> [(name: StaticString, change: Int?)] {
+    zip(named, earlier.named).map { now, before in
+      (now.name, now.count.flatMap { count in before.count.map { count - $0 } })
+    }
   }
 }
 

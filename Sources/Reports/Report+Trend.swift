@@ -9,6 +9,8 @@ extension Report {
       /// As the key of a group by year: `2025`; empty for those of whom no year is known.
       package var year: String
       package var tally: Tally
+      /// Counts that are not told.
+      package var hidden: HiddenCounts = []
 
       package init(year: String, tally: Tally) {
         self.year = year
@@ -20,10 +22,10 @@ extension Report {
     package var by: [Dimension]
     package var key: [String]
     package var name: [String?]
-    /// Those with graduates, in byte order: together they are all graduates of the group.
-    package var years: [Year]
+    /// Those with graduates, in byte order: together they are all graduates of the group. `nil` where they are not told.
+    package var years: [Year]?
 
-    package init(by: [Dimension], key: [String], name: [String?], years: [Year]) {
+    package init(by: [Dimension], key: [String], name: [String?], years: [Year]?) {
       self.by = by
       self.key = key
       self.name = name

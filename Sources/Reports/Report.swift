@@ -34,6 +34,8 @@ package struct Report: Sendable {
     /// Of the file as it is, where checksums were asked for: 64 lowercase hexadecimal digits.
     package var sha256: String?
     package var control: ControlTotals
+    /// What of `control` is not told.
+    package var hidden: HiddenRecords = []
 
     package init(path: String, bytes: Int, encoding: String, sha256: String? = nil, control: ControlTotals) {
       self.path = path
@@ -46,6 +48,8 @@ package struct Report: Sendable {
 
   package struct Totals: Sendable {
     package var control = ControlTotals()
+    /// What of `control` is not told.
+    package var hidden: HiddenRecords = []
     /// Records, only of reasons that occurred.
     package var rejectedByReason: [RejectReason: Int] = [:]
     /// Rows that are no records, by all of `RejectReason.skipped`.
@@ -65,6 +69,10 @@ package struct Report: Sendable {
     package var refined: [Refinement: Int] = [:]
     /// The employed by what located them: `Tally.byEvidence` of all accepted.
     package var locatedBy: [Int] = Tally().byEvidence
+    /// By `locatedBy`, what is not told; empty where all is.
+    package var hiddenLocatedBy: [Bool] = []
+    /// Fewer people are not told of among those without an ID, the conflicts and the refinements; `nil` where all are.
+    package var threshold: Int?
 
     package init() {}
   }
@@ -80,6 +88,10 @@ package struct Report: Sendable {
     package var tally: Tally
     /// What an earlier report counted, where one is compared with; `nil` where it had no such group.
     package var earlier: Tally?
+    /// Counts that are not told.
+    package var hidden: HiddenCounts = []
+    /// Counts of `earlier` that are not told.
+    package var hiddenEarlier: HiddenCounts = []
 
     package init(by: [Dimension], key: [String], name: [String?], tally: Tally) {
       self.by = by
@@ -113,6 +125,8 @@ package struct Report: Sendable {
   package var trend: [Trend]?
   /// Where an earlier report is compared with.
   package var comparison: Comparison?
+  /// Where small numbers are hidden.
+  package var disclosure: SmallNumbers?
 
   package init(
     run: Run?, pipeline: Provenance.PipelineIdentity, methodology: Methodology, targets: Targets,

@@ -19,7 +19,8 @@ struct TrendRollUp {
   func trends() -> [Report.Trend] {
     (years.tallies() + institutions.tallies().dropFirst()).reduce(into: []) { trends, group in
       if group.by.last == .year {
-        trends[trends.count - 1].years.append(.init(year: group.key[group.key.count - 1], tally: group.tally))
+        trends[trends.count - 1].years?.append(
+          .init(year: group.key[group.key.count - 1], tally: group.tally))
       } else {
         trends.append(Report.Trend(by: group.by, key: group.key, name: group.name, years: []))
       }

@@ -3,7 +3,7 @@ import Pages
 @testable import liuyu
 
 enum ReportFileCase: ErrorCase {
-  case notAReport, otherVersion, damaged
+  case notAReport, otherVersion, damaged, otherThreshold
 
   init(_ error: ReportFileError) {
     self =
@@ -11,6 +11,7 @@ enum ReportFileCase: ErrorCase {
       case .notAReport: .notAReport
       case .otherVersion: .otherVersion
       case .damaged: .damaged
+      case .otherThreshold: .otherThreshold
       }
   }
 
@@ -19,6 +20,8 @@ enum ReportFileCase: ErrorCase {
     case .notAReport: Row(.notAReport(path: "r.json"), .badData, "write one with `liuyu run")
     case .otherVersion:
       Row(.otherVersion(path: "r.json", version: "9.0", known: "1.1"), .badData, "write it anew")
+    case .otherThreshold:
+      Row(.otherThreshold(path: "r.json", threshold: 5, asked: 10), .badData, "leave --disclosure out")
     case .damaged:
       Row(.damaged(path: "r.json", place: ".groups[3].by", fault: "is missing"), .badData, "write it anew")
     }

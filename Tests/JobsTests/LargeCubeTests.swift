@@ -46,7 +46,7 @@ struct LargeCubeTests {
   private func employed(_ tabulation: Tabulation) -> (groups: Int, flows: Int) {
     let report = tabulation.report(on: inquiry(tabulation))
     return (
-      report.groups[0].tally.employed, report.flows[0].destinations.reduce(0) { $0 + $1.employed }
+      report.groups[0].tally.employed, report.flows[0].destinations?.reduce(0) { $0 + $1.employed } ?? 0
     )
   }
 

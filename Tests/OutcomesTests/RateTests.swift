@@ -46,6 +46,25 @@ struct RateTests {
     #expect(rate.needed == needed)
   }
 
+  /// What is hidden is in no figure; of hidden unknown a rate that meets its target without them tells nothing.
+  @Test(
+    arguments: [
+      (nil, 1, 10, nil, nil, Rate.Verdict.suppressed, nil), (9, 1, nil, nil, nil, .suppressed, nil),
+      (9, nil, 10, 900_000, nil, .met, nil), (5, nil, 10, 500_000, nil, .suppressed, nil),
+      (0, 0, 0, nil, nil, .notAssessed, 0), (9, 1, 10, 900_000, 1_000_000, .met, 0),
+    ] as [(Int?, Int?, Int?, Int?, Int?, Rate.Verdict, Int?)])
+  func hiddenPeopleAreInNoFigure(
+    numerator: Int?, unknown: Int?, denominator: Int?, value: Int?, upper: Int?, verdict: Rate.Verdict,
+    needed: Int?
+  ) {
+    let rate = Rate(
+      numerator: numerator, unknown: unknown, denominator: denominator, target: Target(millionths: 900_000))
+    #expect(rate.valueInMillionths == value)
+    #expect(rate.upperInMillionths == upper)
+    #expect(rate.verdict == verdict)
+    #expect(rate.needed == needed)
+  }
+
   /// Every small rate under targets on, just under and just over a share that occurs.
   @Test(arguments: [0, 1, 333_333, 333_334, 600_000, 666_666, 666_667, 750_000, 900_000, 999_999, 1_000_000])
   func laws(target millionths: Int) {
@@ -59,9 +78,10 @@ struct RateTests {
           #expect(rate.upperInMillionths! >= rate.valueInMillionths!)
           #expect((rate.verdict == .met) == reaches(numerator))
           #expect((rate.verdict == .missed) == !reaches(numerator + unknown))
-          #expect((rate.needed == 0) == (rate.verdict == .met))
-          #expect(reaches(numerator + rate.needed))
-          #expect(rate.needed == 0 || !reaches(numerator + rate.needed - 1))
+          let needed = rate.needed!
+          #expect((needed == 0) == (rate.verdict == .met))
+          #expect(reaches(numerator + needed))
+          #expect(needed == 0 || !reaches(numerator + needed - 1))
         }
       }
     }

@@ -79,6 +79,6 @@ private struct CellCounter: CellWriter {
   var cells = 0
   mutating func cell(_ text: String?) { cells += 1 }
   mutating func cell(term: StaticString) { cells += 1 }
-  mutating func cell(_ number: Int) { cells += 1 }
+  mutating func cell(_ number: Int?) { cells += 1 }
   mutating func cell(millionths: Int?) { cells += 1 }
 }

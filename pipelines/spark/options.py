@@ -20,7 +20,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = _Parser(
         prog="liuyu_on_spark.py",
         description="The report of `liuyu run --reproducible` on the same inputs, read and settled by Apache Spark.",
-        epilog="Exit codes are those of `liuyu run`; --where, --by, --flows, --methodology, --target, --sensitivity, --trend and --format, too.",
+        epilog="Exit codes are those of `liuyu run`; --where, --by, --flows, --methodology, --target, --sensitivity, --trend, --disclosure and --format, too.",
         allow_abbrev=False,
     )
     add = parser.add_argument
@@ -32,6 +32,8 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         add(f"--{name}")
     add("--sensitivity", action="store_true")
     add("--trend", action="store_true")
+    add("--disclosure")
+    add("--disclosure-threshold")
     add("--fail-on-missed-target", action="store_true")
     add("--max-reject-rate", type=share, default=0.01, metavar="share")
     add("--max-record-bytes", type=record_bytes, default=1 << 20, metavar="n")
@@ -95,9 +97,9 @@ def answer(options: argparse.Namespace) -> list[str]:
     words = [word for condition in options.where for word in ("--where", condition)]
     words += methodology(options)
     words += [word for setting in options.target for word in ("--target", setting)]
-    for name in ("by", "flows", "format"):
+    for name in ("by", "flows", "format", "disclosure", "disclosure_threshold"):
         if (value := getattr(options, name)) is not None:
-            words += [f"--{name}", value]
+            words += ["--" + name.replace("_", "-"), value]
     for name in ("sensitivity", "trend", "fail_on_missed_target", "strict"):
         if getattr(options, name):
             words.append("--" + name.replace("_", "-"))

@@ -5,13 +5,15 @@ enum YearChart {
   /// - Parameter standings: of successive years; `nil` where there is nobody.
   static func svg(_ standings: [Standing?], target: Target) -> Markup {
     let known = standings.compactMap(\.self)
-    let values = known.flatMap { [$0.value, $0.upper] } + [target.millionths]
+    let values = known.flatMap { [$0.value, $0.value + $0.unknown] } + [target.millionths]
     let scale = Scale(lowest: values.min() ?? 0, highest: values.max() ?? 0)
     let columns = standings.enumerated().compactMap { index, standing in
       standing.map { (x: position((2 * index + 1) * 500_000 / standings.count), standing: $0) }
     }
     let spans = columns.map { column -> Markup in
-      let (top, bottom) = (scale.y(column.standing.upper), scale.y(column.standing.value))
+      let (top, bottom) = (
+        scale.y(column.standing.value + column.standing.unknown), scale.y(column.standing.value)
+      )
       return "<line class=s x1=\(column.x)% x2=\(column.x)% y1=\(top)% y2=\(bottom)% />"
     }
     let steps = zip(columns, columns.dropFirst()).map { from, to -> Markup in

@@ -17,6 +17,9 @@ struct Phrase: Hashable, Sendable {
   /// What reads the same in both.
   init(same markup: Markup) { self.init(markup, markup) }
 
+  /// What stands in the place of a number that is hidden.
+  static let suppressed = Phrase("※ 人数过少，不公开", "※ too few to publish")
+
   /// Both, side by side, or one where they are the same.
   var markup: Markup {
     if chinese == english { return chinese }
@@ -30,8 +33,11 @@ struct Phrase: Hashable, Sendable {
   /// `13,322`
   static func number(_ number: Int) -> Markup { Markup(text: grouped(number)) }
 
+  /// The same; `※` where it is hidden.
+  static func number(_ number: Int?) -> Markup { Markup(text: grouped(number)) }
+
   /// `1 graduate`, `13,322 graduates`
-  static func count(_ number: Int, _ noun: Markup, plural: Markup? = nil) -> Markup {
+  static func count(_ number: Int?, _ noun: Markup, plural: Markup? = nil) -> Markup {
     "\(Phrase.number(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }

@@ -9,6 +9,8 @@ struct Destinations: Sendable {
     var employed: Int
     /// How a page colours it; `nil` where its zones differ.
     var zone: Zone?
+    /// How many places it is, where it is not one.
+    var folded: Int?
   }
 
   /// How many places are named.
@@ -16,25 +18,34 @@ struct Destinations: Sendable {
 
   /// Outside Chongqing, largest first.
   let places: [Place]
-  /// Of the circle's cities and Chongqing; `nil` where places are told apart no finer than provinces.
-  let cities: [CircleCity: Int]?
+  /// Of the circle's cities and Chongqing, each `nil` where it is hidden; `nil` where places are told apart no finer than provinces.
+  let cities: [CircleCity: Int?]?
 
-  init(_ flow: PublishedFlow, chongqing: Int) {
-    places = flow.destinations.filter { !$0.isInChongqing && !$0.isUnknown }.map { destination in
+  /// `nil` where they are not told.
+  init?(_ flow: PublishedFlow, chongqing: Int?) {
+    guard let destinations = flow.destinations else { return nil }
+    places = destinations.filter { !$0.isInChongqing && !$0.isUnknown }.map { destination in
       Place(
         name: destination.title, employed: destination.employed,
-        zone: Zone.allCases.first { $0.name == destination.zone })
+        zone: Zone.allCases.first { $0.name == destination.zone }, folded: destination.folded)
     }
     guard flow.level != "province" else {
       cities = nil
       return
     }
-    var sums: [CircleCity: Int] = [.chongqing: chongqing]
-    for destination in flow.destinations {
+    // Of a city that is not listed, or of which not all counties are, it is not told how many there are.
+    let hasFolded = destinations.contains { $0.folded != nil }
+    var sums: [CircleCity: Int?] = [.chongqing: chongqing]
+    for destination in destinations {
       guard let prefix = destination.division?.prefix(4),
         let city = CircleCity.all.first(where: { $0.prefix == prefix }), city != .chongqing
       else { continue }
-      sums[city, default: 0] += destination.employed
+      sums[city] = (sums[city] ?? 0).map { $0 + destination.employed }
+    }
+    if hasFolded {
+      for city in CircleCity.all where city != .chongqing && (flow.level != "city" || sums[city] == nil) {
+        sums[city] = .some(nil)
+      }
     }
     cities = sums
   }
@@ -46,9 +57,10 @@ extension PublishedFlow.Destination {
   }
 
   /// Nobody knows whether it is outside Chongqing.
-  fileprivate var isUnknown: Bool { division == nil && zone != Zone.abroad.name }
+  fileprivate var isUnknown: Bool { division == nil && folded == nil && zone != Zone.abroad.name }
 
   fileprivate var title: Phrase {
+    if let folded { return Phrase("其余 \(folded) 地（各不公开）", "\(folded) others, too few each") }
     if let name = name ?? division { return Phrase(same: Markup(text: name)) }
     return Phrase("国（境）外", "Abroad")
   }

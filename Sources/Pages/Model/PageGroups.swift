@@ -64,13 +64,13 @@ struct PageGroups: Sendable {
   var rows: [Row] { tables.flatMap(\.rows) }
   var partCount: Int { rows.reduce(0) { $0 + $1.parts.count } }
 
-  /// The larger first, equals by their keys. Those of few people come last.
+  /// The larger first, equals by their keys. Those of few people come last, and those of whom something is hidden.
   ///
   /// There are no ranks: what is known of two groups may overlap.
   private static func precedes(
     _ one: PublishedGroup, _ other: PublishedGroup, by order: (PublishedGroup) -> (Int, Int, Int)
   ) -> Bool {
-    if one.isSmall != other.isSmall { return other.isSmall }
+    if one.standsLast != other.standsLast { return other.standsLast }
     let (ours, theirs) = (order(one), order(other))
     if ours != theirs { return ours > theirs }
     return one.key.joined(separator: "\0").utf8.lexicographicallyPrecedes(
@@ -93,10 +93,12 @@ struct PageGroups: Sendable {
 }
 
 extension PublishedGroup {
-  var isSmall: Bool { figures.counts.graduates < PageGroups.fewest }
+  var isSmall: Bool { figures.counts[.graduates].map { $0 < PageGroups.fewest } ?? true }
+
+  fileprivate var standsLast: Bool { isSmall || has(.suppressed) }
 
   /// Over all targets that are missed.
-  var peopleShort: Int { figures.rates.reduce(0) { $0 + ($1.verdict == .missed ? $1.needed : 0) } }
+  var peopleShort: Int { figures.rates.reduce(0) { $0 + ($1.verdict == .missed ? $1.needed ?? 0 : 0) } }
 
   func has(_ verdict: Rate.Verdict) -> Bool { figures.rates.contains { $0.verdict == verdict } }
 }
@@ -109,6 +111,6 @@ extension ListedParts {
   static func usual(for count: Int) -> ListedParts { count <= most ? .all : .missed }
 
   func lists(_ group: PublishedGroup) -> Bool {
-    lists(graduates: group.figures.counts.graduates, group.figures.rates.map(\.verdict))
+    lists(graduates: group.figures.counts[.graduates], group.figures.rates.map(\.verdict))
   }
 }

@@ -5,25 +5,28 @@ import Rendering
 struct Standing: Hashable, Sendable {
   /// Millionths, as the report has them.
   let value: Int
-  /// The same if every unknown had counted.
-  let upper: Int
+  /// The same if every unknown had counted; `nil` where they are hidden.
+  let upper: Int?
   let target: Target
   let verdict: Rate.Verdict
 
-  /// `nil` where there is nobody to take a share of.
+  /// `nil` where there is nobody to take a share of, or they are hidden.
   init?(value: Int?, upper: Int?, target: Target, verdict: Rate.Verdict) {
-    guard let value, let upper, verdict != .notAssessed else { return nil }
+    guard let value, verdict != .notAssessed else { return nil }
     (self.value, self.upper, self.target, self.verdict) = (value, upper, target, verdict)
   }
+
+  /// What the unknown may add, in millionths, as far as it is told.
+  var unknown: Int { (upper ?? value) - value }
 
   /// `90.8%`
   var percent: String { shownValue.text }
 
-  /// The same with every unknown.
-  var upperPercent: String { shownUpper.text }
+  /// The same with every unknown; `※` where they are hidden.
+  var upperPercent: String { shownUpper?.text ?? Rate.Verdict.suppressed.sign }
 
   var shownValue: Shown { shown(value, reaches: verdict == .met) }
-  var shownUpper: Shown { shown(upper, reaches: verdict != .missed) }
+  var shownUpper: Shown? { upper.map { shown($0, reaches: verdict != .missed) } }
 
   /// A share as people read it: its millionths, and so many decimals of its percentage.
   struct Shown: Equatable {

@@ -14,24 +14,36 @@ struct Verdicts: Sendable {
 
   /// The whole report in one sentence.
   var lead: Phrase {
-    let met = all.count { $0 == .met }
-    let open = zip(RateName.allCases, all).filter { $0.1 != .met }.map { $0.0.title }.joined(.comma)
-    switch met {
-    case all.count: return Phrase("三项目标均已达到", "All three targets are met")
-    case 0:
-      return Phrase("三项目标均未达到或无法判定", "None of the three targets is met for certain")
-    default:
-      return Phrase(
-        "三项目标达到 \(met) 项：\(open.chinese)尚未达到",
-        "\(met) of three targets \(met == 1 ? "is" : "are") met; open: \(open.english)")
+    func titles(_ isMeant: (Rate.Verdict) -> Bool) -> Phrase? {
+      let titles = zip(RateName.allCases, all).filter { isMeant($0.1) }.map { $0.0.title }
+      return titles.isEmpty ? nil : titles.joined(.comma)
     }
+    let met = all.count { $0 == .met }
+    let hidden = titles { $0 == .suppressed }.map {
+      Phrase("\($0.chinese)人数过少，不公开", "\($0.english): too few to publish")
+    }
+    let open = titles { $0 != .met && $0 != .suppressed }
+    var clauses: [Phrase] = []
+    switch (met, open) {
+    case (all.count, _): clauses.append(Phrase("三项目标均已达到", "All three targets are met"))
+    case (0, nil): break
+    case (0, _) where hidden == nil:
+      clauses.append(Phrase("三项目标均未达到或无法判定", "None of the three targets is met for certain"))
+    default:
+      clauses.append(
+        Phrase("三项目标达到 \(met) 项", "\(met) of three targets \(met == 1 ? "is" : "are") met")
+          + (open.map { Phrase("：\($0.chinese)尚未达到", "; open: \($0.english)") } ?? Phrase("", "")))
+    }
+    return (clauses + [hidden].compactMap(\.self)).joined(.semicolon)
   }
 
   /// `17 所学校中，5 所三项全部达标，9 所至少一项未达标，3 所无法判定。`
   func sentence(_ noun: Noun) -> Phrase {
-    let met = rows.count { $0.allSatisfy { $0 == .met } }
-    let missed = rows.count { $0.contains(.missed) }
-    let open = rows.count - met - missed
+    let told = rows.filter { !$0.contains(.suppressed) }
+    let met = told.count { $0.allSatisfy { $0 == .met } }
+    let missed = told.count { $0.contains(.missed) }
+    let open = told.count - met - missed
+    let hidden = noun.hidden(rows.count - told.count)
     let measure = noun.measure
     let misses = Phrase(
       "\(missed) \(measure)至少一项未达标", "\(missed) \(missed == 1 ? "misses" : "miss") at least one")
@@ -40,14 +52,14 @@ struct Verdicts: Sendable {
       "\(noun.count(rows.count).chinese)中，\(met) \(measure)三项全部达标，\(stressed.chinese)，"
         + "\(open) \(measure)无法判定。",
       "Of \(noun.count(rows.count).english) \(met) \(met == 1 ? "meets" : "meet") all three, "
-        + "\(stressed.english), \(open) cannot be decided.")
+        + "\(stressed.english), \(open) cannot be decided.") + hidden
   }
 }
 
 extension Rate {
   /// What a card says: by how many people the target is met or missed.
   var sentence: Phrase {
-    func bold(_ number: Int) -> Markup { "<b>\(Phrase.number(number))</b>" }
+    func bold(_ number: Int?) -> Markup { "<b>\(Phrase.number(number))</b>" }
     switch verdict {
     case .met where surplus == 0: return Phrase("正好达到目标", "Exactly on the line")
     case .met:
@@ -57,7 +69,7 @@ extension Rate {
     case .missed:
       let short = Phrase(
         "还差 \(bold(needed)) 人", "\(bold(needed)) \(needed == 1 ? "graduate" : "graduates") short")
-      guard unknown > 0 else { return short }
+      guard let unknown, unknown > 0 else { return short }
       return short
         + Phrase(
           "；即使 \(Phrase.number(unknown)) 个不明去向全部计入也达不到",
@@ -67,6 +79,7 @@ extension Rate {
         "无法判定：\(Phrase.number(unknown)) 人不明，其中查实 \(bold(needed)) 人即达标",
         "Undecided: \(Phrase.number(unknown)) are unknown; \(bold(needed)) of them would meet the target")
     case .notAssessed: return Phrase("没有人可算", "Nobody to count")
+    case .suppressed: return .suppressed
     }
   }
 
@@ -88,7 +101,7 @@ extension Rate {
     let basis = Phrase(
       "\(all) \(people.chinese)中 \(counted) \(does.chinese)",
       "\(counted) of \(all) \(people.english) \(does.english)")
-    guard let standing, unknown > 0 else { return basis }
+    guard let standing, let unknown, unknown > 0 else { return basis }
     return basis
       + Phrase(
         "；\(Phrase.number(unknown)) 人不明，全部计入最高 \(standing.upperPercent)",
@@ -104,7 +117,7 @@ extension Rate {
     case .undetermined:
       let upper = standing?.upperPercent ?? ""
       return Phrase("至 \(upper) 待定", "to \(upper), open")
-    case .notAssessed: return verdict.word
+    case .notAssessed, .suppressed: return verdict.word
     }
   }
 }

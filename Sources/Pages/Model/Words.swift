@@ -21,6 +21,7 @@ extension Rate.Verdict {
     case .missed: "x"
     case .undetermined: "o"
     case .notAssessed: "n"
+    case .suppressed: "h"
     }
   }
 }
@@ -50,6 +51,14 @@ struct Noun: Sendable {
 
   private init(_ measure: Markup, _ chinese: Markup, _ english: Markup, _ plural: Markup) {
     (self.measure, self.chinese, self.english, self.plural) = (measure, chinese, english, plural)
+  }
+
+  /// ` 另有 3 所因人数过少未计。`; nothing where there is none.
+  func hidden(_ number: Int) -> Phrase {
+    if number == 0 { return Phrase("", "") }
+    return Phrase(
+      "另有 \(Phrase.number(number)) \(measure)因人数过少未计。",
+      " \(Phrase.number(number)) more \(number == 1 ? "is" : "are") left out, as too few to publish.")
   }
 
   /// `17 所学校`, `17 institutions`

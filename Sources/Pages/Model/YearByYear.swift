@@ -5,22 +5,26 @@ import Pipelines
 struct YearByYear: Sendable {
   /// Those that are known, in order.
   let years: [PublishedTrend.Year]
-  /// By year, the institutions that have graduates in it, as numbers of the report's.
-  private let institutions: [Set<Int>]
-  /// Graduates of whom no year is known.
-  let withoutYear: Int
+  /// By year, the institutions that have graduates in it, as numbers of the report's; `nil` where that is not told.
+  private let institutions: [Set<Int>]?
+  /// Graduates of whom no year is known, where there are any; hidden where they are too few.
+  let withoutYear: Int??
 
   /// `nil` where the report does not tell the years apart, or there is one only.
   init?(_ report: PublishedReport) {
     guard let trend = report.trend, let all = trend.first(where: { $0.by.isEmpty }) else { return nil }
-    years = all.years.filter { !$0.year.isEmpty }
-    withoutYear = all.years.filter(\.year.isEmpty).reduce(0) { $0 + $1.figures.counts.graduates }
-    institutions = years.map { year in
-      Set(
-        trend.indices.filter { index in
-          trend[index].by == [.institution] && trend[index].years.contains { $0.year == year.year }
-        })
-    }
+    guard let known = all.years else { return nil }
+    years = known.filter { !$0.year.isEmpty }
+    withoutYear = known.first(where: \.year.isEmpty).map { $0.figures.counts[.graduates] }
+    let areTold = trend.allSatisfy { $0.years != nil }
+    institutions =
+      areTold
+      ? years.map { year in
+        Set(
+          trend.indices.filter { index in
+            trend[index].by == [.institution] && trend[index].years?.contains { $0.year == year.year } == true
+          })
+      } : nil
     if years.count < 2 { return nil }
   }
 
@@ -30,10 +34,15 @@ struct YearByYear: Sendable {
   /// What to mind when years are compared.
   var caution: Phrase {
     var sentence = Phrase("纵轴不从零开始。", "The axis does not start at zero.")
-    if withoutYear > 0 {
+    if let withoutYear {
       let people = Phrase.number(withoutYear)
       sentence =
         Phrase("\(people) 人没有毕业年份，未列入。", "\(people) of no known year are left out. ") + sentence
+    }
+    guard let institutions else {
+      return Phrase(
+        "各届计入的学校可能不同，升降不全是就业变化。",
+        "The institutions may differ by year, so not every change is one in employment. ") + sentence
     }
     guard Set(institutions).count > 1 else { return sentence }
     let counts = zip(years, institutions).map { year, institutions in

@@ -8,12 +8,15 @@ struct PublishedFlow: Sendable {
     var name: String?
     var zone: String?
     var employed: Int
+    /// How many places it stands for; `nil` of one.
+    var folded: Int?
   }
 
   /// `province`, `city` or `county`: how far divisions are told apart.
   var level: String
   /// As in the report: largest first.
-  var destinations: [Destination]
+  /// `nil` where they are not told.
+  var destinations: [Destination]?
 }
 
 extension PublishedFlow: Decodable {
@@ -22,8 +25,8 @@ extension PublishedFlow: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     level = try container.decode(String.self, forKey: .level)
-    destinations = try container.decode([Destination].self, forKey: .destinations)
-    for destination in destinations where !(0...PublishedCounts.most).contains(destination.employed) {
+    destinations = try container.decode([Destination]?.self, forKey: .destinations)
+    for destination in destinations ?? [] where !(0...PublishedCounts.most).contains(destination.employed) {
       throw decoder.damage(at: "destinations", "has no number of people")
     }
   }

@@ -43,7 +43,18 @@ struct PublishedTrend: Sendable {
   }
 
   var by: [Dimension]
-  var years: [Year]
+  /// `nil` where they are not told.
+  var years: [Year]?
+}
+
+extension PublishedFigures {
+  /// - Parameter denominator: of the stay rates.
+  mutating func hide(_ hidden: HiddenCounts, over denominator: Methodology.StayDenominator) {
+    counts.hide(hidden)
+    let targets = Targets(
+      employment: rates[0].target, stayInChongqing: rates[1].target, stayInCircle: rates[2].target)
+    rates = Rates(over: denominator, targets: targets) { counts[$0] }.all
+  }
 }
 
 extension PublishedFigures: Decodable {
@@ -54,9 +65,9 @@ extension PublishedFigures: Decodable {
     counts = try container.decode(PublishedCounts.self, forKey: .counts)
     let published = try container.decode([String: PublishedRate].self, forKey: .rates)
     rates = try [
-      (RateName.employment, counts.unclear), (.stayInChongqing, counts.chongqingUnknown),
-      (.stayInCircle, counts.inCircleUnknown),
-    ].map { (name: RateName, unknown: Int) in
+      (RateName.employment, counts[.unclear]), (.stayInChongqing, counts[.chongqingUnknown]),
+      (.stayInCircle, counts[.inCircleUnknown]),
+    ].map { (name: RateName, unknown: Int?) in
       guard let rate = published["\(name.term)"]?.rate(unknown: unknown) else {
         throw decoder.damage(at: "rates.\(name.term)", "is missing or contradicts its own figures")
       }
@@ -92,7 +103,7 @@ extension PublishedTrend: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     by = try container.decode([String].self, forKey: .by).map(Dimension.init(name:))
-    years = try container.decode([Year].self, forKey: .years)
+    years = try container.decode([Year]?.self, forKey: .years)
   }
 }
 

@@ -3,22 +3,26 @@ import Regions
 
 /// A rate as the report writes it.
 struct PublishedRate: Decodable, Sendable {
-  var numerator: Int
-  var denominator: Int
+  var numerator: Int?
+  var denominator: Int?
   var value: Double?
   var upper: Double?
   var target: Double
   var verdict: String
-  var needed: Int
+  var needed: Int?
 
   /// The rate, where every figure of it follows from the people; else `nil`: no page says anything else than the report.
   ///
-  /// - Parameter unknown: those who might belong in the numerator, from the counts.
-  func rate(unknown: Int) -> Rate? {
+  /// - Parameter unknown: those who might belong in the numerator, from the counts; `nil` where hidden.
+  func rate(unknown: Int?) -> Rate? {
     guard let target = Int(fraction: target), (0...1_000_000).contains(target),
-      numerator >= 0, (0...PublishedCounts.most).contains(denominator), numerator <= denominator,
-      denominator - numerator >= unknown || denominator == 0
+      [numerator, denominator].allSatisfy({ $0.map((0...PublishedCounts.most).contains) != false })
     else { return nil }
+    if let numerator, let denominator {
+      guard numerator <= denominator, denominator - numerator >= unknown ?? 0 || denominator == 0 else {
+        return nil
+      }
+    }
     let rate = Rate(
       numerator: numerator, unknown: unknown, denominator: denominator, target: Target(millionths: target))
     let isWhole =

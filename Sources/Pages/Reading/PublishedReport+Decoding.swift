@@ -34,7 +34,8 @@ extension PublishedReport {
 
 extension PublishedReport: Decodable {
   private enum Key: String, CodingKey {
-    case generator, run, pipeline, methodology, filters, inputs, totals, warnings, groups, flows, trend
+    case generator, run, pipeline, methodology, filters, inputs, totals, warnings, groups, flows, trend,
+      disclosure
     case groupBy = "group_by"
   }
 
@@ -84,12 +85,25 @@ extension PublishedReport: Decodable {
     groupBy = try container.decode([String].self, forKey: .groupBy).map(Dimension.init(name:))
     groups = try container.decode([PublishedGroup].self, forKey: .groups)
     trend = try container.decodeIfPresent([PublishedTrend].self, forKey: .trend)
+    disclosure = try container.decodeIfPresent(Disclosure.self, forKey: .disclosure)
+    guard disclosure != nil || isWhole else {
+      throw decoder.damage(at: "groups", "lack numbers, and no `disclosure` says why")
+    }
     guard groups.first?.by.isEmpty == true,
       groups.dropFirst().allSatisfy({ !$0.by.isEmpty && groupBy.starts(with: $0.by) })
     else { throw decoder.damage(at: "groups", "are not everyone and roll-ups along `group_by`") }
     var flows = try container.nestedUnkeyedContainer(forKey: .flows)
     // Of everyone is the first; of the others a page says nothing.
     flow = flows.isAtEnd ? nil : try flows.decode(PublishedFlow.self)
+  }
+
+  /// Whether nothing of the groups, the years and the records is hidden.
+  private var isWhole: Bool {
+    groups.allSatisfy(\.figures.counts.hidden.isEmpty)
+      && (trend ?? []).allSatisfy { $0.years?.allSatisfy(\.figures.counts.hidden.isEmpty) == true }
+      && (inputs.map(\.control) + [totals.control]).allSatisfy {
+        $0.records != nil && $0.accepted != nil && $0.filtered != nil
+      }
   }
 }
 
@@ -119,12 +133,16 @@ extension PublishedReport.Totals: Decodable {
     rejectedByReason = try container.decode([String: Int].self, forKey: .rejectedByReason)
     skipped = try container.decode([String: Int].self, forKey: .skipped)
     repairs = try container.decode([String: Int].self, forKey: .repairs)
-    conflicts = try container.decode([String: Int].self, forKey: .conflicts)
-    locatedBy = try container.decode([String: Int].self, forKey: .locatedBy)
-    let sums = [rejectedByReason, skipped, repairs, conflicts, locatedBy].flatMap(\.values)
-    let counts =
-      sums + [control.records, control.accepted, control.filtered, control.duplicates, control.rejected]
-    guard counts.allSatisfy((0...PublishedCounts.most).contains) else {
+    conflicts = try container.decode([String: Int?].self, forKey: .conflicts)
+    locatedBy = try container.decode([String: Int?].self, forKey: .locatedBy)
+    let sums =
+      [rejectedByReason, skipped, repairs].flatMap(\.values)
+      + [conflicts, locatedBy].flatMap(\.values).compactMap(\.self)
+    let records = [control.records, control.accepted, control.filtered].compactMap(\.self)
+    guard
+      (sums + records + [control.duplicates, control.rejected]).allSatisfy(
+        (0...PublishedCounts.most).contains)
+    else {
       throw decoder.damage(at: "totals", "has no number of records")
     }
   }

@@ -15,9 +15,10 @@ package struct PublishedReport: Sendable {
 
   /// The fate of records.
   struct Control: Decodable, Sendable {
-    var records: Int
-    var accepted: Int
-    var filtered: Int
+    /// `nil` where hidden.
+    var records: Int?
+    var accepted: Int?
+    var filtered: Int?
     var duplicates: Int
     var rejected: Int
   }
@@ -37,15 +38,23 @@ package struct PublishedReport: Sendable {
     var rejectedByReason: [String: Int]
     var skipped: [String: Int]
     var repairs: [String: Int]
-    var conflicts: [String: Int]
-    var locatedBy: [String: Int]
+    /// People; `nil` where hidden.
+    var conflicts: [String: Int?]
+    var locatedBy: [String: Int?]
   }
 
   struct Warning: Decodable, Sendable {
     var kind: String
-    var count: Int
+    /// `nil` where hidden.
+    var count: Int?
     var inputs: [String]
     var detail: String
+  }
+
+  /// How small numbers are hidden.
+  struct Disclosure: Decodable, Sendable {
+    /// Fewer people are not told of.
+    var threshold: Int
   }
 
   var generator: String
@@ -65,6 +74,8 @@ package struct PublishedReport: Sendable {
   var flow: PublishedFlow?
   /// As in the report; `nil` where nobody asked for it.
   var trend: [PublishedTrend]?
+  /// `nil` where nothing is hidden.
+  var disclosure: Disclosure?
 
   var all: PublishedGroup { groups[0] }
 }

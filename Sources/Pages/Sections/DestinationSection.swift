@@ -5,11 +5,14 @@ import Rendering
 /// What became of everyone, and where the employed work.
 struct DestinationSection: Sendable {
   let counts: PublishedCounts
+  /// Whether the report tells places apart, if only to hide them.
+  let isAsked: Bool
   let destinations: Destinations?
 
   init(_ report: PublishedReport) {
     counts = report.all.figures.counts
-    destinations = report.flow.map { [counts] in Destinations($0, chongqing: counts.chongqing) }
+    isAsked = report.flow != nil
+    destinations = report.flow.flatMap { [counts] in Destinations($0, chongqing: counts[.chongqing]) }
   }
 
   var section: PageSection {
@@ -21,22 +24,24 @@ struct DestinationSection: Sendable {
 
   private var sentence: Phrase {
     let outcomes = [
-      (counts.furtherStudy, Phrase("人升学", "study on")), (counts.military, Phrase("人入伍", "joined the army")),
-      (counts.abroad, Phrase("人出国出境", "went abroad")), (counts.notPlaced, Phrase("人未落实", "are not placed")),
-      (counts.unclear, Phrase("人去向不明", "are unclear")),
+      (counts[.furtherStudy], Phrase("人升学", "study on")),
+      (counts[.military], Phrase("人入伍", "joined the army")),
+      (counts[.abroad], Phrase("人出国出境", "went abroad")),
+      (counts[.notPlaced], Phrase("人未落实", "are not placed")),
+      (counts[.unclear], Phrase("人去向不明", "are unclear")),
     ].map { people, words in
       Phrase("\(Phrase.number(people)) \(words.chinese)", "\(Phrase.number(people)) \(words.english)")
     }
     return Phrase(
-      "\(Phrase.number(counts.graduates)) 名毕业生中 \(Phrase.number(counts.employed)) 人就业、",
-      "Of \(Phrase.count(counts.graduates, "graduate")) \(Phrase.number(counts.employed)) are employed, ")
+      "\(Phrase.number(counts[.graduates])) 名毕业生中 \(Phrase.number(counts[.employed])) 人就业、",
+      "Of \(Phrase.count(counts[.graduates], "graduate")) \(Phrase.number(counts[.employed])) are employed, ")
       + outcomes.joined(.comma) + Phrase("。就业者分布：", ". The employed are in:")
   }
 
   private var classes: Markup {
-    let people: [(PlaceClass, Int)] = [
-      (.chongqing, counts.chongqing), (.circle, counts.circle), (.elsewhere, counts.elsewhere),
-      (.unresolved, counts.unresolved),
+    let people: [(PlaceClass, Int?)] = [
+      (.chongqing, counts[.chongqing]), (.circle, counts[.circle]), (.elsewhere, counts[.elsewhere]),
+      (.unresolved, counts[.unresolved]),
     ]
     let names: [Phrase] = [
       Phrase("重庆", "Chongqing"), Phrase("经济圈四川部分", "the circle in Sichuan"), Phrase("其他地区", "elsewhere"),
@@ -45,14 +50,19 @@ struct DestinationSection: Sendable {
     let legend = zip(people, names).map { part, name -> Markup in
       "<li class=\(part.0.letter)>\(name) <b>\(Phrase.number(part.1))</b> \(share(part.1))</li>"
     }
-    return "\(ClassBar.svg(people))<ul class=legend>\(legend.joined())</ul>\n"
+    let told = people.compactMap { part in part.1.map { (part.0, $0) } }
+    return "\(told.count == people.count ? ClassBar.svg(told) : "")<ul class=legend>\(legend.joined())</ul>\n"
   }
 
   /// Of the employed.
-  private func share(_ people: Int) -> String { Standing.percent(people, of: counts.employed) }
+  private func share(_ people: Int?) -> String {
+    guard let people, let employed = counts[.employed] else { return Rate.Verdict.suppressed.sign }
+    return Standing.percent(people, of: employed)
+  }
 
   private var places: Markup {
     guard let destinations else {
+      if isAsked { return "<p class=note>\(Phrase.suppressed)</p>\n" }
       return """
         <p class=note>\(Phrase(
           "报告没有按地区的去向；加 --flows city 即可列出。", "The report does not tell places apart; --flows city does."))</p>
@@ -76,11 +86,12 @@ struct DestinationSection: Sendable {
         """
     }
     let others = destinations.places.dropFirst(shown.count)
+    let otherCount = others.reduce(0) { $0 + ($1.folded ?? 1) }
     let rest: Markup =
       others.isEmpty
       ? ""
       : """
-      <tr><th scope=row>\(Phrase("其余 \(others.count) 地", "\(others.count) others"))</th><td class=p></td>\
+      <tr><th scope=row>\(Phrase("其余 \(otherCount) 地", "\(otherCount) others"))</th><td class=p></td>\
       \(cells(others.reduce(0) { $0 + $1.employed }))</tr>
       """
     return """
@@ -98,11 +109,11 @@ struct DestinationSection: Sendable {
 
   private func map(_ destinations: Destinations) -> Markup {
     guard let cities = destinations.cities else { return "" }
-    let most = max(1, cities.values.max() ?? 1)
+    let most = max(1, cities.values.compactMap(\.self).max() ?? 1)
     let tiles = CircleCity.all.map { city -> Markup in
       let people = cities[city] ?? 0
       // By root, so that Chongqing leaves something for the others.
-      let depth = Int((Double(people) / Double(most)).squareRoot() * 100)
+      let depth = Int((Double(people ?? 0) / Double(most)).squareRoot() * 100)
       let partial: Markup = city.isPartial ? " class=d" : ""
       return """
         <li\(partial) style="--p:\(depth);grid-area:\(city.row)/\(city.column)">\(city.name) <b>\(Phrase.number(people))</b></li>

@@ -25,12 +25,12 @@ struct GapSection: Sendable {
 
   private func card(_ gap: Gap, _ dimension: Dimension) -> Markup {
     let head = "<h3>\(gap.name.title)</h3><p>\(gap.sentence(Noun(dimension)))</p>" as Markup
-    guard let most = gap.parts.first?.rate.needed else { return "<div class=\"card gaps\">\(head)</div>" }
+    guard let most = gap.parts.first?.needed else { return "<div class=\"card gaps\">\(head)</div>" }
     let rows = gap.parts.prefix(Gap.shown).map { part -> Markup in
-      let width = Standing.position(part.rate.needed * 1_000_000 / most)
+      let width = Standing.position(part.needed * 1_000_000 / most)
       return """
         <tr><th scope=row>\(part.group.title)<small>\(part.row.title)</small></th>\
-        <td class=num>\(part.rate.standing?.percent ?? "")</td><td class=num>\(Phrase.number(part.rate.needed))\
+        <td class=num>\(part.rate.standing?.percent ?? "")</td><td class=num>\(Phrase.number(part.needed))\
         <svg class=gap aria-hidden=true><rect width=\(width)% /></svg></td></tr>
         """
     }

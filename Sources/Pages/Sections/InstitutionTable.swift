@@ -76,8 +76,8 @@ struct InstitutionTable: Sendable {
 
   /// - Parameter number: among all rows of the page; its anchor, as keys and names are no attributes.
   private func body(_ row: PageGroups.Row, _ number: Int) -> Markup {
-    let graduates = row.group.figures.counts.graduates
-    let order = [number, graduates] + row.rates.map { $0.valueInMillionths ?? -1 }
+    let graduates = row.group.figures.counts[.graduates]
+    let order = [number, graduates ?? -1] + row.rates.map { $0.valueInMillionths ?? -1 }
     let code: Markup = row.group.code.map { " <small>\($0)</small>" } ?? ""
     let cells = zip(RateName.allCases, row.rates).map { name, rate -> Markup in
       let value: Markup = rate.standing.map { "\u{A0}<b>\($0.percent)</b>" } ?? ""
@@ -130,13 +130,14 @@ struct InstitutionTable: Sendable {
         "<td class=\(rate.verdict.letter) style=\(RateBar.properties(standing))>\(rate.verdict.sign)\u{A0}\(standing.percent)\(short)</td>"
     }
     let small: Markup = group.isSmall ? " class=g" : ""
-    let people = Phrase.number(group.figures.counts.graduates)
+    let people = Phrase.number(group.figures.counts[.graduates])
     return "<tr\(small)><th scope=row>\(group.title)\(code)</th><td>\(people)</td>\(cells.joined())</tr>"
   }
 
   /// `37 个专业：30 个有未达标项，6 个不足 20 人`
   private func summary(_ parts: [PublishedGroup], _ noun: Noun) -> Phrase {
-    let small = parts.count(where: \.isSmall)
+    let hidden = parts.count { $0.has(.suppressed) }
+    let small = parts.count { $0.isSmall && !$0.has(.suppressed) }
     let missed = parts.count { !$0.isSmall && $0.has(.missed) }
     var clauses: [Phrase] = []
     if missed > 0 {
@@ -144,6 +145,9 @@ struct InstitutionTable: Sendable {
     }
     if small > 0 {
       clauses.append(Phrase("\(small) \(noun.measure)不足 \(PageGroups.fewest) 人", "\(small) too small"))
+    }
+    if hidden > 0 {
+      clauses.append(Phrase("\(hidden) \(noun.measure)人数过少，不公开", "\(hidden) too few to publish"))
     }
     let count = noun.count(parts.count)
     if clauses.isEmpty { return count }

@@ -19,7 +19,7 @@ struct PageHead: Sendable {
 
   /// `2021–2025 届毕业生 13,322 人 · 17 所学校 · 545 个专业点 · 2026-11-26 计算`
   var about: Phrase {
-    let graduates = report.all.figures.counts.graduates
+    let graduates = report.all.figures.counts[.graduates]
     let people =
       YearByYear(report).map { years in
         Phrase(
@@ -41,15 +41,40 @@ struct PageHead: Sendable {
 
   /// Said where the report has a count of less than 5 people.
   var confidentiality: [Phrase] {
-    let figures = report.groups.map(\.figures) + (report.trend ?? []).flatMap(\.years).map(\.figures)
+    if report.disclosure != nil { return [] }
+    let years = (report.trend ?? []).flatMap { $0.years ?? [] }
+    let figures = report.groups.map(\.figures) + years.map(\.figures)
     let hasFew =
       figures.contains(where: \.counts.hasFew)
-      || report.flow?.destinations.contains { PublishedCounts.few.contains($0.employed) } == true
+      || report.flow?.destinations?.contains { PublishedCounts.few.contains($0.employed) } == true
     return hasFew
       ? [Phrase("内部资料：含少于 5 人的数字，请勿公开", "Internal: contains counts under 5; not for publication")] : []
   }
 
-  /// The same in the margin of each printed page.
+  /// Said where small numbers are hidden.
+  var protection: [Phrase] {
+    report.disclosure.map {
+      [
+        Phrase(
+          "已做小数保护，可公开。不足 \($0.threshold) 人的数字及可推算出它们的数字记作 ※。同一数据只宜公布一份报告。",
+          "Small numbers protected. Counts under \($0.threshold), and those that would give them away, read ※. Publish one report of the same data."
+        )
+      ]
+    } ?? []
+  }
+
+  /// How hidden numbers look: hatched, and never like a small one.
+  var protectionStyle: Markup {
+    if report.disclosure == nil { return "" }
+    return """
+      .protected { font-weight: bold; }
+      .h { --c: var(--o); }
+      td.h { background: repeating-linear-gradient(45deg, var(--line) 0 1px, transparent 1px 6px); }
+
+      """
+  }
+
+  /// What is confidential, in the margin of each printed page.
   var confidentialityStyle: Markup {
     if confidentiality.isEmpty { return "" }
     return """

@@ -1,5 +1,6 @@
 import Counting
 import Cubes
+import Outcomes
 import Regions
 import Rendering
 
@@ -16,8 +17,8 @@ struct QualitySection: Sendable {
   /// `读入 13,500 = 计入 13,322 + 重复 155 + 筛除 0 + 拒收 23（0.17%）`
   private var balance: Phrase {
     let control = report.totals.control
-    let rejected = Standing.percent(control.rejected, of: control.records, decimals: 2)
-    func sum(_ read: Markup, _ parts: [(Markup, Int)]) -> Markup {
+    let rejected = control.records.map { Standing.percent(control.rejected, of: $0, decimals: 2) } ?? "※"
+    func sum(_ read: Markup, _ parts: [(Markup, Int?)]) -> Markup {
       let sum = parts.map { "\($0.0) \(Phrase.number($0.1))" as Markup }.joined(" + ")
       return "\(read) <b>\(Phrase.number(control.records))</b> = \(sum) (\(rejected))"
     }
@@ -29,7 +30,7 @@ struct QualitySection: Sendable {
 
   private var warnings: Markup {
     let items = report.warnings.map { warning -> Markup in
-      let known = Warning.Kind(rawValue: warning.kind).map { Warning($0, count: warning.count, inputs: []) }
+      let known = Warning.Kind(rawValue: warning.kind).map { Warning($0, count: 0, inputs: []) }
       let says = known.map { Phrase($0.finding) + Phrase("：", ": ") } ?? Phrase(same: "\(warning.kind): ")
       let advice = known.map { Phrase($0.advice) } ?? Phrase(same: Markup(text: warning.detail))
       let files = warning.inputs.prefix(3).joined(separator: ", ")
@@ -54,8 +55,10 @@ struct QualitySection: Sendable {
           "跳过 \(Phrase.number(count)) 行\(finding.chinese)",
           "skipped \(Phrase.number(count)): \(finding.english)"))
     }
-    let conflicts = totals.conflicts.values.reduce(0, +)
-    if conflicts > 0 {
+    let found = totals.conflicts.values
+    // Of a sum with a hidden part nothing is told.
+    let conflicts = found.contains(nil) ? nil : found.reduce(0) { $0 + ($1 ?? 0) }
+    if conflicts != 0 {
       clauses.append(
         Phrase(
           "\(Phrase.number(conflicts)) 处前后矛盾，按代码、文字、信用代码、单位名称的次序取信",
@@ -92,13 +95,16 @@ struct QualitySection: Sendable {
 
   private var evidence: Markup {
     let located = report.totals.locatedBy
-    let all = located.values.reduce(0, +)
+    let all =
+      located.values.contains(nil)
+      ? report.all.figures.counts[.employed] : located.values.reduce(0) { $0 + ($1 ?? 0) }
     let names =
       Evidence.allCases.map { ($0.name, Phrase($0.heading)) } + [("unresolved", Phrase("无从判断", "Nothing"))]
     let rows = names.map { term, name -> Markup in
       let people = located[term] ?? 0
+      let share = people.flatMap { people in all.map { Standing.percent(people, of: $0) } } ?? "※"
       return
-        "<tr><th scope=row>\(name)</th><td class=num>\(Phrase.number(people))</td><td class=num>\(Standing.percent(people, of: all))</td></tr>"
+        "<tr><th scope=row>\(name)</th><td class=num>\(Phrase.number(people))</td><td class=num>\(share)</td></tr>"
     }
     return """
       <div><h3>\(Phrase("工作地由什么得知", "What located the employed"))</h3><table><thead><tr><th scope=col>\(Phrase("依据", "Source"))</th>\

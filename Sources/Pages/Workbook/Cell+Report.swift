@@ -10,6 +10,11 @@ extension Sheet.Column {
 }
 
 extension Cell {
+  /// So many people; the sign of what is hidden, never 0, where that is so.
+  static func people(_ people: Int?) -> Cell {
+    people.map { .count($0) } ?? .text(Rate.Verdict.suppressed.sign, CellStyle(tone: .faint))
+  }
+
   /// A text of a report.
   static func said(_ text: String?) -> Cell { .text(text.map(printable)) }
 
@@ -30,9 +35,10 @@ extension Cell {
     shown.map { .share(millionths: $0.millionths, decimals: $0.decimals) } ?? .blank
   }
 
-  /// A share of people without a target; blank where there is nobody.
-  static func share(_ people: Int, of all: Int) -> Cell {
-    all > 0 ? .share(millionths: (2 * people * 1_000_000 + all) / (2 * all)) : .blank
+  /// A share of people without a target; blank where there is nobody, or one of them is hidden.
+  static func share(_ people: Int?, of all: Int?) -> Cell {
+    guard let people, let all else { return .blank }
+    return all > 0 ? .share(millionths: (2 * people * 1_000_000 + all) / (2 * all)) : .blank
   }
 }
 
@@ -42,7 +48,7 @@ extension Rate.Verdict {
     case .met: .good
     case .missed: .bad
     case .undetermined: .open
-    case .notAssessed: .faint
+    case .notAssessed, .suppressed: .faint
     }
   }
 }

@@ -29,7 +29,7 @@ struct DestinationSheet: Sendable {
     ]
     return zip(CountWords.all, counts.inOrder).filter { names.contains($0.0.name) }.map { words, people in
       row(
-        Bilingual("毕业去向", "Outcome"), words.heading.line, people: people, of: counts.graduates,
+        Bilingual("毕业去向", "Outcome"), words.heading.line, people: people, of: counts[.graduates],
         Methodology.StayDenominator.graduates.group)
     }
   }
@@ -38,7 +38,7 @@ struct DestinationSheet: Sendable {
     let names: Set = ["chongqing", "circle", "elsewhere", "unresolved"]
     return zip(CountWords.all, counts.inOrder).filter { names.contains($0.0.name) }.map { words, people in
       row(
-        Bilingual("就业地区", "Class of places"), words.heading.line, people: people, of: counts.employed,
+        Bilingual("就业地区", "Class of places"), words.heading.line, people: people, of: counts[.employed],
         employed)
     }
   }
@@ -55,11 +55,15 @@ struct DestinationSheet: Sendable {
         ]
       ]
     }
-    return flow.destinations.map { place in
+    guard let destinations = flow.destinations else {
+      return [[.line(kind), .blank, .verdict(.suppressed)]]
+    }
+    return destinations.map { place in
       let zone = place.zone.flatMap { name in Zone.allCases.first { $0.name == name } }
-      let name = place.name ?? place.division ?? (zone ?? .unresolved).words.line
+      let others = place.folded.map { Bilingual("其余 \($0) 地（各不公开）", "\($0) others, too few each").line }
+      let name = others ?? place.name ?? place.division ?? (zone ?? .unresolved).words.line
       return row(
-        kind, name, division: place.division, zone: zone, people: place.employed, of: counts.employed,
+        kind, name, division: place.division, zone: zone, people: place.employed, of: counts[.employed],
         employed)
     }
   }
@@ -67,11 +71,11 @@ struct DestinationSheet: Sendable {
   private var employed: Bilingual { Methodology.StayDenominator.employed.group }
 
   private func row(
-    _ kind: Bilingual, _ name: String, division: String? = nil, zone: Zone? = nil, people: Int, of all: Int,
+    _ kind: Bilingual, _ name: String, division: String? = nil, zone: Zone? = nil, people: Int?, of all: Int?,
     _ whole: Bilingual
   ) -> [Cell] {
     [
-      .line(kind), .said(division), .said(name), zone.map { .line($0.words) } ?? .blank, .count(people),
+      .line(kind), .said(division), .said(name), zone.map { .line($0.words) } ?? .blank, .people(people),
       .share(people, of: all), .line(whole),
     ]
   }

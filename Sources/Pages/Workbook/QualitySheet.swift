@@ -35,22 +35,24 @@ struct QualitySheet: Sendable {
   private func row(_ kind: Bilingual, _ item: Cell, _ control: PublishedReport.Control) -> [Cell] {
     [.line(kind), item]
       + [control.records, control.accepted, control.duplicates, control.filtered, control.rejected].map {
-        .count($0)
+        .people($0)
       }
   }
 
-  private func row(_ kind: Bilingual, _ item: Cell, _ count: Int, advice: Cell = .blank, files: [String] = [])
+  private func row(
+    _ kind: Bilingual, _ item: Cell, _ count: Int?, advice: Cell = .blank, files: [String] = []
+  )
     -> [Cell]
   {
     let blanks = [Cell](repeating: .blank, count: 7)
-    return [.line(kind), item, .count(count)] + blanks + [
+    return [.line(kind), item, .people(count)] + blanks + [
       advice, files.isEmpty ? .blank : .said(files.joined(separator: ", ")),
     ]
   }
 
   private var warnings: [[Cell]] {
     report.warnings.map { warning in
-      let known = Warning.Kind(rawValue: warning.kind).map { Warning($0, count: warning.count, inputs: []) }
+      let known = Warning.Kind(rawValue: warning.kind).map { Warning($0, count: 0, inputs: []) }
       return row(
         Bilingual("需要核对", "Warning"), known.map { .words($0.finding) } ?? .said(warning.kind), warning.count,
         advice: known.map { .words($0.advice) } ?? .said(warning.detail), files: warning.inputs)

@@ -28,9 +28,9 @@ struct NDJSONRow: CellWriter, ~Copyable {
     text.append("\"")
   }
 
-  mutating func cell(_ number: Int) {
+  mutating func cell(_ number: Int?) {
     key()
-    text.append(number)
+    if let number { text.append(number) } else { text.append("null") }
   }
 
   mutating func cell(millionths: Int?) {

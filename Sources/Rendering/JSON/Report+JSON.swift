@@ -77,6 +77,14 @@ extension JSONWriter {
       $0.list(report.destinationCodes.map(\.rawValue))
       $0.member("divisions_as_of", report.divisionsAsOf)
     }
+    if let disclosure = report.disclosure {
+      key("disclosure")
+      object(.inline) {
+        $0.member("method", Report.smallCounts)
+        $0.member("threshold", disclosure.threshold)
+        $0.member("suppressed_cells", disclosure.suppressedCells)
+      }
+    }
     key("filters")
     list(report.filters)
   }
@@ -99,7 +107,7 @@ extension JSONWriter {
           $0.member("path", input.path)
           $0.member("bytes", input.bytes)
           $0.member("encoding", input.encoding)
-          $0.write(input.control)
+          $0.write(input.balance)
           if let sha256 = input.sha256 { $0.member("sha256", sha256) }
         }
       }
@@ -107,12 +115,12 @@ extension JSONWriter {
     let totals = report.totals
     key("totals")
     object(.lines) {
-      $0.write(totals.control)
+      $0.write(totals.balance)
       $0.key("rejected_by_reason")
       $0.tally(totals.namedRejects)
       $0.key("skipped")
       $0.tally(totals.namedSkipped)
-      $0.member("without_id", totals.withoutID)
+      $0.member("without_id", totals.told(totals.withoutID))
       $0.member("repeated", totals.repeated)
       $0.member("duplicates_across_years", totals.duplicatesAcrossYears)
       $0.key("unread")
@@ -125,10 +133,11 @@ extension JSONWriter {
       $0.tally(totals.namedRefinements)
       $0.key("located_by")
       $0.object(.inline) {
+        let located = totals.toldLocatedBy
         for evidence in Evidence.allCases {
-          $0.member(evidence.term, totals.locatedBy[Int(evidence.rawValue)])
+          $0.member(evidence.term, located[Int(evidence.rawValue)])
         }
-        $0.member("unresolved", totals.locatedBy[Evidence.allCases.count])
+        $0.member("unresolved", located[Evidence.allCases.count])
       }
     }
     key("warnings")
@@ -138,19 +147,19 @@ extension JSONWriter {
   private mutating func write(_ warning: Warning, of report: Report) {
     object(.inline) {
       $0.member("kind", warning.kind.rawValue)
-      $0.member("count", warning.count)
+      $0.member("count", report.count(of: warning))
       $0.key("inputs")
       $0.list(warning.inputs.map { report.inputs[$0].path })
-      $0.member("detail", warning.detail(under: report.methodology.duplicates))
+      $0.member("detail", report.detail(of: warning))
     }
   }
 
-  private mutating func write(_ control: ControlTotals) {
-    member("records", control.records)
-    member("accepted", control.accepted)
-    member("filtered", control.filtered)
-    member("duplicates", control.duplicates)
-    member("rejected", control.rejected)
+  private mutating func write(_ balance: Report.Balance) {
+    member("records", balance.records)
+    member("accepted", balance.accepted)
+    member("filtered", balance.filtered)
+    member("duplicates", balance.duplicates)
+    member("rejected", balance.rejected)
   }
 
   private mutating func tally(_ counts: Report.Totals.Named) {
@@ -158,6 +167,15 @@ extension JSONWriter {
       for (name, count) in counts {
         $0.key(name: name)
         $0.value(count)
+      }
+    }
+  }
+
+  private mutating func tally(_ counts: Report.Totals.NamedPeople) {
+    object(.inline) {
+      for (name, count) in counts {
+        $0.key(name: name)
+        if let count { $0.value(count) } else { $0.null() }
       }
     }
   }

@@ -3,20 +3,18 @@ import Reports
 
 extension JSONWriter {
   /// How a group has changed; null where the earlier report does not have it.
-  mutating func write(changesOf group: Report.Group, _ counts: Counts, _ rates: Rates, _ report: Report) {
+  mutating func write(changesOf group: Report.Group, _ figures: Figures, _ report: Report) {
     key("change")
-    guard let earlier = group.earlier else { return null() }
-    let countsBefore = Counts(earlier, methodology: report.methodology)
-    let ratesBefore = Rates(countsBefore, over: report.methodology.stayDenominator, targets: report.targets)
+    guard let before = report.earlierFigures(of: group) else { return null() }
     object(.lines) {
       $0.key("counts")
       $0.object(.inline) {
-        for (name, change) in counts.changes(since: countsBefore) { $0.member(name, change) }
+        for (name, change) in figures.changes(since: before) { $0.member(name, change) }
       }
       $0.key("rates")
       $0.object(.lines) {
-        for ((name, rate), (_, before)) in zip(rates.named, ratesBefore.named) {
-          let change = rate.changes(since: before)
+        for ((name, rate), (_, rateBefore)) in zip(figures.rates.named, before.rates.named) {
+          let change = rate.changes(since: rateBefore)
           $0.key(name)
           $0.object(.inline) {
             $0.member("value", millionths: change.value)

@@ -8,9 +8,10 @@ extension JSONWriter {
   mutating func write(_ group: Report.Group, of report: Report) {
     object(.lines) {
       $0.write(by: group.by, key: group.key, name: group.name)
-      let (counts, rates) = $0.write(figuresOf: group.tally, of: report)
-      if report.comparison != nil { $0.write(changesOf: group, counts, rates, report) }
-      if report.showsSensitivity { $0.write(sensitivityOf: group.tally, targets: report.targets) }
+      let figures = report.figures(of: group)
+      $0.write(figures, of: report)
+      if report.comparison != nil { $0.write(changesOf: group, figures, report) }
+      if report.showsSensitivity { $0.write(sensitivityOf: group, of: report) }
     }
   }
 
@@ -19,35 +20,43 @@ extension JSONWriter {
     object(.lines) {
       $0.write(by: trend.by, key: trend.key, name: trend.name)
       $0.key("years")
+      guard let years = trend.years else { return $0.writeSuppressed() }
       $0.array(.lines) {
-        for year in trend.years {
+        for year in years {
           $0.object(.lines) {
             $0.member("year", year.year)
-            _ = $0.write(figuresOf: year.tally, of: report)
+            $0.write(report.figures(of: year), of: report)
           }
         }
       }
     }
   }
 
-  /// What people were counted, and the three rates.
-  private mutating func write(figuresOf tally: Tally, of report: Report) -> (counts: Counts, rates: Rates) {
-    let counts = Counts(tally, methodology: report.methodology)
+  /// What people were counted, what of it is hidden, and the three rates.
+  private mutating func write(_ figures: Figures, of report: Report) {
     key("counts")
     object(.inline) {
-      for (name, count) in counts.named {
+      for (name, count) in figures.named {
         $0.member(name, count)
       }
     }
-    let rates = Rates(counts, over: report.methodology.stayDenominator, targets: report.targets)
+    if report.disclosure != nil {
+      key("suppressed")
+      array(.inline) { for name in figures.hidden.names { $0.value(term: name.term) } }
+    }
     key("rates")
     object(.lines) {
-      for (name, rate) in rates.named {
+      for (name, rate) in figures.rates.named {
         $0.key(name)
         $0.write(rate)
       }
     }
-    return (counts, rates)
+  }
+
+  /// What stands in the place of a list that would tell of few people.
+  private mutating func writeSuppressed() {
+    null()
+    member("status", term: Rate.Verdict.suppressed.term)
   }
 
   mutating func write(_ flow: Report.Flow) {
@@ -55,13 +64,15 @@ extension JSONWriter {
       $0.write(by: flow.by, key: flow.key, name: flow.name)
       $0.member("level", flow.level.rawValue)
       $0.key("destinations")
+      guard let destinations = flow.destinations else { return $0.writeSuppressed() }
       $0.array(.lines) {
-        for destination in flow.destinations {
+        for destination in destinations {
           $0.object(.inline) {
             $0.member("division", destination.division)
             $0.member("name", destination.name)
             $0.member("zone", destination.zone?.name)
             $0.member("employed", destination.employed)
+            if let folded = destination.folded { $0.member("folded", folded) }
           }
         }
       }
@@ -100,8 +111,9 @@ extension JSONWriter {
   }
 
   /// The three rates under every denominator and every circle: denominator → circle → rate.
-  private mutating func write(sensitivityOf tally: Tally, targets: Targets) {
+  private mutating func write(sensitivityOf group: Report.Group, of report: Report) {
     key("sensitivity")
+    guard report.showsSensitivity(of: group) else { return null() }
     object(.lines) {
       for denominator in Methodology.StayDenominator.allCases {
         $0.key(name: denominator.rawValue)
@@ -109,7 +121,9 @@ extension JSONWriter {
           for variant in Methodology.variants where variant.stayDenominator == denominator {
             $0.key(variant.circleDefinition.term)
             $0.object(.inline) {
-              for (name, rate) in Rates(tally, methodology: variant, targets: targets).named {
+              for (name, rate) in Rates(group.tally, methodology: variant, targets: report.targets)
+                .named
+              {
                 $0.key(name)
                 $0.object(.inline) {
                   $0.member("value", millionths: rate.valueInMillionths)

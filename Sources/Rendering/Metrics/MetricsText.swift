@@ -40,7 +40,9 @@ struct MetricsText: ~Copyable {
       self.common = common
     }
 
-    mutating func add(_ value: Int, _ labels: Labels = [:]) {
+    /// Nothing where it is hidden.
+    mutating func add(_ value: Int?, _ labels: Labels = [:]) {
+      guard let value else { return }
       begin(labels)
       text.append(value)
       text.append("\n")

@@ -5,7 +5,7 @@ import Reports
 extension RunMetrics {
   /// The rates of all graduates and of each institution, under the methodology and the filters of the run.
   ///
-  /// A rate of nobody is no sample: the number of graduates says why.
+  /// A rate of nobody is no sample: the number of graduates says why. Nor is anything that is hidden.
   func write(ratesOf report: Report, to text: inout MetricsText) {
     let all = report.groups.filter { $0.by.isEmpty }
     let institutions = report.groups.filter { $0.by == [.institution] }
@@ -18,10 +18,12 @@ extension RunMetrics {
       for group in institutions { $0.add(1, ["institution": group.key[0], "name": group.name[0] ?? ""]) }
     }
     text.family("liuyu_graduates", "Graduates who count.") {
-      for group in all { $0.add(group.tally.graduates) }
+      for group in all { $0.add(report.figures(of: group)[.graduates]) }
     }
     text.family("liuyu_institution_graduates", "Graduates who count, by institution.") {
-      for group in institutions { $0.add(group.tally.graduates, ["institution": group.key[0]]) }
+      for group in institutions {
+        $0.add(report.figures(of: group)[.graduates], ["institution": group.key[0]])
+      }
     }
     text.family("liuyu_rate_ratio", "Rates of all graduates, 0 to 1.") {
       $0.add(all, of: report, \.valueInMillionths)
@@ -41,7 +43,7 @@ extension RunMetrics {
 extension MetricsText.Samples {
   fileprivate mutating func add(_ groups: [Report.Group], of report: Report, _ value: (Rate) -> Int?) {
     for group in groups {
-      let rates = Rates(group.tally, methodology: report.methodology, targets: report.targets)
+      let rates = report.figures(of: group).rates
       for name in RateName.allCases {
         let rate = "\(name.term)"
         add(

@@ -64,12 +64,12 @@ package struct RunMetrics: Sendable {
     text.family("liuyu_input_bytes", "Bytes of all extracts.") {
       $0.add(report.inputs.reduce(0) { $0 + $1.bytes })
     }
-    let control = report.totals.control
+    let balance = report.totals.balance
     text.family("liuyu_records", "Records by what became of them; the sum is all records.") {
-      $0.add(control.accepted, ["outcome": "accepted"])
-      $0.add(control.filtered, ["outcome": "filtered"])
-      $0.add(control.duplicates, ["outcome": "duplicate"])
-      $0.add(control.rejected, ["outcome": "rejected"])
+      $0.add(balance.accepted, ["outcome": "accepted"])
+      $0.add(balance.filtered, ["outcome": "filtered"])
+      $0.add(balance.duplicates, ["outcome": "duplicate"])
+      $0.add(balance.rejected, ["outcome": "rejected"])
     }
     text.family("liuyu_rejected_records", "Rejected records by reason.") {
       for reason in RejectReason.rejected {
@@ -83,8 +83,8 @@ package struct RunMetrics: Sendable {
       "liuyu_warnings", "What each kind of warning counts (files or records); 0 where nothing is warned of."
     ) {
       for kind in Warning.Kind.allCases {
-        let count = report.warnings.first { $0.kind == kind }?.count ?? 0
-        $0.add(count, ["kind": kind.rawValue])
+        let warning = report.warnings.first { $0.kind == kind }
+        $0.add(warning.map { report.count(of: $0) } ?? 0, ["kind": kind.rawValue])
       }
     }
   }

@@ -15,9 +15,9 @@ struct CSVRow: CellWriter, ~Copyable {
     text.append(term)
   }
 
-  mutating func cell(_ number: Int) {
+  mutating func cell(_ number: Int?) {
     separate()
-    text.append(number)
+    if let number { text.append(number) }
   }
 
   mutating func cell(millionths: Int?) {

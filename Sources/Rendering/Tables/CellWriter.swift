@@ -4,6 +4,7 @@ protocol CellWriter: ~Copyable {
   mutating func cell(_ text: String?)
   /// A text that needs neither quotes nor escaping.
   mutating func cell(term: StaticString)
-  mutating func cell(_ number: Int)
+  /// `nil` where it is hidden, or there is none.
+  mutating func cell(_ number: Int?)
   mutating func cell(millionths: Int?)
 }

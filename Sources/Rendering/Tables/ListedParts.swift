@@ -10,11 +10,15 @@ package enum ListedParts: String, CaseIterable, Sendable {
   /// Fewer people are too few to be measured.
   package static let fewest = 20
 
-  /// - Parameter verdicts: on each rate of a group of so many.
-  package func lists(graduates: Int, _ verdicts: [Rate.Verdict]) -> Bool {
+  /// - Parameters:
+  ///   - graduates: `nil` where they are hidden; that they are too few is told then.
+  ///   - verdicts: on each rate of a group of so many, as they are told.
+  package func lists(graduates: Int?, _ verdicts: [Rate.Verdict]) -> Bool {
     switch self {
     case .all: true
-    case .missed: graduates >= Self.fewest && verdicts.contains { $0 == .missed || $0 == .undetermined }
+    case .missed:
+      graduates.map { $0 >= Self.fewest } == true
+        && verdicts.contains { $0 == .missed || $0 == .undetermined }
     case .none: false
     }
   }

@@ -14,6 +14,9 @@ extension Report {
     columns += groupBy.map { FlatColumn("key_\($0.name)", $0.codeWords, .text) }
     columns += groupBy.map { FlatColumn("name_\($0.name)", $0.nameWords, .text) }
     columns += CountWords.all.map { FlatColumn("counts_\($0.name)", $0.heading, .people) }
+    if disclosure != nil {
+      columns.append(FlatColumn("suppressed", Bilingual("不公开的项", "Counts that are hidden"), .text))
+    }
     for rate in RateName.allCases {
       let figures =
         [
@@ -61,9 +64,12 @@ extension Report {
     row.cell(group.by.map(\.name).joined(separator: ","))
     for depth in groupBy.indices { row.cell(depth < group.key.count ? group.key[depth] : nil) }
     for depth in groupBy.indices { row.cell(depth < group.name.count ? group.name[depth] : nil) }
-    let counts = Counts(group.tally, methodology: methodology)
-    for (_, count) in counts.named { row.cell(count) }
-    for (_, rate) in Rates(counts, over: methodology.stayDenominator, targets: targets).named {
+    let figures = figures(of: group)
+    for (_, count) in figures.named { row.cell(count) }
+    if disclosure != nil {
+      row.cell(figures.hidden.names.map { "\($0.term)" }.joined(separator: ","))
+    }
+    for (_, rate) in figures.rates.named {
       row.cell(rate.numerator)
       row.cell(rate.denominator)
       row.cell(millionths: rate.valueInMillionths)
@@ -72,10 +78,16 @@ extension Report {
       row.cell(term: rate.verdict.term)
       row.cell(rate.needed)
     }
-    if comparison != nil { write(changesOf: group, counts, into: &row) }
+    if comparison != nil { write(changesOf: group, figures, into: &row) }
     guard showsSensitivity else { return }
+    let isTold = showsSensitivity(of: group)
     for variant in Methodology.variants {
       for (_, rate) in Rates(group.tally, methodology: variant, targets: targets).named {
+        guard isTold else {
+          for _ in 0..<2 { row.cell(millionths: nil) }
+          row.cell(term: Rate.Verdict.suppressed.term)
+          continue
+        }
         row.cell(millionths: rate.valueInMillionths)
         row.cell(millionths: rate.upperInMillionths)
         row.cell(term: rate.verdict.term)
@@ -83,17 +95,19 @@ extension Report {
     }
   }
 
-  private func write(changesOf group: Group, _ counts: Counts, into row: inout some CellWriter & ~Copyable) {
-    let before = group.earlier.map { Counts($0, methodology: methodology) }
-    for (index, (_, count)) in counts.named.enumerated() {
-      if let before { row.cell(count - before.named[index].value) } else { row.cell(nil) }
+  private func write(
+    changesOf group: Group, _ figures: Figures, into row: inout some CellWriter & ~Copyable
+  ) {
+    guard let before = earlierFigures(of: group) else {
+      for _ in figures.named { row.cell(nil as Int?) }
+      for _ in figures.rates.all { for _ in 0..<2 { row.cell(millionths: nil) } }
+      return
     }
-    let rates = Rates(counts, over: methodology.stayDenominator, targets: targets)
-    let ratesBefore = before.map { Rates($0, over: methodology.stayDenominator, targets: targets) }
-    for (index, (_, rate)) in rates.named.enumerated() {
-      let change = ratesBefore.map { rate.changes(since: $0.named[index].value) }
-      row.cell(millionths: change?.value)
-      row.cell(millionths: change?.upper)
+    for (_, change) in figures.changes(since: before) { row.cell(change) }
+    for (rate, rateBefore) in zip(figures.rates.all, before.rates.all) {
+      let change = rate.changes(since: rateBefore)
+      row.cell(millionths: change.value)
+      row.cell(millionths: change.upper)
     }
   }
 }

@@ -26,6 +26,9 @@ extension Report {
     }
     write("")
     for line in layout.legend { write(line) }
+    if let disclosure {
+      write("※ 人数过少，不公开 too few to publish (small-counts, threshold \(disclosure.threshold))")
+    }
     let hidden = grouped(groups.count - rows.count)
     if rows.count < groups.count {
       write("另有 \(hidden) 行未列出，加 \(style.advice) 可全部列出")
@@ -47,8 +50,7 @@ extension Report {
       let isListed =
         depth <= institutionDepth || depth == owed
         || listed.lists(
-          graduates: group.tally.graduates,
-          Rates(group.tally, methodology: methodology, targets: targets).all.map(\.verdict))
+          graduates: figures(of: group)[.graduates], figures(of: group).rates.all.map(\.verdict))
       guard isListed else { continue }
       rows.append(group)
       owed = depth - 1
@@ -61,11 +63,11 @@ extension Report {
     let settings = methodology.settings.map { "\($0.key)=\($0.value)" }
     lines.append("口径 Methodology: \(settings.joined(separator: ", "))")
     if !filters.isEmpty { lines.append("筛选 Filters: \(filters.joined(separator: "; "))") }
-    let control = totals.control
+    let balance = totals.balance
     lines.append(
-      "记录 Records \(grouped(control.records)) = 计入 accepted \(grouped(control.accepted)) "
-        + "+ 筛除 filtered \(grouped(control.filtered)) + 重复 duplicates \(grouped(control.duplicates)) "
-        + "+ 拒收 rejected \(grouped(control.rejected))")
+      "记录 Records \(grouped(balance.records)) = 计入 accepted \(grouped(balance.accepted)) "
+        + "+ 筛除 filtered \(grouped(balance.filtered)) + 重复 duplicates \(grouped(balance.duplicates)) "
+        + "+ 拒收 rejected \(grouped(balance.rejected))")
     return lines
   }
 
@@ -112,24 +114,25 @@ extension Report {
   }
 
   private func row(_ group: Group, _ layout: TableLayout) -> [TextTable.Cell] {
-    var row = [TextTable.Cell(label(group)), TextTable.Cell(grouped(group.tally.graduates))]
+    let figures = figures(of: group)
+    var row = [TextTable.Cell(label(group)), TextTable.Cell(grouped(figures[.graduates]))]
+    let before = earlierFigures(of: group)
     if layout.beside == .change {
-      let more = group.earlier.map { group.tally.graduates - $0.graduates }
-      row.append(TextTable.Cell(more.map { signed(grouped(abs($0)), $0) } ?? "新 new"))
+      let more = before.map { figures.changes(since: $0)[0].change }
+      row.append(
+        TextTable.Cell(
+          more.map { $0.map { signed(grouped(abs($0)), $0) } ?? Rate.Verdict.suppressed.sign } ?? "新 new"))
     }
-    let before = group.earlier.map { Rates($0, methodology: methodology, targets: targets).named }
-    for (index, (_, rate)) in Rates(group.tally, methodology: methodology, targets: targets).named
-      .enumerated()
-    {
+    for (index, rate) in figures.rates.all.enumerated() {
       let verdict = rate.verdict
       let percent = layout.hasRanges ? rate.percent : rate.knownPercent
-      let text = verdict == .notAssessed ? verdict.sign : "\(verdict.sign) \(percent)"
+      let text = rate.valueInMillionths == nil ? verdict.sign : "\(verdict.sign) \(percent)"
       row.append(TextTable.Cell(text, colour: verdict.colour))
       switch layout.beside {
       case .nothing: break
-      case .needed: row.append(TextTable.Cell(rate.needed == 0 ? "" : grouped(rate.needed)))
+      case .needed: row.append(TextTable.Cell((rate.needed ?? 0) == 0 ? "" : grouped(rate.needed)))
       case .change:
-        let moved = before.flatMap { rate.changes(since: $0[index].value).value }
+        let moved = before.flatMap { rate.changes(since: $0.rates.all[index]).value }
         row.append(TextTable.Cell(moved.map { signed(Rate.points($0), $0) } ?? ""))
       }
     }
@@ -155,7 +158,7 @@ extension Rate.Verdict {
     case .met: .green
     case .missed: .red
     case .undetermined: .yellow
-    case .notAssessed: .dim
+    case .notAssessed, .suppressed: .dim
     }
   }
 }

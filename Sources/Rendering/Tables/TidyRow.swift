@@ -35,9 +35,9 @@ struct TidyRow: CellWriter, ~Copyable {
     endRow("\n")
   }
 
-  mutating func cell(_ number: Int) {
+  mutating func cell(_ number: Int?) {
     beginRow()
-    text.append(number)
+    if let number { text.append(number) }
     endRow(",\n")
   }
 

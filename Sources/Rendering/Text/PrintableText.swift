@@ -1,4 +1,5 @@
 import FileNames
+import Outcomes
 
 /// The text with whatever could steer a terminal or turn the line around replaced by `�`, and `\xd6` for each byte of a
 /// file's name that is no text.
@@ -25,6 +26,9 @@ package func grouped(_ number: Int) -> String {
   }
   return String(decoding: bytes, as: UTF8.self)
 }
+
+/// The same; `※` where it is hidden.
+package func grouped(_ number: Int?) -> String { number.map { grouped($0) } ?? Rate.Verdict.suppressed.sign }
 
 /// Seconds to the thousandth: `0.812`.
 package func thousandths(ofSeconds seconds: Double) -> String {

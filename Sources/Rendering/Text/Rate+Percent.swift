@@ -5,21 +5,24 @@ package import Outcomes
 /// One exception: rounding never crosses the target. A rate below it is rounded down, one that reaches it up,
 /// so 89.9996 % reads 89.99 % and never 90.00 % next to a target of 90 %.
 extension Rate {
-  /// `91.20%`; `70.12–78.30%` where the unknowns decide; `–` where there is nobody to take a share of.
+  /// `91.20%`; `70.12–78.30%` where the unknowns decide; `–` where there is nobody to take a share of;
+  /// `※` where they are hidden.
   var percent: String {
-    guard verdict != .notAssessed else { return "–" }
-    guard verdict == .undetermined else { return Self.percent(hundredths: shown(numerator)) + "%" }
-    let known = Self.percent(hundredths: shown(numerator))
-    return "\(known)–\(Self.percent(hundredths: shown(numerator + unknown)))%"
+    guard let numerator, let denominator else { return verdict.sign }
+    guard denominator > 0 else { return "–" }
+    let known = Self.percent(hundredths: shown(numerator, of: denominator))
+    guard verdict == .undetermined, let unknown else { return known + "%" }
+    return "\(known)–\(Self.percent(hundredths: shown(numerator + unknown, of: denominator)))%"
   }
 
   /// The same without the unknowns: `70.12%`.
   var knownPercent: String {
-    verdict == .notAssessed ? "–" : Self.percent(hundredths: shown(numerator)) + "%"
+    guard let numerator, let denominator else { return verdict.sign }
+    return denominator > 0 ? Self.percent(hundredths: shown(numerator, of: denominator)) + "%" : "–"
   }
 
   /// Hundredths of a percent.
-  private func shown(_ people: Int) -> Int {
+  private func shown(_ people: Int, of denominator: Int) -> Int {
     let exact = 10_000 * people
     let nearest = (2 * exact + denominator) / (2 * denominator)
     let reaches = target.isMet(by: people, of: denominator)
@@ -55,6 +58,7 @@ extension Rate.Verdict {
     case .missed: "✗"
     case .undetermined: "?"
     case .notAssessed: "–"
+    case .suppressed: "※"
     }
   }
 }

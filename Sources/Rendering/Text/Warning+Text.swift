@@ -7,9 +7,12 @@ package import Reports
 extension Warning {
   /// What was found, and what it may mean for the rates.
   ///
-  /// - Parameter rule: what became of records that repeat a graduate.
-  func detail(under rule: Methodology.Duplicates) -> String {
-    switch kind {
+  /// - Parameters:
+  ///   - rule: what became of records that repeat a graduate.
+  ///   - isTold: whether it may be said how many.
+  func detail(under rule: Methodology.Duplicates, isTold: Bool) -> String {
+    let share = isTold ? share : "some (how many is not published)"
+    return switch kind {
     case .cutInput:
       "\(files) \(count == 1 ? "ends" : "end") in the middle of a record: records after it may be missing; fetch the whole "
         + "file"
@@ -66,7 +69,7 @@ extension Report {
 
   /// What a warning of this report says, without its kind and inputs.
   package func detail(of warning: Warning) -> String {
-    warning.detail(under: methodology.duplicates)
+    warning.detail(under: methodology.duplicates, isTold: count(of: warning) != nil)
   }
 
   /// The inputs that a warning of this report is about.

@@ -27,6 +27,7 @@ extension Rate.Verdict {
     case .missed: Bilingual("未达标", "missed")
     case .undetermined: Bilingual("待定", "open")
     case .notAssessed: Bilingual("无人可算", "nobody to count")
+    case .suppressed: Bilingual("人数过少，不公开", "too few to publish")
     }
   }
 }

@@ -49,6 +49,8 @@ struct QueryCommand: ParsableCommand {
 
   @Option(help: MetricsFile.help) var metrics: String?
 
+  @OptionGroup(title: "Small numbers") var disclosure: DisclosureOptions
+
   @OptionGroup(title: "Page") var page: PageOptions
 
   @OptionGroup(title: "Messages") var logging: LoggingOptions
@@ -88,24 +90,27 @@ struct QueryCommand: ParsableCommand {
       }
       let earlier = try against.map { try Tabulation(cube: $0, readsFlows: false) }
       if let against, let earlier { try requireDimensions(of: inquiry, in: earlier, against) }
-      var report = try tabulation.report(on: inquiry, most: maxDistinct)
+      let everything = try tabulation.report(on: inquiry, most: maxDistinct)
+      var report = everything.told(disclosure)
       if let earlier {
-        report.compare(with: try earlier.report(on: earlier.asked(inquiry), most: maxDistinct))
+        let before = try earlier.report(on: earlier.asked(inquiry), most: maxDistinct)
+        report.compare(with: before.told(disclosure))
       }
       if !answer.reproducible { report.run = clock.run(threads: 1) }
       if strict, !report.warnings.isEmpty {
         log.warn(of: report)
         throw Failure.warned(report)
       }
-      let missed = answer.failOnMissedTarget && report.missesTarget ? ExitStatus.missedTarget : nil
+      let missed = answer.failOnMissedTarget && everything.missesTarget ? ExitStatus.missedTarget : nil
       try outputs.complete(
         telling: {
           metrics?.success(report, of: inquiry, on: tabulation, exitCode: missed?.rawValue ?? 0)
-        }, page: { try page.write(inquiry, on: tabulation, run: report.run, to: $0) },
+        }, page: { try page.write(inquiry, on: tabulation, run: report.run, disclosure, to: $0) },
         columns: { try report.writeTidyColumns(to: $0) }
       ) { sink in
         try answer.write(
-          report, published: { try tabulation.published(inquiry, run: report.run) }, listed: page.programs,
+          report, published: { try tabulation.published(inquiry, run: report.run, disclosure) },
+          listed: page.programs,
           to: sink)
       }
       selection.warn(log, of: inquiry, on: tabulation)

@@ -30,6 +30,8 @@ struct RenderCommand: ParsableCommand {
 
   @Option(help: PageOptions.programsHelp) var programs: ListedParts?
 
+  @OptionGroup(title: "Small numbers") var disclosure: DisclosureOptions
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp("Where it goes; - is standard output.", valueName: "file"))
@@ -49,11 +51,13 @@ struct RenderCommand: ParsableCommand {
       let outputs = try OutputPlan(
         answer: target, inputs: [NamedFile("the report", report)]
       ).begin()
-      let report = try PublishedReport(try bytes, path: name)
+      var report = try PublishedReport(try bytes, path: name)
+      if let threshold = disclosure.threshold { try report.protect(threshold, path: name) }
+      let told = report
       try outputs.complete { sink in
         switch format {
-        case .html: try ReportPage(report, listed: programs).write(to: sink)
-        case .xlsx: try ReportWorkbook(report).write(to: sink)
+        case .html: try ReportPage(told, listed: programs).write(to: sink)
+        case .xlsx: try ReportWorkbook(told).write(to: sink)
         }
       }
       let kind = format == .html ? "page" : "workbook"

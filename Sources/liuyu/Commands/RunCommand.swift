@@ -29,6 +29,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "Report") var answer: AnswerOptions
 
+  @OptionGroup(title: "Small numbers") var disclosure: DisclosureOptions
+
   @OptionGroup(title: "Page") var page: PageOptions
 
   @OptionGroup(title: "Messages") var logging: LoggingOptions
@@ -72,17 +74,18 @@ struct RunCommand: ParsableCommand {
       log.detail(job, plan.all)
 
       let result = try outputs.run(job, showing: ProgressLine(reading.progress, logging))
-      var report = result.report
+      let everything = result.report
+      var report = everything.told(disclosure)
       if !answer.reproducible { report.run = clock.run(threads: job.threads) }
-      let missed = answer.failOnMissedTarget && report.missesTarget ? ExitStatus.missedTarget : nil
+      let missed = answer.failOnMissedTarget && everything.missesTarget ? ExitStatus.missedTarget : nil
       try outputs.complete(
         telling: {
           metrics?.success(report, of: job.inquiry, on: result.tabulation, exitCode: missed?.rawValue ?? 0)
-        }, page: { try page.write(job.inquiry, on: result.tabulation, run: report.run, to: $0) },
+        }, page: { try page.write(job.inquiry, on: result.tabulation, run: report.run, disclosure, to: $0) },
         columns: { try report.writeTidyColumns(to: $0) }
       ) { sink in
         try answer.write(
-          report, published: { try result.tabulation.published(job.inquiry, run: report.run) },
+          report, published: { try result.tabulation.published(job.inquiry, run: report.run, disclosure) },
           listed: page.programs, to: sink)
       }
       selection.warn(log, of: job.inquiry, on: result.tabulation)

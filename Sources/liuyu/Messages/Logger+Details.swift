@@ -30,17 +30,17 @@ extension Logger {
   /// What became of each input, and what it took.
   func detail(_ report: Report) {
     for input in report.inputs {
-      let control = input.control
+      let balance = input.balance
       tell(
         .input, .debug,
-        "\(input.path): \(input.encoding), \(grouped(input.bytes)) bytes: \(grouped(control.records)) records: "
-          + "\(grouped(control.accepted)) accepted, \(grouped(control.filtered)) filtered, "
-          + "\(grouped(control.duplicates)) duplicates, \(grouped(control.rejected)) rejected",
+        "\(input.path): \(input.encoding), \(grouped(input.bytes)) bytes: \(grouped(balance.records)) records: "
+          + "\(grouped(balance.accepted)) accepted, \(grouped(balance.filtered)) filtered, "
+          + "\(grouped(balance.duplicates)) duplicates, \(grouped(balance.rejected)) rejected",
         [
           "path": .string(input.path), "encoding": .string(input.encoding), "bytes": .number(input.bytes),
-          "records": .number(control.records), "accepted": .number(control.accepted),
-          "filtered": .number(control.filtered), "duplicates": .number(control.duplicates),
-          "rejected": .number(control.rejected),
+          "records": .number(balance.records), "accepted": .number(balance.accepted),
+          "filtered": .number(balance.filtered), "duplicates": .number(balance.duplicates),
+          "rejected": .number(balance.rejected),
         ])
     }
     let settings = report.methodology.settings

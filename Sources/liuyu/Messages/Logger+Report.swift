@@ -33,11 +33,11 @@ extension Logger {
   }
 
   private func summaryFields(of report: Report, seconds: Double) -> Metadata {
-    let control = report.totals.control
+    let balance = report.totals.balance
     return [
-      "pipeline": .string(report.pipeline.name), "records": .number(control.records),
-      "accepted": .number(control.accepted), "filtered": .number(control.filtered),
-      "duplicates": .number(control.duplicates), "rejected": .number(control.rejected),
+      "pipeline": .string(report.pipeline.name), "records": .number(balance.records),
+      "accepted": .number(balance.accepted), "filtered": .number(balance.filtered),
+      "duplicates": .number(balance.duplicates), "rejected": .number(balance.rejected),
       "rejected_by_reason": .counts(report.totals.namedRejects),
       "skipped": .counts(report.totals.namedSkipped), "warnings": .number(report.warnings.count),
       "seconds": .share(seconds), "rates": .dictionary(report.rateFields),
@@ -48,10 +48,10 @@ extension Logger {
   func warn(of report: Report) {
     for warning in report.warnings {
       var fields: Metadata = [
-        "kind": .string(warning.kind.rawValue), "count": .number(warning.count),
+        "kind": .string(warning.kind.rawValue), "count": .number(report.count(of: warning)),
         "inputs": .texts(report.paths(of: warning)), "detail": .string(report.detail(of: warning)),
       ]
-      if let total = warning.total { fields["total"] = .number(total) }
+      if let total = warning.total, report.count(of: warning) != nil { fields["total"] = .number(total) }
       tell(.warning, .warning, report.text(of: warning), fields)
     }
   }
@@ -112,7 +112,7 @@ extension Report {
   /// The three rates of all graduates, as the report has them.
   fileprivate var rateFields: Logger.Metadata {
     guard let all = groups.first(where: { $0.by.isEmpty }) else { return [:] }
-    let rates = Rates(all.tally, methodology: methodology, targets: targets)
+    let rates = figures(of: all).rates
     return RateName.allCases.reduce(into: [:]) { fields, name in
       let rate = rates[name]
       fields["\(name.term)"] = .dictionary([

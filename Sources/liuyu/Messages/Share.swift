@@ -9,6 +9,8 @@ struct Share: CustomStringConvertible, Sendable {
 
 extension Logger.MetadataValue {
   static func number(_ number: Int) -> Self { .stringConvertible(number) }
+  /// Null where it is hidden.
+  static func number(_ number: Int?) -> Self { number.map { .number($0) } ?? .share(millionths: nil) }
   static func share(millionths: Int?) -> Self { .stringConvertible(Share(millionths: millionths)) }
   /// To the thousandth.
   static func share(_ number: Double) -> Self { share(millionths: Int((number * 1000).rounded()) * 1000) }

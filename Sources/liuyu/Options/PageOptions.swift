@@ -44,11 +44,12 @@ struct PageOptions: ParsableArguments {
   /// - Parameter run: as the report beside it tells of the run.
   /// - Throws: `OutputError`; whatever the page cannot be made of is a mistake of this program.
   func write(
-    _ inquiry: Inquiry, on tabulation: Tabulation, run: Report.Run?, to sink: any ByteSink
+    _ inquiry: Inquiry, on tabulation: Tabulation, run: Report.Run?, _ disclosure: DisclosureOptions,
+    to sink: any ByteSink
   ) throws {
     var own = inquiry
     own.showsTrend = true
-    try ReportPage(tabulation.published(own, run: run), listed: programs).write(to: sink)
+    try ReportPage(tabulation.published(own, run: run, disclosure), listed: programs).write(to: sink)
   }
 }
 

@@ -56,6 +56,7 @@ class ReportTests(unittest.TestCase):
             ["--flows", "city", "--methodology", "circle=strict"],
             ["--methodology", "duplicates=keep-first", "--target", "employment=0.99", "--sensitivity", "--trend"],
             ["--where", "institution=nobody", "--format", "table"],
+            ["--disclosure", "small-counts", "--disclosure-threshold", "4"],
             ["--fail-on-missed-target", "--target", "employment=0.99"],
             ["--strict", "--where", "institution=nobody"],
         ):

@@ -1,0 +1,257 @@
+package import Outcomes
+
+/// Which counts of a tree of groups are hidden, so that of each of 1 to K − 1 people at least K values agree with what is told.
+///
+/// Small counts are hidden with their whole family (primary suppression), then siblings and parents until nobody can work one
+/// out from totals (complementary suppression). Families are settled from the top: with its totals known each is a table with
+/// known margins, whose least and greatest values are exact, and a hidden total only widens them. Hiding never shows anything,
+/// so it ends; there is no chance in it, and no solver. `docs/disclosure.md` has the reasons in full.
+///
+/// **Invariant.** A hidden group with parts has a hidden part in each branch, and a group whose total is hidden is hidden.
+package struct Suppression {
+  private let tree: CountTree
+  /// By family and group.
+  private var hidden: [[Bool]]
+  /// By place and group: how much less and how much more a value might be, for all that is told.
+  private var below: [[Int]]
+  private var above: [[Int]]
+
+  /// No number of people is as large.
+  private static let unbounded = 1 << 50
+
+  /// Hides what must not be told.
+  ///
+  /// A count that is hidden under a threshold is hidden under every higher one: two releases with two thresholds tell no more
+  /// than the one with the lower. So the thresholds below come first.
+  /// - Parameters:
+  ///   - threshold: K, at least 2: the smallest number of people that is told.
+  ///   - complement: whether anything but small counts is hidden; without it they can be worked out, as a test shows.
+  package init(_ tree: CountTree, threshold: Int, complement: Bool = true) {
+    precondition(threshold >= 2)
+    self.tree = tree
+    hidden = tree.families.all.map { _ in [Bool](repeating: false, count: tree.nodes.count) }
+    let exact = tree.nodes[0].values.map { _ in [Int](repeating: 0, count: tree.nodes.count) }
+    (below, above) = (exact, exact)
+    for step in complement ? 2...threshold : threshold...threshold {
+      (below, above) = (exact, exact)
+      for family in tree.families.all.indices {
+        hideSmall(family, under: step)
+        if complement { widen(family, to: step) }
+      }
+    }
+  }
+
+  /// What is not told of a group.
+  package subscript(group: Int) -> HiddenCounts {
+    zip(tree.families.all, hidden).reduce(into: []) { names, family in
+      if family.1[group] { names.formUnion(family.0.names) }
+    }
+  }
+
+  /// Hides the groups whose total is hidden, and those with a small part.
+  private mutating func hideSmall(_ family: Int, under threshold: Int) {
+    let own = tree.families.all[family]
+    for (number, node) in tree.nodes.enumerated() {
+      if own.above.map({ hidden[$0][number] }) == true
+        || own.parts.contains(where: { (1..<threshold).contains(node.values[$0]) })
+      {
+        hidden[family][number] = true
+      }
+    }
+  }
+
+  /// Hides more, until each small part of a hidden group is as uncertain as it has to be.
+  private mutating func widen(_ family: Int, to threshold: Int) {
+    var source = 0
+    while source < tree.nodes.count {
+      let below = tree.nodes[source].children
+      if isSource(source, family), source == 0 || !below.isEmpty {
+        let regions = below.map { region($0, family) }
+        if let narrow = settle(regions, under: source, family, threshold),
+          let top = hideBeside(narrow, under: source, regions, family)
+        {
+          // Those above it, and those of other parents, stay as they are.
+          source = top
+          continue
+        }
+      }
+      source += 1
+    }
+  }
+
+  /// Whether it is told what the parts of hidden groups below add up to, or there is nobody above to tell it.
+  private func isSource(_ group: Int, _ family: Int) -> Bool { group == 0 || !hidden[family][group] }
+
+  private func total(_ group: Int, _ family: Int) -> Int {
+    tree.nodes[group].values[tree.families.all[family].total]
+  }
+}
+
+// MARK: - What can be worked out
+
+extension Suppression {
+  /// People of hidden leaves, summed up.
+  private struct Sum {
+    var leaves = 0
+    var total = 0
+    var parts: [Int]
+
+    static func += (sum: inout Sum, other: Sum) {
+      sum.leaves += other.leaves
+      sum.total += other.total
+      for part in sum.parts.indices { sum.parts[part] += other.parts[part] }
+    }
+  }
+
+  /// What lies under a group whose parts are told, down to the next ones of which they are told.
+  private struct Region {
+    /// Each hidden group with its hidden leaves in the region.
+    var hidden: [(group: Int, sum: Sum)] = []
+    /// All hidden leaves.
+    var sum: Sum
+    /// The groups in which the region ends, and what is told of their parts.
+    var told: [Int] = []
+    var toldParts: [Int]
+  }
+
+  private func region(_ groups: [Int], _ family: Int) -> Region {
+    let nothing = tree.families.all[family].parts.map { _ in 0 }
+    var region = Region(sum: Sum(parts: nothing), toldParts: nothing)
+    for group in groups { region.sum += add(group, to: &region, family) }
+    return region
+  }
+
+  /// - Returns: the hidden leaves of the group.
+  private func add(_ group: Int, to region: inout Region, _ family: Int) -> Sum {
+    let (node, parts) = (tree.nodes[group], tree.families.all[family].parts)
+    if !hidden[family][group] {
+      region.told.append(group)
+      for (part, place) in parts.enumerated() { region.toldParts[part] += node.values[place] }
+      return Sum(parts: parts.map { _ in 0 })
+    }
+    let below = node.children.first ?? []
+    var sum = Sum(parts: parts.map { _ in 0 })
+    if below.isEmpty { sum = Sum(leaves: 1, total: total(group, family), parts: Array(node.values[parts])) }
+    for part in below { sum += add(part, to: &region, family) }
+    region.hidden.append((group, sum))
+    return sum
+  }
+
+  /// Works out the bounds of all hidden groups under a source.
+  ///
+  /// - Returns: the first group with a small part that is too certain.
+  private mutating func settle(
+    _ regions: [Region], under source: Int, _ family: Int, _ threshold: Int
+  ) -> Int? {
+    let own = tree.families.all[family]
+    var narrow: Int?
+    func judge(_ group: Int) {
+      let isNarrow = own.parts.contains {
+        (1..<threshold).contains(tree.nodes[group].values[$0])
+          && below[$0][group] + above[$0][group] < threshold - 1
+      }
+      if isNarrow { narrow = min(narrow ?? group, group) }
+    }
+    let room = source == 0 && hidden[family][0] ? room(family, regions) : nil
+    if let room {
+      let more = own.above == nil ? 0 : above[own.total][0]
+      for (part, place) in own.parts.enumerated() {
+        let value = tree.nodes[0].values[place]
+        below[place][0] = value - room[part].lowerBound
+        above[place][0] = room[part].upperBound + more - value
+      }
+      judge(0)
+    }
+    for region in regions where region.sum.leaves > 0 {
+      // What is known of the hidden leaves together.
+      let sums = region.sum.parts.indices.map { part in
+        guard let room else { return region.sum.parts[part]...region.sum.parts[part] }
+        let told = region.toldParts[part]
+        return room[part].lowerBound - told...room[part].upperBound - told
+      }
+      for (group, sum) in region.hidden {
+        for (part, place) in own.parts.enumerated() {
+          let bounds =
+            own.above == nil
+            ? size(of: sum, in: region, sums[part]) : self.bounds(of: group, sum, in: region, own, sums[part])
+          below[place][group] = sum.parts[part] - bounds.lowerBound
+          above[place][group] = bounds.upperBound - sum.parts[part]
+        }
+        judge(group)
+      }
+    }
+    return narrow
+  }
+
+  /// A hidden size: each group that a report lists has someone.
+  private func size(of sum: Sum, in region: Region, _ all: ClosedRange<Int>) -> ClosedRange<Int> {
+    let others = region.sum.leaves - sum.leaves
+    return others == 0 ? all : sum.leaves...all.upperBound - others
+  }
+
+  /// A hidden part, in a table of leaves by parts whose margins are known: at least what the other leaves have no room for, at
+  /// most all there is of the part, or all there is of the group.
+  private func bounds(
+    of group: Int, _ sum: Sum, in region: Region, _ own: CountFamily, _ all: ClosedRange<Int>
+  ) -> ClosedRange<Int> {
+    let least = sum.total - below[own.total][group] + all.lowerBound - region.sum.total
+    return max(0, least)...min(sum.total + above[own.total][group], all.upperBound)
+  }
+
+  /// What everyone's parts may be where they are hidden: what one branch tells of them holds for the others.
+  private func room(_ family: Int, _ regions: [Region]) -> [ClosedRange<Int>] {
+    let own = tree.families.all[family]
+    if own.above == nil {
+      return [(regions.map { $0.toldParts[0] + $0.sum.leaves }.max() ?? 1)...Self.unbounded]
+    }
+    let least = own.parts.indices.enumerated().map { part, _ in regions.map { $0.toldParts[part] }.max() ?? 0
+    }
+    let rest = max(0, total(0, family) - least.reduce(0, +))
+    return least.map { $0...$0 + rest }
+  }
+}
+
+// MARK: - What is hidden besides
+
+extension Suppression {
+  /// Hides another group so that one is less certain: of the nearest groups beside it, or beside what it is part of, the one
+  /// with the fewest people; where there is none, the source itself.
+  ///
+  /// - Returns: the source that it all lies under by now; `nil` where nothing is left that could be hidden.
+  private mutating func hideBeside(
+    _ narrow: Int, under source: Int, _ regions: [Region], _ family: Int
+  ) -> Int? {
+    var group = narrow
+    while group != source, let parent = tree.nodes[group].parent {
+      let siblings = tree.nodes[parent].children[parent == 0 ? tree.nodes[group].branch : 0]
+      if let smallest = smallest(siblings, family) {
+        hide(smallest, family)
+        return source
+      }
+      group = parent
+    }
+    if hidden[family][source] {
+      guard let smallest = smallest(regions.flatMap(\.told), family) else { return nil }
+      hide(smallest, family)
+      return source
+    }
+    hide(source, family)
+    var top = source
+    while let parent = tree.nodes[top].parent, hidden[family][top] { top = parent }
+    return top
+  }
+
+  /// Of the groups that are told and have somebody; equals are in the order of their keys.
+  private func smallest(_ groups: [Int], _ family: Int) -> Int? {
+    groups.filter { !hidden[family][$0] && total($0, family) > 0 }
+      .min { (total($0, family), $0) < (total($1, family), $1) }
+  }
+
+  /// Hides a group, and in each branch below it a leaf with somebody in it: else it would be the sum of what is told.
+  private mutating func hide(_ group: Int, _ family: Int) {
+    hidden[family][group] = true
+    for parts in tree.nodes[group].children where !parts.contains(where: { hidden[family][$0] }) {
+      if let smallest = smallest(parts, family) { hide(smallest, family) }
+    }
+  }
+}
