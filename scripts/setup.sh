@@ -9,6 +9,7 @@ packages=(
   libzstd-dev         # decompresses Zstandard
   nettle-dev          # hashes
   python3-jsonschema  # tests: checks reports against the schema
+  python3-yaml        # tests: reads pipelines as editors do
   jq                  # tests: reads reports as other tools do
   python3-prometheus-client  # tests: reads metrics as Prometheus does
 )
