@@ -147,6 +147,10 @@ docs: build
 	@scripts/readme-output.py
 	@scripts/page-pictures.py $(LIUYU)
 
+## Make a DocC archive of each library in out/docc; a warning is a failure.
+docc: setup
+	@scripts/docc.sh
+
 build: setup
 	@$(RELEASE)
 

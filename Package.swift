@@ -106,7 +106,8 @@ let package = Package(
       "ExtractGeneration", codes,
       folders: "Drawing", "Employment", "Encoding", "Layouts", "People", "Places", "Records"),
     .executableTarget(
-      name: "pipeline-schema", dependencies: ["Pipelines"], path: "Sources/PipelineSchema", exclude: readmes([]),
+      name: "pipeline-schema", dependencies: ["Pipelines"], path: "Sources/PipelineSchema",
+      exclude: readmes([]),
       swiftSettings: audited),
     .executableTarget(
       name: "layers", dependencies: all + ["CByteScan"], path: "Benchmarks/Layers", swiftSettings: settings),

@@ -12,7 +12,10 @@ public struct Rates: Hashable, Sendable {
       Counts(tally, methodology: methodology), over: methodology.stayDenominator, targets: targets)
   }
 
-  /// - Parameter denominator: whom the stay rates are shares of, the choice of the methodology of `counts`.
+  /// - Parameters:
+  ///   - counts: of one group.
+  ///   - denominator: whom the stay rates are shares of, the choice of the methodology of `counts`.
+  ///   - targets: what the rates are held against.
   public init(_ counts: Counts, over denominator: Methodology.StayDenominator, targets: Targets) {
     let denominator =
       switch denominator {

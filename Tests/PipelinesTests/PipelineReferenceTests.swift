@@ -72,7 +72,8 @@ struct PipelineReferenceTests {
   @Test(arguments: keys) func absenceIsToldWhereItMatters(key: any DescribedKey & Sendable) throws {
     let written = Self.pipeline(key, key.meaning.example)
     let line = try #require(
-      written.components(separatedBy: "\n").first { $0.contains("\(Self.name(key)): \(key.meaning.example)") })
+      written.components(separatedBy: "\n").first { $0.contains("\(Self.name(key)): \(key.meaning.example)") }
+    )
     guard key is PipelineKey || key is SourceKey, "\(key)" != "columns" else { return }
     let rest = written.replacing(line, with: line.hasPrefix("  - ") ? "  - encoding: auto" : "")
     do throws(PipelineErrors) {

@@ -15,7 +15,8 @@ extension PipelineKey: DescribedKey {
     case .sources:
       KeyMeaning(
         .list(of: SourceKey.allCases), "The layouts, in the order in which they are read.",
-        example: "[{path: a.csv, destination_codes: gxjy, columns: {institution_code: 学校代码, destination_code: 毕业去向代码}}]",
+        example:
+          "[{path: a.csv, destination_codes: gxjy, columns: {institution_code: 学校代码, destination_code: 毕业去向代码}}]",
         missing: "list at least one source with `path`, `destination_codes` and `columns`")
     case .dimensions:
       KeyMeaning(
@@ -24,11 +25,13 @@ extension PipelineKey: DescribedKey {
           + "column needs a constant.", example: "{gender: [性别, xb]}")
     case .filters:
       KeyMeaning(
-        .texts, "Conditions that all have to hold, written as `--where` takes them; a run's own are added to them.",
+        .texts,
+        "Conditions that all have to hold, written as `--where` takes them; a run's own are added to them.",
         example: "[year=2023..2025, level!=中职]", usual: "[]")
     case .methodology:
       KeyMeaning(
-        .mapping(Methodology.Key.allCases), "The choices that the plan's text leaves open; see docs/methodology.md.",
+        .mapping(Methodology.Key.allCases),
+        "The choices that the plan's text leaves open; see docs/methodology.md.",
         example: "{circle: strict, partial_counties: out}")
     case .targets:
       KeyMeaning(
@@ -40,7 +43,8 @@ extension PipelineKey: DescribedKey {
         usual: "[\(Dimension.usualGroups.map(\.name).joined(separator: ", "))]")
     case .output:
       KeyMeaning(
-        .mapping(OutputKey.allCases), "Where outputs go that no option names.", example: "{report: out/report.json}")
+        .mapping(OutputKey.allCases), "Where outputs go that no option names.",
+        example: "{report: out/report.json}")
     }
   }
 }
@@ -56,15 +60,18 @@ extension SourceKey: DescribedKey {
     case .encoding:
       KeyMeaning(
         .oneOfMany(DeclaredEncoding.usualNames),
-        "`auto` tells UTF-8, UTF-16 and GB18030 by their bytes; any name that iconv knows is obeyed.", example: "gb18030",
+        "`auto` tells UTF-8, UTF-16 and GB18030 by their bytes; any name that iconv knows is obeyed.",
+        example: "gb18030",
         usual: "auto")
     case .headerRow:
       KeyMeaning(
-        .row, "The line of the header, from 1; `auto` takes the first of \(HeaderRow.searched) that has the columns.",
+        .row,
+        "The line of the header, from 1; `auto` takes the first of \(HeaderRow.searched) that has the columns.",
         example: "2", usual: "1")
     case .skipRows:
       KeyMeaning(
-        .wholeNumber(atLeast: 0), "How many rows below the header are none: a translated second header.", example: "1",
+        .wholeNumber(atLeast: 0), "How many rows below the header are none: a translated second header.",
+        example: "1",
         usual: "0")
     case .delimiter:
       KeyMeaning(
@@ -110,11 +117,14 @@ extension OutputKey: DescribedKey {
   var meaning: KeyMeaning {
     switch self {
     case .report:
-      KeyMeaning(.text, "The report, in the format of `--format`; `-` is standard output.", example: "out/report.json")
-    case .cube: KeyMeaning(.text, "The cube, for `liuyu query`; see docs/cube.md.", example: "out/graduates.cube")
+      KeyMeaning(
+        .text, "The report, in the format of `--format`; `-` is standard output.", example: "out/report.json")
+    case .cube:
+      KeyMeaning(.text, "The cube, for `liuyu query`; see docs/cube.md.", example: "out/graduates.cube")
     case .rejects:
       KeyMeaning(
-        .text, "The records that were refused, with graduates' own data: for their owner's eyes; see docs/records.md.",
+        .text,
+        "The records that were refused, with graduates' own data: for their owner's eyes; see docs/records.md.",
         example: "out/rejects.ndjson")
     }
   }

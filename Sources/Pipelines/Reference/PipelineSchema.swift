@@ -60,7 +60,8 @@ package enum PipelineSchema {
   private static func target(_ rate: RateName) -> SchemaValue {
     let usual = Double(Targets()[rate].millionths) / 1_000_000
     return [
-      "type": "number", "minimum": 0, "maximum": 1, "description": .string(rate.says), "x-usual": .string("\(usual)"),
+      "type": "number", "minimum": 0, "maximum": 1, "description": .string(rate.says),
+      "x-usual": .string("\(usual)"),
     ]
   }
 

@@ -21,7 +21,8 @@ extension Methodology.Key: DescribedKey {
     case .duplicates:
       KeyMeaning(
         .choice(Methodology.Duplicates.allCases.map { ($0.rawValue, $0.says) }),
-        "What happens to several records of one graduate.", example: "keep-first", usual: usual.duplicates.rawValue)
+        "What happens to several records of one graduate.", example: "keep-first",
+        usual: usual.duplicates.rawValue)
     }
   }
 }
