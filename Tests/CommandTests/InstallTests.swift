@@ -102,5 +102,12 @@ struct InstallTests {
     let changes = try String(
       contentsOf: Command.package.appending(path: "packaging/debian/changelog"), encoding: .utf8)
     #expect(changes.hasPrefix("liuyu (\(version)) "), "\(changes)")
+    // What is not released yet may stand above it.
+    let news = try String(contentsOf: Command.package.appending(path: "CHANGELOG.md"), encoding: .utf8)
+    let released = try #require(try #/\n## ([0-9][^ \n]*)/#.firstMatch(in: news)).1
+    #expect(released == version)
+    let promise = try String(
+      contentsOf: Command.package.appending(path: "docs/compatibility.md"), encoding: .utf8)
+    #expect(promise.contains("`liuyu --version`, \(version)"))
   }
 }
