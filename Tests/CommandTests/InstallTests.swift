@@ -27,7 +27,8 @@ struct InstallTests {
     let version = try Command(program: workspace["usr/bin/liuyu"].path, arguments: ["--version"]).run()
     #expect(version.status == 0 && version.text.hasPrefix("liuyu "))
     #expect(try workspace.text("usr/share/liuyu/pipelines/western-base.yaml").contains("name: western-base"))
-    #expect(try workspace.names(in: "usr/share/liuyu/schema") == ["pipeline.schema.json", "report.schema.json"])
+    #expect(
+      try workspace.names(in: "usr/share/liuyu/schema") == ["pipeline.schema.json", "report.schema.json"])
     #expect(try workspace.text("usr/share/zsh/site-functions/_liuyu").hasPrefix("#compdef liuyu"))
     #expect(try workspace.text("usr/share/fish/vendor_completions.d/liuyu.fish").contains("max-reject-rate"))
     #expect(try workspace.text("usr/share/doc/liuyu/LICENSE").contains("Apache License\n"))
