@@ -56,6 +56,26 @@ struct DocumentTests {
     #expect(english.figures.joined().count > 70)
   }
 
+  /// What the READMEs say of speed is what was measured last, rounded.
+  @Test func speedIsThatOfTheResults() throws {
+    let results = try Self.text("Benchmarks/RESULTS.md")
+    func figure(_ line: String) throws -> String {
+      let row = try #require(results.components(separatedBy: "\n").first { $0.contains(line) }, "\(line)")
+      let cell = row.components(separatedBy: "|")[2].trimmingCharacters(in: .whitespaces)
+      return String(format: "%.1f", try #require(Double(cell)))
+    }
+    let figures = [
+      "| liuyu, all columns ", "full: Polars, all columns (the fastest peer) / liuyu, all columns ",
+      "full: Polars, four columns (the fastest peer) / liuyu, all columns ",
+      "plain: Polars, four columns (the fastest peer) / liuyu, four columns ",
+    ]
+    for name in ["README.md", "README.zh-CN.md"] {
+      let section = try #require(
+        try Self.text(name).components(separatedBy: "\n## ").first { $0.contains("results.svg") })
+      for line in figures { #expect(section.contains(try figure(line)), "\(name): \(line)") }
+    }
+  }
+
   @Test func tablesOfTheReferencesAreThoseOfTheSchemas() throws {
     let check = Command.package.appending(path: "scripts/references.py").path
     let run = try Command(program: Command.python, arguments: [check, "--check"]).run()
