@@ -22,7 +22,7 @@ define venv
   $(1)/bin/pip install --quiet --disable-pip-version-check -r $(2) && cp $(2) $(1)/; }
 endef
 
-.PHONY: run spark spark-test spark-setup bench-spark test install deb deb-test sizing soak soak-short soak-smoke fuzz fuzz-coverage sanitize bench accuracy examples build setup lint format clean
+.PHONY: run spark spark-test spark-setup bench-spark test install deb deb-test sizing soak soak-short soak-smoke fuzz fuzz-coverage sanitize bench accuracy examples docs docc build setup lint format clean
 
 ## Build, read the sample extracts and show the three rates.
 run: build
@@ -136,6 +136,20 @@ accuracy: build
 examples: build
 	$(call venv,$(EXAMPLES),Tests/examples-requirements.txt)
 	@$(EXAMPLES)/bin/python Tests/examples.py $(LIUYU)
+
+## Write anew what is made for the documents: the pipeline's schema, the tables of docs/pipeline.md and docs/report.md, the output and the
+## pictures in the READMEs.
+docs: build
+	@scripts/setup.sh chromium fonts-noto-cjk
+	@$(RELEASE:liuyu=pipeline-schema)
+	@.build/release/pipeline-schema > schema/pipeline.schema.json
+	@scripts/references.py
+	@scripts/readme-output.py
+	@scripts/page-pictures.py $(LIUYU)
+
+## Make a DocC archive of each library in out/docc; a warning is a failure.
+docc: setup
+	@scripts/docc.sh
 
 build: setup
 	@$(RELEASE)

@@ -77,7 +77,7 @@ let package = Package(
     // the pipeline file → what is to be read, counted and asked
     library(
       "Pipelines", ["ExtractReading", "Yams"] + small + codes,
-      folders: "Binding", "Filters", "PathPatterns", "Reading", "Years"),
+      folders: "Binding", "Filters", "PathPatterns", "Reading", "Reference", "Years"),
     // records → cells
     library(
       "Counting", ["CPrefetch", "Pipelines", "ExtractReading"] + small + codes,
@@ -110,6 +110,10 @@ let package = Package(
     library(
       "ExtractGeneration", codes,
       folders: "Drawing", "Employment", "Encoding", "Layouts", "People", "Places", "Records"),
+    .executableTarget(
+      name: "pipeline-schema", dependencies: ["Pipelines"], path: "Sources/PipelineSchema",
+      exclude: readmes([]),
+      swiftSettings: audited),
     .executableTarget(
       name: "layers", dependencies: all + ["CByteScan"], path: "Benchmarks/Layers", swiftSettings: settings),
     // what every reading is compared with, and what a cube has to stand

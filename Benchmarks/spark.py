@@ -31,7 +31,7 @@ BEGIN, END = "<!-- measured: by make bench-spark -->", "<!-- end of measured -->
 RUNS = int(os.environ.get("SPARK_RUNS", "3"))
 PARTITIONS = (1, 2, 4, 16, 64)
 TICK = os.sysconf("SC_CLK_TCK")
-RANGE = 128 << 20  # Two for each core of the smallest extract.
+RANGE = 256 << 20  # As the job cuts where nobody says.
 # Of `liuyu run`, per record: bytes of memory for its duplicates, docs/operations.md.
 RECORD_MEMORY = 28
 DISK, NETWORK = 2e9, 1.25e9  # Bytes a second that a machine reads.

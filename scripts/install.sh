@@ -28,7 +28,7 @@ for schema in "$project"/schema/*.json; do put "schema/${schema##*/}" "liuyu/sch
 put pipelines/crontab.example doc/liuyu/examples/crontab
 put packaging/copyright doc/liuyu/copyright
 put LICENSE doc/liuyu/LICENSE
-for page in cube formats normalize operations records split; do put "docs/$page.md" "doc/liuyu/$page.md"; done
+for page in compatibility cube disclosure formats methodology normalize operations page pipeline records report scale split; do put "docs/$page.md" "doc/liuyu/$page.md"; done
 
 units=$root$prefix/lib/systemd/system
 for unit in "$project"/packaging/systemd/liuyu@.*; do

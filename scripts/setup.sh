@@ -11,6 +11,7 @@ packages=(
   nettle-dev          # hashes
   python3-jsonschema  # tests: checks reports against the schema
   python3-openpyxl    # tests: reads workbooks
+  python3-yaml        # tests: reads pipelines as editors do
   jq                  # tests: reads reports as other tools do
   python3-prometheus-client  # tests: reads metrics as Prometheus does
 )

@@ -15,7 +15,7 @@ extension ByteText {
 
   /// A fraction in its shortest exact form with at least one decimal: `0.0`, `0.9`, `0.666667`, `1.0`.
   ///
-  /// - Parameter millionths: the fraction times 1,000,000.
+  /// - Parameter signed: the fraction times 1,000,000.
   public mutating func append(millionths signed: Int) {
     if signed < 0 { append(UInt8(ascii: "-")) }
     let millionths = abs(signed)

@@ -13,8 +13,10 @@ public struct Rates: Hashable, Sendable {
   }
 
   /// - Parameters:
+  ///   - counts: of one group.
   ///   - hidden: counts that are not told, and so in no rate.
   ///   - denominator: whom the stay rates are shares of, the choice of the methodology of `counts`.
+  ///   - targets: what the rates are held against.
   public init(
     _ counts: Counts, hiding hidden: HiddenCounts = [], over denominator: Methodology.StayDenominator,
     targets: Targets
@@ -22,7 +24,10 @@ public struct Rates: Hashable, Sendable {
     self.init(over: denominator, targets: targets) { hidden.contains($0) ? nil : counts[$0] }
   }
 
-  /// - Parameter count: `nil` of what is hidden.
+  /// - Parameters:
+  ///   - denominator: whom the stay rates are shares of.
+  ///   - targets: what the rates are held against.
+  ///   - count: `nil` of what is hidden.
   public init(
     over denominator: Methodology.StayDenominator, targets: Targets, _ count: (CountName) -> Int?
   ) {

@@ -37,10 +37,10 @@ package final class AtomicFile: ByteSink {
   /// Begins a file.
   ///
   /// - Parameters:
+  ///   - path: where the file is to be.
   ///   - permissions: the most that the file allows, such as 0o600. The umask takes away from it, and so does the file
   ///     that is replaced: a report that someone closed to others stays closed. Its owner and group are kept, too, where
   ///     that is permitted; of a file for one's own eyes only where not anybody could have put the old one there.
-  ///   - tag: see `HiddenKind`.
   package convenience init(_ path: String, permissions: UInt32) throws(OutputError) {
     try self.init(path, permissions: permissions, tag: HiddenKind.newTag())
   }

@@ -8,7 +8,9 @@ package struct ReportPage {
   private let groups: PageGroups
   private let listed: ListedParts
 
-  /// - Parameter listed: which of the groups beneath a row are listed; `nil` for what their number allows.
+  /// - Parameters:
+  ///   - report: what the page is of.
+  ///   - listed: which of the groups beneath a row are listed; `nil` for what their number allows.
   package init(_ report: PublishedReport, listed: ListedParts? = nil) {
     self.report = report
     groups = PageGroups(report)

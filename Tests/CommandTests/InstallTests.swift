@@ -27,7 +27,8 @@ struct InstallTests {
     let version = try Command(program: workspace["usr/bin/liuyu"].path, arguments: ["--version"]).run()
     #expect(version.status == 0 && version.text.hasPrefix("liuyu "))
     #expect(try workspace.text("usr/share/liuyu/pipelines/western-base.yaml").contains("name: western-base"))
-    #expect(try workspace.names(in: "usr/share/liuyu/schema") == ["report.schema.json"])
+    #expect(
+      try workspace.names(in: "usr/share/liuyu/schema") == ["pipeline.schema.json", "report.schema.json"])
     #expect(try workspace.text("usr/share/zsh/site-functions/_liuyu").hasPrefix("#compdef liuyu"))
     #expect(try workspace.text("usr/share/fish/vendor_completions.d/liuyu.fish").contains("max-reject-rate"))
     #expect(try workspace.text("usr/share/doc/liuyu/LICENSE").contains("Apache License\n"))
@@ -102,5 +103,12 @@ struct InstallTests {
     let changes = try String(
       contentsOf: Command.package.appending(path: "packaging/debian/changelog"), encoding: .utf8)
     #expect(changes.hasPrefix("liuyu (\(version)) "), "\(changes)")
+    // What is not released yet may stand above it.
+    let news = try String(contentsOf: Command.package.appending(path: "CHANGELOG.md"), encoding: .utf8)
+    let released = try #require(try #/\n## ([0-9][^ \n]*)/#.firstMatch(in: news)).1
+    #expect(released == version)
+    let promise = try String(
+      contentsOf: Command.package.appending(path: "docs/compatibility.md"), encoding: .utf8)
+    #expect(promise.contains("`liuyu --version`, \(version)"))
   }
 }

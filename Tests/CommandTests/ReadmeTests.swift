@@ -8,6 +8,11 @@ struct ReadmeTests {
     var command: String
     var shown: [String] = []
 
+    /// Whether its next line belongs to it: behind a backslash, and in `<<'END'` until that comes.
+    var isContinued: Bool {
+      command.hasSuffix("\\") || command.contains("<<'END'") && !command.hasSuffix("\nEND")
+    }
+
     func isShown(by output: String) -> Bool {
       let text = shown.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
       guard !text.isEmpty else { return true }
@@ -27,7 +32,7 @@ struct ReadmeTests {
       } else if isInside, line.hasPrefix("$ ") {
         steps.append(Step(command: String(line.dropFirst(2))))
       } else if isInside, let last = steps.indices.last {
-        if steps[last].command.hasSuffix("\\") {
+        if steps[last].isContinued {
           steps[last].command += "\n" + line
         } else {
           steps[last].shown.append(line)
@@ -39,12 +44,15 @@ struct ReadmeTests {
 
   /// The compiler aside: it built what runs here, and `make test` runs this.
   @Test(arguments: [
-    ("README.md", 20), ("docs/operations.md", 6), ("docs/split.md", 3), ("docs/formats.md", 7),
+    ("README.md", 9), ("README.zh-CN.md", 9), ("CONTRIBUTING.md", 2), ("docs/cube.md", 10),
+    ("docs/methodology.md", 6),
+    ("docs/operations.md", 6), ("docs/page.md", 3), ("docs/records.md", 3), ("docs/split.md", 3), ("docs/formats.md", 7), ("docs/disclosure.md", 1),
   ])
   func everyCommandShowsWhatThePageSays(page: String, atLeast least: Int) throws {
     let workspace = try Workspace()
     for name in [
-      "README.md", "docs", "packaging", "Makefile", "scripts", "pipelines", "sample-data", "schema",
+      "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs", "packaging", "Makefile", "scripts",
+      "pipelines", "sample-data", "schema",
     ] {
       try workspace.copy(name)
     }
@@ -58,7 +66,7 @@ struct ReadmeTests {
     for step in steps {
       let run = try Command(
         program: "/bin/bash",
-        arguments: ["-c", "export PATH=\"$PWD/compiler:$PATH\"\n(\(step.command)) 2>&1"],
+        arguments: ["-c", "export PATH=\"$PWD/compiler:$PATH\"\n(\(step.command)\n) 2>&1"],
         folder: workspace.folder
       ).run()
       #expect(run.status == 0, "$ \(step.command)\n\(run.text.suffix(1000))")

@@ -15,7 +15,9 @@ package struct Whereabouts: Hashable {
 
   init(bits: UInt32) { self.bits = bits }
 
-  /// - Parameter divisionIndex: an index of `Divisions.current.codes`, or `Outcome.noDivision`.
+  /// - Parameters:
+  ///   - zoneIndex: the number of a `Zone`.
+  ///   - divisionIndex: an index of `Divisions.current.codes`, or `Outcome.noDivision`.
   package init(zoneIndex: Int, divisionIndex: UInt32) {
     bits = Self.division.bits(divisionIndex) | Self.zone.bits(UInt32(zoneIndex))
   }

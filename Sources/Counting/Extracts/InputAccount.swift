@@ -35,8 +35,11 @@ package struct InputAccount: Equatable, Sendable {
   package var sha256: String?
 
   /// - Parameters:
+  ///   - extract: read to its end.
   ///   - number: the extract's number.
   ///   - records: of the extract, and what the reader takes for one.
+  ///   - log: of all extracts.
+  ///   - ledger: of all extracts.
   package init(
     _ extract: Extract, number: Int, records: Int, rejects log: RejectLog, _ ledger: Ledger
   ) {

@@ -66,8 +66,11 @@ package final class RejectLog: @unchecked Sendable {
   private var titles: ArraySlice<Reject>
   private let takeReject: ((Reject) -> Void)?
 
-  /// - Parameter listsTitles: whether what stands beside headers is to be counted and handed on; not where another range of the
-  ///   extract has it.
+  /// - Parameters:
+  ///   - extracts: in the order of their numbers.
+  ///   - listsTitles: whether what stands beside headers is to be counted and handed on; not where another range of the
+  ///     extract has it.
+  ///   - takeReject: called with each in input order; `nil` where they are only counted.
   package init(_ extracts: [Extract], listsTitles: Bool = true, takeReject: ((Reject) -> Void)?) {
     entries = Array(repeating: [:], count: extracts.count)
     skipped = Array(repeating: 0, count: extracts.count)

@@ -29,6 +29,7 @@ package final class RangePacker: OutcomeTaker {
 
   /// - Parameters:
   ///   - partitions: how many there are.
+  ///   - grain: what is kept of each record.
   ///   - anonymous: a keyed hash of a graduate, the same in all processes, of which nobody finds an ID by trying.
   package init(
     partitions: Int, grain: Grain, anonymous: @escaping (Fingerprint) -> Fingerprint
@@ -87,6 +88,8 @@ package final class RangePacker: OutcomeTaker {
   ///   - ordinal: the range's number among all.
   ///   - records: of the range.
   ///   - names: what names each of the range's cells elsewhere.
+  ///   - begin: called before the pieces of each frame.
+  ///   - write: called with each piece, which lasts as long as the call.
   package func frames<Failure: Error>(
     ordinal: Int, records: Int, names: [UInt64],
     begin: (_ partition: Int, _ frameBytes: Int) throws(Failure) -> Void,

@@ -19,7 +19,7 @@ package struct CubeDamage: Error, Sendable, Equatable {
 }
 
 extension CubeDamage: CustomStringConvertible {
-  /// Such as ``row 12 of `cell`: the zones hold 3 people, 4 are employed``.
+  /// Such as “row 12 of `cell`: the zones hold 3 people, 4 are employed”.
   package var description: String {
     guard let table else { return reason }
     return row.map { "row \($0) of `\(table)`: \(reason)" } ?? "`\(table)` \(reason)"

@@ -5,8 +5,10 @@ import Pipelines
 extension Tabulation {
   /// Opens a cube that `--cube` saved.
   ///
-  /// - Parameter readsFlows: whether it will be asked where graduates went; that is half of what a cube holds, and is
-  ///   checked only where it is read. Without them the cube can neither be added to others nor saved.
+  /// - Parameters:
+  ///   - path: of the cube.
+  ///   - readsFlows: whether it will be asked where graduates went; that is half of what a cube holds, and is
+  ///     checked only where it is read. Without them the cube can neither be added to others nor saved.
   /// - Throws: `CubeFileError`.
   package init(cube path: String, readsFlows: Bool = true) throws(CubeFileError) {
     do {

@@ -7,6 +7,7 @@ public struct OtherDelimiters: Sendable {
   /// - Parameters:
   ///   - used: at what the extract is cut.
   ///   - fields: how many the header has.
+  ///   - encoding: of the extract's bytes.
   public init(than used: UInt8, fields: Int, in encoding: TextEncoding) {
     // At what it does not have, any row is one field.
     others = fields > 1 ? Delimiter.usual.filter { $0.byte != used } : []

@@ -1,8 +1,10 @@
 extension TextDecoder {
   /// The bytes as text that can be shown, U+FFFD for what the encoding does not have.
   ///
-  /// - Parameter limit: the most bytes of UTF-8 wanted. Bytes that were themselves cut off at `limit` may end within a
-  ///   character; that is no fault of theirs and leaves no trace.
+  /// - Parameters:
+  ///   - bytes: in the encoding.
+  ///   - limit: the most bytes of UTF-8 wanted. Bytes that were themselves cut off at `limit` may end within a
+  ///     character; that is no fault of theirs and leaves no trace.
   public func text(of bytes: [UInt8], limit: Int = .max) -> String {
     let isCutOff = bytes.count >= limit
     if !isCutOff, let whole = wholeText(bytes) { return whole.prefix(utf8Bytes: limit) }

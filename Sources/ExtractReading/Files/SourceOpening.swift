@@ -94,7 +94,10 @@ public enum SourceOpening {
 
   /// The same text in UTF-8, for an encoding that cannot be cut as bytes.
   ///
-  /// - Parameter start: where the text starts, behind a byte order mark.
+  /// - Parameters:
+  ///   - source: the bytes as they lie there.
+  ///   - start: where the text starts, behind a byte order mark.
+  ///   - encoding: of the bytes.
   public static func transcoded(
     _ source: any ByteSource, from start: Int, encoding: TextEncoding
   ) throws(ExtractError) -> any ByteSource {

@@ -9,7 +9,9 @@ public enum Threads {
   /// As many threads as asked for, where `concurrentPerform` would start no more than there are cores: a serial queue
   /// has a thread of its own. So what holds on one machine holds on each.
   ///
-  /// - Parameter body: called with the thread's number, from 0.
+  /// - Parameters:
+  ///   - count: how many threads.
+  ///   - body: called with the thread's number, from 0.
   public static func run(_ count: Int, _ body: @Sendable (_ thread: Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       let group = DispatchGroup()

@@ -17,7 +17,9 @@ public struct FieldBytes: BitwiseCopyable {
   @usableFromInline let start: UnsafePointer<UInt8>
   public let count: Int
 
-  /// - Parameter start: of `count` bytes, and `padding` more that can be read.
+  /// - Parameters:
+  ///   - start: of `count` bytes, and `padding` more that can be read.
+  ///   - count: the field's bytes.
   @inlinable @inline(__always)
   @unsafe public init(_ start: UnsafePointer<UInt8>, count: Int) {
     unsafe self.start = start

@@ -31,9 +31,11 @@ public struct HeaderReader {
   private static let maxBytes = 1 << 20
 
   /// - Parameters:
+  ///   - source: the extract's bytes.
   ///   - start: byte offset of the first line (after a byte order mark).
   ///   - row: the physical line of the header, 1-based, or of blank rows or a `SeparatorLine` above it.
   ///   - skippedRows: records after the header that are not data; blank rows before each of them are passed over, too.
+  ///   - dialect: how fields are told apart.
   ///   - isBlank: whether a row, as it stands in the extract, has nothing but delimiters and white space.
   /// - Throws: `noHeader` where the extract ends first, `blankRows` where it does not after 64 KiB of them, `malformedHeader` where
   ///   quotes are broken.

@@ -66,6 +66,7 @@ public final class RangeReader {
   var records = 0
 
   /// - Parameters:
+  ///   - dialect: how fields are told apart.
   ///   - columns: which fields of each record to hand over, 0-based, each once, in the order wanted; all where `nil`
   ///     (then `expectedFields` must be `nil` too, and every record comes in a batch of its own).
   ///   - expectedFields: how many fields a record must have (more are forgiven where blank); any number if `nil`.

@@ -68,7 +68,9 @@ public struct RecordBatch: ~Copyable {
 
   /// Calls `body` with one field of each record, in order.
   ///
-  /// - Parameter slot: which of the columns that were asked for.
+  /// - Parameters:
+  ///   - slot: which of the columns that were asked for.
+  ///   - body: called with the record's number in the batch, and its field.
   @inlinable @inline(__always)
   public borrowing func forEachField(slot: Int, _ body: (_ record: Int, _ field: FieldBytes) -> Void) {
     assert(slot >= 0 && slot < columns)

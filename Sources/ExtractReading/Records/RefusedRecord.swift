@@ -17,7 +17,12 @@ public struct RefusedRecord: ~Copyable {
   /// All of them, unless there are more than a record may have.
   let whole: FieldBytes
 
-  /// - Parameter row: lies in a buffer, with `FieldBytes.padding` readable bytes behind it; it is cut at `rawLimit`.
+  /// - Parameters:
+  ///   - fault: why it is refused.
+  ///   - byte: see `byte`.
+  ///   - line: see `line`.
+  ///   - record: see `record`.
+  ///   - row: lies in a buffer, with `FieldBytes.padding` readable bytes behind it; it is cut at `rawLimit`.
   package init(fault: FormFault, byte: Int, line: Int, record: Int, row: FieldBytes) {
     self.fault = fault
     self.byte = byte

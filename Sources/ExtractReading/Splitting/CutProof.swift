@@ -44,7 +44,10 @@ public final class CutProof {
   /// What is kept of the bytes behind a cut: the rest of a record, mostly.
   private static let tail = 64 << 10
 
-  /// - Parameter expectedFields: how many fields a record must have; any number if `nil`.
+  /// - Parameters:
+  ///   - source: something that can be read anywhere.
+  ///   - dialect: how fields are told apart.
+  ///   - expectedFields: how many fields a record must have; any number if `nil`.
   public convenience init(_ source: any ByteSource, dialect: Dialect, expectedFields: Int?) {
     self.init(source, dialect: dialect, expectedFields: expectedFields, limits: Limits())
   }

@@ -22,7 +22,9 @@ public struct ExtractSplit: Equatable, Sendable {
   /// - Parameters:
   ///   - span: of something that can be read anywhere.
   ///   - bytes: the size of the extract.
+  ///   - dialect: how fields are told apart.
   ///   - expectedFields: how many fields a record must have; any number if `nil`.
+  ///   - size: the most bytes that a range is to have, the rest of a record aside.
   /// - Throws: why it cannot be read.
   public init(
     _ span: RecordSpan, bytes: Int, dialect: Dialect, expectedFields: Int?, size: Int
@@ -33,7 +35,11 @@ public struct ExtractSplit: Equatable, Sendable {
     }
   }
 
-  /// - Parameter verdict: on a cut, where a record is known to start before it.
+  /// - Parameters:
+  ///   - start: where the first record starts.
+  ///   - bytes: the size of the extract.
+  ///   - size: the most bytes that a range is to have, the rest of a record aside.
+  ///   - verdict: on a cut, where a record is known to start before it.
   package init(
     from start: Int, bytes: Int, size: Int,
     by verdict: (_ cut: Int, _ start: Int) throws(ExtractError) -> CutProof.Verdict

@@ -6,7 +6,9 @@ import Reports
 extension PublishedReport {
   /// Reads a report from its JSON.
   ///
-  /// - Parameter path: what messages call it.
+  /// - Parameters:
+  ///   - json: the bytes of a report.
+  ///   - path: what messages call it.
   /// - Throws: what is wrong with it, and where.
   package init(_ json: [UInt8], path: String) throws(ReportFileError) {
     let (data, decoder) = (Data(json), JSONDecoder())

@@ -30,6 +30,8 @@ package struct ColumnBinding: Hashable, Sendable {
   ///   - header: the fields of the header record, decoded.
   ///   - row: the header's physical line, 1-based.
   ///   - path: the extract's own path, which `from_path` is matched against.
+  ///   - source: what the header is expected to have.
+  ///   - pipeline: the source's own, for messages.
   /// - Throws: everything that does not fit.
   package init(header: [String], row: Int, path: String, source: Pipeline.Source, pipeline: Pipeline)
     throws(PipelineErrors)

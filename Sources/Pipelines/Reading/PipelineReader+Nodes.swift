@@ -57,12 +57,11 @@ extension PipelineReader {
   }
 
   /// The value of a key that must be there; notes its absence, unless a misspelt key has been noted for it.
-  mutating func required(
-    _ key: some RawRepresentable<String>, in entries: Entries, hint: String
-  ) -> Node? {
-    let key = key.rawValue
-    if let node = entries[key] { return node }
-    if !entries.guesses.contains(key) { note(.missingKey(key, hint: hint), at: entries.node) }
+  mutating func required(_ key: some DescribedKey, in entries: Entries) -> Node? {
+    if let node = entries[key.rawValue] { return node }
+    if !entries.guesses.contains(key.rawValue), let hint = key.meaning.missing {
+      note(.missingKey(key.rawValue, hint: hint), at: entries.node)
+    }
     return nil
   }
 

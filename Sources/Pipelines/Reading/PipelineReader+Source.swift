@@ -7,7 +7,7 @@ extension PipelineReader {
     let keys = SourceKey.allCases.map(\.rawValue)
     guard let entries = entries(node, label: nil, name: "source", allowed: keys) else { return nil }
     let problemsBefore = problems.count
-    let path = required(SourceKey.path, in: entries, hint: "name the extracts, such as ../extracts/*.csv")
+    let path = required(SourceKey.path, in: entries)
       .flatMap { self.path($0, SourceKey.path.rawValue) }
     let scheme = readScheme(entries)
     var source = Pipeline.Source(
@@ -45,10 +45,7 @@ extension PipelineReader {
 
   private mutating func readScheme(_ entries: Entries) -> DestinationScheme? {
     let allowed = DestinationScheme.allCases.map(\.rawValue)
-    let hint =
-      "the code lists reuse the same numbers, so it is never guessed; allowed: "
-      + allowed.joined(separator: ", ")
-    guard let node = required(SourceKey.destinationCodes, in: entries, hint: hint),
+    guard let node = required(SourceKey.destinationCodes, in: entries),
       let name = text(node, SourceKey.destinationCodes)
     else { return nil }
     if let scheme = DestinationScheme(rawValue: name) { return scheme }

@@ -27,7 +27,7 @@ struct PipelineReader {
     }
     dimensions = readDimensions(entries[.dimensions])
     let declared = dimensions.map { Dimension.declared($0.name) }
-    let name = required(PipelineKey.name, in: entries, hint: "give the pipeline a short name").flatMap {
+    let name = required(PipelineKey.name, in: entries).flatMap {
       text($0, PipelineKey.name)
     }
     let title = entries[.title].flatMap { text($0, PipelineKey.title) }
@@ -45,8 +45,7 @@ struct PipelineReader {
   }
 
   private mutating func readSources(_ entries: Entries) -> [Pipeline.Source] {
-    let hint = "list at least one source with `path`, `destination_codes` and `columns`"
-    guard let node = required(PipelineKey.sources, in: entries, hint: hint) else { return [] }
+    guard let node = required(PipelineKey.sources, in: entries) else { return [] }
     guard case .sequence(let sequence) = node, !sequence.isEmpty else {
       note(
         .wrongShape(

@@ -20,6 +20,7 @@ package struct NameUnits {
   /// - Parameters:
   ///   - text: the name in UTF-8, `readableBytes` that can be read.
   ///   - byteCount: those of the name.
+  ///   - level: what the machine has instructions for.
   /// - Returns: `false` for a name that is empty, too long, or has other signs than ideographs, letters, digits and brackets.
   @inline(__always)
   @unsafe package mutating func read(

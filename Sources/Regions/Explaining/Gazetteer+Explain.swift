@@ -3,7 +3,9 @@ import ReferenceData
 extension Gazetteer {
   /// What one source means, first what it says, then what else is in it and why that does not count.
   ///
-  /// - Parameter text: clean, as for `place(code:)`, `place(text:)`, `place(creditCode:)` or `place(employer:)`.
+  /// - Parameters:
+  ///   - evidence: which of the sources it is.
+  ///   - text: clean, as for `place(code:)`, `place(text:)`, `place(creditCode:)` or `place(employer:)`.
   /// - Returns: at least one; the first is chosen if it names a place.
   public func candidates(_ evidence: Evidence, _ text: String) -> [Explanation.Candidate] {
     switch evidence {

@@ -1,0 +1,3 @@
+import Pipelines
+
+print(PipelineSchema.text, terminator: "")
