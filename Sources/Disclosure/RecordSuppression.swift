@@ -8,9 +8,11 @@ package struct RecordSuppression {
   package let isTotalFilteredHidden: Bool
 
   /// - Parameters:
+  ///   - accepted: by input, how many records count.
   ///   - filtered: `nil` where there is no filter: then it is none.
   ///   - isTotalHidden: whether it is not told how many graduates there are.
   ///   - isGroupHidden: whether the size of an institution, or of what institutions are parts of, is hidden: inputs might add up to it.
+  ///   - threshold: K.
   package init(
     accepted: [Int], filtered: [Int]?, isTotalHidden: Bool, isGroupHidden: Bool, threshold: Int
   ) {

@@ -6,6 +6,7 @@ package struct SumSuppression {
   package private(set) var isHidden: [Bool]
 
   /// - Parameters:
+  ///   - numbers: of people, whose sum is told.
   ///   - threshold: K.
   ///   - hidden: a number that is hidden elsewhere, too.
   ///   - told: one that is told elsewhere, and so cannot be hidden.

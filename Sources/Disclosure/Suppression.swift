@@ -24,6 +24,7 @@ package struct Suppression {
   /// A count that is hidden under a threshold is hidden under every higher one: two releases with two thresholds tell no more
   /// than the one with the lower. So the thresholds below come first.
   /// - Parameters:
+  ///   - tree: the groups and what they count.
   ///   - threshold: K, at least 2: the smallest number of people that is told.
   ///   - complement: whether anything but small counts is hidden; without it they can be worked out, as a test shows.
   package init(_ tree: CountTree, threshold: Int, complement: Bool = true) {

@@ -46,7 +46,8 @@ struct ReadmeTests {
   @Test(arguments: [
     ("README.md", 9), ("README.zh-CN.md", 9), ("CONTRIBUTING.md", 2), ("docs/cube.md", 10),
     ("docs/methodology.md", 6),
-    ("docs/operations.md", 6), ("docs/page.md", 3), ("docs/records.md", 3), ("docs/split.md", 3), ("docs/formats.md", 7), ("docs/disclosure.md", 1),
+    ("docs/operations.md", 6), ("docs/page.md", 3), ("docs/records.md", 3), ("docs/split.md", 3),
+    ("docs/formats.md", 7), ("docs/disclosure.md", 1),
   ])
   func everyCommandShowsWhatThePageSays(page: String, atLeast least: Int) throws {
     let workspace = try Workspace()

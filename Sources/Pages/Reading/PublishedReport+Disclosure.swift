@@ -7,7 +7,9 @@ import Regions
 extension PublishedReport {
   /// Hides what would tell of fewer than `threshold` people, as `run --disclosure small-counts` does.
   ///
-  /// - Parameter path: what messages call it.
+  /// - Parameters:
+  ///   - threshold: K, at least 2.
+  ///   - path: what messages call it.
   /// - Throws: `ReportFileError`, where small numbers are hidden already under another threshold.
   package mutating func protect(_ threshold: Int, path: String) throws(ReportFileError) {
     if let disclosure {

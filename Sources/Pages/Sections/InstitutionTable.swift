@@ -147,7 +147,7 @@ struct InstitutionTable: Sendable {
       clauses.append(Phrase("\(small) \(noun.measure)不足 \(PageGroups.fewest) 人", "\(small) too small"))
     }
     if hidden > 0 {
-      clauses.append(Phrase("\(hidden) \(noun.measure)人数过少，不公开", "\(hidden) too few to publish"))
+      clauses.append(Phrase("\(hidden) \(noun.measure)有不公开的项", "\(hidden) with hidden numbers"))
     }
     let count = noun.count(parts.count)
     if clauses.isEmpty { return count }
