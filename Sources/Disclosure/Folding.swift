@@ -17,7 +17,8 @@ package struct Folding {
 
   /// Places that are told together.
   package struct Folded {
-    package let zone: Zone
+    /// That of all of them; `nil` where they lie in several, or that is not known.
+    package let zone: Zone?
     package let employed: Int
     package let places: Int
   }
@@ -51,8 +52,10 @@ package struct Folding {
     }
     if !crossed.isEmpty { crossing = byZone.removeValue(forKey: .sichuanMixed) ?? [] }
     var (told, folded): ([Int], [Folded]) = ([], [])
-    func fold(_ few: [Int], as zone: Zone) {
+    func fold(_ few: [Int]) {
       if few.isEmpty { return }
+      let zones = Set(few.map { places[$0].zone })
+      let zone = zones.count == 1 && zones != [.unresolved] ? zones.first : nil
       let sum = few.reduce(0) { $0 + places[$1].employed }
       folded.append(Folded(zone: zone, employed: sum, places: few.count))
     }
@@ -65,10 +68,10 @@ package struct Folding {
       if crossed.contains(zone) {
         crossing += few.map { own[$0] }
       } else {
-        fold(few.map { own[$0] }, as: zone)
+        fold(few.map { own[$0] })
       }
     }
-    fold(crossing, as: .sichuanMixed)
+    fold(crossing)
     self.told = told.sorted()
     self.folded = folded
   }

@@ -35,6 +35,7 @@ struct FoldingTests {
     #expect(folding.told == told)
     #expect(folding.folded.map(\.employed) == [sum])
     #expect(folding.folded.map(\.places) == [count])
+    #expect(folding.folded.map(\.zone) == [.elsewhere])
   }
 
   /// A place of a zone of its own cannot be folded; nor is anything told where its class is hidden.
@@ -50,5 +51,7 @@ struct FoldingTests {
     let folding = try #require(fold(places, elsewhere: 82))
     #expect(folding.told == [2])
     #expect(folding.folded.map(\.employed) == [59])
+    // No zone is true of all of them.
+    #expect(folding.folded.map(\.zone) == [nil])
   }
 }

@@ -53,6 +53,17 @@ struct PublishedReportTests {
 
   @Test(arguments: [
     ("\"groups\"", "\"grupos\"", ".groups", "is missing"),
+    ("\"placed\": 95", "\"placed\": 96", ".groups[0].counts", "do not add up"),
+    ("\"graduates\": 100", "\"graduates\": null", ".groups[0].suppressed", "hide"),
+    ("\"counts\": ", "\"suppressed\": [\"placed\"], \"counts\": ", ".groups[0].suppressed", "hide"),
+    (
+      "\"groups\"", "\"disclosure\": {\"threshold\": 5}, \"groups\"", ".groups",
+      "tell of fewer people"
+    ),
+    (
+      "\"groups\"", "\"disclosure\": {\"threshold\": 1}, \"groups\"", ".disclosure.threshold",
+      "from 2 to 100"
+    ),
     ("\"graduates\": 100", "\"graduates\": -1", ".groups[0].counts.graduates", "is no number of people"),
     (
       "\"graduates\": 100", "\"graduates\": 9223372036854775807", ".groups[0].counts.graduates",

@@ -60,7 +60,7 @@ extension PublishedFlow.Destination {
   fileprivate var isUnknown: Bool { division == nil && folded == nil && zone != Zone.abroad.name }
 
   fileprivate var title: Phrase {
-    if let folded { return Phrase("其余 \(folded) 地（各不公开）", "\(folded) others, too few each") }
+    if let folded { return Phrase("其余 \(folded) 地（各不公开）", "\(folded) others, not told apart") }
     if let name = name ?? division { return Phrase(same: Markup(text: name)) }
     return Phrase("国（境）外", "Abroad")
   }

@@ -17,6 +17,27 @@ struct PublishedCounts: Hashable, Sendable {
     for name in hidden.names { counts[Int(name.rawValue)] = nil }
   }
 
+  /// Whether each whole that is told with all its parts is their sum.
+  var addUp: Bool {
+    let sums: [(CountName, [CountName])] = [
+      (.graduates, [.placed, .notPlaced, .unclear]),
+      (.placed, [.employed, .military, .furtherStudy, .abroad]),
+      (.employed, [.contract, .flexible, .selfEmployed]),
+      (.employed, [.chongqing, .circle, .elsewhere, .unresolved]),
+    ]
+    return sums.allSatisfy { whole, parts in
+      let told = parts.compactMap { self[$0] }
+      guard let all = self[whole] else { return true }
+      let sum = told.reduce(0, +)
+      return told.count == parts.count ? sum == all : sum <= all
+    }
+  }
+
+  /// Whether it tells of 1 to `threshold` - 1 people.
+  func tellsOfFewer(than threshold: Int) -> Bool {
+    counts.contains { $0.map { (1..<threshold).contains($0) } == true }
+  }
+
   /// More people than there are: what is worked out of so many still fits an `Int`.
   static let most = 1 << 40
   /// All of them, in the report's order: that of `CountWords.all`; `nil` where hidden.

@@ -58,11 +58,16 @@ extension PublishedFigures {
 }
 
 extension PublishedFigures: Decodable {
-  private enum Key: String, CodingKey { case counts, rates }
+  private enum Key: String, CodingKey { case counts, suppressed, rates }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     counts = try container.decode(PublishedCounts.self, forKey: .counts)
+    let suppressed = try container.decodeIfPresent([String].self, forKey: .suppressed) ?? []
+    guard suppressed == counts.hidden.names.map({ "\($0.term)" }) else {
+      throw decoder.damage(at: "suppressed", "is not what `counts` hide")
+    }
+    guard counts.addUp else { throw decoder.damage(at: "counts", "do not add up") }
     let published = try container.decode([String: PublishedRate].self, forKey: .rates)
     rates = try [
       (RateName.employment, counts[.unclear]), (.stayInChongqing, counts[.chongqingUnknown]),
@@ -73,6 +78,17 @@ extension PublishedFigures: Decodable {
       }
       return rate
     }
+  }
+}
+
+extension PublishedFigures {
+  /// Whether the rates are those of the counts.
+  ///
+  /// - Parameter denominator: of the stay rates.
+  func areOne(over denominator: Methodology.StayDenominator) -> Bool {
+    var own = self
+    own.hide([], over: denominator)
+    return own.rates == rates
   }
 }
 

@@ -91,6 +91,18 @@ extension PublishedReport: Decodable {
     guard disclosure != nil || isWhole else {
       throw decoder.damage(at: "groups", "lack numbers, and no `disclosure` says why")
     }
+    let told = groups.map(\.figures) + (trend ?? []).flatMap { $0.years ?? [] }.map(\.figures)
+    guard told.allSatisfy({ $0.areOne(over: methodology.stayDenominator) }) else {
+      throw decoder.damage(at: "groups", "have rates that do not follow from their counts")
+    }
+    if let disclosure {
+      guard (2...100).contains(disclosure.threshold) else {
+        throw decoder.damage(at: "disclosure.threshold", "is none from 2 to 100")
+      }
+      guard told.allSatisfy({ !$0.counts.tellsOfFewer(than: disclosure.threshold) }) else {
+        throw decoder.damage(at: "groups", "tell of fewer people than `disclosure` says")
+      }
+    }
     guard groups.first?.by.isEmpty == true,
       groups.dropFirst().allSatisfy({ !$0.by.isEmpty && groupBy.starts(with: $0.by) })
     else { throw decoder.damage(at: "groups", "are not everyone and roll-ups along `group_by`") }

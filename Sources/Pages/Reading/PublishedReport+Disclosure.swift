@@ -82,7 +82,7 @@ extension PublishedReport {
     else { return nil }
     let folded = folding.folded.map {
       PublishedFlow.Destination(
-        division: nil, name: nil, zone: $0.zone.name, employed: $0.employed, folded: $0.places)
+        division: nil, name: nil, zone: $0.zone?.name, employed: $0.employed, folded: $0.places)
     }
     return (folding.told.map { destinations[$0] } + folded).sorted { $0.employed > $1.employed }
   }

@@ -60,10 +60,11 @@ struct DestinationSheet: Sendable {
     }
     return destinations.map { place in
       let zone = place.zone.flatMap { name in Zone.allCases.first { $0.name == name } }
-      let others = place.folded.map { Bilingual("其余 \($0) 地（各不公开）", "\($0) others, too few each").line }
+      let others = place.folded.map { Bilingual("其余 \($0) 地（各不公开）", "\($0) others, not told apart").line }
       let name = others ?? place.name ?? place.division ?? (zone ?? .unresolved).words.line
       return row(
-        kind, name, division: place.division, zone: zone, people: place.employed, of: counts[.employed],
+        kind, name, division: place.division, zone: place.zone == nil ? nil : zone, people: place.employed,
+        of: counts[.employed],
         employed)
     }
   }

@@ -74,14 +74,17 @@ struct GroupSheet: Sendable {
       column(
         Bilingual("结论", "verdict"),
         Bilingual(
-          "✓ 达标：已知的已够；✗ 未达标：全部计入仍不够；? 待定：其余；– 无人可算",
-          "✓ met: the known suffice; ✗ missed: not even all unknown would do; ? open: the rest; – nobody to count"
+          "✓ 达标：已知的已够；✗ 未达标：全部计入仍不够；? 待定：其余；– 无人可算；※ 不公开",
+          "✓ met: the known suffice; ✗ missed: not even all unknown would do; ? open: the rest; – nobody to count; ※ hidden"
         )),
       column(
         Bilingual("还差", "short"),
         Bilingual("分母不变时，再有多少人即达标", "how many more would meet the target, the denominator as it is")),
     ]
   }
+
+  /// Nothing where there is nobody, and the sign of what is hidden.
+  private func missing(_ rate: Rate) -> Cell { rate.verdict == .notAssessed ? .blank : .people(nil) }
 
   private func row(of group: PublishedGroup) -> [Cell] {
     var cells: [Cell] = []
@@ -96,8 +99,9 @@ struct GroupSheet: Sendable {
     for rate in group.figures.rates {
       let standing = rate.standing
       cells += [
-        .share(standing?.shownValue), .share(standing?.shownUpper), .verdict(rate.verdict),
-        .count(standing == nil ? nil : rate.needed),
+        rate.valueInMillionths == nil ? missing(rate) : .share(standing?.shownValue),
+        rate.upperInMillionths == nil ? missing(rate) : .share(standing?.shownUpper), .verdict(rate.verdict),
+        rate.verdict == .notAssessed ? .blank : .people(rate.needed),
       ]
     }
     return cells + counts.dropFirst()

@@ -29,9 +29,15 @@ struct NoteSheet: Sendable {
       (Bilingual("计算时间", "Computed"), report.finishedAt ?? ""),
       (Bilingual("程序", "Program"), report.generator),
     ]
-    return facts.filter { !$0.1.isEmpty }.map { item, value in
+    let rows: [[Cell]] = facts.filter { !$0.1.isEmpty }.map { item, value in
       [.line(Bilingual("报告", "Report")), .line(item), .said(value), .blank]
     }
+    guard let threshold = report.disclosure?.threshold else { return rows }
+    let hidden = Bilingual(
+      "已做小数保护，可公开：不足 \(threshold) 人的数字及可推算出它们的数字记作 ※；同一数据只宜公布一份报告",
+      "small numbers are hidden: what would tell of fewer than \(threshold) people is ※; publish one report of the same data"
+    )
+    return rows + [row(Bilingual("报告", "Report").line, Bilingual("小数保护", "Small numbers"), hidden)]
   }
 
   private var definitions: [[Cell]] {

@@ -23,8 +23,11 @@ struct TidyRow: CellWriter, ~Copyable {
       key.cell(text)
       column += 1
     } else {
+      // A text that is no verdict stands where verdicts do: which counts are hidden.
       beginRow()
-      endRow(",\n")
+      self.text.append(UInt8(ascii: ","))
+      if let text { self.text.append(csvCell: text) }
+      endRow("\n")
     }
   }
 
