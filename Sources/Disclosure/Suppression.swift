@@ -9,6 +9,9 @@ package import Outcomes
 ///
 /// **Invariant.** A hidden group with parts has a hidden part in each branch, and a group whose total is hidden is hidden.
 package struct Suppression {
+  /// What K may be: 1 hides nobody, and far more would hide nearly all.
+  package static let thresholds = 2...100
+
   private let tree: CountTree
   /// By family and group.
   private var hidden: [[Bool]]

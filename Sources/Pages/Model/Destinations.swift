@@ -52,6 +52,11 @@ struct Destinations: Sendable {
 }
 
 extension PublishedFlow.Destination {
+  /// What places are called that are told together; `nil` of one.
+  var others: Bilingual? {
+    folded.map { Bilingual("其余 \($0) 地（各不公开）", "\($0) others, not told apart") }
+  }
+
   fileprivate var isInChongqing: Bool {
     division?.hasPrefix("50") == true || zone?.hasPrefix("chongqing") == true
   }
@@ -60,7 +65,7 @@ extension PublishedFlow.Destination {
   fileprivate var isUnknown: Bool { division == nil && folded == nil && zone != Zone.abroad.name }
 
   fileprivate var title: Phrase {
-    if let folded { return Phrase("其余 \(folded) 地（各不公开）", "\(folded) others, not told apart") }
+    if let others { return Phrase(others) }
     if let name = name ?? division { return Phrase(same: Markup(text: name)) }
     return Phrase("国（境）外", "Abroad")
   }

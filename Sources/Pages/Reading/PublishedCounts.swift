@@ -11,7 +11,7 @@ struct PublishedCounts: Hashable, Sendable {
   var hidden: HiddenCounts { HiddenCounts(CountName.all.filter { self[$0] == nil }) }
 
   /// Whether any is of 1 to 4 people.
-  var hasFew: Bool { counts.contains { $0.map(Self.few.contains) == true } }
+  var hasFew: Bool { tellsOfFewer(than: Self.few.upperBound) }
 
   mutating func hide(_ hidden: HiddenCounts) {
     for name in hidden.names { counts[Int(name.rawValue)] = nil }
@@ -40,9 +40,6 @@ struct PublishedCounts: Hashable, Sendable {
 
   /// More people than there are: what is worked out of so many still fits an `Int`.
   static let most = 1 << 40
-  /// All of them, in the report's order: that of `CountWords.all`; `nil` where hidden.
-  var inOrder: [Int?] { counts }
-
   /// Fewer may tell of one person.
   static let few = 1..<5
 }

@@ -1,3 +1,4 @@
+import Disclosure
 import FoundationEssentials
 import Outcomes
 import Pipelines
@@ -96,7 +97,7 @@ extension PublishedReport: Decodable {
       throw decoder.damage(at: "groups", "have rates that do not follow from their counts")
     }
     if let disclosure {
-      guard (2...100).contains(disclosure.threshold) else {
+      guard Suppression.thresholds.contains(disclosure.threshold) else {
         throw decoder.damage(at: "disclosure.threshold", "is none from 2 to 100")
       }
       guard told.allSatisfy({ !$0.counts.tellsOfFewer(than: disclosure.threshold) }) else {

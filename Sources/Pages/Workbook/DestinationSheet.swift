@@ -24,22 +24,22 @@ struct DestinationSheet: Sendable {
   private var counts: PublishedCounts { report.all.figures.counts }
 
   private var outcomes: [[Cell]] {
-    let names: Set = [
-      "contract", "flexible", "self_employed", "military", "further_study", "abroad", "not_placed", "unclear",
-    ]
-    return zip(CountWords.all, counts.inOrder).filter { names.contains($0.0.name) }.map { words, people in
-      row(
-        Bilingual("毕业去向", "Outcome"), words.heading.line, people: people, of: counts[.graduates],
-        Methodology.StayDenominator.graduates.group)
-    }
+    rows(
+      Bilingual("毕业去向", "Outcome"),
+      [.contract, .flexible, .selfEmployed, .military, .furtherStudy, .abroad, .notPlaced, .unclear],
+      of: counts[.graduates], Methodology.StayDenominator.graduates.group)
   }
 
   private var classes: [[Cell]] {
-    let names: Set = ["chongqing", "circle", "elsewhere", "unresolved"]
-    return zip(CountWords.all, counts.inOrder).filter { names.contains($0.0.name) }.map { words, people in
-      row(
-        Bilingual("就业地区", "Class of places"), words.heading.line, people: people, of: counts[.employed],
-        employed)
+    rows(
+      Bilingual("就业地区", "Class of places"), [.chongqing, .circle, .elsewhere, .unresolved],
+      of: counts[.employed], employed)
+  }
+
+  private func rows(_ kind: Bilingual, _ names: Set<CountName>, of all: Int?, _ whole: Bilingual) -> [[Cell]]
+  {
+    CountWords.all.filter { names.contains($0.count) }.map { words in
+      row(kind, words.heading.line, people: counts[words.count], of: all, whole)
     }
   }
 
@@ -60,11 +60,9 @@ struct DestinationSheet: Sendable {
     }
     return destinations.map { place in
       let zone = place.zone.flatMap { name in Zone.allCases.first { $0.name == name } }
-      let others = place.folded.map { Bilingual("其余 \($0) 地（各不公开）", "\($0) others, not told apart").line }
-      let name = others ?? place.name ?? place.division ?? (zone ?? .unresolved).words.line
+      let name = place.others?.line ?? place.name ?? place.division ?? (zone ?? .unresolved).words.line
       return row(
-        kind, name, division: place.division, zone: place.zone == nil ? nil : zone, people: place.employed,
-        of: counts[.employed],
+        kind, name, division: place.division, zone: zone, people: place.employed, of: counts[.employed],
         employed)
     }
   }

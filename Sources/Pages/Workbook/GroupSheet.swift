@@ -94,7 +94,7 @@ struct GroupSheet: Sendable {
       if dimension.kind.hasName { cells.append(.said(isThere ? group.name[index] : nil)) }
     }
     if depth == 0 { cells.append(.line(Bilingual("合计", "All"))) }
-    let counts = group.figures.counts.inOrder.map(Cell.people)
+    let counts = CountWords.all.map { Cell.people(group.figures.counts[$0.count]) }
     cells += counts.prefix(1)
     for rate in group.figures.rates {
       let standing = rate.standing

@@ -47,10 +47,10 @@ extension Report {
     var owed = 0
     for group in groups.reversed() {
       let depth = group.by.count
+      let figures = figures(of: group)
       let isListed =
         depth <= institutionDepth || depth == owed
-        || listed.lists(
-          graduates: figures(of: group)[.graduates], figures(of: group).rates.all.map(\.verdict))
+        || listed.lists(graduates: figures[.graduates], figures.rates.all.map(\.verdict))
       guard isListed else { continue }
       rows.append(group)
       owed = depth - 1

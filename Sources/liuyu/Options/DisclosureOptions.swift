@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disclosure
 import Reports
 
 /// What is told of few people: all that `run`, `query` and `render` have in common.
@@ -28,14 +29,12 @@ struct DisclosureOptions: ParsableArguments {
     if disclosure == .none, disclosureThreshold != nil {
       throw ValidationError("--disclosure-threshold goes with --disclosure small-counts")
     }
-    if let disclosureThreshold, !(2...Self.most).contains(disclosureThreshold) {
+    if let disclosureThreshold, !Suppression.thresholds.contains(disclosureThreshold) {
       throw ValidationError(
-        "--disclosure-threshold must be 2 to \(Self.most): 1 hides nobody, and far more would hide nearly all"
+        "--disclosure-threshold must be 2 to \(Suppression.thresholds.upperBound): 1 hides nobody, and far more would hide nearly all"
       )
     }
   }
-
-  private static let most = 100
 
   /// `nil` where everything is told.
   var threshold: Int? { disclosure == .none ? nil : disclosureThreshold ?? Self.usual }
