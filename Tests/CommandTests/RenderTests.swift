@@ -63,7 +63,8 @@ struct RenderTests {
     ("none.json", 66, "none.json"), ("text.json", 65, "this is no report"),
     ("old.json", 65, "the schema version 1.0"),
     ("cut.json", 65, "this is no report"),
-    ("edited.json", 65, "`.groups[0].rates.employment` is missing or contradicts"),
+    ("counts.json", 65, "`.groups[0].counts` do not add up"),
+    ("rates.json", 65, "`.groups[0].rates.employment` is missing or contradicts"),
     ("folder", 66, "folder"), ("r.ndjson", 65, "this is no report"),
   ])
   func refusesWhatIsNoReport(name: String, status: Int32, says: String) throws {
@@ -73,9 +74,8 @@ struct RenderTests {
     try base.write("学校,专业\n", to: "text.json")
     try base.write(report.replacing("\"1.1\"", with: "\"1.0\""), to: "old.json")
     try base.write(String(report.prefix(5000)), to: "cut.json")
-    try base.write(
-      report.replacing("\"placed\": 1", with: "\"placed\": 2").replacing(
-        "\"numerator\": 1", with: "\"numerator\": 2"), to: "edited.json")
+    try base.write(report.replacing("\"placed\": 1", with: "\"placed\": 2"), to: "counts.json")
+    try base.write(report.replacing("\"numerator\": 1", with: "\"numerator\": 2"), to: "rates.json")
     try FileManager.default.createDirectory(at: base["folder"], withIntermediateDirectories: true)
     try base.write("old", to: "page.html")
     let render = try liuyu(["render", name, "--output", "page.html"])
