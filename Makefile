@@ -48,9 +48,9 @@ spark-setup:
 	@command -v java >/dev/null || scripts/setup.sh openjdk-17-jre-headless
 	$(call venv,$(SPARK),pipelines/spark/requirements.txt)
 
-## Build and pass all tests.
+## Build and pass all tests; those of the commands on what runs in earnest.
 test: build
-	swift test
+	LIUYU=$(LIUYU) swift test
 
 ## Install the program, man pages, completions, pipelines, schema, units and licences under PREFIX.
 install: build

@@ -21,23 +21,32 @@ struct Command {
     .deletingLastPathComponent()
 
   /// The folder of the built products: the test bundle runs from there.
-  static let products = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  private static let products = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent()
 
   /// Debian's own Python, since the validator's `python3-jsonschema` belongs to it.
   static let python = "/usr/bin/python3"
 
-  static var liuyu: String {
-    let path = products.appending(path: "liuyu").path
+  /// What `LIUYU` names, which `make test` sets to the release build, as that is what runs in earnest; else what was built with
+  /// the tests.
+  static let liuyu: String = {
+    let named = ProcessInfo.processInfo.environment["LIUYU"].map {
+      URL(filePath: $0, relativeTo: package).path
+    }
+    let path = named ?? products.appending(path: "liuyu").path
     precondition(
-      FileManager.default.isExecutableFile(atPath: path), "\(path) is not there: run `swift build`")
+      FileManager.default.isExecutableFile(atPath: path),
+      "\(path) is not there: run `swift build`, or `make build`")
     return path
-  }
+  }()
 
-  /// The release build where there is one, as `make test` has it: it is what runs in earnest.
-  static var releasedLiuyu: String {
-    let release = package.appending(path: ".build/release/liuyu").path
-    return FileManager.default.isExecutableFile(atPath: release) ? release : liuyu
-  }
+  private static let release = package.appending(path: ".build/release/liuyu").path
+  static let hasRelease = FileManager.default.isExecutableFile(atPath: release)
+  /// The release build where there is one: what is measured or killed a thousand times.
+  static var releasedLiuyu: String { hasRelease ? release : liuyu }
+
+  /// Where `liuyu` lies.
+  static var folderOfLiuyu: String { URL(filePath: liuyu).deletingLastPathComponent().path }
 
   var program = Command.liuyu
   var arguments: [String]
@@ -57,7 +66,7 @@ struct Command {
       !["MAKELEVEL", "MAKEFLAGS", "MFLAGS"].contains($0.key)
     }
     process.environment = inherited.merging(environment) { $1 }
-      .merging(["PATH": "\(Self.products.path):\(inherited["PATH"] ?? "/usr/bin:/bin")"]) { $1 }
+      .merging(["PATH": "\(Self.folderOfLiuyu):\(inherited["PATH"] ?? "/usr/bin:/bin")"]) { $1 }
     let streams = try Workspace()
     let (output, errors) = (streams["stdout"], streams["stderr"])
     for file in [output, errors] { try Data().write(to: file) }

@@ -18,7 +18,7 @@ struct CrontabTests {
       let run = try Command(
         program: "/usr/bin/env",
         arguments: [
-          "--ignore-environment", "PATH=\(Command.products.path):\(String(path))",
+          "--ignore-environment", "PATH=\(Command.folderOfLiuyu):\(String(path))",
           "HOME=\(workspace.folder.path)",
           "/bin/sh", "-c", String(line),
         ], folder: workspace.folder
