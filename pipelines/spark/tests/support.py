@@ -6,7 +6,10 @@ import io
 import os
 import subprocess
 import sys
+import unittest
 from pathlib import Path
+
+from pyspark.sql import SparkSession
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
@@ -83,7 +86,15 @@ def run(folder: Path, *arguments: str) -> Done:
     return Done(done.returncode, _report(output), done.stderr)
 
 
-def spark(folder: Path, *arguments: str) -> Done:
+def session(case: type[unittest.TestCase], master: str = "local[2]", **settings: str) -> SparkSession:
+    """A session of this process, for the tests of a class; it is stopped behind them."""
+    settings = {"spark.ui.enabled": "false", "spark.log.level": "OFF", "spark.ui.showConsoleProgress": "false"} | settings
+    session = SparkSession.builder.master(master).config(map=settings).getOrCreate()
+    case.addClassCleanup(session.stop)
+    return session
+
+
+def spark(folder: Path, *arguments: str, program: Path | str = LIUYU) -> Done:
     """The job, in the session that there is."""
     import liuyu_on_spark
 
@@ -91,7 +102,7 @@ def spark(folder: Path, *arguments: str) -> Done:
     output.unlink(missing_ok=True)
     said = io.StringIO()
     with contextlib.redirect_stderr(said):
-        status = liuyu_on_spark.main([*arguments, "--program", LIUYU, "--quiet", "--output", str(output)])
+        status = liuyu_on_spark.main([*arguments, "--program", str(program), "--quiet", "--output", str(output)])
     return Done(status, _report(output), said.getvalue())
 
 

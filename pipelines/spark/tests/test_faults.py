@@ -40,7 +40,7 @@ TAIL = '\nnative "$@"\n'
 class Faults(unittest.TestCase):
     """A job whose program is harmed; it has no tests of its own."""
 
-    MASTER: str
+    OPTIONS = ["--size", "256KB", "--partitions", "3"]
 
     @classmethod
     def setUpClass(cls):
@@ -61,11 +61,6 @@ class Faults(unittest.TestCase):
         path.chmod(0o755)
         return path
 
-    def submit(self, text: str, settings: dict[str, str] | None = None, *options: str) -> support.Done:
-        arguments = [str(self.pipeline), "--size", "256KB", "--partitions", "3", *options]
-        settings = {"spark.executor.memory": "512m", "spark.driver.memory": "512m"} | (settings or {})
-        return support.submit(self.place, self.MASTER, settings, *arguments, program=self.program(text))
-
     def require_equal(self, done: support.Done) -> None:
         self.assertEqual(done.status, 0, done.said)
         self.assertEqual(done.report, self.whole.report)
@@ -76,8 +71,18 @@ class Faults(unittest.TestCase):
         self.assertIsNone(done.report)
 
 
-class ExecutorFaultTests(Faults):
-    """In `local-cluster`: executors are processes of their own."""
+class SubmittedFaults(Faults):
+    """The same by spark-submit, as executors have to be processes of their own."""
+
+    MASTER: str
+
+    def submit(self, text: str, settings: dict[str, str] | None = None) -> support.Done:
+        settings = {"spark.executor.memory": "512m", "spark.driver.memory": "512m"} | (settings or {})
+        return support.submit(self.place, self.MASTER, settings, str(self.pipeline), *self.OPTIONS, program=self.program(text))
+
+
+class ExecutorFaultTests(SubmittedFaults):
+    """In `local-cluster`."""
 
     MASTER = "local-cluster[2,1,1024]"
 
@@ -91,9 +96,15 @@ class ExecutorFaultTests(Faults):
 
 
 class ChildFaultTests(Faults):
-    """In one process, where Spark tries a task again all the same."""
+    """In one session of one process, where Spark tries a task again all the same."""
 
-    MASTER = "local[2,4]"
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        support.session(cls, "local[2,4]")
+
+    def submit(self, text: str) -> support.Done:
+        return support.spark(self.place, str(self.pipeline), *self.OPTIONS, program=self.program(text))
 
     def test_range_dies_half_way_once(self):
         done = self.submit(
@@ -156,7 +167,7 @@ class ChildFaultTests(Faults):
         self.assertTrue(until(lambda: not Path("/proc", (self.place / "pid").read_text().strip()).exists()))
 
 
-class StandaloneTests(Faults):
+class StandaloneTests(SubmittedFaults):
     """On a standalone master, whose workers are two hosts."""
 
     @classmethod

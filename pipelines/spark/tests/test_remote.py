@@ -16,7 +16,6 @@ import remote
 from failures import Failure
 from moto.server import ThreadedMotoServer
 from pyarrow import fs
-from pyspark.sql import SparkSession
 
 BUCKET = "s3://graduates"
 
@@ -38,10 +37,7 @@ class RemoteReportTests(unittest.TestCase):
         for name, value in environment.items():
             os.environ[name] = value
             cls.addClassCleanup(os.environ.pop, name)
-        settings = {"spark.ui.enabled": "false", "spark.log.level": "OFF", "spark.ui.showConsoleProgress": "false"}
-        settings |= {f"spark.executorEnv.{name}": value for name, value in environment.items()}
-        cls.session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
-        cls.addClassCleanup(cls.session.stop)
+        support.session(cls, **{f"spark.executorEnv.{name}": value for name, value in environment.items()})
         cls.store, _ = fs.FileSystem.from_uri(f"{BUCKET}/?allow_bucket_creation=true")
         cls.store.create_dir("graduates")
 

@@ -10,7 +10,6 @@ import unittest
 from pathlib import Path
 
 import support
-from pyspark.sql import SparkSession
 
 # Of the golden folders those that say most of what ranges could get wrong.
 GOLDEN = (
@@ -25,12 +24,7 @@ GOLDEN = (
 class ReportTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        settings = {"spark.ui.enabled": "false", "spark.log.level": "OFF", "spark.ui.showConsoleProgress": "false"}
-        cls.session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.session.stop()
+        support.session(cls)
 
     def setUp(self):
         self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))

@@ -10,7 +10,6 @@ from pathlib import Path
 import liuyu_source
 import support
 from pyspark.errors import PySparkException
-from pyspark.sql import SparkSession
 
 SAMPLE = "pipelines/western-base.yaml"
 
@@ -18,17 +17,12 @@ SAMPLE = "pipelines/western-base.yaml"
 class SourceTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        settings = {"spark.ui.enabled": "false", "spark.log.level": "OFF", "spark.ui.showConsoleProgress": "false"}
-        cls.session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
+        cls.session = support.session(cls)
         liuyu_source.register(cls.session)
         cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
         cls.key = cls.folder / "key"
         cls.key.write_bytes(b"0123456789abcdef")
         cls.key.chmod(0o600)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.session.stop()
 
     def read(self, **options: str):
         options = {"pipeline": SAMPLE, "program": support.LIUYU, "hash_key_file": str(self.key), "size": "262144"} | options
