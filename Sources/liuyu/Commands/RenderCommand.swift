@@ -47,7 +47,7 @@ struct RenderCommand: ParsableCommand {
     let log = logging.logger
     try reportingFailures(to: log) {
       let target = NamedFile("--output", output)
-      if format == .xlsx { try target.requireNoTerminal() }
+      try target.requireFor(workbook: format == .xlsx)
       let outputs = try OutputPlan(
         answer: target, inputs: [NamedFile("the report", report)]
       ).begin()

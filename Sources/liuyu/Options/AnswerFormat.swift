@@ -16,14 +16,27 @@ enum RenderedFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension NamedFile {
-  /// Makes sure that a workbook does not go to a terminal, which would take its bytes for commands.
+  /// Makes sure that a workbook does not go to a terminal, which would take its bytes for commands, and that a file has no name by
+  /// which programs would take a workbook for text, or text for a workbook.
   ///
+  /// - Parameter workbook: whether it is to hold one.
   /// - Throws: `Failure`.
-  func requireNoTerminal() throws(Failure) {
-    guard path == "-" || path == "/dev/stdout", isatty(STDOUT_FILENO) == 1 else { return }
+  func requireFor(workbook: Bool) throws(Failure) {
+    if workbook, path == "-" || path == "/dev/stdout", isatty(STDOUT_FILENO) == 1 {
+      throw Failure(
+        status: .usage,
+        message:
+          "--format xlsx: a workbook is nothing for a terminal; name a file, such as --output report.xlsx")
+    }
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard workbook ? Self.endingsOfText.contains(ending) : ending == "xlsx" else { return }
     throw Failure(
       status: .usage,
-      message:
-        "--format xlsx: a workbook is nothing for a terminal; name a file, such as --output report.xlsx")
+      message: workbook
+        ? "\(name) \(path): what --format xlsx writes opens under no such name; let it end in .xlsx"
+        : "\(name) \(path): under this name only a workbook opens; add --format xlsx, or let it end otherwise"
+    )
   }
+
+  private static let endingsOfText = ["csv", "html", "json", "ndjson", "txt"]
 }

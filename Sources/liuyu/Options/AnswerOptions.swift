@@ -52,7 +52,10 @@ struct AnswerOptions: ParsableArguments {
     if flows != nil, ![.json, .xlsx].contains(format) {
       throw ValidationError("--flows needs --format json or xlsx")
     }
-    if trend, format != .json { throw ValidationError("--trend needs --format json") }
+    if trend, format != .json {
+      throw ValidationError(
+        "--trend needs --format json: no other has a place for years; --html shows them on the page")
+    }
   }
 
   /// - Throws: `GroupingError`, `SettingError`.
@@ -84,7 +87,7 @@ struct AnswerOptions: ParsableArguments {
   /// - Returns: the list of columns beside it, where there is one.
   /// - Throws: `Failure`.
   func columnList(beside output: NamedFile) throws(Failure) -> NamedFile? {
-    if format == .xlsx { try output.requireNoTerminal() }
+    try output.requireFor(workbook: format == .xlsx)
     return format == .tidy ? output.columnList : nil
   }
 }
