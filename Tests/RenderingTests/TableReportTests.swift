@@ -140,6 +140,14 @@ struct TableReportTests {
     #expect(DisplayWidth.fold("重庆大学", to: 4, indentation: 2) == ["重庆", "大学"])
   }
 
+  @Test(arguments: [
+    (13, ["✓ 达标   ✗ 未", "– 无"]), (12, ["✓ 达标", "✗ 未   – 无"]), (4, ["✓ 达标", "✗ 未", "– 无"]),
+    (.max, ["✓ 达标   ✗ 未   – 无"]),
+  ])
+  func packsEntriesWhole(width: Int, lines: [String]) {
+    #expect(DisplayWidth.packed(["✓ 达标", "✗ 未", "– 无"], gap: 3, to: width) == lines)
+  }
+
   /// A character of several scalars stays whole or goes.
   @Test(arguments: ["e\u{301}", "👩‍👩‍👧", "🇨🇳", "葛\u{E0100}"])
   func noCharacterIsCut(character: String) {

@@ -25,7 +25,9 @@ extension Report {
       try sink.drain(&text)
     }
     write("")
-    for line in layout.legend { write(line) }
+    for entries in layout.legend {
+      for line in DisplayWidth.packed(entries, gap: 3, to: style.width ?? .max) { write(line) }
+    }
     if let disclosure {
       write("※ 人数过少，不公开 too few to publish (small-counts, threshold \(disclosure.threshold))")
     }

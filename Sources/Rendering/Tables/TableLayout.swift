@@ -43,13 +43,14 @@ struct TableLayout: Equatable {
       + RateName.allCases.map { isShort ? $0.shortHeading : $0.heading }
   }
 
-  var legend: [String] {
+  /// In lines, of which each may go on in another one behind any of its entries.
+  var legend: [[String]] {
     let open = hasRanges ? "已知–上限 known–upper" : "已知 known"
-    let signs = "✓ 达标 met   ✗ 未达标 missed   ? 待定 undetermined (\(open))   – 未评估 not assessed"
+    let signs = ["✓ 达标 met", "✗ 未达标 missed", "? 待定 undetermined (\(open))", "– 未评估 not assessed"]
     return switch beside {
     case .nothing: [signs]
-    case .needed: [signs, "还差 Needed: 再有多少人即达标 further graduates with whom the target is met"]
-    case .change: [signs, "较前 Change: 人数增减, 率的增减(百分点) graduates more or fewer, rates in points"]
+    case .needed: [signs, ["还差 Needed: 再有多少人即达标 further graduates with whom the target is met"]]
+    case .change: [signs, ["较前 Change: 人数增减, 率的增减(百分点) graduates more or fewer, rates in points"]]
     }
   }
 }

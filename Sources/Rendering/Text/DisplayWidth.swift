@@ -50,6 +50,19 @@ enum DisplayWidth {
     return rest.isEmpty && !lines.isEmpty ? lines : lines + [margin + rest]
   }
 
+  /// Texts side by side, on as many lines of at most `width` columns as it takes; one that is wider has its own.
+  ///
+  /// - Parameter gap: spaces between two.
+  static func packed(_ texts: [String], gap: Int, to width: Int) -> [String] {
+    texts.reduce(into: []) { lines, text in
+      if let last = lines.last, of(last) + gap + of(text) <= width {
+        lines[lines.count - 1] += String(repeating: " ", count: gap) + text
+      } else {
+        lines.append(text)
+      }
+    }
+  }
+
   /// As many whole characters as fit.
   private static func head(of text: Substring, within width: Int) -> String {
     var (head, used) = ("", 0)
