@@ -102,7 +102,7 @@ extension SourceKey: DescribedKey {
       KeyMeaning(
         .fields(Field.allCases.filter { !Field.ofOnePerson.contains($0) }, asColumns: false),
         "The value of a field or a declared dimension that a file does not carry; `''` leaves it blank.",
-        example: "{level: 高职, year: 2025}")
+        example: "{level: 专科生毕业, year: 2025}")
     case .fromPath:
       KeyMeaning(
         .text,
