@@ -24,7 +24,7 @@ package struct ReportPage {
 
   /// In the order of the page.
   private var sections: [PageSection] {
-    let definitions = OtherDefinitions(report)
+    let definitions = OtherDefinitions(of: report.all, in: report)
     return [
       InstitutionTable(report, groups, listed).section, GapSection(groups: groups).section,
       DestinationSection(report).section, YearByYear(report).map { YearSection(years: $0).section },

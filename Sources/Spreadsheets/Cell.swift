@@ -63,10 +63,14 @@ package struct CellStyle: Hashable, Sendable {
   package var isBold: Bool
   /// Whether a long text takes several lines.
   package var isWrapped: Bool
+  /// Whether a text stands where numbers do.
+  package var isRight: Bool
 
   package init(
-    format: Format = .asItStands, tone: Tone? = nil, isBold: Bool = false, isWrapped: Bool = false
+    format: Format = .asItStands, tone: Tone? = nil, isBold: Bool = false, isWrapped: Bool = false,
+    isRight: Bool = false
   ) {
-    (self.format, self.tone, self.isBold, self.isWrapped) = (format, tone, isBold, isWrapped)
+    (self.format, self.tone, self.isBold) = (format, tone, isBold)
+    (self.isWrapped, self.isRight) = (isWrapped, isRight)
   }
 }

@@ -69,10 +69,8 @@ import Outputs
       "the marks of cells")
     unsafe worksheet_set_landscape(out)
     unsafe worksheet_set_paper(out, 9)  // A4
-    // So many columns on one page nobody could read.
-    if sheet.columns.count <= 12 {
-      unsafe worksheet_fit_to_pages(out, 1, 0)
-    } else if sheet.frozenColumns > 0 {
+    unsafe worksheet_fit_to_pages(out, sheet.pagesAcross, 0)
+    if sheet.pagesAcross > 1, sheet.frozenColumns > 0 {
       let last = lxw_col_t(sheet.frozenColumns - 1)
       try require(unsafe worksheet_repeat_columns(out, 0, last), "the first columns of printed pages")
     }
@@ -135,6 +133,7 @@ import Outputs
     if style.isBold { unsafe format_set_bold(format) }
     if style.isWrapped { unsafe format_set_text_wrap(format) }
     unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    if style.isRight { unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     if let tone = style.tone {
       unsafe format_set_font_color(format, tone.ink)
       if let paper = tone.paper { unsafe format_set_bg_color(format, paper) }
@@ -162,6 +161,13 @@ import Outputs
     if error == LXW_ERROR_MEMORY_MALLOC_FAILED { throw OutputError(.outOfMemory, path: output) }
     let says = unsafe lxw_strerror(error).map { unsafe String(cString: $0) } ?? "error \(error.rawValue)"
     throw OutputError(.notMade("libxlsxwriter would not write \(what): \(says)"), path: output)
+  }
+}
+
+extension Sheet {
+  /// As many as it takes to read them: A4 across holds some 260 digits at half their size.
+  fileprivate var pagesAcross: UInt16 {
+    UInt16(clamping: 1 + columns.reduce(0) { $0 + $1.width } / 260)
   }
 }
 

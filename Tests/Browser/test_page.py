@@ -528,8 +528,20 @@ class HostileNameTests(BrowserTests):
 class FigureTests(BrowserTests):
     """Every number on the page is the report's."""
 
-    def cell(self, rate):
-        """`✗ 41.9% 差 171 人`"""
+    def cell(self, group, name):
+        """`✗ 41.9% 差 171 人 其他口径：2 种待定`"""
+        rate = group["rates"][name]
+        # Of the report's own methodology, which is the usual one.
+        others = [circle[name] for denominator, circles in group["sensitivity"].items() for kind, circle in circles.items()
+                  if (denominator, kind) != ("employed", "all_chongqing") and (name == "stay_in_circle" or kind == "all_chongqing")]
+        turned = []
+        if name != "employment":
+            for verdict, word in [("met", "达标"), ("missed", "未达标"), ("undetermined", "待定")]:
+                count = sum(other["verdict"] == verdict for other in others)
+                turned += [f"{count} 种{word}"] if count and verdict != rate["verdict"] else []
+        return self.rate(rate) + (f" 其他口径：{'、'.join(turned)}" if turned else "")
+
+    def rate(self, rate):
         if rate["verdict"] == "not_assessed":
             return "– 无人可算"
         beside = {"met": f"超 {surplus(rate):,} 人", "missed": f"差 {rate['needed']:,} 人"}
@@ -542,7 +554,7 @@ class FigureTests(BrowserTests):
             row = self.js(f"""(() => {{ const row = [...document.querySelectorAll('tbody[data-v] > .r')].find(r =>
                 r.querySelector('th small')?.textContent === {json.dumps(code)});
                 return [...row.querySelectorAll(':scope > td')].map(e => e.innerText.replace(/\\s+/g, ' ').trim()); }})()""")
-            self.assertEqual(row, [f"{group['counts']['graduates']:,}", *(self.cell(group["rates"][name]) for name in RATES)], code)
+            self.assertEqual(row, [f"{group['counts']['graduates']:,}", *(self.cell(group, name) for name in RATES)], code)
 
     def test_institutions(self):
         self.expect_rows(report, "report.html")
@@ -651,6 +663,8 @@ class FigureTests(BrowserTests):
         group["counts"] = dict.fromkeys(group["counts"], 0)
         for name in RATES:
             group["rates"][name] |= {"numerator": 0, "denominator": 0, "value": None, "upper": None, "verdict": "not_assessed", "needed": 0}
+        for share in [share for circles in group["sensitivity"].values() for circle in circles.values() for share in circle.values()]:
+            share |= {"value": None, "upper": None, "verdict": "not_assessed"}
         rendered(empty, "empty")
         self.expect_rows(empty, "empty.html")
 

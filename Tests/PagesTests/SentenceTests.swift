@@ -96,12 +96,41 @@ struct SentenceTests {
   @Test func otherDefinitionsAreNamedWhereAVerdictTurns() throws {
     var report = SmallReport.report(SmallReport.tally(100, placed: 95, chongqing: 57, circle: 30))
     report.showsSensitivity = true
-    let sentence = try #require(OtherDefinitions(SmallReport.published(report))?.sentence)
+    let sentence = try #require(Self.definitions(report)?.sentence)
     #expect(sentence.chinese.html == "以全部毕业生为分母，留渝 57.0%（未达标）。")
     #expect(sentence.english.html == "As a share of all graduates Chongqing 57.0% (missed).")
     report.groups[0].tally = SmallReport.tally(100, placed: 100, chongqing: 80, circle: 20)
-    #expect(try OtherDefinitions(SmallReport.published(report))?.sentence == nil)
+    #expect(try Self.definitions(report)?.sentence == nil)
     report.showsSensitivity = false
-    #expect(try OtherDefinitions(SmallReport.published(report)) == nil)
+    #expect(try Self.definitions(report) == nil)
+  }
+
+  private static func definitions(_ report: Report, of group: Int = 0) throws -> OtherDefinitions? {
+    let published = try SmallReport.published(report)
+    return OtherDefinitions(of: published.groups[group], in: published)
+  }
+
+  /// Of Chongqing there are two others, of the circle eight.
+  @Test func aRowSaysUnderHowManyDefinitionsItTurns() throws {
+    let all = SmallReport.tally(200, placed: 195, chongqing: 117, circle: 70)
+    let school = SmallReport.tally(100, placed: 95, chongqing: 57, circle: 19)
+    var report = SmallReport.report(
+      all, [SmallReport.group("1", of: school), SmallReport.group("1", "a", of: school)])
+    report.showsSensitivity = true
+    let definitions = try #require(try Self.definitions(report, of: 1))
+    #expect(
+      definitions.turns(of: .stayInChongqing) == Phrase("其他口径：1 种未达标", "other definitions: 1 missed"))
+    #expect(definitions.turns(of: .stayInCircle) == nil)
+    #expect(try Self.definitions(report, of: 2) == nil, "nobody looks at a program's")
+    let page = try SmallReport.page(report)
+    #expect(page.matches(of: #/<small class=d>/#).count == 1 && page.contains("没有注明的，哪种口径都是同一结论"))
+    report.showsSensitivity = false
+    let plain = try SmallReport.page(report)
+    #expect(!plain.contains("<small class=d>") && !plain.contains("没有注明的"))
+  }
+
+  @Test func nobodyIsNoVerdict() throws {
+    let report = try SmallReport.published(SmallReport.report(SmallReport.tally(0, placed: 0)))
+    #expect(Verdicts(report, PageGroups(report)).lead.chinese.html == "没有可计的毕业生，三项指标无从计算")
   }
 }

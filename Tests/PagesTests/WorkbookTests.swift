@@ -47,7 +47,7 @@ struct ReportWorkbookTests {
     #expect(rows[0][1].value == .text("=1+1") && rows[0][2].value == .number(40))
     #expect(rows[0][3].value == .number(0.9) && rows[0][5].value == .text("✓ 达标 met"))
     #expect(rows[1][2].value == .number(0) && rows[1][3].value == .blank && rows[1][4].value == .blank)
-    #expect(rows[1][5].value == .text("– 无人可算 nobody to count") && rows[1][6].value == .blank)
+    #expect(rows[1][5].value == .text("– 无人可算 nobody") && rows[1][6].value == .blank)
     #expect(workbook.sheets[0].below[0][0].value == .text("合计 All"))
     let program = Self.rows(workbook.sheets[1])[0]
     #expect(program.prefix(4).map(\.value) == [.text("059001"), .blank, .text("-p"), .text("@x")])
@@ -74,8 +74,9 @@ struct ReportWorkbookTests {
     var report = Self.report
     report.showsSensitivity = true
     let definitions = try #require(try Self.workbook(report).sheets.first { $0.name == "口径" })
-    #expect(definitions.rowCount == 9)
-    #expect(Self.rows(definitions).count { $0[2].value == .text("●") } == 1)
+    // Of everyone and of each institution, but of no program.
+    #expect(definitions.rowCount == 9 * 3)
+    #expect(Self.rows(definitions).count { $0[4].value == .text("●") } == 3)
   }
 
   @Test(

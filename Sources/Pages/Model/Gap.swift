@@ -43,7 +43,7 @@ struct Gap: Sendable {
     }
     let sentence = Phrase(
       "\(Phrase.number(parts.count)) \(noun.measure)\(noun.chinese)未达标，合计差 <b>\(Phrase.number(people))</b> 人",
-      "\(Phrase.count(parts.count, noun.english, plural: noun.plural)) miss it by <b>\(Phrase.count(people, "graduate"))</b>"
+      "\(Phrase.count(parts.count, noun.english, plural: noun.plural)) \(parts.count == 1 ? "misses" : "miss") it by <b>\(Phrase.count(people, "graduate"))</b>"
     )
     guard parts.count > Self.shown else { return sentence + Phrase("。", ".") + noun.hidden(hidden) }
     let first = parts.prefix(Self.shown).reduce(0) { $0 + $1.needed }

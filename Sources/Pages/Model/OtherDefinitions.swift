@@ -1,29 +1,34 @@
 import Outcomes
 
-/// Where another definition than the report's would turn a verdict on everyone.
+/// Where another definition than the report's would turn a verdict on a group.
 struct OtherDefinitions: Sendable {
-  let sensitivity: PublishedSensitivity
-  let report: PublishedReport
+  private let sensitivity: PublishedSensitivity
+  /// Of the group, as the report counts.
+  let figures: PublishedFigures
+  private let own: Methodology
 
-  init?(_ report: PublishedReport) {
-    guard let sensitivity = report.all.sensitivity else { return nil }
-    (self.sensitivity, self.report) = (sensitivity, report)
+  /// `nil` where the report does not tell.
+  init?(of group: PublishedGroup, in report: PublishedReport) {
+    guard let sensitivity = group.sensitivity else { return nil }
+    (self.sensitivity, figures, own) = (sensitivity, group.figures, report.methodology)
   }
+
+  /// The stay rates; the employment rate is the same under each.
+  static let rates = [RateName.stayInChongqing, .stayInCircle]
 
   /// Whether a variant is how this report counts.
   func isOwn(_ variant: Methodology) -> Bool {
-    variant.stayDenominator == report.methodology.stayDenominator
-      && variant.circleDefinition == report.methodology.circleDefinition
+    variant.stayDenominator == own.stayDenominator && variant.circleDefinition == own.circleDefinition
   }
 
   func standing(_ variant: Methodology, _ rate: RateName) -> Standing? {
-    sensitivity[variant, rate]?.standing(against: report.all.figures[rate].target)
+    sensitivity[variant, rate]?.standing(against: figures[rate].target)
   }
 
   /// The rates of a variant that stand otherwise than the report's.
   private func turned(by variant: Methodology) -> [(RateName, Standing)] {
-    [RateName.stayInChongqing, .stayInCircle].compactMap { name in
-      guard let standing = standing(variant, name), standing.verdict != report.all.figures[name].verdict
+    Self.rates.compactMap { name in
+      guard let standing = standing(variant, name), standing.verdict != figures[name].verdict
       else { return nil }
       return (name, standing)
     }
@@ -33,7 +38,6 @@ struct OtherDefinitions: Sendable {
   ///
   /// One definition is changed at a time: first the denominator, then the circle.
   var sentence: Phrase? {
-    let own = report.methodology
     let variants = Methodology.variants
     let denominators = variants.filter {
       $0.circleDefinition == own.circleDefinition && $0.stayDenominator != own.stayDenominator
@@ -55,6 +59,22 @@ struct OtherDefinitions: Sendable {
       return under + turned.map { name, standing in standing.inWords(name) }.joined(.comma)
     }
     return clauses.isEmpty ? nil : clauses.joined(Phrase("；", ". ")) + Phrase("。", ".")
+  }
+
+  /// `其他口径：2 种未达标、3 种待定`: under how many of the others a rate stands otherwise; `nil` where it never does.
+  func turns(of rate: RateName) -> Phrase? {
+    // Of Chongqing the circle says nothing.
+    let others = Methodology.variants.filter {
+      !isOwn($0) && (rate == .stayInCircle || $0.circleDefinition == own.circleDefinition)
+    }
+    let verdicts = others.compactMap { standing($0, rate)?.verdict }
+    let clauses = Rate.Verdict.allCases.filter { $0 != figures[rate].verdict }.compactMap {
+      verdict -> Phrase? in
+      let count = verdicts.count { $0 == verdict }
+      return count == 0
+        ? nil : Phrase("\(count) 种\(verdict.word.chinese)", "\(count) \(verdict.word.english)")
+    }
+    return clauses.isEmpty ? nil : Phrase("其他口径：", "other definitions: ") + clauses.joined(.comma)
   }
 }
 

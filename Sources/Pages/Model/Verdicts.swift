@@ -18,6 +18,9 @@ struct Verdicts: Sendable {
       let titles = zip(RateName.allCases, all).filter { isMeant($0.1) }.map { $0.0.title }
       return titles.isEmpty ? nil : titles.joined(.comma)
     }
+    if all.allSatisfy({ $0 == .notAssessed }) {
+      return Phrase("没有可计的毕业生，三项指标无从计算", "No graduate is counted: there is nothing to measure")
+    }
     let met = all.count { $0 == .met }
     let hidden = titles { $0 == .suppressed }.map {
       Phrase("\($0.chinese)人数过少，不公开", "\($0.english): too few to publish")

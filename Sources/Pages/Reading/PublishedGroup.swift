@@ -10,7 +10,7 @@ struct PublishedGroup: Sendable {
   /// The names that belong to `key`; `nil` where none is known.
   var name: [String?]
   var figures: PublishedFigures
-  /// Of everyone, where the report has it.
+  /// Where the report has it, of those who stand in rows of a page.
   var sensitivity: PublishedSensitivity?
 
   /// What people call it: the name, or the key where there is none.
@@ -107,9 +107,10 @@ extension PublishedGroup: Decodable {
     }
     name = dimensions.map { names[$0] ?? nil }
     figures = try PublishedFigures(from: decoder)
-    // Of the others nobody reads it, and a report has many of them.
+    // Of programs nobody reads it, and a report has many of them.
+    let standsInARow = by.count <= 1 || by.last == .institution
     sensitivity =
-      by.isEmpty ? try container.decodeIfPresent(PublishedSensitivity.self, forKey: .sensitivity) : nil
+      standsInARow ? try container.decodeIfPresent(PublishedSensitivity.self, forKey: .sensitivity) : nil
   }
 }
 

@@ -68,6 +68,16 @@ struct PublishedSensitivity: Sendable {
   subscript(variant: Methodology, rate: RateName) -> PublishedShare? {
     shares[variant.stayDenominator.rawValue]?["\(variant.circleDefinition.term)"]?["\(rate.term)"]
   }
+
+  /// Whether the report's own definition is among them as the rates have it, as far as these are told.
+  func agrees(with figures: PublishedFigures, _ methodology: Methodology) -> Bool {
+    OtherDefinitions.rates.allSatisfy { name in
+      let (share, rate) = (self[methodology, name], figures[name])
+      return rate.verdict == .suppressed
+        || share?.value == rate.valueInMillionths && share?.verdict == rate.verdict
+          && (rate.upperInMillionths == nil || share?.upper == rate.upperInMillionths)
+    }
+  }
 }
 
 extension PublishedSensitivity: Decodable {

@@ -96,6 +96,9 @@ extension PublishedReport: Decodable {
     guard told.allSatisfy({ $0.areOne(over: methodology.stayDenominator) }) else {
       throw decoder.damage(at: "groups", "have rates that do not follow from their counts")
     }
+    guard groups.allSatisfy({ $0.sensitivity?.agrees(with: $0.figures, methodology) != false }) else {
+      throw decoder.damage(at: "groups", "have other definitions that contradict their rates")
+    }
     if let disclosure {
       guard Suppression.thresholds.contains(disclosure.threshold) else {
         throw decoder.damage(at: "disclosure.threshold", "is none from 2 to 100")

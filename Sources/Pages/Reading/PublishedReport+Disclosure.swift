@@ -29,6 +29,8 @@ extension PublishedReport {
       self.isSensitivityTold($0, hiding: suppression.groups[0], threshold)
     }
     if isSensitivityTold == false { groups[0].sensitivity = nil }
+    // Of the others it is one more table across the groups.
+    for index in groups.indices.dropFirst() { groups[index].sensitivity = nil }
     if let destinations = flow?.destinations {
       let told = protected(
         destinations, of: everyone.figures.counts, hiding: suppression.groups[0], threshold)

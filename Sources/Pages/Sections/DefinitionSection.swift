@@ -16,7 +16,7 @@ struct DefinitionSection: Sendable {
       return "<tr><th scope=row>\(denominator.people)</th>\(cells.joined())</tr>"
     }
     let circles = CircleDefinition.allCases.map { "<th scope=col>\($0.title)</th>" as Markup }
-    func target(_ name: RateName) -> String { definitions.report.all.figures[name].target.percent }
+    func target(_ name: RateName) -> String { definitions.figures[name].target.percent }
     let body: Markup = """
       <p>\(Phrase(
         "行动计划给出了目标，没有给出公式。下表是每一种说得通的算法；就业率不受影响。",

@@ -19,8 +19,14 @@ struct GapSection: Sendable {
 
   private var gaps: Markup {
     guard let dimension = groups.partDimension, groups.partCount > 0 else { return "" }
-    return
-      "<div class=\"three broad\">\(RateName.allCases.map { card(Gap($0, in: groups), dimension) }.joined())</div>\n"
+    let gaps = RateName.allCases.map { Gap($0, in: groups) }
+    let noun = Noun(dimension)
+    let sums = Phrase(
+      "各\(noun.chinese)所差的人数之和不等于全体所差的人数：超出目标的\(noun.chinese)会补上一部分。",
+      "What \(noun.plural) are short does not add up to what everyone is: those above the line make up for some."
+    )
+    let note: Markup = gaps.allSatisfy(\.parts.isEmpty) ? "" : "<p class=note>\(sums)</p>\n"
+    return "<div class=\"three broad\">\(gaps.map { card($0, dimension) }.joined())</div>\n" + note
   }
 
   private func card(_ gap: Gap, _ dimension: Dimension) -> Markup {

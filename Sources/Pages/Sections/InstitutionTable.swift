@@ -4,12 +4,13 @@ import Rendering
 
 /// Every institution with its three rates, and its programs folded beneath it.
 struct InstitutionTable: Sendable {
+  private let report: PublishedReport
   let groups: PageGroups
   let targets: [Target]
   let listed: ListedParts
 
   init(_ report: PublishedReport, _ groups: PageGroups, _ listed: ListedParts) {
-    self.groups = groups
+    (self.report, self.groups) = (report, groups)
     targets = report.all.figures.rates.map(\.target)
     self.listed = listed
   }
@@ -79,11 +80,14 @@ struct InstitutionTable: Sendable {
     let graduates = row.group.figures.counts[.graduates]
     let order = [number, graduates ?? -1] + row.rates.map { $0.valueInMillionths ?? -1 }
     let code: Markup = row.group.code.map { " <small>\($0)</small>" } ?? ""
+    let definitions = OtherDefinitions(of: row.group, in: report)
     let cells = zip(RateName.allCases, row.rates).map { name, rate -> Markup in
+      let turns = OtherDefinitions.rates.contains(name) ? definitions?.turns(of: name) : nil
+      let note: Markup = turns.map { "<small class=d>\($0)</small>" } ?? ""
       let value: Markup = rate.standing.map { "\u{A0}<b>\($0.percent)</b>" } ?? ""
       return """
         <td role=cell class=\(rate.verdict.letter)><span class=l>\(name.word)</span> <span class=v>\
-        \(rate.verdict.sign)\(value)</span> <small>\(rate.margin)</small>\(RateBar.svg(rate))</td>
+        \(rate.verdict.sign)\(value)</span> <small>\(rate.margin)</small>\(RateBar.svg(rate))\(note)</td>
         """
     }
     return """
@@ -165,7 +169,14 @@ struct InstitutionTable: Sendable {
   }
 
   private var notes: Markup {
-    var notes: [Phrase] = []
+    var notes = [Phrase("差、超：离目标还少、多出的人数。", "Short, +: people below or above the line.")]
+    if groups.rows.contains(where: { $0.group.sensitivity != nil }) {
+      notes.append(
+        Phrase(
+          "其他口径：换一种分母或经济圈范围，结论会变；没有注明的，哪种口径都是同一结论。",
+          "Other definitions: with another denominator or extent of the circle the verdict turns; where none is named, it stands under each."
+        ))
+    }
     if let dimension = groups.partDimension, listed != .none {
       let noun = Noun(dimension)
       notes.append(
@@ -181,6 +192,6 @@ struct InstitutionTable: Sendable {
           "报告还按\(names.chinese)细分，本页未列。", "The report goes further, by \(names.english); this page does not.")
       )
     }
-    return notes.isEmpty ? "" : "<p class=note>\(notes.joined(Phrase("", " ")))</p>"
+    return notes.map { "<p class=note>\($0)</p>" as Markup }.joined("\n")
   }
 }

@@ -98,7 +98,7 @@ struct PageHead: Sendable {
 
   /// Said where another definition turns a verdict: it is the most important sentence of the page.
   var turns: [Phrase] {
-    guard let sentence = OtherDefinitions(report)?.sentence else { return [] }
+    guard let sentence = OtherDefinitions(of: report.all, in: report)?.sentence else { return [] }
     let link = Phrase("九种口径对照", "All nine definitions")
     return [
       Phrase("<b>结论取决于口径。</b>", "<b>The verdict depends on the definition.</b> ") + sentence
@@ -117,8 +117,12 @@ struct PageHead: Sendable {
       (.met, Phrase("达标", "met")), (.missed, Phrase("未达标", "missed")),
       (.undetermined, Phrase("待定：不明的人决定结果", "open: the unknown decide")),
     ]
+    let hidden: [(Rate.Verdict, Phrase)] =
+      report.disclosure == nil ? [] : [(.suppressed, Phrase("不公开", "not published"))]
     return bars.map { "<li><svg class=key aria-hidden=true>\($0.0)</svg>\($0.1)</li>" as Markup }.joined()
-      + signs.map { "<li><span class=\"sign \($0.0.letter)\">\($0.0.sign)</span>\($0.1)</li>" as Markup }
+      + (signs + hidden).map {
+        "<li><span class=\"sign \($0.0.letter)\">\($0.0.sign)</span>\($0.1)</li>" as Markup
+      }
       .joined()
   }
 

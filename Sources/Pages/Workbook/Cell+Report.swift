@@ -12,7 +12,7 @@ extension Sheet.Column {
 extension Cell {
   /// So many people; the sign of what is hidden, never 0, where that is so.
   static func people(_ people: Int?) -> Cell {
-    people.map { .count($0) } ?? .text(Rate.Verdict.suppressed.sign, CellStyle(tone: .faint))
+    people.map { .count($0) } ?? .text(Rate.Verdict.suppressed.sign, CellStyle(tone: .faint, isRight: true))
   }
 
   /// A text of a report.
@@ -27,7 +27,7 @@ extension Cell {
   static func line(_ words: Bilingual) -> Cell { .text(words.line) }
 
   static func verdict(_ verdict: Rate.Verdict) -> Cell {
-    .text("\(verdict.sign) \(verdict.says.line)", CellStyle(tone: verdict.tone))
+    .text("\(verdict.sign) \(verdict.brief.line)", CellStyle(tone: verdict.tone))
   }
 
   /// A share as it stands against its target; blank where there is none.
@@ -43,6 +43,15 @@ extension Cell {
 }
 
 extension Rate.Verdict {
+  /// As wide as a column.
+  fileprivate var brief: Bilingual {
+    switch self {
+    case .notAssessed: Bilingual("无人可算", "nobody")
+    case .suppressed: Bilingual("不公开", "hidden")
+    default: says
+    }
+  }
+
   fileprivate var tone: CellStyle.Tone {
     switch self {
     case .met: .good
