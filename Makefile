@@ -34,7 +34,7 @@ run: build
 ## Build, have Spark read the sample extracts on two cores, and show the same rates.
 spark: build spark-setup
 	@$(SPARK_ENV) $(SPARK)/bin/spark-submit --master 'local[2]' --conf spark.log.level=ERROR --conf spark.ui.enabled=false \
-	  pipelines/spark/liuyu_on_spark.py pipelines/western-base.yaml --program $(LIUYU) --by institution --format table
+	  --conf spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 pipelines/spark/liuyu_on_spark.py pipelines/western-base.yaml --program $(LIUYU) --by institution --format table
 
 ## Build and pass the tests of the job for Spark: some minutes.
 spark-test: build spark-setup

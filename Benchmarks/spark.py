@@ -31,6 +31,7 @@ BEGIN, END = "<!-- measured: by make bench-spark -->", "<!-- end of measured -->
 RUNS = int(os.environ.get("SPARK_RUNS", "3"))
 PARTITIONS = (1, 2, 4, 16, 64)
 TICK = os.sysconf("SC_CLK_TCK")
+COMPILER = "-XX:TieredStopAtLevel=1"  # As pipelines/spark/README.md advises.
 RANGE = 256 << 20  # As the job cuts where nobody says.
 # Of `liuyu run`, per record: bytes of memory for its duplicates, docs/operations.md.
 RECORD_MEMORY = 28
@@ -79,7 +80,10 @@ class Measurement:
 
     def spark(self, inputs: list[str], *options: str) -> Taken:
         """Refuses a report that is not that of `run`."""
-        settings = ["spark.ui.enabled=false", "spark.log.level=ERROR", "spark.ui.showConsoleProgress=false", "spark.driver.memory=2g"]
+        settings = [
+            "spark.ui.enabled=false", "spark.log.level=ERROR", "spark.ui.showConsoleProgress=false", "spark.driver.memory=2g",
+            f"spark.driver.extraJavaOptions={COMPILER}",
+        ]  # fmt: skip
         report = self.folder / "spark.json"
         report.unlink(missing_ok=True)
         taken = timed(
@@ -211,7 +215,7 @@ def main() -> None:
     bytes_a_record = path.stat().st_size / extracts.rows_for(LIUYU, [*extracts.NARROW, "--employers", "100000"], 1)
     lines = [
         f"{machine.processor()}, {os.cpu_count()} cores, `local[2]`; every column of a pipeline, 2 % duplicates, an employer for every four "
-        f"graduates, ranges of {RANGE >> 20} MiB; "
+        f"graduates, ranges of {RANGE >> 20} MiB, `{COMPILER}`; "
         f"{f'of {RUNS} runs the one with the least CPU' if RUNS > 1 else 'one run of each'}. Every report was equal to the byte.",
         "",
         *table,
