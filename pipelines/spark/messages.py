@@ -22,3 +22,8 @@ def tell(text: str) -> None:
     said = text.encode("utf-8", "surrogateescape")
     stream.write(said, 0, len(said))
     stream.flush()
+
+
+def legible(path: str) -> str:
+    """A path as the program shows it: a byte that is no UTF-8 as `\\xd6`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
