@@ -38,9 +38,9 @@ package struct Folding {
       (.chongqing, .chongqing, .chongqingUnspecified), (.circle, .circle, .circle),
       (.elsewhere, .elsewhere, .elsewhere),
     ]
-    guard hidden.isDisjoint(with: HiddenCounts([.employed, .unresolved] + classes.map(\.0))) else {
-      return nil
-    }
+    // Places add up to each of these, and those that nobody knows are one of them under another name.
+    let sums: [CountName] = [.employed, .unresolved, .chongqingUnknown, .inCircle, .inCircleUnknown]
+    guard hidden.isDisjoint(with: HiddenCounts(sums + classes.map(\.0))) else { return nil }
     var byZone = Dictionary(grouping: places.indices) { Self.told(places[$0].zone) }
     // Places that lie in several classes, as a city of which the circle has a part, have what a class has besides. Where that
     // is a few people, those places are told together with some of the class.

@@ -300,9 +300,10 @@ class Attack:
                 crossing += place["employed"]
             else:
                 by_zone[key] = by_zone.get(key, 0) + place["employed"]
-        # What is told by zone is no more than there is; the rest is among the places that cross borders.
+        # What is told by zone is no more than there is; the rest is among the places that cross borders. But nobody whose place is
+        # not known is among those.
         for atoms, people in by_zone.items():
-            self.inequality(self.terms((), list(atoms)), people, np.inf)
+            self.inequality(self.terms((), list(atoms)), people, people if atoms == ("unresolved",) else np.inf)
         told = sum(by_zone.values()) + crossing
         self.system.add(self.terms((), self.named["employed"]), told, told)
 

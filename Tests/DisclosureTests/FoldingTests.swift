@@ -43,6 +43,7 @@ struct FoldingTests {
     #expect(fold([(.chongqingCore, 50), (.unresolved, 3)]) == nil)
     #expect(fold([(.elsewhere, 1), (.elsewhere, 1), (.elsewhere, 1)]) == nil)
     #expect(fold([(.chongqingCore, 50)], hiding: HiddenCounts([.circle])) == nil)
+    #expect(fold([(.chongqingCore, 50), (.unresolved, 5)], hiding: HiddenCounts([.chongqingUnknown])) == nil)
   }
 
   /// 3 people of 绵阳 are outside the circle: the city goes with places of their class, or the rest would be those.
