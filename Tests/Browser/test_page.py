@@ -529,7 +529,7 @@ class FigureTests(BrowserTests):
     """Every number on the page is the report's."""
 
     def cell(self, group, name):
-        """`✗ 41.9% 差 171 人 其他口径：2 种待定`"""
+        """`✗ 41.9% 差 171 人 另 2 种口径：2 种待定`"""
         rate = group["rates"][name]
         # Of the report's own methodology, which is the usual one.
         others = [circle[name] for denominator, circles in group["sensitivity"].items() for kind, circle in circles.items()
@@ -539,7 +539,7 @@ class FigureTests(BrowserTests):
             for verdict, word in [("met", "达标"), ("missed", "未达标"), ("undetermined", "待定")]:
                 count = sum(other["verdict"] == verdict for other in others)
                 turned += [f"{count} 种{word}"] if count and verdict != rate["verdict"] else []
-        return self.rate(rate) + (f" 其他口径：{'、'.join(turned)}" if turned else "")
+        return self.rate(rate) + (f" 另 {len(others)} 种口径：{'、'.join(turned)}" if turned else "")
 
     def rate(self, rate):
         if rate["verdict"] == "not_assessed":

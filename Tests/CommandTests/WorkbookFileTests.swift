@@ -89,7 +89,7 @@ struct WorkbookFileTests {
       }
       #expect(value(found["A\(expected.count + 3)"]) == "合计 All")
     }
-    #expect(sheets["口径"]?.keys.count { $0.hasPrefix("B") } == 1 + 9 * (1 + 17))
+    #expect(sheets["口径"]?.keys.count { $0.hasPrefix("A") } == 1 + 9 * (1 + 17))
   }
 
   /// Whatever a report says stays text, and every reader takes the file.

@@ -119,7 +119,7 @@ struct SentenceTests {
     report.showsSensitivity = true
     let definitions = try #require(try Self.definitions(report, of: 1))
     #expect(
-      definitions.turns(of: .stayInChongqing) == Phrase("其他口径：1 种未达标", "other definitions: 1 missed"))
+      definitions.turns(of: .stayInChongqing) == Phrase("另 2 种口径：1 种未达标", "2 other definitions: 1 missed"))
     #expect(definitions.turns(of: .stayInCircle) == nil)
     #expect(try Self.definitions(report, of: 2) == nil, "nobody looks at a program's")
     let page = try SmallReport.page(report)

@@ -61,7 +61,7 @@ struct OtherDefinitions: Sendable {
     return clauses.isEmpty ? nil : clauses.joined(Phrase("；", ". ")) + Phrase("。", ".")
   }
 
-  /// `其他口径：2 种未达标、3 种待定`: under how many of the others a rate stands otherwise; `nil` where it never does.
+  /// `另 8 种口径：2 种未达标、3 种待定`: under how many of the others a rate stands otherwise; `nil` where it never does.
   func turns(of rate: RateName) -> Phrase? {
     // Of Chongqing the circle says nothing.
     let others = Methodology.variants.filter {
@@ -74,7 +74,8 @@ struct OtherDefinitions: Sendable {
       return count == 0
         ? nil : Phrase("\(count) 种\(verdict.word.chinese)", "\(count) \(verdict.word.english)")
     }
-    return clauses.isEmpty ? nil : Phrase("其他口径：", "other definitions: ") + clauses.joined(.comma)
+    return clauses.isEmpty ? nil
+      : Phrase("另 \(others.count) 种口径：", "\(others.count) other definitions: ") + clauses.joined(.comma)
   }
 }
 

@@ -61,6 +61,12 @@ struct PageGroups: Sendable {
     }
   }
 
+  /// How many the rows are of: one that stands in several tables is one.
+  var keyCount: Int { Set(rows.map { $0.group.key.last }).count }
+
+  /// What the rows are called; nothing in particular where one is a row of each year, or of each level.
+  var noun: Noun? { dimension.map { keyCount == rows.count ? Noun($0) : .group } }
+
   var rows: [Row] { tables.flatMap(\.rows) }
   var partCount: Int { rows.reduce(0) { $0 + $1.parts.count } }
 

@@ -49,6 +49,8 @@ struct Noun: Sendable {
     }
   }
 
+  static let group = Noun("组", "", "group", "groups")
+
   private init(_ measure: Markup, _ chinese: Markup, _ english: Markup, _ plural: Markup) {
     (self.measure, self.chinese, self.english, self.plural) = (measure, chinese, english, plural)
   }

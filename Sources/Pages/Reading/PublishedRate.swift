@@ -61,6 +61,21 @@ struct PublishedShare: Decodable, Hashable, Sendable {
   }
 }
 
+extension PublishedShare {
+  /// Whether the verdict is that of the shares. A share that was rounded to the target may stand on either side of it.
+  fileprivate func isSound(against target: Target) -> Bool {
+    guard let value, let upper else { return verdict == .notAssessed }
+    let target = target.millionths
+    guard value <= upper else { return false }
+    return switch verdict {
+    case .met: value >= target
+    case .missed: upper <= target
+    case .undetermined: value <= target && upper >= target
+    case .notAssessed, .suppressed: false
+    }
+  }
+}
+
 /// The stay rates under every definition: denominator → circle → rate.
 struct PublishedSensitivity: Sendable {
   private let shares: [String: [String: [String: PublishedShare]]]
@@ -69,14 +84,41 @@ struct PublishedSensitivity: Sendable {
     shares[variant.stayDenominator.rawValue]?["\(variant.circleDefinition.term)"]?["\(rate.term)"]
   }
 
-  /// Whether the report's own definition is among them as the rates have it, as far as these are told.
-  func agrees(with figures: PublishedFigures, _ methodology: Methodology) -> Bool {
-    OtherDefinitions.rates.allSatisfy { name in
-      let (share, rate) = (self[methodology, name], figures[name])
-      return rate.verdict == .suppressed
-        || share?.value == rate.valueInMillionths && share?.verdict == rate.verdict
-          && (rate.upperInMillionths == nil || share?.upper == rate.upperInMillionths)
+  /// Whether each verdict follows from its shares, and the shares that follow from the counts are theirs, as far as these are told.
+  ///
+  /// - Parameter own: how the report counts.
+  func agrees(with figures: PublishedFigures, _ own: Methodology) -> Bool {
+    Methodology.variants.allSatisfy { variant in
+      OtherDefinitions.rates.allSatisfy { name in
+        guard let share = self[variant, name], share.isSound(against: figures[name].target) else {
+          return false
+        }
+        guard let rate = Self.rate(name, of: figures, under: variant, own), rate.verdict != .suppressed else {
+          return true
+        }
+        return share.value == rate.valueInMillionths && share.verdict == rate.verdict
+          && (rate.upperInMillionths == nil || share.upper == rate.upperInMillionths)
+      }
     }
+  }
+
+  /// What the counts say of a rate under a definition; `nil` where only another report would.
+  private static func rate(
+    _ name: RateName, of figures: PublishedFigures, under variant: Methodology, _ own: Methodology
+  ) -> Rate? {
+    let counts = figures.counts
+    let all: Int?
+    switch variant.stayDenominator {
+    case .employed: all = counts[.employed]
+    case .placed: all = counts[.placed]
+    case .graduates: all = counts[.graduates]
+    }
+    func rate(_ numerator: Int?, _ unknown: Int?) -> Rate {
+      Rate(numerator: numerator, unknown: unknown, denominator: all, target: figures[name].target)
+    }
+    if name == .stayInChongqing { return rate(counts[.chongqing], counts[.chongqingUnknown]) }
+    return variant.circleDefinition == own.circleDefinition
+      ? rate(counts[.inCircle], counts[.inCircleUnknown]) : nil
   }
 }
 

@@ -96,10 +96,15 @@ extension PublishedReport: Decodable {
     guard told.allSatisfy({ $0.areOne(over: methodology.stayDenominator) }) else {
       throw decoder.damage(at: "groups", "have rates that do not follow from their counts")
     }
-    guard groups.allSatisfy({ $0.sensitivity?.agrees(with: $0.figures, methodology) != false }) else {
-      throw decoder.damage(at: "groups", "have other definitions that contradict their rates")
+    for (index, group) in groups.enumerated() {
+      if group.sensitivity?.agrees(with: group.figures, methodology) == false {
+        throw decoder.damage(at: "groups[\(index)].sensitivity", "contradicts itself or the counts")
+      }
     }
     if let disclosure {
+      guard groups.dropFirst().allSatisfy({ $0.sensitivity == nil }) else {
+        throw decoder.damage(at: "groups", "have other definitions, which `disclosure` hides")
+      }
       guard Suppression.thresholds.contains(disclosure.threshold) else {
         throw decoder.damage(at: "disclosure.threshold", "is none from 2 to 100")
       }

@@ -15,6 +15,9 @@ struct InstitutionTable: Sendable {
     self.listed = listed
   }
 
+  /// Whether the other definitions of every row are known: else a row without a note would say that it never turns.
+  private var hasDefinitions: Bool { groups.rows.allSatisfy { $0.group.sensitivity != nil } }
+
   /// `nil` where the report has everyone alone.
   var section: PageSection? {
     guard let dimension = groups.dimension, !groups.rows.isEmpty else { return nil }
@@ -80,7 +83,7 @@ struct InstitutionTable: Sendable {
     let graduates = row.group.figures.counts[.graduates]
     let order = [number, graduates ?? -1] + row.rates.map { $0.valueInMillionths ?? -1 }
     let code: Markup = row.group.code.map { " <small>\($0)</small>" } ?? ""
-    let definitions = OtherDefinitions(of: row.group, in: report)
+    let definitions = hasDefinitions ? OtherDefinitions(of: row.group, in: report) : nil
     let cells = zip(RateName.allCases, row.rates).map { name, rate -> Markup in
       let turns = OtherDefinitions.rates.contains(name) ? definitions?.turns(of: name) : nil
       let note: Markup = turns.map { "<small class=d>\($0)</small>" } ?? ""
@@ -170,11 +173,11 @@ struct InstitutionTable: Sendable {
 
   private var notes: Markup {
     var notes = [Phrase("差、超：离目标还少、多出的人数。", "Short, +: people below or above the line.")]
-    if groups.rows.contains(where: { $0.group.sensitivity != nil }) {
+    if hasDefinitions {
       notes.append(
         Phrase(
-          "其他口径：换一种分母或经济圈范围，结论会变；没有注明的，哪种口径都是同一结论。",
-          "Other definitions: with another denominator or extent of the circle the verdict turns; where none is named, it stands under each."
+          "另 2 种、8 种口径：换一种分母或经济圈范围，结论会变；没有注明的，哪种口径都是同一结论。是哪几种，见工作簿（xlsx）的“口径”表。",
+          "2 or 8 other definitions: with another denominator or extent of the circle the verdict turns; where none is named, it stands under each. Which they are is in sheet 口径 of the workbook (xlsx)."
         ))
     }
     if let dimension = groups.partDimension, listed != .none {

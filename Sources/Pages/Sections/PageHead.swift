@@ -27,7 +27,7 @@ struct PageHead: Sendable {
           "\(Phrase.count(graduates, "graduate")) of \(years.span)")
       } ?? Phrase("毕业生 \(Phrase.number(graduates)) 人", Phrase.count(graduates, "graduate"))
     var parts = [people]
-    if let dimension = groups.dimension { parts.append(Noun(dimension).count(groups.rows.count)) }
+    if let dimension = groups.dimension { parts.append(Noun(dimension).count(groups.keyCount)) }
     if let dimension = groups.partDimension {
       let count = Noun(dimension).count(groups.partCount)
       // A program of two schools is two.
@@ -93,7 +93,7 @@ struct PageHead: Sendable {
 
   /// How the rows stand; `nil` where there are none.
   var rows: Phrase? {
-    groups.dimension.flatMap { groups.rows.isEmpty ? nil : verdicts.sentence(Noun($0)) }
+    groups.noun.flatMap { groups.rows.isEmpty ? nil : verdicts.sentence($0) }
   }
 
   /// Said where another definition turns a verdict: it is the most important sentence of the page.

@@ -1,12 +1,20 @@
 import Outcomes
+import Pipelines
 import Rendering
 import Spreadsheets
 
-/// 口径: the two stay rates under the nine definitions, of everyone and of each institution, and how this report counts.
+/// 口径: the two stay rates under the nine definitions, of everyone and of each row of the page, and how this report counts.
 struct DefinitionSheet: Sendable {
   private let report: PublishedReport
 
-  init(_ report: PublishedReport) { self.report = report }
+  /// Whose keys a row begins with: institutions, or whatever comes first.
+  private let groups: GroupSheet
+
+  init(_ report: PublishedReport) {
+    self.report = report
+    let depth = report.groupBy.isEmpty ? 0 : (report.groupBy.firstIndex(of: .institution) ?? 0) + 1
+    groups = GroupSheet(report, depth: depth)
+  }
 
   var sheet: Sheet {
     let rates = OtherDefinitions.rates.flatMap { name in
@@ -20,26 +28,19 @@ struct DefinitionSheet: Sendable {
     }
     return Sheet(
       "口径",
-      columns: [
-        .init(Bilingual("代码", "Code"), width: 14), .init(Bilingual("组", "Group"), width: 28),
+      columns: groups.keyColumns.map(\.column) + [
         .init(Bilingual("占谁的比例", "As a share of"), width: 26),
         .init(Bilingual("经济圈范围", "Extent of the circle"), width: 42),
         .init(Bilingual("本报告", "This report"), width: 11),
-      ] + rates, frozenColumns: 2, rows: rows)
+      ] + rates, frozenColumns: groups.keyColumns.count, rows: rows)
   }
 
   private var rows: [[Cell]] {
     let rows = report.groups.flatMap(rows)
     guard !rows.isEmpty else {
-      return [
-        [
-          .blank,
-          .words(
-            Bilingual(
-              "报告没有其他口径；加 --sensitivity 即可列出。",
-              "The report has no other definitions; --sensitivity adds them.")),
-        ]
-      ]
+      let words = Bilingual(
+        "报告没有其他口径；加 --sensitivity 即可列出。", "The report has no other definitions; --sensitivity adds them.")
+      return [groups.keyColumns.map { _ in .blank } + [.words(words)]]
     }
     return rows
   }
@@ -47,9 +48,7 @@ struct DefinitionSheet: Sendable {
   /// None where the report does not tell.
   private func rows(of group: PublishedGroup) -> [[Cell]] {
     guard let definitions = OtherDefinitions(of: group, in: report) else { return [] }
-    let name: [Cell] =
-      group.by.isEmpty
-      ? [.blank, .line(Bilingual("合计", "All"))] : [.said(group.key.last), .said(group.name.last ?? nil)]
+    let key = groups.keyCells(of: group)
     return Methodology.variants.map { variant in
       let rates = OtherDefinitions.rates.flatMap { name -> [Cell] in
         let standing = definitions.standing(variant, name)
@@ -58,7 +57,7 @@ struct DefinitionSheet: Sendable {
           .verdict(standing?.verdict ?? .notAssessed),
         ]
       }
-      return name + [
+      return key + [
         .line(variant.stayDenominator.group), .line(variant.circleDefinition.heading),
         definitions.isOwn(variant) ? .text("●") : .blank,
       ] + rates

@@ -13,9 +13,7 @@ struct GroupSheet: Sendable {
 
   var sheet: Sheet {
     let groups = report.groups.filter { $0.by.count == depth }
-    let everyone = row(of: report.all).enumerated().map { index, cell in
-      (index == 0 ? Cell.line(Bilingual("合计", "All")) : cell).bold
-    }
+    let everyone = row(of: report.all).map(\.bold)
     return Sheet(
       name, columns: columns.map(\.column), frozenColumns: min(keyColumns.count, 2), rowCount: groups.count,
       below: depth == 0 ? [] : [everyone]
@@ -40,7 +38,7 @@ struct GroupSheet: Sendable {
       + zip(RateName.allCases, report.all.figures.rates).flatMap(Self.columns) + counts.dropFirst()
   }
 
-  private var keyColumns: [Described] {
+  var keyColumns: [Described] {
     if depth == 0 {
       return [Described(heading: Bilingual("组", "Group"), meaning: Bilingual("全部", "everyone"))]
     }
@@ -86,14 +84,20 @@ struct GroupSheet: Sendable {
   /// Nothing where there is nobody, and the sign of what is hidden.
   private func missing(_ rate: Rate) -> Cell { rate.verdict == .notAssessed ? .blank : .people(nil) }
 
-  private func row(of group: PublishedGroup) -> [Cell] {
+  /// Of a group of this depth or above.
+  func keyCells(of group: PublishedGroup) -> [Cell] {
     var cells: [Cell] = []
     for (index, dimension) in report.groupBy.prefix(depth).enumerated() {
       let isThere = index < group.key.count
       cells.append(.said(isThere ? group.key[index] : nil))
       if dimension.kind.hasName { cells.append(.said(isThere ? group.name[index] : nil)) }
     }
-    if depth == 0 { cells.append(.line(Bilingual("合计", "All"))) }
+    if group.by.isEmpty { cells = [.line(Bilingual("合计", "All"))] + cells.dropFirst() }
+    return cells
+  }
+
+  private func row(of group: PublishedGroup) -> [Cell] {
+    var cells = keyCells(of: group)
     let counts = CountWords.all.map { Cell.people(group.figures.counts[$0.count]) }
     cells += counts.prefix(1)
     for rate in group.figures.rates {

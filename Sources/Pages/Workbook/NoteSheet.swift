@@ -55,8 +55,8 @@ struct NoteSheet: Sendable {
       (
         "口径",
         Bilingual(
-          "全部毕业生和各校的两项留渝留圈率在九种口径下的结果；行动计划给出了目标，没有给出公式",
-          "the two stay rates of everyone and of each institution under nine definitions: the plan sets targets and gives no formula"
+          "全部毕业生和各组的两项留渝留圈率在九种口径下的结果，以报告有的为限；行动计划给出了目标，没有给出公式",
+          "the two stay rates of everyone and of the groups under nine definitions, as far as the report has them: the plan sets targets and gives no formula"
         )
       ),
       (
