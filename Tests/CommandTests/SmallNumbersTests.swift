@@ -169,15 +169,18 @@ struct SmallNumbersTests {
         || ProcessInfo.processInfo.environment["REQUIRE_SCIPY"] != nil,
       "there is no scipy: `scripts/setup.sh python3-scipy` installs it"),
     arguments: [
-      "--where institution=59003 --by institution --flows city", "--where institution=59009 --by gender --flows city",
-      "--where institution=59006 --by institution --flows province", "--where year=2021 --by institution --flows city",
+      "--where institution=59003 --by institution --flows city",
+      "--where institution=59009 --by gender --flows city",
+      "--where institution=59006 --by institution --flows province",
+      "--where year=2021 --by institution --flows city",
       "--where institution=59006 --by gender --flows county --methodology circle=strict",
     ])
   func noSmallNumberOfAPartCanBeWorkedOut(options: String) throws {
     let options = options.split(separator: " ").map(String.init)
     _ = try query(["--output", "told.json"] + options)
     _ = try query(["--output", "hidden.json"] + options + Self.hiding)
-    let attack = try python("Disclosure/attack.py", [base["hidden.json"].path, base["told.json"].path, "--most", "30"])
+    let attack = try python(
+      "Disclosure/attack.py", [base["hidden.json"].path, base["told.json"].path, "--most", "30"])
     #expect(attack.status == 0, "\(attack.text)\(attack.errors.suffix(1000))")
     #expect(!attack.text.contains("\"attacked\": 0"))
   }

@@ -2,6 +2,7 @@ import Outcomes
 import Pipelines
 import Rendering
 import Reports
+import Spreadsheets
 import Testing
 
 @testable import Pages
@@ -31,6 +32,38 @@ struct PageGroupsTests {
       [SmallReport.group("1", of: Self.good)] + order.map { SmallReport.group("1", $0.0, of: $0.1) }
     ).rows[0].parts
     #expect(parts.map { $0.key[1] } == ["e", "c", "b", "a", "d", "f"])
+  }
+
+  /// One school in two years is two rows and one school; what is said of rows says no schools.
+  @Test func aSchoolOfTwoYearsIsOne() throws {
+    func group(_ key: [String]) -> Report.Group {
+      Report.Group(
+        by: Array([Dimension.year, .institution].prefix(key.count)), key: key, name: key.map { _ in nil },
+        tally: Self.good)
+    }
+    var report = SmallReport.report(
+      Self.good, [["2024"], ["2024", "1"], ["2024", "2"], ["2025"], ["2025", "1"]].map(group))
+    report.groupBy = [.year, .institution]
+    report.showsSensitivity = true
+    let head = PageHead(try SmallReport.published(report), PageGroups(try SmallReport.published(report)))
+    #expect(head.about.chinese.html.contains("2 所学校") && !head.about.chinese.html.contains("3 所"))
+    #expect(head.rows?.chinese.html == "3 组中，3 组三项全部达标，0 组至少一项未达标，0 组无法判定。")
+    let sheet = try #require(
+      ReportWorkbook(SmallReport.published(report)).workbook.sheets.first { $0.name == "口径" })
+    #expect(sheet.columns[0].heading.hasPrefix("毕业年份") && sheet.rowCount == 9 * 6)
+    #expect(sheet.row(9)[0].value == .text("2024") && sheet.row(18)[1].value == .text("1"))
+  }
+
+  /// Where the other definitions of one row are not known, no row says that its verdict never turns.
+  @Test func definitionsOfSomeRowsAreNotShown() throws {
+    let tally = SmallReport.tally(100, placed: 95, chongqing: 57, circle: 19)
+    var report = SmallReport.report(
+      tally, [SmallReport.group("1", of: tally), SmallReport.group("2", of: tally)])
+    report.showsSensitivity = true
+    var published = try SmallReport.published(report)
+    published.groups[2].sensitivity = nil
+    let section = InstitutionTable(published, PageGroups(published), .all).section
+    #expect(section?.body.html.contains("class=d") == false && section?.body.html.contains("种口径") == false)
   }
 
   @Test func unlikeSchoolsStandInTablesOfTheirOwn() throws {

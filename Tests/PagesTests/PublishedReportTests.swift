@@ -103,6 +103,65 @@ struct PublishedReportTests {
     #expect(found == place && what.contains(fault), "\(found) \(what)")
   }
 
+  /// Of 100 graduates 95 are employed, 60 of them in Chongqing and 30 more in the circle.
+  @Test(
+    arguments: [
+      ("placed", "all_chongqing", "stay_in_chongqing", "value", 0.9),
+      ("graduates", "strict_in", "stay_in_chongqing", "upper", 0.7),
+      ("placed", "all_chongqing", "stay_in_chongqing", "verdict", "missed"),
+      ("graduates", "all_chongqing", "stay_in_circle", "value", 0.8),
+      // Of the strict circle the counts say nothing, but a verdict has to follow.
+      ("placed", "strict_out", "stay_in_circle", "verdict", "undetermined"),
+      ("placed", "strict_out", "stay_in_circle", "upper", 0.1),
+      ("placed", "strict_in", "stay_in_circle", "verdict", "not_assessed"),
+    ] as [(String, String, String, String, any Sendable)])
+  func definitionsThatContradictAreRefused(
+    denominator: String, circle: String, rate: String, figure: String, value: any Sendable
+  ) throws {
+    var report = SmallReport.report(SmallReport.tally(100, placed: 95, chongqing: 60, circle: 30))
+    report.showsSensitivity = true
+    _ = try SmallReport.published(report)
+    let found = try edited(report) { groups in
+      var all = try #require(groups[0]["sensitivity"] as? [String: [String: [String: [String: Any]]]])
+      all[denominator]?[circle]?[rate]?[figure] = value
+      groups[0]["sensitivity"] = all
+    }
+    guard case .damaged(_, let place, _)? = found else {
+      Issue.record("\(String(describing: found))")
+      return
+    }
+    #expect(place.hasPrefix(".groups[0].sensitivity"), "\(place)")
+  }
+
+  /// Of a group they are one more table across the groups, which no protected report has.
+  @Test func definitionsOfAGroupAreNotBelievedWhereSmallNumbersAreHidden() throws {
+    let tally = SmallReport.tally(100, placed: 90, chongqing: 60, circle: 20)
+    var report = SmallReport.report(tally, [SmallReport.group("59001", of: tally)])
+    report.showsSensitivity = true
+    let told = report.protected(5)
+    #expect(try SmallReport.published(told).groups[1].sensitivity == nil)
+    let found = try edited(told) { groups in
+      groups[1]["sensitivity"] = groups[0]["sensitivity"]
+    }
+    guard case .damaged(_, ".groups", let fault)? = found else {
+      Issue.record("\(String(describing: found))")
+      return
+    }
+    #expect(fault.contains("which `disclosure` hides"))
+  }
+
+  /// What is wrong with a report whose groups were edited.
+  private func edited(
+    _ report: Report, _ edit: (inout [[String: Any]]) throws -> Void
+  ) throws -> ReportFileError? {
+    var object = try #require(
+      JSONSerialization.jsonObject(with: Data(SmallReport.json(report))) as? [String: Any])
+    var groups = try #require(object["groups"] as? [[String: Any]])
+    try edit(&groups)
+    object["groups"] = groups
+    return error(String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self))
+  }
+
   /// Whatever is cut off or turned around, there is an answer and no crash.
   @Test func anyDamageIsAnAnswer() {
     let bytes = SmallReport.json(Self.report)

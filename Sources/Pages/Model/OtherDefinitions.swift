@@ -74,7 +74,8 @@ struct OtherDefinitions: Sendable {
       return count == 0
         ? nil : Phrase("\(count) 种\(verdict.word.chinese)", "\(count) \(verdict.word.english)")
     }
-    return clauses.isEmpty ? nil
+    return clauses.isEmpty
+      ? nil
       : Phrase("另 \(others.count) 种口径：", "\(others.count) other definitions: ") + clauses.joined(.comma)
   }
 }
