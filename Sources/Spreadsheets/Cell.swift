@@ -41,6 +41,20 @@ package struct Cell: Equatable, Sendable {
   }
 }
 
+extension Cell {
+  /// How many lines a wrapped text takes in a column of so many digits, as nearly as can be said without the letters: one of
+  /// Chinese is two digits wide, and a bold one somewhat more.
+  func lines(width: Int) -> Int {
+    guard style.isWrapped, case .text(let text) = value else { return 1 }
+    let room = max(style.isBold ? width * 9 / 10 : width, 1)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+      let length = line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+      // Words are not cut: a little of each line stays free.
+      return lines + max(1, (length * 11 / 10 + room - 1) / room)
+    }
+  }
+}
+
 /// How a cell looks.
 package struct CellStyle: Hashable, Sendable {
   package enum Format: Hashable, Sendable {

@@ -69,6 +69,7 @@ import Outputs
       "the marks of cells")
     unsafe worksheet_set_landscape(out)
     unsafe worksheet_set_paper(out, 9)  // A4
+    try require(unsafe worksheet_set_footer(out, "&C&A  &P / &N"), "the foot of printed pages")
     unsafe worksheet_fit_to_pages(out, sheet.pagesAcross, 0)
     if sheet.pagesAcross > 1, sheet.frozenColumns > 0 {
       let last = lxw_col_t(sheet.frozenColumns - 1)
@@ -76,14 +77,16 @@ import Outputs
     }
     try require(unsafe worksheet_repeat_rows(out, 0, 0), "the headings of printed pages")
 
-    try require(unsafe worksheet_set_row(out, 0, 48, nil), "a row")
     let headings = sheet.columns.map {
       Cell.text($0.heading, CellStyle(tone: .heading, isBold: true, isWrapped: true))
     }
-    try unsafe write(headings, to: out, row: 0)
-    for index in 0..<sheet.rowCount { try unsafe write(sheet.row(index), to: out, row: index + 1) }
+    let widths = sheet.columns.map(\.width)
+    try unsafe write(headings, to: out, row: 0, widths: widths)
+    for index in 0..<sheet.rowCount {
+      try unsafe write(sheet.row(index), to: out, row: index + 1, widths: widths)
+    }
     for (index, cells) in sheet.below.enumerated() {
-      try unsafe write(cells, to: out, row: sheet.rowCount + 2 + index)
+      try unsafe write(cells, to: out, row: sheet.rowCount + 2 + index, widths: widths)
     }
   }
 
@@ -101,9 +104,19 @@ import Outputs
     }
   }
 
-  private func write(_ cells: [Cell], to sheet: UnsafeMutablePointer<lxw_worksheet>, row: Int)
+  /// In points, of the usual letters; and the highest that a row can be.
+  private static let (lineHeight, highestRow) = (15.0, 409.0)
+
+  /// - Parameter widths: of the columns, in digits.
+  private func write(_ cells: [Cell], to sheet: UnsafeMutablePointer<lxw_worksheet>, row: Int, widths: [Int])
     throws(OutputError)
   {
+    // Readers do not raise rows by themselves that another program has written, not all of them.
+    let lines = zip(cells, widths).reduce(1) { max($0, $1.0.lines(width: $1.1)) }
+    if lines > 1 {
+      let height = min(Self.lineHeight * Double(lines) + 1, Self.highestRow)
+      try require(unsafe worksheet_set_row(sheet, lxw_row_t(row), height, nil), "a row")
+    }
     for (column, cell) in cells.enumerated() {
       let (row, column) = (lxw_row_t(row), lxw_col_t(column))
       let error =
