@@ -1,5 +1,6 @@
 #include "out_of_memory.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -10,10 +11,11 @@
 static atomic_bool is_ending;
 static _Thread_local bool ends_here;
 
-/// Room for what is done at the end.
+/// Room for what is done at the end, in whichever thread: so large that the C library maps it by itself and gives it back to the
+/// system, of which every arena can then ask for more. Until then no page of it is there.
 static void *reserve;
 
-__attribute__((constructor)) static void keep_reserve(void) { reserve = malloc(64 << 10); }
+__attribute__((constructor)) static void keep_reserve(void) { reserve = malloc(1 << 20); }
 
 static _Noreturn void end_saying(const char *message) {
   // What runs at the end may ask for memory, too; other threads wait for the end.
@@ -43,6 +45,22 @@ void *__libc_malloc(size_t size);
 // would trap, show the stack to whoever reads the mail of cron, and leave files behind.
 void *malloc(size_t size) {
   void *room = __libc_malloc(size);
+  if (room == NULL) end_out_of_memory();
+  return room;
+}
+
+void *__libc_memalign(size_t alignment, size_t size);
+
+// What Swift's runtime asks for more than the usual alignment.
+int posix_memalign(void **room, size_t alignment, size_t size) {
+  if (alignment < sizeof(void *) || (alignment & (alignment - 1)) != 0) return EINVAL;
+  *room = __libc_memalign(alignment, size);
+  if (*room == NULL) end_out_of_memory();
+  return 0;
+}
+
+void *aligned_alloc(size_t alignment, size_t size) {
+  void *room = __libc_memalign(alignment, size);
   if (room == NULL) end_out_of_memory();
   return room;
 }

@@ -29,6 +29,25 @@ struct ShortageTests {
     #expect(errors.hasPrefix("liuyu: out of memory"))
   }
 
+  /// Wherever memory ends, by whichever thread and whatever it was wanted for, all files are there or none of a run is.
+  @Test func memoryEndsAnywhere() throws {
+    let workspace = try SmallExtract.workspace()
+    try workspace.write(try Command(arguments: ["generate", "--rows", "60000"]).run().output, to: "many.csv")
+    let script = """
+      for limit in $(seq 250000 -3500 106500); do
+        mkdir out; (ulimit -v $limit; exec liuyu run '\(Command.package.path)/Benchmarks/pipeline.yaml' --input many.csv \
+          --quiet --output out/r.json --cube out/c.cube --rejects out/x) 2>errors
+        echo $? $(ls -A out) $(cut -c1-20 errors); rm -r out; done | sort -u
+      """
+    let outcome = try Command(program: "/bin/bash", arguments: ["-c", script], folder: workspace.folder).run()
+    #expect(
+      Set(outcome.text.split(separator: "\n")).isSubset(of: [
+        "0 c.cube r.json x", "74 liuyu: out of memory", "74 liuyu: no thread can",
+      ]),
+      "\(outcome.text)")
+    #expect(outcome.text.contains("74 "))
+  }
+
   /// With one thread more each time a run is refused at first, in one line, and then it is done: Dispatch by itself would wait
   /// for a thread for ever.
   @Test(
