@@ -21,7 +21,7 @@ struct RefusedDuplicatesTests {
     var job = Job(try PipelineFile.load(path: pipeline))
     job.graduateKey = GraduateKey(secret: Array("0123456789abcdef".utf8))
     var random = SplitMix(seed: 1)
-    var folder = try RangesTests.folder(job, partitions: 1, &random)
+    var folder = try CutJob.folder(job, partitions: 1, &random)
     folder.ranges.sort { $0.ordinal < $1.ordinal }
     folder.settled[0].refused.sort { ($0.range, $0.record) < ($1.range, $1.record) }
     return folder
