@@ -33,7 +33,7 @@ struct PageGroups: Sendable {
   var tables: [Table] = []
 
   init(_ report: PublishedReport) {
-    let depth = (report.groupBy.firstIndex(of: .institution) ?? 0) + 1
+    let depth = report.rowDepth
     dimension = report.groupBy.isEmpty ? nil : report.groupBy[depth - 1]
     partDimension = report.groupBy.count > depth ? report.groupBy[depth] : nil
     deeperDimensions = Array(report.groupBy.dropFirst(depth + 1))

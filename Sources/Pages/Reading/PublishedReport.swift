@@ -78,4 +78,7 @@ package struct PublishedReport: Sendable {
   var disclosure: Disclosure?
 
   var all: PublishedGroup { groups[0] }
+
+  /// How many dimensions make the key of a row for people: down to institutions, or the first alone; 0 of everyone alone.
+  var rowDepth: Int { groupBy.isEmpty ? 0 : (groupBy.firstIndex(of: .institution) ?? 0) + 1 }
 }

@@ -8,15 +8,15 @@ struct InstitutionTable: Sendable {
   let groups: PageGroups
   let targets: [Target]
   let listed: ListedParts
+  /// Whether the other definitions of every row are known: else a row without a note would say that it never turns.
+  private let hasDefinitions: Bool
 
   init(_ report: PublishedReport, _ groups: PageGroups, _ listed: ListedParts) {
     (self.report, self.groups) = (report, groups)
     targets = report.all.figures.rates.map(\.target)
     self.listed = listed
+    hasDefinitions = groups.rows.allSatisfy { $0.group.sensitivity != nil }
   }
-
-  /// Whether the other definitions of every row are known: else a row without a note would say that it never turns.
-  private var hasDefinitions: Bool { groups.rows.allSatisfy { $0.group.sensitivity != nil } }
 
   /// `nil` where the report has everyone alone.
   var section: PageSection? {

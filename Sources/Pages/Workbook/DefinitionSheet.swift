@@ -12,8 +12,7 @@ struct DefinitionSheet: Sendable {
 
   init(_ report: PublishedReport) {
     self.report = report
-    let depth = report.groupBy.isEmpty ? 0 : (report.groupBy.firstIndex(of: .institution) ?? 0) + 1
-    groups = GroupSheet(report, depth: depth)
+    groups = GroupSheet(report, depth: report.rowDepth)
   }
 
   var sheet: Sheet {
