@@ -41,28 +41,25 @@ void end_out_of_threads(void) {
 
 void *__libc_malloc(size_t size);
 
-// In place of the C library's, for the whole process: where an array, a dictionary or an object of Swift gets no memory, its runtime
-// would trap, show the stack to whoever reads the mail of cron, and leave files behind.
-void *malloc(size_t size) {
-  void *room = __libc_malloc(size);
+static void *kept(void *room) {
   if (room == NULL) end_out_of_memory();
   return room;
 }
+
+// In place of the C library's, for the whole process: where an array, a dictionary or an object of Swift gets no memory, its runtime
+// would trap, show the stack to whoever reads the mail of cron, and leave files behind.
+void *malloc(size_t size) { return kept(__libc_malloc(size)); }
 
 void *__libc_memalign(size_t alignment, size_t size);
 
-// What Swift's runtime asks for more than the usual alignment.
+// By these two comes what is to be aligned more than usual, as by Swift's runtime.
+void *aligned_alloc(size_t alignment, size_t size) { return kept(__libc_memalign(alignment, size)); }
+
 int posix_memalign(void **room, size_t alignment, size_t size) {
   if (alignment < sizeof(void *) || (alignment & (alignment - 1)) != 0) return EINVAL;
-  *room = __libc_memalign(alignment, size);
-  if (*room == NULL) end_out_of_memory();
+  *room = aligned_alloc(alignment, size);
   return 0;
 }
 
-void *aligned_alloc(size_t alignment, size_t size) {
-  void *room = __libc_memalign(alignment, size);
-  if (room == NULL) end_out_of_memory();
-  return room;
-}
 
 #endif
