@@ -147,10 +147,7 @@ struct SmallNumbersTests {
 
   /// Three of the thousands of small numbers of the sample, by all that the report and its flows, years and definitions tell.
   @Test(
-    .enabled(
-      if: FileManager.default.fileExists(atPath: "/usr/lib/python3/dist-packages/scipy")
-        || ProcessInfo.processInfo.environment["REQUIRE_SCIPY"] != nil,
-      "there is no scipy: `scripts/setup.sh python3-scipy` installs it"),
+    .whereThereIsScipy,
     arguments: ["", "--methodology circle=strict --methodology stay_denominator=placed"])
   func noSmallNumberOfTheSampleCanBeWorkedOut(options: String) throws {
     let options = Self.all + options.split(separator: " ").map(String.init)
@@ -164,10 +161,7 @@ struct SmallNumbersTests {
 
   /// Of some schools or a year so few are unlocated that their number is hidden, and the places would give it away.
   @Test(
-    .enabled(
-      if: FileManager.default.fileExists(atPath: "/usr/lib/python3/dist-packages/scipy")
-        || ProcessInfo.processInfo.environment["REQUIRE_SCIPY"] != nil,
-      "there is no scipy: `scripts/setup.sh python3-scipy` installs it"),
+    .whereThereIsScipy,
     arguments: [
       "--where institution=59003 --by institution --flows city",
       "--where institution=59009 --by gender --flows city",
@@ -183,5 +177,14 @@ struct SmallNumbersTests {
       "Disclosure/attack.py", [base["hidden.json"].path, base["told.json"].path, "--most", "30"])
     #expect(attack.status == 0, "\(attack.text)\(attack.errors.suffix(1000))")
     #expect(!attack.text.contains("\"attacked\": 0"))
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  fileprivate static var whereThereIsScipy: Self {
+    .enabled(
+      if: FileManager.default.fileExists(atPath: "/usr/lib/python3/dist-packages/scipy")
+        || ProcessInfo.processInfo.environment["REQUIRE_SCIPY"] != nil,
+      "there is no scipy: `scripts/setup.sh python3-scipy` installs it")
   }
 }
